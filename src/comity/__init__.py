@@ -1,0 +1,1 @@
+"""Comity: runs a memorandum of understanding between two nations, each on its own sovereign node."""

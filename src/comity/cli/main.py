@@ -1,0 +1,38 @@
+"""The command `comity`: its rooms, its exit codes and the way it says that something is wrong.
+
+Exit 0 is success, 1 a refused or failed check with its sentences on stderr, 2 wrong usage.
+"""
+
+import os
+import sys
+
+import typer
+
+from comity.files.words import Words, words
+from comity.ground import ComityError
+
+app = typer.Typer(
+    name="comity",
+    help="Run a memorandum of understanding between two nations.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def spoken() -> Words:
+    """Return the words of the caller's language: `LC_ALL`, `LC_MESSAGES`, then `LANG`; C means English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return words(os.environ[name])
+    return words("en")
+
+
+def main() -> None:
+    """Run the command line; an error of ours is said in the caller's language and exits 1."""
+    try:
+        app()
+    except ComityError as error:
+        said = spoken().error(error)
+        print(" ".join(said[part] for part in ("what", "why", "remedy")), f"[{error.code}]", file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from None

@@ -1,0 +1,99 @@
+"""The one byte form of a signed document: RFC 8785 (JCS) in a restricted profile.
+
+The profile: keys are ASCII lower case, digits and underscores; numbers are integers of magnitude below 2^53; no floats,
+no lone surrogates; at most 32 levels. Inside it sorted `orjson` output is byte-identical to RFC 8785, and
+`canonical(parse(bytes)) == bytes` refuses duplicate keys, NaN, odd escapes and stray white space in one comparison.
+Source: RFC 8785; the profile is `docs/decisions/0004-canonical-profile.md`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from comity.ground.errors import InvalidInput
+
+MAX_DEPTH = 32
+MAX_INTEGER = 2**53 - 1
+
+_KEY_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+_OPTIONS = (
+    orjson.OPT_SORT_KEYS
+    | orjson.OPT_STRICT_INTEGER
+    | orjson.OPT_PASSTHROUGH_DATACLASS
+    | orjson.OPT_PASSTHROUGH_DATETIME
+    | orjson.OPT_PASSTHROUGH_SUBCLASS
+)
+
+
+def canonical(value: Any) -> bytes:
+    """Return the canonical bytes of a JSON value, or raise `InvalidInput` when it is outside the profile.
+
+    >>> canonical({"b": 1, "a": ["é", None, True]})
+    b'{"a":["\\xc3\\xa9",null,true],"b":1}'
+    """
+    _check(value)
+    try:
+        return orjson.dumps(value, option=_OPTIONS)
+    except TypeError as error:  # lone surrogates, and integers of 54 bits or more
+        raise _outside(str(error)) from None
+
+
+def parse_canonical(data: bytes) -> Any:
+    """Return the value whose canonical bytes these are, or raise `InvalidInput`."""
+    try:
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise InvalidInput(
+            "ground.not_json",
+            "The bytes are not JSON.",
+            why="reading them stops with: {reason}",
+            remedy="ask for the file again from its author",
+            reason=error.msg,
+        ) from None
+    if canonical(value) != data:
+        raise InvalidInput(
+            "ground.not_canonical",
+            "The document is not in canonical form.",
+            why="its bytes differ from the canonical bytes of what they say, so its hash would not be unique",
+            remedy="write it again with `comity agreement hash`, which prints the canonical form's hash",
+        )
+    return value
+
+
+def _check(value: Any) -> None:
+    stack: list[tuple[Any, int]] = [(value, 1)]
+    while stack:
+        item, depth = stack.pop()
+        kind = type(item)
+        if kind is str or kind is bool or item is None:
+            continue
+        if kind is int:
+            if not -MAX_INTEGER <= item <= MAX_INTEGER:
+                raise _outside("an integer of 2^53 or more")
+            continue
+        if depth > MAX_DEPTH:
+            raise _outside("more than 32 levels")
+        if kind is list:
+            stack.extend((child, depth + 1) for child in item)
+        elif kind is dict:
+            _check_keys(item)
+            stack.extend((child, depth + 1) for child in item.values())
+        else:
+            raise _outside(f"a value of type {kind.__name__}")
+
+
+def _check_keys(item: Mapping[Any, Any]) -> None:
+    for key in item:
+        if type(key) is not str or not key or not _KEY_CHARACTERS.issuperset(key):
+            raise _outside(f"the key {key!r}")
+
+
+def _outside(reason: str) -> InvalidInput:
+    return InvalidInput(
+        "ground.outside_profile",
+        "The value has no canonical form here.",
+        why="it holds {reason}, which the signed profile does not allow",
+        remedy="use lower-case ASCII keys, integers below 2^53 and text; write fractions as integers of a smaller unit",
+        reason=reason,
+    )

@@ -1,0 +1,70 @@
+"""Instants: UTC and aware; in files and logs, integer milliseconds since 1970-01-01T00:00Z, named `_ms`.
+
+Sources: RFC 3339 (text form); NATO ACP 121(I) date-time group, as officers write it.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from comity.ground.errors import InvalidInput
+
+MS_PER_S = 1_000
+MS_PER_HOUR = 3_600_000
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+
+def ms_of(instant: datetime) -> int:
+    """Return an aware instant as milliseconds since 1970, rounded down.
+
+    >>> ms_of(datetime(2008, 8, 6, 9, 51, tzinfo=UTC))
+    1218016260000
+    """
+    if instant.tzinfo is None:
+        raise InvalidInput(
+            "ground.naive_instant",
+            "The time {instant} names no time zone.",
+            why="an instant without a zone means a different moment to each reader",
+            remedy="write it in UTC with a final Z, such as 2008-08-06T09:51:00Z",
+            instant=instant.isoformat(),
+        )
+    return (instant - _EPOCH) // timedelta(milliseconds=1)
+
+
+def parse_instant(text: str) -> int:
+    """Return an RFC 3339 instant as milliseconds since 1970.
+
+    >>> parse_instant("2008-08-06T09:51:00Z")
+    1218016260000
+    """
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput(
+            "ground.bad_instant",
+            "{text!r} is not an instant.",
+            why="it does not follow RFC 3339",
+            remedy="write it in UTC with a final Z, such as 2008-08-06T09:51:00Z",
+            text=text,
+        ) from None
+    return ms_of(instant)
+
+
+def instant_text(instant_ms: int) -> str:
+    """Return an instant as RFC 3339 in UTC; milliseconds only when there are any.
+
+    >>> instant_text(1218016260000)
+    '2008-08-06T09:51:00Z'
+    """
+    instant = _EPOCH + timedelta(milliseconds=instant_ms)
+    return instant.isoformat(timespec="milliseconds" if instant_ms % MS_PER_S else "seconds").replace("+00:00", "Z")
+
+
+def date_time_group(instant_ms: int) -> str:
+    """Return an instant as a date-time group in zone Z, as officers write it.
+
+    >>> date_time_group(1218016260000)
+    '060951Z AUG 08'
+    """
+    instant = _EPOCH + timedelta(milliseconds=instant_ms)
+    return f"{instant:%d%H%M}Z {_MONTHS[instant.month - 1]} {instant:%y}"
