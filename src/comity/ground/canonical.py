@@ -36,7 +36,7 @@ def canonical(value: Any) -> bytes:
     try:
         return orjson.dumps(value, option=_OPTIONS)
     except TypeError as error:  # lone surrogates, and integers of 54 bits or more
-        raise _outside(str(error)) from None
+        raise _outside("U+D800–U+DFFF" if "surrogate" in str(error) else "≥ 2^53") from None
 
 
 def parse_canonical(data: bytes) -> Any:
@@ -70,30 +70,30 @@ def _check(value: Any) -> None:
             continue
         if kind is int:
             if not -MAX_INTEGER <= item <= MAX_INTEGER:
-                raise _outside("an integer of 2^53 or more")
+                raise _outside("≥ 2^53")
             continue
         if depth > MAX_DEPTH:
-            raise _outside("more than 32 levels")
+            raise _outside(f"[[…]] > {MAX_DEPTH}")
         if kind is list:
             stack.extend((child, depth + 1) for child in item)
         elif kind is dict:
             _check_keys(item)
             stack.extend((child, depth + 1) for child in item.values())
         else:
-            raise _outside(f"a value of type {kind.__name__}")
+            raise _outside(kind.__name__)
 
 
 def _check_keys(item: Mapping[Any, Any]) -> None:
     for key in item:
         if type(key) is not str or not key or not _KEY_CHARACTERS.issuperset(key):
-            raise _outside(f"the key {key!r}")
+            raise _outside(f"{key!r}:")
 
 
-def _outside(reason: str) -> InvalidInput:
+def _outside(found: str) -> InvalidInput:
     return InvalidInput(
         "ground.outside_profile",
         "The value has no canonical form here.",
-        why="it holds {reason}, which the signed profile does not allow",
+        why="it holds {found}, which the signed profile does not allow",
         remedy="use lower-case ASCII keys, integers below 2^53 and text; write fractions as integers of a smaller unit",
-        reason=reason,
+        found=found,
     )
