@@ -1,0 +1,43 @@
+# Comity. `make demo` plays the story, `make test` passes every check; each sets up what it needs.
+.PHONY: demo serve test check format bench soak clean set-up set-up-dev help
+.DEFAULT_GOAL := help
+
+DIR ?= comity-demo/dz
+BENCH_PYTHON := .venv-opendrift/bin/python
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+set-up: ## the environment, once
+	@tools/set-up run
+
+set-up-dev:
+	@tools/set-up dev
+
+demo: set-up ## two nodes play the story; on a terminal they keep serving until Ctrl-C
+	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/comity demo; else .venv/bin/comity demo --once; fi
+
+serve: set-up ## serve one node folder: make serve DIR=…
+	@.venv/bin/comity serve $(DIR)
+
+check: set-up-dev ## the quick loop: format, lint, types, layers, house tests
+	@tools/check quick
+
+test: set-up-dev ## every check
+	@tools/check all
+
+format: set-up-dev ## rewrite the sources in the house's format
+	@.venv/bin/ruff format -q . && .venv/bin/ruff check -q --fix .
+
+bench: set-up-dev $(BENCH_PYTHON) ## benchmarks beside their peers, in one run
+	@COMITY_OPENDRIFT_PYTHON=$(BENCH_PYTHON) .venv/bin/python benchmarks/drift.py
+
+$(BENCH_PYTHON):
+	@echo "Making an environment of its own for the peer (OpenDrift, GPL-2.0: measured against, never part of Comity) …"
+	@.venv/bin/python -m venv .venv-opendrift && .venv-opendrift/bin/pip install -q --disable-pip-version-check opendrift==1.14.12
+
+soak: set-up-dev ## the long form of the checks: more examples, every Python at hand
+	@tools/check soak
+
+clean: ## remove what the other targets made
+	@rm -rf .venv .venv-* comity-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
