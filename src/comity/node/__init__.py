@@ -1,0 +1,1 @@
+"""The node: storage, keys, clock, partner and jobs; the only room that runs."""

@@ -1,0 +1,98 @@
+"""What the node does to its disk, in one place, so that a test can stop it between any two steps.
+
+A file is written whole or not at all: a temporary file beside it, fsync, rename, fsync of the folder. A failed fsync is
+never tried again, because the kernel may have dropped the very pages that it could not write: the node stops.
+Source: A. Rebello et al., Can Applications Recover from fsync Failures?, USENIX ATC 2020.
+"""
+
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from comity.ground import InvalidInput, Untrusted
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(frozen=True)
+class Disk:
+    """The steps of a durable write; tests hand in a disk whose steps fail."""
+
+    def write_file(self, path: Path, data: bytes, *, mode: int = 0o644) -> None:
+        """Write a file whole, durable in its content (not yet in its folder)."""
+        partial = path.with_name(f".{path.name}.partial")
+        try:
+            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+            try:
+                _write_all(descriptor, data)
+                self.sync(descriptor, path)
+            finally:
+                os.close(descriptor)
+            os.replace(partial, path)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            raise refusal_of(error, path) from error
+
+    def sync(self, descriptor: int, path: Path) -> None:
+        """Ask the disk to keep what was written."""
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno in _FULL:
+                raise
+            raise Untrusted(
+                "node.disk_not_durable",
+                "The disk did not keep {name}.",
+                why="the operating system answered {reason} when it was asked to make the file durable",
+                remedy="stop, check the disk, and start the node again; it rebuilds its files from its database",
+                name=path.name,
+                reason=error.strerror,
+            ) from error
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make the names in a folder durable."""
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            self.sync(descriptor, folder)
+        finally:
+            os.close(descriptor)
+
+    def put(self, path: Path, data: bytes, *, mode: int = 0o644) -> None:
+        """Write a file whole and make its name durable too."""
+        self.write_file(path, data, mode=mode)
+        self.sync_folder(path.parent)
+
+    def folder(self, path: Path, *, mode: int = 0o755) -> None:
+        """Make a folder, and its parents, where there is none."""
+        try:
+            path.mkdir(mode=mode, parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal_of(error, path) from error
+
+
+def refusal_of(error: OSError, path: Path) -> InvalidInput:
+    """Return the error that says why the disk took nothing: full, or the operating system's own words."""
+    if error.errno in _FULL:
+        return InvalidInput(
+            "node.disk_full",
+            "There is no room left on the disk for {name}.",
+            why="the operating system answered: {reason}",
+            remedy="free some space and try again; nothing was half written",
+            name=path.name,
+            reason=error.strerror or "no space",
+        )
+    return InvalidInput(
+        "node.disk_refused",
+        "The disk refuses {name}.",
+        why="the operating system answered: {reason}",
+        remedy="check that the folder exists and that you may write in it",
+        name=path.name,
+        reason=error.strerror or "error",
+    )
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]

@@ -1,0 +1,33 @@
+"""Where the node keeps what it knows: tables, migrations, one writer and many readers."""
+
+from comity.node.store.columns import METADATA
+from comity.node.store.database import Store, has_wal_reset_bug
+from comity.node.store.migrate import migrate
+from comity.node.store.migrations import MIGRATIONS
+from comity.node.store.migrations.m0001_logs import (
+    DIRECTION_STATE,
+    EVIDENCE,
+    LOG_ENTRY,
+    LOG_HEAD,
+    LOG_RECEIPT,
+    PARTNER_CARD,
+)
+from comity.node.store.migrations.m0002_cases import ARRIVAL, JOB, RELEASE_AUDIT, RESCUE_CASE
+
+__all__ = [
+    "ARRIVAL",
+    "DIRECTION_STATE",
+    "EVIDENCE",
+    "JOB",
+    "LOG_ENTRY",
+    "LOG_HEAD",
+    "LOG_RECEIPT",
+    "METADATA",
+    "MIGRATIONS",
+    "PARTNER_CARD",
+    "RELEASE_AUDIT",
+    "RESCUE_CASE",
+    "Store",
+    "has_wal_reset_bug",
+    "migrate",
+]

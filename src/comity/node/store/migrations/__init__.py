@@ -1,0 +1,7 @@
+"""The migrations, oldest first: numbered, forward only; a number is never used twice."""
+
+from types import ModuleType
+
+from comity.node.store.migrations import m0001_logs, m0002_cases
+
+MIGRATIONS: tuple[ModuleType, ...] = (m0001_logs, m0002_cases)
