@@ -1,0 +1,54 @@
+"""What was agreed, as data: the articles of a memorandum, its release rules, and the decisions that act on it."""
+
+from comity.agreement.articles import (
+    Agreement,
+    Area,
+    Clause,
+    Domain,
+    Group,
+    Language,
+    Limits,
+    Party,
+    RecordKind,
+    Relation,
+    Retention,
+    Termination,
+    Text,
+)
+from comity.agreement.decisions import Decision, Effect, clauses_at_work, read_decision
+from comity.agreement.documents import agreement_hash, read_agreement
+from comity.agreement.reading import reading, rule_sentences
+from comity.agreement.release_rules import NEVER, PURPOSES, Label, Rule
+from comity.agreement.schema import AGREEMENT_SCHEMA, DECISION_SCHEMA
+from comity.agreement.sentences import Sentence
+
+__all__ = [
+    "AGREEMENT_SCHEMA",
+    "DECISION_SCHEMA",
+    "NEVER",
+    "PURPOSES",
+    "Agreement",
+    "Area",
+    "Clause",
+    "Decision",
+    "Domain",
+    "Effect",
+    "Group",
+    "Label",
+    "Language",
+    "Limits",
+    "Party",
+    "RecordKind",
+    "Relation",
+    "Retention",
+    "Rule",
+    "Sentence",
+    "Termination",
+    "Text",
+    "agreement_hash",
+    "clauses_at_work",
+    "read_agreement",
+    "read_decision",
+    "reading",
+    "rule_sentences",
+]
