@@ -34,6 +34,62 @@ ground-unknown_column =
 ## end of ledger
 
 ## rescue
+rescue-ends_before_start =
+    .what = ينتهي الحساب قبل بداية الفرضية { $number }.
+    .why = قيمة until في [run] ليست بعد وقت الفرضية
+    .remedy = اجعل until بعد آخر وقت معلوم
+rescue-missing_key =
+    .what = ينقص المفتاح { $key } في { $table }.
+    .why = ليست له قيمة افتراضية
+    .remedy = أضف { $key } إلى { $table }
+rescue-not_a_choice =
+    .what = قيمة { $key } في { $table } هي { $value }.
+    .why = هذا الخيار غير موجود
+    .remedy = استعمل أحد الخيارات التالية: { $choices }
+rescue-not_a_number =
+    .what = قيمة { $key } في { $table } هي { $value }.
+    .why = يجب أن تكون رقمًا، وعددًا صحيحًا عند العدّ
+    .remedy = اكتب { $key } رقمًا مجردًا، دون وحدة ولا علامات اقتباس
+rescue-not_a_pair =
+    .what = قيمة { $key } في { $table } هي { $value }.
+    .why = يجب أن يضم قيمتين، الأولى والأخيرة
+    .remedy = اكتب { $key } = [الأولى, الأخيرة]
+rescue-not_a_polygon =
+    .what = قيمة polygon في { $table } ليست منطقة.
+    .why = المنطقة قائمة حلقات، في كل منها ثلاثة أزواج على الأقل من خط الطول وخط العرض، دون تقاطع
+    .remedy = اكتب polygon = [[[4.9, 37.1], [5.6, 37.1], [5.6, 37.6]]] أو اسم ملف GeoJSON
+rescue-not_a_table =
+    .what = { $key } ليس جدولًا في ملف الحالة.
+    .why = الأجسام والفرضيات والوحدات قوائم جداول، وفيها جدول واحد على الأقل لكل ما تحتاج إليه الحالة
+    .remedy = اكتب [{ $key }] أو [[{ $key }]] في سطر مستقل، ومفاتيحه تحته
+rescue-not_an_instant =
+    .what = قيمة { $key } في { $table } هي { $value } وليست وقتًا محددًا.
+    .why = تتطلب الحالة تاريخًا وساعةً ومنطقةً زمنية
+    .remedy = اكتبه بالتوقيت العالمي المنسق مع Z في آخره، مثل 2008-08-06T09:51:00Z
+rescue-not_text =
+    .what = قيمة { $key } في { $table } هي { $value }.
+    .why = يجب أن تكون نصًا، وغير فارغ عند سرد الملفات
+    .remedy = اكتب { $key } بين علامتي اقتباس
+rescue-out_of_range =
+    .what = قيمة { $key } في { $table } هي { $value }.
+    .why = يجب أن تكون القيمة بين { $low } و{ $high }
+    .remedy = صحّح { $key }
+rescue-step_not_in_hour =
+    .what = الخطوة الزمنية { $step_s } ثانية لا تقسم الساعة بالتساوي.
+    .why = تُسجَّل السحابة كل ساعة عند نهاية خطوة
+    .remedy = اختر خطوة مثل 300 أو 600 أو 900 أو 1800 أو 3600
+rescue-times_out_of_order =
+    .what = الأوقات في { $table } معكوسة.
+    .why = الوقت الأخير يسبق الأول
+    .remedy = اكتب time = [الأول, الأخير]
+rescue-unknown_key =
+    .what = يحتوي { $table } على المفتاح { $key } وهو غير موجود.
+    .why = المفتاح المكتوب خطأً يعود إلى قيمته الافتراضية دون تنبيه
+    .remedy = استعمل أحد المفاتيح التالية: { $known }
+rescue-unknown_leeway =
+    .what = لا توجد فئة انجراف باسم { $name }.
+    .why = يضم الجدول الأرقام من 1 إلى { $last } ومفاتيحها
+    .remedy = هل تقصد إحدى هذه الفئات: { $near }؟
 ## end of rescue
 
 ## exchange

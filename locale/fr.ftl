@@ -34,6 +34,62 @@ ground-unknown_column =
 ## end of ledger
 
 ## rescue
+rescue-ends_before_start =
+    .what = Le calcul s’achève avant le début du scénario { $number }.
+    .why = until dans [run] n’est pas postérieur à l’heure du scénario
+    .remedy = fixez until après la dernière heure connue
+rescue-missing_key =
+    .what = Il manque la clé { $key } dans { $table }.
+    .why = elle n’a pas de valeur par défaut
+    .remedy = ajoutez { $key } à { $table }
+rescue-not_a_choice =
+    .what = { $key } dans { $table } vaut { $value }.
+    .why = ce choix n’existe pas
+    .remedy = employez l’un de ceux-ci : { $choices }
+rescue-not_a_number =
+    .what = { $key } dans { $table } vaut { $value }.
+    .why = il faut un nombre, entier lorsqu’il s’agit d’un compte
+    .remedy = écrivez { $key } comme un nombre simple, sans unité ni guillemets
+rescue-not_a_pair =
+    .what = { $key } dans { $table } vaut { $value }.
+    .why = il faut deux valeurs, la première et la dernière
+    .remedy = écrivez { $key } = [première, dernière]
+rescue-not_a_polygon =
+    .what = polygon dans { $table } n’est pas une zone.
+    .why = une zone est une liste d’anneaux fermés d’au moins trois couples longitude et latitude, sans croisement
+    .remedy = écrivez polygon = [[[4.9, 37.1], [5.6, 37.1], [5.6, 37.6]]], ou le nom d’un fichier GeoJSON
+rescue-not_a_table =
+    .what = { $key } n’est pas une table dans le fichier du dossier.
+    .why = les objets, scénarios et moyens sont des listes de tables, avec au moins une table pour chaque élément indispensable
+    .remedy = écrivez [{ $key }] ou [[{ $key }]] seul sur sa ligne, et ses clés au-dessous
+rescue-not_an_instant =
+    .what = { $key } dans { $table } vaut { $value }, qui n’est pas un instant.
+    .why = un dossier demande une date, une heure et un fuseau
+    .remedy = écrivez-le en UTC avec un Z final, par exemple 2008-08-06T09:51:00Z
+rescue-not_text =
+    .what = { $key } dans { $table } vaut { $value }.
+    .why = il faut un texte, non vide lorsqu’il s’agit de fichiers
+    .remedy = écrivez { $key } entre guillemets
+rescue-out_of_range =
+    .what = { $key } dans { $table } vaut { $value }.
+    .why = la valeur doit être comprise entre { $low } et { $high }
+    .remedy = corrigez { $key }
+rescue-step_not_in_hour =
+    .what = Un pas de { $step_s } s ne divise pas une heure.
+    .why = le nuage est écrit toutes les heures, à la fin d’un pas
+    .remedy = choisissez un pas tel que 300, 600, 900, 1800 ou 3600
+rescue-times_out_of_order =
+    .what = Les heures de { $table } sont inversées.
+    .why = le dernier instant précède le premier
+    .remedy = écrivez time = [premier, dernier]
+rescue-unknown_key =
+    .what = { $table } contient la clé { $key }, qui n’existe pas.
+    .why = une clé mal orthographiée reprendrait sans bruit sa valeur par défaut
+    .remedy = employez l’une de celles-ci : { $known }
+rescue-unknown_leeway =
+    .what = La classe de dérive { $name } n’existe pas.
+    .why = la table compte les numéros 1 à { $last } et leurs clés
+    .remedy = pensiez-vous à l’une de celles-ci : { $near } ?
 ## end of rescue
 
 ## exchange

@@ -1,5 +1,36 @@
 """Rescue: where a lost object drifts, and how sure we are of it."""
 
+from comity.rescue.case import Area, Case, Conditions, Cone, DriftObject, LastKnownPosition, Ring, Run, SearchUnit
+from comity.rescue.case_file import case_of
+from comity.rescue.cloud import ACTIVE, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
+from comity.rescue.kinds import CASE_RECORD, KINDS
+from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
 
-__all__ = ["IndexLattice", "LandMask", "VectorField"]
+__all__ = [
+    "ACTIVE",
+    "CASE_RECORD",
+    "KINDS",
+    "LEEWAY_CLASSES",
+    "STRANDED",
+    "Area",
+    "Case",
+    "Cloud",
+    "Conditions",
+    "Cone",
+    "Containment",
+    "DriftObject",
+    "IndexLattice",
+    "LandMask",
+    "LastKnownPosition",
+    "LeewayClass",
+    "LeewayLine",
+    "Polygon",
+    "ProbabilityMap",
+    "Ring",
+    "Run",
+    "SearchUnit",
+    "VectorField",
+    "case_of",
+    "leeway_class",
+]

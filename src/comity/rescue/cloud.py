@@ -1,0 +1,63 @@
+"""What a drift leaves: the cloud of hypotheses, hour by hour, the probability map and the containment areas.
+
+Units: degrees, milliseconds since 1970, square metres; probabilities are numbers from 0 to 1.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comity.ground import Floats, Grid
+from comity.rescue.case import Ring
+
+ACTIVE = 0
+STRANDED = 1
+
+Polygon = tuple[Ring, ...]
+"""An outline and its holes, rings of [longitude, latitude] in degrees."""
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """The hypotheses of a case; all have the same weight.
+
+    Parameters
+    ----------
+    time_ms
+        Shape (times,): every hour from the first release, and the end of the run.
+    lon_deg, lat_deg
+        Shape (trajectories, times), NaN before a hypothesis is in the water. float32 resolves 0.8 m at worst.
+    status
+        Shape (trajectories, times): 0 active (or not yet in the water), 1 stranded.
+    object_index, scenario_index
+        Shape (trajectories,): the object and the scenario of the case that each hypothesis stands for.
+    """
+
+    time_ms: NDArray[np.int64]
+    lon_deg: NDArray[np.float32]
+    lat_deg: NDArray[np.float32]
+    status: NDArray[np.int8]
+    object_index: NDArray[np.int16]
+    scenario_index: NDArray[np.int16]
+
+
+@dataclass(frozen=True)
+class ProbabilityMap:
+    """Probability of containment (POC) by cell at one instant: `poc` has the grid's shape and sums to 1."""
+
+    time_ms: int
+    grid: Grid
+    poc: Floats
+    smoothing_m: float
+
+
+@dataclass(frozen=True)
+class Containment:
+    """The smallest area that holds a level of the probability; `poc` is the share of hypotheses counted inside it."""
+
+    level: float
+    time_ms: int
+    polygons: tuple[Polygon, ...]
+    poc: float
+    area_m2: float
