@@ -105,4 +105,39 @@ rescue-unknown_leeway =
 ## end of cli
 
 ## demo
+demo-row-memorandum = مذكرة 22 يناير 2025 تضع للتعاون العسكري إطارًا قانونيًا
+demo-row-talks = وزارتا الدفاع تتحاوران
+demo-row-groups = ثلاثة أفواج عمل مشتركة تقرر كيفية التنفيذ والخطوات التالية
+demo-row-maritime = تُتبادل المعلومات عما يبحر
+demo-row-rescue = يجري البحث معًا عن المفقودين في البحر
+demo-row-sahel = يُقرأ أمن الساحل معًا في مواجهة الإرهاب
+demo-row-satellites = البث المفتوح والأقمار الصناعية مهمان
+demo-row-peoples = معرفة الجماعات واتفاقاتها وخلافاتها لا تقل أهمية
+demo-row-contracts = قد تتبعها عقود تجهيز جديدة
+demo-row-technology = قد تتبعها شراكات في تكنولوجيا الدفاع
+demo-row-investment = المعادن ومراكز البيانات في الأفق
+demo-row-tourism = السياحة مدعوة إلى النمو
+demo-row-administrations = الاتفاق يبقى مع تغير الإدارات
+demo-row-sky = لا حد لما يمكن أن يضاف
+demo-row-undisclosed = بعض التفاصيل لا تُنشر
+demo-row-press = الجمهور ينتظر ما سيتحقق
+demo-row-history = يأتي بعد سنوات من الحوار ويراعي الموقع الجغرافي
+demo-row-context = حضور متغير في أفريقيا، وما يحيط بالصفحة
+demo-scene-1 = مذكرة واحدة، بصمة واحدة، متفق عليها من الطرفين
+demo-scene-2 = فوج عمل يضع مادة موضع التنفيذ
+demo-scene-3 = السفن: ما يراه الشريك أقل دقة وأكثر تأخرًا
+demo-scene-4 = عملية إنقاذ بين الطرفين
+demo-scene-5 = صورة الساحل، ومصدر لكل قول
+demo-scene-6 = عقد من الطلب إلى المطابقة
+demo-scene-7 = شراكة تكنولوجية أمام رقابة التصدير
+demo-scene-8 = مقارنة عرضين لمركز بيانات، ورخصة معادن
+demo-scene-9 = حملة سياحية بمؤشر واحد
+demo-scene-10 = تغير كل المناصب والمفاتيح عند أحد الطرفين
+demo-scene-11 = نوع جديد من المبادرات من ملف واحد
+demo-scene-12 = بايت واحد يُحرَّف فيُرفض
+demo-state-told = معروض
+demo-state-not-yet = ليس بعد
+demo-state-context = سياق
+demo-list-title = المقال سطرًا سطرًا، والمشهد الذي يحققه
+demo-list-line = { $scenes } · { $point } · { $state }
 ## end of demo

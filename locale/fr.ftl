@@ -105,4 +105,39 @@ rescue-unknown_leeway =
 ## end of cli
 
 ## demo
+demo-row-memorandum = Le mémorandum du 22 janvier 2025 donne un cadre juridique à la coopération militaire
+demo-row-talks = Les deux ministères de la Défense se parlent
+demo-row-groups = Trois groupes de travail mixtes décident de la mise en œuvre et de la suite
+demo-row-maritime = L’information sur ce qui navigue est échangée
+demo-row-rescue = Les personnes perdues en mer sont recherchées ensemble
+demo-row-sahel = La sécurité du Sahel est lue ensemble contre le terrorisme
+demo-row-satellites = Les émissions ouvertes et les satellites comptent
+demo-row-peoples = Connaître les groupes, leurs accords et leurs différends compte autant
+demo-row-contracts = De nouveaux contrats d’équipement peuvent suivre
+demo-row-technology = Des partenariats en technologie de défense peuvent suivre
+demo-row-investment = Les minerais et les centres de données sont en vue
+demo-row-tourism = Le tourisme doit croître
+demo-row-administrations = L’accord survit aux alternances
+demo-row-sky = Rien ne limite ce qui peut s’ajouter
+demo-row-undisclosed = Certains détails ne sont pas rendus publics
+demo-row-press = Le public attend de voir ce qu’il en sortira
+demo-row-history = Il suit des années de dialogue et pèse une position géographique
+demo-row-context = Une présence qui change en Afrique, et l’habillage de la page
+demo-scene-1 = Un mémorandum, une empreinte, convenu par les deux
+demo-scene-2 = Un groupe de travail met un article en œuvre
+demo-scene-3 = Navires : la vue du partenaire est plus grossière et plus tardive
+demo-scene-4 = Un sauvetage mené par les deux
+demo-scene-5 = Le tableau du Sahel, une source pour chaque énoncé
+demo-scene-6 = Un contrat de la demande au rapprochement
+demo-scene-7 = Un partenariat technologique face à son contrôle d’exportation
+demo-scene-8 = Deux offres de centre de données comparées, un permis minier
+demo-scene-9 = Une campagne touristique avec un indicateur
+demo-scene-10 = Toutes les fonctions et les clés d’un côté changent
+demo-scene-11 = Un nouveau type d’initiative en un fichier
+demo-scene-12 = Un octet altéré, et refusé
+demo-state-told = joué
+demo-state-not-yet = pas encore
+demo-state-context = contexte
+demo-list-title = L’article, ligne à ligne, et la scène qui le rend réel
+demo-list-line = { $scenes } · { $point } · { $state }
 ## end of demo

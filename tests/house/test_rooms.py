@@ -4,6 +4,7 @@ import ast
 import sys
 
 import pytest
+
 from tests.house.sources import imports, modules, named, room_of
 
 ALLOWED = {

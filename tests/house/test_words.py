@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
+
 from tests.house.sources import LANGUAGES, ROOT, modules, named
 
 PARTS = ("what", "why", "remedy")
