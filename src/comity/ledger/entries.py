@@ -1,0 +1,251 @@
+"""What stands in a log: texts tabled, signatures given, beats of the clock, and releases, one canonical JSON each.
+
+Instants are milliseconds since 1970. An entry that does not read is noise: counted and shown, never fatal, and the
+same noise at both parties. Every entry carries a salt of 16 bytes, so that its hash tells nothing of its content.
+Sources: `reference/ledger.md` rules R1, R2, R5; RFC 8785 within the canonical profile of `ground`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from comity.ground import InvalidInput, canonical, parse_canonical
+from comity.ledger.tiles import MAX_ENTRY_BYTES
+
+SCHEMA = "comity/entry/1"
+ROOT = "root"
+"""The parent of a series' first version."""
+
+SALT_BYTES = 16
+
+_HASH = re.compile(r"sha256:[0-9a-f]{64}")
+_SALT = re.compile(r"[0-9a-f]{32}")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,127}")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text put on the table; tabling is not consent (R1). `hash` is its identity."""
+
+    series: str
+    parent: str
+    round: int
+    hash: str
+    open_until_ms: int | None
+    at_ms: int
+    office: str
+    document: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A party's signature (`choice` is the text's hash) or its no (`choice` is None) in one slot (R2)."""
+
+    series: str
+    parent: str
+    round: int
+    choice: str | None
+    at_ms: int
+    office: str
+
+
+@dataclass(frozen=True)
+class Beat:
+    """The log declares what time it is, and nothing else."""
+
+    at_ms: int
+    office: str
+
+
+@dataclass(frozen=True)
+class Release:
+    """What left under which rule: `blob` is the hash of the salted file that carries it."""
+
+    agreement: str
+    rule: str
+    item: str
+    blob: str
+    bytes: int
+    count: int
+    commitments: tuple[str, ...]
+    keep_until_ms: int
+    at_ms: int
+    office: str
+
+
+Entry = Text | Vote | Beat | Release
+
+
+def document_hash(document: Mapping[str, Any]) -> str:
+    """Return the identity of a document: the hash of its canonical bytes.
+
+    >>> document_hash({"title": "minutes"})[:23]
+    'sha256:e4516ea65fd3251a'
+    """
+    return "sha256:" + sha256(canonical(document)).hexdigest()
+
+
+def text_entry(
+    *, series: str, parent: str, round: int, document: Mapping[str, Any], office: str, at_ms: int, salt: bytes
+) -> bytes:
+    """Return the entry that tables a text.
+
+    A text that shall be open for a time only says so itself: its document holds `open_until_ms`. So the same hash
+    can never be open until two different instants (`docs/decisions/0001-two-logs-and-a-fold.md`).
+    """
+    body = {"kind": "text", "series": series, "parent": parent, "round": round, "document": document}
+    return _entry(body, office, at_ms, salt)
+
+
+def vote_entry(
+    *, series: str, parent: str, round: int, choice: str | None, office: str, at_ms: int, salt: bytes
+) -> bytes:
+    """Return the entry by which a party signs the text of this hash, or says no (None)."""
+    body = {"kind": "vote", "series": series, "parent": parent, "round": round, "choice": choice}
+    return _entry(body, office, at_ms, salt)
+
+
+def beat_entry(*, office: str, at_ms: int, salt: bytes) -> bytes:
+    """Return the entry by which a log declares the time."""
+    return _entry({"kind": "beat"}, office, at_ms, salt)
+
+
+def release_entry(
+    *,
+    agreement: str,
+    rule: str,
+    item: str,
+    blob: str,
+    bytes: int,
+    count: int,
+    commitments: Sequence[str],
+    keep_until_ms: int,
+    office: str,
+    at_ms: int,
+    salt: bytes,
+) -> bytes:
+    """Return the entry that says what left under which rule: a manifest, never the content.
+
+    Parameters
+    ----------
+    agreement, blob, commitments
+        Hashes, as `sha256:` and 64 hexadecimal digits; a commitment for each item, or one for all of them.
+    bytes, count
+        The blob's size, and the number of items in it.
+    """
+    body = {
+        "kind": "release",
+        "agreement": agreement,
+        "rule": rule,
+        "item": item,
+        "blob": blob,
+        "bytes": bytes,
+        "count": count,
+        "commitments": list(commitments),
+        "keep_until_ms": keep_until_ms,
+    }
+    return _entry(body, office, at_ms, salt)
+
+
+def parse_entry(data: bytes) -> Entry | None:
+    """Return what an entry says, or None for noise; total on any bytes."""
+    if len(data) > MAX_ENTRY_BYTES:
+        return None
+    try:
+        value = parse_canonical(data)
+    except InvalidInput:
+        return None
+    if type(value) is not dict:
+        return None
+    read = _READERS.get(str(value.get("kind")))
+    return read(value) if read and _has_header(value) else None
+
+
+def _entry(body: dict[str, Any], office: str, at_ms: int, salt: bytes) -> bytes:
+    data = canonical({"schema": SCHEMA, "office": office, "at_ms": at_ms, "salt": salt.hex(), **body})
+    if len(data) > MAX_ENTRY_BYTES or parse_entry(data) is None:
+        raise InvalidInput(
+            "ledger.bad_entry",
+            "The {kind} cannot be entered in the record.",
+            why="a part of it has a wrong form, or it has more than {limit} bytes ({found})",
+            remedy="check its series, version, hashes, office, instant and salt of 16 bytes",
+            kind=body["kind"],
+            limit=MAX_ENTRY_BYTES,
+            found=len(data),
+        )
+    return data
+
+
+def _has_header(value: dict[str, Any]) -> bool:
+    return (
+        value.get("schema") == SCHEMA
+        and _is_count(value.get("at_ms"))
+        and _matches(_SALT, value.get("salt"))
+        and type(value.get("office")) is str
+        and 0 < len(value["office"]) <= 200
+    )
+
+
+def _read_text(value: dict[str, Any]) -> Text | None:
+    document = value.get("document")
+    if not _fits(value, "series", "parent", "round", "document") or not _is_slot(value) or type(document) is not dict:
+        return None
+    open_until_ms = document.get("open_until_ms")
+    if "open_until_ms" in document and not _is_count(open_until_ms):
+        return None
+    place = value["series"], value["parent"], value["round"]
+    return Text(*place, document_hash(document), open_until_ms, value["at_ms"], value["office"], document)
+
+
+def _read_vote(value: dict[str, Any]) -> Vote | None:
+    choice = value.get("choice")
+    if not _fits(value, "series", "parent", "round", "choice") or not _is_slot(value):
+        return None
+    if choice is not None and not _matches(_HASH, choice):
+        return None
+    return Vote(value["series"], value["parent"], value["round"], choice, value["at_ms"], value["office"])
+
+
+def _read_beat(value: dict[str, Any]) -> Beat | None:
+    return Beat(value["at_ms"], value["office"]) if _fits(value) else None
+
+
+def _read_release(value: dict[str, Any]) -> Release | None:
+    names = ("agreement", "rule", "item", "blob", "bytes", "count", "commitments", "keep_until_ms")
+    if not _fits(value, *names) or type(value["commitments"]) is not list:
+        return None
+    hashes = (value["agreement"], value["blob"], *value["commitments"])
+    counts = (value["bytes"], value["count"], value["keep_until_ms"])
+    named = (value["rule"], value["item"])
+    if not (
+        all(_matches(_HASH, each) for each in hashes)
+        and all(_is_count(each) for each in counts)
+        and all(_matches(_NAME, each) for each in named)
+    ):
+        return None
+    said = {name: value[name] for name in names} | {"commitments": tuple(value["commitments"])}
+    return Release(**said, at_ms=value["at_ms"], office=value["office"])
+
+
+_READERS = {"text": _read_text, "vote": _read_vote, "beat": _read_beat, "release": _read_release}
+
+
+def _fits(value: dict[str, Any], *names: str) -> bool:
+    return value.keys() == {"schema", "kind", "at_ms", "salt", "office", *names}
+
+
+def _is_slot(value: dict[str, Any]) -> bool:
+    parent = value["parent"]
+    return (
+        _matches(_NAME, value["series"]) and (parent == ROOT or _matches(_HASH, parent)) and _is_count(value["round"])
+    )
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _matches(pattern: re.Pattern[str], value: Any) -> bool:
+    return type(value) is str and pattern.fullmatch(value) is not None
