@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from comity.ground import Untrusted
 
-HASH_BYTES = 32
 MAX_SIZE = 2**53 - 1
 """The greatest number of entries that Comity reads: sizes stay exact in JSON."""
 
