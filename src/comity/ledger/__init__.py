@@ -17,6 +17,7 @@ from comity.ledger.entries import (
     text_entry,
     vote_entry,
 )
+from comity.ledger.fold import PARTIES, Ballot, Outcome, Party, Record, Series, Slot, fold
 from comity.ledger.keys import LOG_KEY, MIRROR_KEY, MIRROR_KEY_ML_DSA, SEED_BYTES, Signer, Verifier
 from comity.ledger.note import MAX_NOTE_BYTES, Note, NoteSignature, open_note, sign_note
 from comity.ledger.proofs import (
@@ -69,10 +70,12 @@ __all__ = [
     "MAX_NOTE_BYTES",
     "MIRROR_KEY",
     "MIRROR_KEY_ML_DSA",
+    "PARTIES",
     "ROOT",
     "SALT_BYTES",
     "SEED_BYTES",
     "TILE_WIDTH",
+    "Ballot",
     "Batch",
     "Beat",
     "Checkpoint",
@@ -83,9 +86,14 @@ __all__ = [
     "LogPath",
     "Note",
     "NoteSignature",
+    "Outcome",
+    "Party",
     "Reader",
+    "Record",
     "Release",
+    "Series",
     "Signer",
+    "Slot",
     "Text",
     "Tree",
     "VerifiedLog",
@@ -101,6 +109,7 @@ __all__ = [
     "encode_bundle",
     "entries_path",
     "fetch_head",
+    "fold",
     "grow",
     "inclusion_proof",
     "leaf_hash",
