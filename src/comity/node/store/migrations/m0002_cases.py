@@ -45,7 +45,7 @@ RELEASE_AUDIT = Table(
     Column("purpose", Text, nullable=False),
     Column("released_ms", Milliseconds, CheckConstraint("released_ms > 0"), nullable=False),
     Column("salt", Bytes, CheckConstraint("length(salt) = 32"), nullable=False),
-    Column("commitment", Bytes, CheckConstraint("length(commitment) = 32"), nullable=False),
+    Column("commitment", Text, nullable=False),
     Column("blob_sha256", Text, nullable=False),
     PrimaryKeyConstraint("agreement_id", "position"),
     sqlite_strict=True,

@@ -1,0 +1,133 @@
+"""A node that is open: its folder, keys, agreements and logs, and its world (clock, chance, disk, network).
+
+Everything that a test may want to replace is an argument of `opened`; nothing else reads a clock or a network.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from comity.agreement import Agreement, agreement_hash, read_agreement
+from comity.ground import InvalidInput, parse_canonical
+from comity.ledger import Checkpoint, Signer, sign_note
+from comity.node.cards import Card, own_card, read_card, signers
+from comity.node.clock import Clock, Random, now_ms, random_bytes
+from comity.node.disk import Disk
+from comity.node.keys import Keys, read_keys
+from comity.node.layout import Layout
+from comity.node.lock import owned
+from comity.node.logbook import Logbook
+from comity.node.settings import Settings, read_settings
+from comity.node.store import Store, migrate
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One agreement of this node: its text, our card, what signs for us, our log and our copy of the partner's."""
+
+    agreement: Agreement
+    document: dict[str, Any]
+    hash: str
+    card: Card
+    log_signer: Signer = field(repr=False)
+    mirror_signer: Signer = field(repr=False)
+    own: Logbook
+    copy: Logbook
+
+    @property
+    def partner_id(self) -> str:
+        """The other party."""
+        return next(each.id for each in self.agreement.parties if each.id != self.card.party)
+
+    def sign_head(self, checkpoint: Checkpoint) -> bytes:
+        """Return the signed head of our log."""
+        return sign_note(checkpoint.text(), self.log_signer)
+
+
+@dataclass(frozen=True)
+class Node:
+    """An open node; whoever holds one owns its folder."""
+
+    layout: Layout
+    settings: Settings
+    store: Store
+    holdings: dict[str, Holding]
+    clock: Clock
+    random: Random
+    disk: Disk
+    transport: httpx.BaseTransport | None
+    turn: threading.RLock = field(default_factory=threading.RLock)
+    """Held by whoever reads the record and then writes on the strength of what it read."""
+
+    @property
+    def party(self) -> str:
+        """The party that this node belongs to."""
+        return self.settings.party
+
+    def holding(self, agreement_id: str) -> Holding:
+        """Return one of our agreements, or raise `InvalidInput`."""
+        if agreement_id not in self.holdings:
+            raise InvalidInput(
+                "node.unknown_agreement",
+                "This node holds no agreement {agreement}.",
+                why="it holds: {held}",
+                remedy="name one of these",
+                agreement=agreement_id[:64],
+                held=", ".join(self.holdings) or "-",
+            )
+        return self.holdings[agreement_id]
+
+
+@contextmanager
+def opened(
+    folder: Path,
+    *,
+    clock: Clock = now_ms,
+    random: Random = random_bytes,
+    disk: Disk | None = None,
+    transport: httpx.BaseTransport | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Node]:
+    """Own a node folder and open it: lock, settings, keys, database (migrated), logs (files made to agree)."""
+    settings = settings or read_settings(folder)
+    layout, disk = Layout(folder.resolve()), disk or Disk()
+    with owned(layout.folder):
+        keys = read_keys(layout.folder)
+        store = Store(layout.database)
+        try:
+            migrate(store, now_ms=clock())
+            holdings = {
+                each: _holding(layout, each, settings.party, keys, store, disk) for each in layout.agreement_ids()
+            }
+            for holding in holdings.values():
+                _recover(holding, now_ms=clock())
+            yield Node(layout, settings, store, holdings, clock, random, disk, transport)
+        finally:
+            store.close()
+
+
+def _holding(layout: Layout, agreement_id: str, party: str, keys: Keys, store: Store, disk: Disk) -> Holding:
+    document = parse_canonical(layout.document(agreement_id).read_bytes())
+    agreement, its_hash = read_agreement(document), agreement_hash(document)
+    url = read_card(layout.card(agreement_id).read_bytes()).url
+    card = own_card(agreement, its_hash, party, keys, url=url)
+    ours = next(each for each in agreement.parties if each.id == party)
+    theirs = next(each for each in agreement.parties if each.id != party)
+    log_signer, mirror_signer = signers(ours, keys)
+    own, copy = (
+        Logbook(store, disk, layout.log(agreement_id, log), agreement_id=agreement_id, log=log, origin=origin)
+        for log, origin in (("own", ours.origin), ("partner", theirs.origin))
+    )
+    return Holding(agreement, document, its_hash, card, log_signer, mirror_signer, own, copy)
+
+
+def _recover(holding: Holding, *, now_ms: int) -> None:
+    holding.own.recover()
+    holding.copy.recover()
+    if holding.own.head() is None:
+        holding.own.write([], sign=holding.sign_head, now_ms=now_ms)

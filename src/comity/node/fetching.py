@@ -1,0 +1,96 @@
+"""Reading the partner's port: short waits, no redirects, and never more bytes than were asked for.
+
+Every path is computed from integers and hashes; nothing that the partner says becomes a path.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+
+import httpx
+
+from comity.ground import InvalidInput, Untrusted
+from comity.ledger import CHECKPOINT_PATH, MAX_NOTE_BYTES
+from comity.node.app import Node
+from comity.node.cards import Card
+
+
+class Reader:
+    """Reads what one partner publishes under one agreement."""
+
+    def __init__(self, client: httpx.Client, card: Card) -> None:
+        self._client = client
+        self._stem = f"{card.url.rstrip('/')}/a/{card.agreement}"
+
+    def log_file(self, path: str, limit: int) -> bytes | None:
+        """Return a file of the partner's log; the path is one that the ledger computed."""
+        return self._get(f"log/{path}", most=limit)
+
+    def receipt(self) -> bytes | None:
+        """Return the head of the partner's copy of our log, or `None` where there is none yet."""
+        return self._get(f"mirror/{CHECKPOINT_PATH}", most=MAX_NOTE_BYTES)
+
+    def blob(self, name: str, size: int) -> bytes:
+        """Return a released content of exactly this hash and size."""
+        data = self._get(f"blobs/{name}", most=size)
+        if data is None:
+            raise _useless(f"blobs/{name}", "the file is missing")
+        if len(data) != size or sha256(data).hexdigest() != name:
+            raise Untrusted(
+                "node.content_altered",
+                "What the partner sent is not what its record announces.",
+                why="the content {name} has another hash or size",
+                remedy="ask the partner for it again, and keep its record as evidence if it stays so",
+                name=name,
+            )
+        return data
+
+    def _get(self, path: str, *, most: int) -> bytes | None:
+        try:
+            with self._client.stream("GET", f"{self._stem}/{path}") as answer:
+                if answer.status_code == httpx.codes.NOT_FOUND:
+                    return None
+                if answer.status_code != httpx.codes.OK:
+                    raise _useless(path, f"status {answer.status_code}")
+                if "content-encoding" in answer.headers:
+                    raise _useless(path, "the answer is compressed, which was not asked for")
+                return self._read(answer, path, most)
+        except httpx.HTTPError as error:
+            raise InvalidInput(
+                "node.partner_silent",
+                "The partner does not answer.",
+                why="reading {path} ended with {reason}",
+                remedy="nothing is lost; the node tries again, meanwhile check the line and the partner's address",
+                path=path,
+                reason=type(error).__name__,
+            ) from error
+
+    def _read(self, answer: httpx.Response, path: str, most: int) -> bytes:
+        data = bytearray()
+        for chunk in answer.iter_raw():
+            data += chunk
+            if len(data) > most:
+                raise _useless(path, f"the answer is longer than {most} bytes")
+        return bytes(data)
+
+
+@contextmanager
+def reading(node: Node, card: Card) -> Iterator[Reader]:
+    """Open the partner's port for reading."""
+    limits = httpx.Timeout(node.settings.pull_timeout_s)
+    headers = {"accept-encoding": "identity", "user-agent": "comity"}
+    with httpx.Client(
+        transport=node.transport, timeout=limits, follow_redirects=False, trust_env=False, headers=headers
+    ) as client:
+        yield Reader(client, card)
+
+
+def _useless(path: str, reason: str) -> InvalidInput:
+    return InvalidInput(
+        "node.useless_answer",
+        "The partner's answer cannot be used.",
+        why="reading {path} gives: {reason}",
+        remedy="nothing is lost; the node tries again, and if it stays so, tell the partner's operator",
+        path=path,
+        reason=reason,
+    )

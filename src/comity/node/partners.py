@@ -1,0 +1,188 @@
+"""What we know of the partner: its pinned card, the state of each direction, its receipts, and evidence against it.
+
+Direction `in` is our copy of the partner's log, `out` the partner's receipt of ours. A state is `following`, `silent`
+(no usable answer; tried again) or `frozen` (a proof failed; both heads are kept, and only an officer resumes).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import orjson
+from sqlalchemy import insert, select
+
+from comity.ground import ComityError, InvalidInput
+from comity.node.app import Node
+from comity.node.cards import Card, check_partner, read_card
+from comity.node.reasons import kept, remembered
+from comity.node.store import DIRECTION_STATE, EVIDENCE, LOG_RECEIPT, PARTNER_CARD
+
+Direction = Literal["in", "out"]
+State = Literal["following", "silent", "frozen"]
+
+
+@dataclass(frozen=True)
+class DirectionState:
+    """How one direction stands, since when, and why."""
+
+    state: State
+    since_ms: int
+    reason: ComityError | None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The partner's word that it durably holds our log up to `size`."""
+
+    size: int
+    root: bytes
+    checkpoint: bytes
+    stored_ms: int
+
+
+def enrol(node: Node, data: bytes, *, url: str | None = None) -> tuple[Card, Card]:
+    """Pin the partner's card; return ours and theirs, whose fingerprints the officers compare by voice.
+
+    Parameters
+    ----------
+    url
+        Where we reach the partner, when it is not the address on the card.
+    """
+    card = read_card(data)
+    holding = node.holding(card.agreement)
+    check_partner(card, holding.agreement, holding.card)
+    url = read_card(orjson.dumps({**card.document, "url": url})).url if url else card.url
+    pinned = partner_card(node, card.agreement)
+    if pinned is not None and pinned.fingerprint != card.fingerprint:
+        raise InvalidInput(
+            "node.card_changed",
+            "The card of {party} is not the one that was enrolled.",
+            why="the fingerprint was {pinned}, and now it is {offered}",
+            remedy="call the partner; new keys need an annex that both parties sign",
+            party=card.party,
+            pinned=pinned.fingerprint,
+            offered=card.fingerprint,
+        )
+    with node.store.writing() as connection:
+        pinned_ms = node.clock()
+        latest = connection.execute(
+            select(PARTNER_CARD.c.pinned_ms).filter_by(agreement_id=card.agreement).order_by(PARTNER_CARD.c.pinned_ms)
+        ).scalars()
+        pinned_ms = max([pinned_ms, *(each + 1 for each in latest)])
+        connection.execute(
+            insert(PARTNER_CARD).values(
+                agreement_id=card.agreement, pinned_ms=pinned_ms, url=url, card=orjson.dumps(card.document)
+            )
+        )
+    return holding.card, card
+
+
+def partner_card(node: Node, agreement_id: str) -> Card | None:
+    """Return the partner's pinned card, with the address where we reach it, or `None`."""
+    query = (
+        select(PARTNER_CARD.c.card, PARTNER_CARD.c.url)
+        .filter_by(agreement_id=agreement_id)
+        .order_by(PARTNER_CARD.c.pinned_ms.desc())
+        .limit(1)
+    )
+    with node.store.reading() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else Card(**{**read_card(row.card).__dict__, "url": row.url})
+
+
+def required_card(node: Node, agreement_id: str) -> Card:
+    """Return the partner's pinned card, or raise `InvalidInput`."""
+    card = partner_card(node, agreement_id)
+    if card is None:
+        raise InvalidInput(
+            "node.partner_not_enrolled",
+            "The partner under {agreement} is not enrolled yet.",
+            why="without its card this node knows neither its address nor its keys",
+            remedy="exchange the files card.json by hand and run `comity enrol`",
+            agreement=agreement_id,
+        )
+    return card
+
+
+def state_of(node: Node, agreement_id: str, direction: Direction) -> DirectionState | None:
+    """Return how a direction stands, or `None` before the first try."""
+    query = (
+        select(DIRECTION_STATE)
+        .filter_by(agreement_id=agreement_id, direction=direction)
+        .order_by(DIRECTION_STATE.c.change.desc())
+        .limit(1)
+    )
+    with node.store.reading() as connection:
+        row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return DirectionState(row.state, row.since_ms, None if row.reason is None else remembered(row.reason))
+
+
+def set_state(
+    node: Node, agreement_id: str, direction: Direction, state: State, *, error: ComityError | None = None
+) -> None:
+    """Keep how a direction stands now; the same state for the same reason is one row, with its first instant."""
+    known = state_of(node, agreement_id, direction)
+    if known is not None and known.state == state:
+        before = known.reason.code if known.reason else None
+        if before == (error.code if error else None):
+            return
+    with node.store.writing() as connection:
+        connection.execute(
+            insert(DIRECTION_STATE).values(
+                agreement_id=agreement_id,
+                direction=direction,
+                state=state,
+                since_ms=node.clock(),
+                reason=None if error is None else kept(error),
+            )
+        )
+
+
+def keep_evidence(
+    node: Node,
+    agreement_id: str,
+    direction: Direction,
+    error: ComityError,
+    *,
+    pinned: bytes | None,
+    offered: bytes | None,
+) -> None:
+    """Keep what contradicts the record: the head that we trusted and the one that was offered."""
+    with node.store.writing() as connection:
+        connection.execute(
+            insert(EVIDENCE).values(
+                agreement_id=agreement_id,
+                direction=direction,
+                found_ms=node.clock(),
+                reason=kept(error),
+                pinned=pinned,
+                offered=offered,
+            )
+        )
+
+
+def receipt_of(node: Node, agreement_id: str) -> Receipt | None:
+    """Return the greatest receipt that the partner ever gave of our log, or `None`."""
+    query = select(LOG_RECEIPT).filter_by(agreement_id=agreement_id).order_by(LOG_RECEIPT.c.size.desc()).limit(1)
+    with node.store.reading() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else Receipt(row.size, row.root, row.checkpoint, row.stored_ms)
+
+
+def keep_receipt(node: Node, agreement_id: str, receipt: Receipt) -> None:
+    """Keep a receipt greater than every one before it; a lower or equal one changes nothing."""
+    known = receipt_of(node, agreement_id)
+    if known is not None and known.size >= receipt.size:
+        return
+    with node.store.writing() as connection:
+        connection.execute(
+            insert(LOG_RECEIPT).values(
+                agreement_id=agreement_id,
+                size=receipt.size,
+                root=receipt.root,
+                checkpoint=receipt.checkpoint,
+                stored_ms=receipt.stored_ms,
+                seen_ms=node.clock(),
+            )
+        )

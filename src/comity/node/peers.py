@@ -1,0 +1,242 @@
+"""The pull cycle: read the partner's log, prove it, keep it, and only then give our receipt; read its receipt of ours.
+
+Direction `in`: head → the pinned key's signature → it begins with our copy → each new entry → our copy, durable → our
+receipt published. Direction `out`: the partner's receipt → both signatures, and a head that we signed ourselves →
+kept, never lowered. What is no usable answer is tried again; a failed proof freezes its direction with both heads as
+evidence.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, insert
+
+from comity.ground import MS_PER_S, ComityError, InvalidInput, Untrusted
+from comity.ledger import (
+    Batch,
+    Checkpoint,
+    Head,
+    LogKeys,
+    Release,
+    cosign,
+    fetch_head,
+    parse_entry,
+    read_head,
+    verify_log,
+)
+from comity.node.app import Holding, Node
+from comity.node.cards import Card
+from comity.node.fetching import Reader, reading
+from comity.node.partners import (
+    Direction,
+    Receipt,
+    keep_evidence,
+    keep_receipt,
+    required_card,
+    set_state,
+    state_of,
+)
+from comity.node.store import JOB
+
+FUTURE_MS = 300 * MS_PER_S
+"""Entries that claim to be further in our future than this wait (reference of the ledger, threat table)."""
+
+MOST_PULLED_BYTES = 256 * 1024 * 1024
+"""The most that one pull takes in."""
+
+NO_PROOF = frozenset(
+    {
+        "ledger.note_too_large",
+        "ledger.note_not_text",
+        "ledger.note_unsigned",
+        "ledger.too_many_signatures",
+        "ledger.bad_signature_line",
+        "ledger.no_known_signature",
+        "ledger.missing_file",
+        "ledger.wrong_length",
+        "ledger.file_too_large",
+    }
+)
+"""Failures that prove nothing against the partner: not its key, or not its bytes; they are tried again."""
+
+
+def pull(node: Node, agreement_id: str) -> bool:
+    """Do one cycle in both directions; return whether both were answered. Never raises for what the partner does."""
+    holding, card = node.holding(agreement_id), required_card(node, agreement_id)
+    with reading(node, card) as reader:
+        inward = _follow(node, holding, "in", lambda: _pull_log(node, holding, card, reader))
+        outward = _follow(node, holding, "out", lambda: _pull_receipt(node, holding, card, reader))
+    return inward and outward
+
+
+def resume(node: Node, agreement_id: str, direction: Direction) -> None:
+    """Let a frozen direction be tried again, on an officer's word; the evidence stays."""
+    state = state_of(node, agreement_id, direction)
+    if state is None or state.state != "frozen":
+        raise InvalidInput(
+            "node.not_frozen",
+            "This direction is not stopped.",
+            why="only a direction that was stopped by a failed proof can be resumed",
+            remedy="look at the state of the partner; the node tries again by itself",
+        )
+    set_state(node, agreement_id, direction, "silent", error=state.reason)
+
+
+class Contradiction(Exception):  # noqa: N818 (it is evidence, not an error of ours)
+    """A failed proof with the head that was offered."""
+
+    def __init__(self, error: Untrusted, offered: bytes | None) -> None:
+        super().__init__(error.code)
+        self.error, self.offered = error, offered
+
+
+def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[], None]) -> bool:
+    agreement_id = holding.agreement.id
+    known = state_of(node, agreement_id, direction)
+    if known is not None and known.state == "frozen":
+        return False
+    try:
+        step()
+    except Contradiction as found:
+        if found.error.code in NO_PROOF:
+            set_state(node, agreement_id, direction, "silent", error=found.error)
+            return False
+        book = holding.copy if direction == "in" else holding.own
+        keep_evidence(node, agreement_id, direction, found.error, pinned=book.head(), offered=found.offered)
+        set_state(node, agreement_id, direction, "frozen", error=found.error)
+        return False
+    except InvalidInput as error:
+        set_state(node, agreement_id, direction, "silent", error=error)
+        return False
+    set_state(node, agreement_id, direction, "following")
+    return True
+
+
+def _pull_log(node: Node, holding: Holding, card: Card, reader: Reader) -> None:
+    offered: bytes | None = None
+
+    def remembering(path: str, limit: int) -> bytes | None:
+        nonlocal offered
+        data = reader.log_file(path, limit)
+        offered = data if offered is None else offered
+        return data
+
+    entries = _Entries(node)
+    try:
+        head = fetch_head(remembering, LogKeys(card.origin, card.log_verifier))
+        verify_log(reader.log_file, head, since=holding.copy.tree, visit=entries.take)
+    except Untrusted as error:
+        raise Contradiction(error, offered) from error
+    if entries.taken or holding.copy.head() is None:
+        with node.turn:
+            _mirror(node, holding, card, head, entries.taken)
+
+
+class _Entries:
+    """New entries, each already proved by the signed root, held until all of them are."""
+
+    def __init__(self, node: Node) -> None:
+        self._latest_ms = node.clock() + FUTURE_MS
+        self._bytes = 0
+        self.taken: list[bytes] = []
+
+    def take(self, batch: Batch) -> None:
+        """Keep a batch, unless it is too much at once or comes from the future."""
+        self._bytes += sum(map(len, batch.entries))
+        if self._bytes > MOST_PULLED_BYTES:
+            raise InvalidInput(
+                "node.too_much_at_once",
+                "The partner's record grew by too much to take in.",
+                why="more than {limit} bytes are new since the last look",
+                remedy="ask the partner what was published; nothing of it was taken",
+                limit=MOST_PULLED_BYTES,
+            )
+        for entry in map(parse_entry, batch.entries):
+            if entry is not None and entry.at_ms > self._latest_ms:
+                raise InvalidInput(
+                    "node.entry_from_the_future",
+                    "An entry of the partner claims to be from our future.",
+                    why="its time is more than {limit_s} seconds ahead of this node's clock",
+                    remedy="compare both clocks; the node tries again by itself",
+                    limit_s=FUTURE_MS // MS_PER_S,
+                )
+        self.taken.extend(batch.entries)
+
+
+def _mirror(node: Node, holding: Holding, card: Card, head: Head, entries: Sequence[bytes]) -> None:
+    def sign(_: Checkpoint) -> bytes:
+        return cosign(head.note, card.log_verifier, holding.mirror_signer, at_ms=node.clock())
+
+    def also(connection: Connection, first: int) -> None:
+        rows = [
+            _receive_job(holding.agreement.id, first + number, node.clock())
+            for number, entry in enumerate(map(parse_entry, entries))
+            if isinstance(entry, Release)
+        ]
+        if rows:
+            connection.execute(insert(JOB), rows)
+
+    holding.copy.write(entries, sign=sign, now_ms=node.clock(), also=also)
+
+
+def _receive_job(agreement_id: str, position: int, now_ms: int) -> dict[str, object]:
+    return {
+        "kind": "receive",
+        "subject": f"{agreement_id}/{position}",
+        "asked_ms": now_ms,
+        "due_ms": now_ms,
+        "attempts": 0,
+        "state": "waiting",
+        "done_share": 0,
+    }
+
+
+def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Reader) -> None:
+    data = reader.receipt()
+    if data is None:
+        return
+    keys = LogKeys(holding.card.origin, holding.log_signer.verifier, (card.mirror_verifier,))
+    try:
+        head = read_head(data, keys)
+        _check_ours(holding, head)
+    except Untrusted as error:
+        raise Contradiction(error, data) from error
+    stored_ms = head.receipts_ms.get(card.mirror_verifier.name)
+    if stored_ms is None:
+        raise InvalidInput(
+            "node.receipt_unsigned",
+            "The partner's receipt does not bear its signature.",
+            why="the key {name} has not signed it",
+            remedy="ask the partner's operator; until then what we sign stays without receipt",
+            name=card.mirror_verifier.name,
+        )
+    checkpoint = head.checkpoint
+    receipt = Receipt(checkpoint.size, checkpoint.root_hash, data, stored_ms)
+    keep_receipt(node, holding.agreement.id, receipt)
+
+
+def _check_ours(holding: Holding, head: Head) -> None:
+    signed = holding.own.root_at(head.checkpoint.size)
+    if signed == head.checkpoint.root_hash:
+        return
+    if head.checkpoint.size > holding.own.size:
+        raise Untrusted(
+            "node.partner_holds_more",
+            "The partner holds more of our record than we do.",
+            why="it has {theirs} entries that we signed, and this node knows {ours}: it was put back to an older state",
+            remedy="write nothing; restore the newest copy of this node before you serve it again",
+            theirs=head.checkpoint.size,
+            ours=holding.own.size,
+        )
+    raise Untrusted(
+        "node.receipt_of_another_record",
+        "The partner's receipt is for a record that is not ours.",
+        why="our key signed a head of {size} entries that this node never wrote",
+        remedy="stop signing, keep the evidence, and find out who else held our key",
+        size=head.checkpoint.size,
+    )
+
+
+def ours_is_behind(node: Node, agreement_id: str) -> ComityError | None:
+    """Return why nothing may be appended to our log now, or `None`."""
+    state = state_of(node, agreement_id, "out")
+    return state.reason if state is not None and state.state == "frozen" else None
