@@ -57,6 +57,7 @@ from comity.ledger.verification import (
     fetch_head,
     read_head,
     read_keys,
+    read_tree,
     verify_log,
 )
 
@@ -120,6 +121,7 @@ __all__ = [
     "parse_path",
     "read_head",
     "read_keys",
+    "read_tree",
     "receipts",
     "release_entry",
     "root_of_tiles",

@@ -153,6 +153,16 @@ def verify_log(
     return VerifiedLog(head, Tree(walk.size, _tails(edges), bundle), walk.size - since.size)
 
 
+def read_tree(read: Reader, head: Head) -> Tree:
+    """Return the tree of a log from its right edge alone, proved by the head: for a node that starts on its own log."""
+    walk = _Walk(read, head.checkpoint.origin, head.checkpoint.size, EMPTY_TREE)
+    edges = walk.proved_edges(head.checkpoint.root_hash)
+    if not walk.size % TILE_WIDTH:
+        return Tree(walk.size, _tails(edges))
+    last = walk.batch(walk.edge_path(0, edges), edges[0])
+    return Tree(walk.size, _tails(edges), encode_bundle(last.entries))
+
+
 @dataclass(frozen=True)
 class _Walk:
     """One verification, from the signed root downwards, past everything that was known before."""
@@ -203,7 +213,7 @@ class _Walk:
         first = path.index * TILE_WIDTH
         if path.level == 0:
             if first + path.width > self.since.size:
-                yield self._batch(path, hashes)
+                yield self.batch(path, hashes)
             return
         for number in range(path.width):
             if (first + number + 1) << 8 * path.level <= self.since.size:
@@ -229,7 +239,8 @@ class _Walk:
         if is_known and not tile.startswith(tails[path.level]):
             raise self._fork()
 
-    def _batch(self, tile: LogPath, hashes: bytes) -> Batch:
+    def batch(self, tile: LogPath, hashes: bytes) -> Batch:
+        """Return the new entries of a bundle, each proved by its hash in the tile."""
         path = LogPath(None, tile.index, tile.width)
         entries = self._entries(path)
         leaves = b"".join([leaf_hash(entry) for entry in entries])

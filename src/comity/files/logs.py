@@ -1,0 +1,137 @@
+"""The files of a log in a folder: read within bounds, and written so that a power cut loses nothing published.
+
+Only two kinds of path are ever opened: `checkpoint`, and what `ledger.LogPath` computes from integers; no symbolic
+link below the folder is followed. Order of writes: tiles and bundles first, the checkpoint last; each file is written
+aside, flushed to the disk, renamed into place, and its folder flushed (Tessera POSIX and sunlight do the same).
+An error of `fsync` is not answered here: what the disk holds is then unknown, and the process must end.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from comity.ground import InvalidInput
+from comity.ledger import CHECKPOINT_PATH, Reader, parse_path
+
+_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+_FILE_MODE = 0o644
+_NO_PLAIN_FILE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO})
+
+
+def folder_reader(folder: Path) -> Reader:
+    """Return a reader of the log that lies in a folder, for `ledger.fetch_head` and `ledger.verify_log`."""
+
+    def read(path: str, limit: int) -> bytes | None:
+        return read_log_file(folder, path, limit)
+
+    return read
+
+
+def read_log_file(folder: Path, path: str, limit: int) -> bytes | None:
+    """Return a file of a log, at most one byte more than `limit`, or None when there is no such plain file."""
+    parts = _computed(path).split("/")
+    opened: list[int] = []
+    try:
+        opened.append(os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC))
+        for part in parts:
+            opened.append(os.open(part, _READ, dir_fd=opened[-1]))
+        if not stat.S_ISREG(os.fstat(opened[-1]).st_mode):
+            return None
+        return _read_up_to(opened[-1], limit + 1)
+    except OSError as error:
+        if error.errno in _NO_PLAIN_FILE:
+            return None
+        raise
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
+
+
+def write_log_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write tiles and bundles durably: when this returns they survive a power cut. The checkpoint is not among them."""
+    touched: set[Path] = set()
+    for path, data in files.items():
+        if path == CHECKPOINT_PATH:
+            raise _not_of_a_log(path)
+        target = folder / _computed(path)
+        touched |= _make_folders(target.parent)
+        _replace(target, data)
+        touched.add(target.parent)
+    for each in sorted(touched):
+        _flush_folder(each)
+
+
+def publish_checkpoint(folder: Path, note: bytes) -> None:
+    """Make a signed checkpoint the log's head, durably; every file that it implies must have been written before."""
+    touched = _make_folders(folder)
+    _replace(folder / CHECKPOINT_PATH, note)
+    for each in sorted(touched | {folder}):
+        _flush_folder(each)
+
+
+def _computed(path: str) -> str:
+    if path == CHECKPOINT_PATH:
+        return path
+    named = parse_path(path)
+    if named is None:
+        raise _not_of_a_log(path)
+    return str(named)
+
+
+def _not_of_a_log(path: str) -> InvalidInput:
+    return InvalidInput(
+        "files.not_a_log_file",
+        "{path!r} is not a file of a record.",
+        why="a record consists of tiles and entries at numbered paths, and of its head, which is published last",
+        remedy="name the file by its numbers, such as tile/0/000 or tile/entries/000.p/7",
+        path=path[:200],
+    )
+
+
+def _read_up_to(descriptor: int, limit: int) -> bytes:
+    parts: list[bytes] = []
+    while limit > 0 and (part := os.read(descriptor, min(limit, 1 << 20))):
+        parts.append(part)
+        limit -= len(part)
+    return b"".join(parts)
+
+
+def _make_folders(folder: Path) -> set[Path]:
+    """Create a folder and its parents; return those whose list of names changed."""
+    changed: set[Path] = set()
+    missing: list[Path] = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        changed.add(each.parent)
+    return changed
+
+
+def _replace(target: Path, data: bytes) -> None:
+    aside = target.with_name(f".{target.name}.new")
+    try:
+        descriptor = os.open(aside, _WRITE, _FILE_MODE)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(descriptor, view) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.rename(aside, target)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
