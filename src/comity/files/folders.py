@@ -1,0 +1,96 @@
+"""A folder of results, all or nothing: it appears whole, or what was there before stays.
+
+Everything is written and forced to disk in a folder beside the wanted one, which then takes its name in one rename. A
+disk that fails on the way leaves no half result.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from comity.ground import InvalidInput
+
+
+def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is new, empty, or holds nothing but files of these names.
+
+    Raises
+    ------
+    InvalidInput
+        `files.folder_not_ours` when the folder holds anything else; `files.not_written` when the disk fails.
+    """
+    target = folder.resolve()
+    try:
+        _check_ours(target, contents)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    except OSError as error:
+        raise _not_written(folder, error) from None
+    try:
+        for name, data in contents.items():
+            _write(partial / name, data)
+        partial.chmod(0o755)
+        _sync_folder(partial)
+        _take_place(partial, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _not_written(folder, error) from None
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _check_ours(target: Path, contents: Mapping[str, bytes]) -> None:
+    if not target.exists():
+        return
+    strangers = sorted({each.name for each in target.iterdir()} - set(contents))
+    if strangers:
+        raise InvalidInput(
+            "files.folder_not_ours",
+            "{folder} already holds other files.",
+            why="a result replaces its folder as a whole, and {stranger} is not part of a result",
+            remedy="choose an empty or a new folder",
+            folder=str(target),
+            stranger=strangers[0],
+        )
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _take_place(partial: Path, target: Path) -> None:
+    if not target.exists():
+        partial.rename(target)
+        return
+    former = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    target.rename(former)  # onto an empty folder: one step
+    try:
+        partial.rename(target)
+    except OSError:
+        former.rename(target)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _not_written(folder: Path, error: OSError) -> InvalidInput:
+    return InvalidInput(
+        "files.not_written",
+        "The results could not be written into {folder}.",
+        why="the disk says: {reason}; nothing was left behind",
+        remedy="free some space or choose another disk, and run it again",
+        folder=str(folder),
+        reason=error.strerror or str(error),
+    )

@@ -1,0 +1,114 @@
+"""How a current or a wind is recognised in a file, and in which unit it stands.
+
+Sources: CF standard name table v86 (names and canonical unit m s-1); the known names of producers, each with its
+source, for files that carry no standard name. A name that means different things to different producers (`u`, `v`) is
+not here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.ground import M_S_PER_KNOT, InvalidInput
+
+Quantity = Literal["current", "wind"]
+Frame = Literal["earth", "grid"]
+"""Along east and north, or along the axes of the grid."""
+
+STANDARD_NAMES: Mapping[Quantity, tuple[tuple[str, str, Frame], ...]] = {
+    "current": (
+        ("eastward_sea_water_velocity", "northward_sea_water_velocity", "earth"),
+        ("surface_eastward_sea_water_velocity", "surface_northward_sea_water_velocity", "earth"),
+        ("sea_water_x_velocity", "sea_water_y_velocity", "grid"),
+        ("x_sea_water_velocity", "y_sea_water_velocity", "grid"),  # as MET Norway writes it
+    ),
+    "wind": (
+        ("eastward_wind", "northward_wind", "earth"),
+        ("x_wind", "y_wind", "grid"),
+    ),
+}
+
+KNOWN_NAMES: Mapping[Quantity, tuple[tuple[str, str, Frame], ...]] = {
+    "current": (
+        ("uo", "vo", "earth"),  # Copernicus Marine product user manuals; MEDSLIK-II input
+        ("vozocrtx", "vomecrty", "earth"),  # NEMO on its regular Mediterranean grid (INGV SYS2b)
+        ("water_u", "water_v", "earth"),  # HYCOM GOFS 3.1
+    ),
+    "wind": (
+        ("U10M", "V10M", "earth"),  # ECMWF through CDO's ecmwf table 128, codes 165 and 166; MEDSLIK-II input
+        ("u10", "v10", "earth"),  # ECMWF ERA5 through cfgrib and the Climate Data Store
+        ("10u", "10v", "earth"),  # ECMWF short names
+    ),
+}
+
+UNITS_M_S: Mapping[str, float] = {
+    **dict.fromkeys(("m/s", "m s-1", "m s**-1", "m s^-1", "m.s-1", "m*s-1", "m s-1.", "ms-1", "m/sec"), 1.0),
+    **dict.fromkeys(("meter second-1", "metre second-1", "meters second-1", "metres second-1"), 1.0),
+    **dict.fromkeys(("meter/second", "metre/second", "meters/second", "metres/second"), 1.0),
+    **dict.fromkeys(("meter/sec", "meters/sec", "meters per second", "metres per second"), 1.0),
+    **dict.fromkeys(("cm/s", "cm s-1", "cm s**-1", "cm.s-1", "centimeter second-1", "centimetre second-1"), 0.01),
+    **dict.fromkeys(("knot", "knots", "kt", "kts", "kn", "international_knot"), M_S_PER_KNOT),
+    **dict.fromkeys(("km/h", "km h-1", "km h**-1", "km.h-1", "km/hr", "kilometers/hour"), 1 / 3.6),
+}
+"""Metres per second in a unit, by its spellings in lower case with single spaces."""
+
+
+@dataclass(frozen=True)
+class Components:
+    """The two variables of a vector field, and how they were recognised."""
+
+    u: str
+    v: str
+    frame: Frame
+    recognised_by: Literal["standard_name", "known_name"]
+
+
+def components(standard_names: Mapping[str, str], quantity: Quantity, *, file: str) -> Components:
+    """Return the two components among a file's variables (name to standard name, empty where it has none)."""
+    by_standard_name: dict[str, list[str]] = {}
+    for name, standard_name in standard_names.items():
+        by_standard_name.setdefault(standard_name, []).append(name)
+    for first, second, frame in STANDARD_NAMES[quantity]:
+        if first in by_standard_name and second in by_standard_name:
+            u, v = by_standard_name[first], by_standard_name[second]
+            if len(u) > 1 or len(v) > 1:
+                raise InvalidInput(
+                    "files.several_variables",
+                    "{file} holds more than one variable named {standard_name}.",
+                    why="the variables {found} all claim it, and choosing among them would be a guess",
+                    remedy="keep one pair of components in the file",
+                    file=file,
+                    standard_name=first if len(u) > 1 else second,
+                    found=", ".join(sorted(u if len(u) > 1 else v)),
+                )
+            return Components(u[0], v[0], frame, "standard_name")
+    for first, second, frame in KNOWN_NAMES[quantity]:
+        if first in standard_names and second in standard_names:
+            return Components(first, second, frame, "known_name")
+    wanted = [f"{first} / {second}" for first, second, _ in (*STANDARD_NAMES[quantity], *KNOWN_NAMES[quantity])]
+    raise InvalidInput(
+        "files.no_known_variable",
+        "{file} holds no variable that can be read here.",
+        why="it holds {found}, and none of the pairs {wanted}",
+        remedy="give the two components their CF standard names, or point to the right file",
+        file=file,
+        found=", ".join(sorted(standard_names)) or "—",
+        wanted=", ".join(wanted),
+    )
+
+
+def metres_per_second(unit: str, *, file: str, variable: str) -> float:
+    """Return metres per second in a unit as a file spells it; what is unknown or absent is refused."""
+    factor = UNITS_M_S.get(" ".join(unit.lower().split()))
+    if factor is None:
+        raise InvalidInput(
+            "files.wrong_unit",
+            "{variable} in {file} stands in the unit {found}.",
+            why="a velocity is wanted in {wanted}, and this unit is not one that converts without a guess",
+            remedy="correct the attribute `units` of the variable, or convert the values",
+            file=file,
+            variable=variable,
+            found=unit or "—",
+            wanted="m s-1",
+        )
+    return factor

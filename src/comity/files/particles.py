@@ -1,0 +1,68 @@
+"""The cloud of a drift as CF netCDF trajectories.
+
+Units: degrees, seconds since 1970. Layout: `lon`, `lat` (float32) and `status` (int8) over (trajectory, time), the
+incomplete multidimensional form of CF 1.11 §H.4.1 with one time axis for all; xarray and trajan read it.
+"""
+
+from typing import Any
+
+import netCDF4
+import numpy as np
+from numpy.typing import ArrayLike
+
+from comity.rescue import Case, Cloud
+
+
+def particles_nc(cloud: Cloud, case: Case) -> bytes:
+    """Return the bytes of `particles.nc`."""
+    data = netCDF4.Dataset("particles.nc", "w", memory=cloud.lon_deg.nbytes * 3, format="NETCDF4")
+    data.setncatts(
+        {
+            "Conventions": "CF-1.11",
+            "featureType": "trajectory",
+            "title": f"Drift of case {case.case_id}",
+            "source": "Comity rescue drift",
+            "comity_schema": "comity/drift-particles/1",
+            "objects": ", ".join(f"{each.leeway.number} {each.leeway.key}" for each in case.objects),
+            "seed": np.int64(case.run.seed),
+        }
+    )
+    data.createDimension("trajectory", cloud.lon_deg.shape[0])
+    data.createDimension("time", cloud.time_ms.size)
+    _put(data, "trajectory", "i4", ("trajectory",), np.arange(cloud.lon_deg.shape[0]), cf_role="trajectory_id")
+    _put(
+        data,
+        "time",
+        "f8",
+        ("time",),
+        cloud.time_ms / 1000.0,
+        standard_name="time",
+        units="seconds since 1970-01-01T00:00:00Z",
+        calendar="standard",
+        axis="T",
+    )
+    both = ("trajectory", "time")
+    _put(data, "lon", "f4", both, cloud.lon_deg, standard_name="longitude", units="degrees_east")
+    _put(data, "lat", "f4", both, cloud.lat_deg, standard_name="latitude", units="degrees_north")
+    _put(
+        data,
+        "status",
+        "i1",
+        both,
+        cloud.status,
+        long_name="state of the hypothesis",
+        standard_name="status_flag",
+        flag_values=np.array([0, 1], np.int8),
+        flag_meanings="active stranded",
+        coordinates="time lat lon",
+    )
+    for name, values in (("object_index", cloud.object_index), ("scenario_index", cloud.scenario_index)):
+        _put(data, name, "i2", ("trajectory",), values, long_name=f"{name.replace('_', ' ')} in the case, from 0")
+    return bytes(data.close())
+
+
+def _put(data: netCDF4.Dataset, name: str, kind: str, dims: tuple[str, ...], values: ArrayLike, **about: Any) -> None:
+    fill = np.float32(np.nan) if kind == "f4" else None
+    variable = data.createVariable(name, kind, dims, fill_value=fill, contiguous=True)
+    variable.setncatts(about)
+    variable[:] = values
