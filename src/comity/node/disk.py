@@ -7,9 +7,12 @@ Source: A. Rebello et al., Can Applications Recover from fsync Failures?, USENIX
 
 import errno
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from comity.files.logs import publish_checkpoint, write_log_files
 from comity.ground import InvalidInput, Untrusted
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -41,14 +44,7 @@ class Disk:
         except OSError as error:
             if error.errno in _FULL:
                 raise
-            raise Untrusted(
-                "node.disk_not_durable",
-                "The disk did not keep {name}.",
-                why="the operating system answered {reason} when it was asked to make the file durable",
-                remedy="stop, check the disk, and start the node again; it rebuilds its files from its database",
-                name=path.name,
-                reason=error.strerror,
-            ) from error
+            raise _not_durable(error, path.name) from error
 
     def sync_folder(self, folder: Path) -> None:
         """Make the names in a folder durable."""
@@ -63,12 +59,43 @@ class Disk:
         self.write_file(path, data, mode=mode)
         self.sync_folder(path.parent)
 
+    def log_files(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        """Write tiles and bundles of a log, durable when this returns."""
+        with _log_errors(folder.name):
+            write_log_files(folder, files)
+
+    def publish(self, folder: Path, head: bytes) -> None:
+        """Make a signed checkpoint the head that others read."""
+        with _log_errors(folder.name):
+            publish_checkpoint(folder, head)
+
     def folder(self, path: Path, *, mode: int = 0o755) -> None:
         """Make a folder, and its parents, where there is none."""
         try:
             path.mkdir(mode=mode, parents=True, exist_ok=True)
         except OSError as error:
             raise refusal_of(error, path) from error
+
+
+@contextmanager
+def _log_errors(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise refusal_of(error, Path(name)) from error
+        raise _not_durable(error, name) from error
+
+
+def _not_durable(error: OSError, name: str) -> Untrusted:
+    return Untrusted(
+        "node.disk_not_durable",
+        "The disk did not keep {name}.",
+        why="the operating system answered {reason} when it was asked to make the file durable",
+        remedy="stop, check the disk, and start the node again; it rebuilds its files from its database",
+        name=name,
+        reason=error.strerror or "error",
+    )
 
 
 def refusal_of(error: OSError, path: Path) -> InvalidInput:

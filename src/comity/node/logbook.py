@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from comity.ground import Untrusted
-from comity.ledger import EMPTY_TREE, Checkpoint, Tree, append, grow, parse_checkpoint
+from comity.ledger import CHECKPOINT_PATH, EMPTY_TREE, Checkpoint, Tree, append, grow, parse_checkpoint
 from comity.node.disk import Disk
 from comity.node.store import LOG_ENTRY, LOG_HEAD, Store
 
@@ -78,7 +78,7 @@ class Logbook:
         with self._turn:
             before = self._tree
             grown, files = append(before, entries)
-            self._write_files(files)
+            self._disk.log_files(self.folder, files)
             checkpoint = Checkpoint(self.origin, grown.size, grown.root())
             head = sign(checkpoint)
             with self._store.writing() as connection:
@@ -86,7 +86,7 @@ class Logbook:
                 if also is not None:
                     also(connection, before.size)
             self._tree = grown
-            self._disk.put(self.folder / "checkpoint", head)
+            self._disk.publish(self.folder, head)
             return before.size
 
     def recover(self) -> None:
@@ -94,7 +94,7 @@ class Logbook:
         with self._turn:
             self._tree = self._grown()
             head = self.head()
-            published = self.folder / "checkpoint"
+            published = self.folder / CHECKPOINT_PATH
             seen = published.read_bytes() if published.exists() else None
             if seen is not None and _checkpoint_of(seen).size > self.size:
                 raise Untrusted(
@@ -107,7 +107,7 @@ class Logbook:
                     known=self.size,
                 )
             if head is not None and head != seen:
-                self._disk.put(published, head)
+                self._disk.publish(self.folder, head)
 
     def _grown(self) -> Tree:
         tree = EMPTY_TREE
@@ -137,21 +137,7 @@ class Logbook:
             target = self.folder / path
             return not target.is_file() or target.read_bytes() != data
 
-        self._write_files({path: data for path, data in files.items() if differs(path, data)})
-
-    def _write_files(self, files: dict[str, bytes]) -> None:
-        changed: set[Path] = set()
-        for path, data in files.items():
-            target = self.folder / path
-            for parent in reversed(target.relative_to(self.folder).parents):
-                folder = self.folder / parent
-                if not folder.is_dir():
-                    self._disk.folder(folder)
-                    changed.add(folder.parent)
-            self._disk.write_file(target, data)
-            changed.add(target.parent)
-        for folder in sorted(changed):
-            self._disk.sync_folder(folder)
+        self._disk.log_files(self.folder, {path: data for path, data in files.items() if differs(path, data)})
 
     def _insert(
         self,

@@ -1,0 +1,1 @@
+"""The node's ports: they translate words and bytes, and decide nothing."""

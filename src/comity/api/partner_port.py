@@ -1,0 +1,60 @@
+"""The partner port: the published files of each agreement, read-only.
+
+`/a/<agreement>/log/…` is our log, `/a/<agreement>/mirror/…` our copy of the partner's with our receipt under its head,
+`/a/<agreement>/blobs/<sha256>` a released content. A requested path is parsed to integers or to a hash, and the file is
+opened under the path that these give; everything else is 404, and nothing is ever listed. Format: C2SP tlog-tiles.
+"""
+
+import re
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from comity.files.logs import read_log_file
+from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, parse_path
+from comity.node.app import Node
+
+_PATH = re.compile(r"/a/([a-z0-9-]{1,64})/(log|mirror|blobs)/([a-z0-9/.]{1,128})")
+_BLOB = re.compile(r"[0-9a-f]{64}")
+_LOGS = {"log": "own", "mirror": "partner"}
+
+_HEADERS = [(b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-transform")]
+
+
+def partner_port(node: Node) -> ASGIApp:
+    """Return the application that the partner reads."""
+
+    async def serve(scope: Scope, _receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        if scope["method"] not in ("GET", "HEAD"):
+            await _answer(send, 405, b"", head=False)
+            return
+        data = await run_in_threadpool(_read, node, scope["path"])
+        await _answer(send, 404 if data is None else 200, data or b"", head=scope["method"] == "HEAD")
+
+    return serve
+
+
+def _read(node: Node, path: str) -> bytes | None:
+    match = _PATH.fullmatch(path)
+    if match is None or match[1] not in node.holdings:
+        return None
+    agreement_id, part, rest = match.groups()
+    if part == "blobs":
+        return _blob(node, agreement_id, rest) if _BLOB.fullmatch(rest) else None
+    if rest != CHECKPOINT_PATH and parse_path(rest) is None:
+        return None
+    return read_log_file(node.layout.log(agreement_id, _LOGS[part]), rest, MAX_BUNDLE_BYTES)
+
+
+def _blob(node: Node, agreement_id: str, sha256: str) -> bytes | None:
+    path = node.layout.blob(agreement_id, sha256)
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+
+
+async def _answer(send: Send, status: int, data: bytes, *, head: bool) -> None:
+    kind = b"application/octet-stream" if status == 200 else b"text/plain"
+    headers = [*_HEADERS, (b"content-type", kind), (b"content-length", str(len(data)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if head else data})

@@ -1,0 +1,264 @@
+"""Acts: table a text, sign it, and say where a series stands.
+
+A text belongs to a series: `agreement` (the memorandum itself), `keys` (the annex of both cards) or `decision/<id>`. A
+party's first signature on a version is its only one, so nothing is signed here that the other checks would not bear.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from comity.agreement import read_decision
+from comity.ground import InvalidInput, canonical
+from comity.ledger import SALT_BYTES, Ballot, Outcome, Series, document_hash, text_entry, vote_entry
+from comity.node.app import Holding, Node
+from comity.node.cards import keys_annex
+from comity.node.partners import required_card, state_of
+from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
+
+BEHIND = ("node.partner_holds_more", "node.receipt_of_another_record")
+"""Why a node must not write: the partner knows more of our log than we do, or another log that we signed."""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A party's answer to a version: what it chose (nothing: it said no), and when by its own log."""
+
+    party: str
+    choice: str | None
+    at_ms: int
+    position: int
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a series, with who answered."""
+
+    number: int
+    outcome: Outcome
+    agreed: str | None
+    signatures: tuple[Signature, ...]
+
+
+@dataclass(frozen=True)
+class TabledText:
+    """A text on the table, or agreed: its hash and its document."""
+
+    hash: str
+    document: dict[str, Any]
+    office: str
+
+
+@dataclass(frozen=True)
+class SeriesState:
+    """Where a series stands: what it waits for, what is agreed by both, what is on the table."""
+
+    name: str
+    standing: Standing
+    agreed: tuple[TabledText, ...]
+    tabled: tuple[TabledText, ...]
+    versions: tuple[Version, ...]
+
+
+def table(
+    node: Node, agreement_id: str, series: str, document: dict[str, Any] | None, *, office: str, sign: bool
+) -> SeriesState:
+    """Put a text on the table, and sign it at once where `sign` says so; the same text twice is one text.
+
+    Parameters
+    ----------
+    document
+        May be left out for `agreement` and `keys`, which this node knows itself.
+    """
+    holding = node.holding(agreement_id)
+    with node.turn:
+        document = _document(node, holding, series, document)
+        found = records(node, holding)
+        known = found.view.series.get(series)
+        identity = document_hash(document)
+        if known is not None and known.current is not None and known.current.hash == identity:
+            return _state(holding, found, series)
+        entries = [] if _is_tabled(known, identity) else [_text(node, found, series, document, office)]
+        if sign and not _is_signed(found, known, identity):
+            entries.append(_vote(node, known, series, identity, office))
+        _append(node, holding, entries)
+        return state(node, agreement_id, series)
+
+
+def sign(node: Node, agreement_id: str, series: str, choice: str | None, *, office: str) -> SeriesState:
+    """Sign the text of this hash, or turn the version down with `None`; for good, in either case."""
+    holding = node.holding(agreement_id)
+    with node.turn:
+        found = records(node, holding)
+        known = found.view.series.get(series)
+        offered = {text.hash: text for text in known.tabled} if known else {}
+        if known is None or (choice is not None and choice not in offered and not _was_agreed(known, choice)):
+            raise InvalidInput(
+                "node.no_such_text",
+                "There is no such text to sign in {series}.",
+                why="on the table are: {tabled}",
+                remedy="wait until the partner's text has arrived, or check its hash",
+                series=series,
+                tabled=", ".join(offered) or "-",
+            )
+        if choice is not None and _was_agreed(known, choice):
+            return _state(holding, found, series)
+        if choice is not None:
+            _document(node, holding, series, dict(offered[choice].document))
+        if not _is_signed(found, known, choice):
+            _append(node, holding, [_vote(node, known, series, choice, office)])
+        return state(node, agreement_id, series)
+
+
+def state(node: Node, agreement_id: str, series: str) -> SeriesState:
+    """Say where a series stands, or raise `InvalidInput` when nobody opened it."""
+    holding = node.holding(agreement_id)
+    found = records(node, holding)
+    if series not in found.view.series:
+        raise InvalidInput(
+            "node.no_such_series",
+            "Nothing was tabled under {series}.",
+            why="the record holds: {known}",
+            remedy="table a text first, or wait until the partner's has arrived",
+            series=series[:128],
+            known=", ".join(sorted(found.view.series)) or "-",
+        )
+    return _state(holding, found, series)
+
+
+def states(node: Node, agreement_id: str) -> list[SeriesState]:
+    """Say where every series of an agreement stands."""
+    holding = node.holding(agreement_id)
+    found = records(node, holding)
+    return [_state(holding, found, name) for name in sorted(found.view.series)]
+
+
+def _document(node: Node, holding: Holding, series: str, document: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the document that a series may carry now, or raise `InvalidInput`."""
+    if series.startswith(DECISIONS) and document is not None:
+        decision = read_decision(document, holding.agreement)
+        if series != DECISIONS + decision.id:
+            raise _not_this_text(series, "the decision inside names itself " + decision.id)
+        return document
+    if series == AGREEMENT:
+        expected = holding.document
+    elif series == KEYS:
+        expected = keys_annex(holding.card, required_card(node, holding.agreement.id))
+    else:
+        raise _not_this_text(series, "there is no such series, or its text is missing")
+    if document is not None and canonical(document) != canonical(expected):
+        raise _not_this_text(series, "it differs from the one that this node holds")
+    return expected
+
+
+def _not_this_text(series: str, reason: str) -> InvalidInput:
+    return InvalidInput(
+        "node.text_not_of_series",
+        "This text cannot be signed under {series}.",
+        why="{reason}",
+        remedy="use agreement, keys or decision/ and the decision's id, and compare the hashes with the partner",
+        series=series[:128],
+        reason=reason,
+    )
+
+
+def _text(node: Node, found: Records, series: str, document: dict[str, Any], office: str) -> bytes:
+    parent, number, turn = _open_place(found.view.series.get(series))
+    if number > 0 and turn != found.ours:
+        raise InvalidInput(
+            "node.not_our_turn",
+            "It is the partner's turn to propose a text under {series}.",
+            why="after version {number} failed, the parties propose in turn",
+            remedy="ask the partner to propose the text; you can sign it then",
+            series=series,
+            number=number,
+        )
+    return text_entry(
+        series=series,
+        parent=parent,
+        round=number,
+        document=document,
+        office=office,
+        at_ms=node.clock(),
+        salt=node.random(SALT_BYTES),
+    )
+
+
+def _vote(node: Node, known: Series | None, series: str, choice: str | None, office: str) -> bytes:
+    parent, number, _ = _open_place(known)
+    return vote_entry(
+        series=series,
+        parent=parent,
+        round=number,
+        choice=choice,
+        office=office,
+        at_ms=node.clock(),
+        salt=node.random(SALT_BYTES),
+    )
+
+
+def _open_place(known: Series | None) -> tuple[str, int, int]:
+    """Return parent and number of the version that is open, and whose turn it would be to propose."""
+    if known is None:
+        return "root", 0, 0
+    last = known.slots[-1]
+    return last.parent, last.round, (len(known.in_force) + last.round) % 2
+
+
+def _is_tabled(known: Series | None, identity: str) -> bool:
+    return known is not None and any(text.hash == identity for text in known.tabled)
+
+
+def _was_agreed(known: Series, identity: str) -> bool:
+    return any(text.hash == identity for text in known.in_force)
+
+
+def _is_signed(found: Records, known: Series | None, choice: str | None) -> bool:
+    """Return whether we answered the open version with this choice; another answer cannot be given any more."""
+    ballot: Ballot | None = known.slots[-1].ballots[found.ours] if known else None
+    if ballot is None:
+        return False
+    if ballot.choice != choice:
+        raise InvalidInput(
+            "node.already_signed",
+            "Our answer to this version was already given.",
+            why="a party answers a version once, and ours was {choice}",
+            remedy="ask the partner to turn the version down; then a new one opens",
+            choice=ballot.choice or "no",
+        )
+    return True
+
+
+def _append(node: Node, holding: Holding, entries: list[bytes]) -> None:
+    outward = state_of(node, holding.agreement.id, "out")
+    reason = outward.reason if outward is not None and outward.state == "frozen" else None
+    if reason is not None and reason.code in BEHIND:
+        raise reason
+    if entries:
+        holding.own.write(entries, sign=holding.sign_head, now_ms=node.clock())
+
+
+def _state(holding: Holding, found: Records, name: str) -> SeriesState:
+    view = found.view.series[name]
+    agreed = found.agreed.series.get(name)
+    parties = [party.id for party in holding.agreement.parties]
+    versions = tuple(
+        Version(
+            number,
+            slot.outcome,
+            slot.choice if slot.outcome == "force" else None,
+            tuple(
+                Signature(parties[place], ballot.choice, ballot.time_ms, ballot.index)
+                for place, ballot in enumerate(slot.ballots)
+                if ballot is not None
+            ),
+        )
+        for number, slot in enumerate(view.slots, start=1)
+        if slot.outcome != "open" or view.tabled or any(slot.ballots)
+    )
+    return SeriesState(
+        name,
+        standing(found, name),
+        tuple(TabledText(each.hash, dict(each.document), each.office) for each in (agreed.in_force if agreed else ())),
+        tuple(TabledText(each.hash, dict(each.document), each.office) for each in view.tabled),
+        versions,
+    )
