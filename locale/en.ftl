@@ -4,15 +4,73 @@
 ## end of ground
 
 ## agreement
+agreement-example = EXAMPLE: this agreement was written for Comity. It is not the treaty and binds no one.
+agreement-title = { $title } ({ $id })
+agreement-dates = Signed on { $signed }, in force since { $in_force }.
+agreement-party = Party { $id }: { $name }; its log is { $origin }.
+agreement-relation-follows = It follows { $other }.
+agreement-relation-parallel-to = It stands beside { $other }.
+agreement-relation-supersedes = It replaces { $other }.
+agreement-relation-under = It is made under { $other }.
+agreement-group = Working group { $id }: { $title }.
+agreement-clause = Article { $clause }, { $title }.
+agreement-clause-waits = Article { $clause }, { $title }; waits for a decision signed by both.
+agreement-rule = Rule { $rule }, under Article { $clause } ({ $title }): { $kind }, from { $from } to { $to }.
+agreement-rule-keep = Only these fields leave: { $columns }.
+agreement-rule-grid = Positions are coarsened to { $grid }°.
+agreement-rule-bucket = Times are coarsened to { $amount } { $unit ->
+        [d] d
+        [h] h
+        [min] min
+       *[s] s
+    }.
+agreement-rule-identity = Of an identity only the first characters leave ({ $digits }).
+agreement-rule-at-once = It leaves at once.
+agreement-rule-delay = It leaves after { $amount } { $unit ->
+        [d] d
+        [h] h
+        [min] min
+       *[s] s
+    }.
+agreement-rule-area = Only inside the area { $area }.
+agreement-rule-caveats = Never with one of these marks: { $caveats }.
+agreement-rule-until = The rule ends on { $until }; what left is erased after { $days } days.
+agreement-text = The text in { $language ->
+        [ar] Arabic
+        [fr] French
+       *[en] English
+    } is { $file }, as signed.
+agreement-hash = Both parties sign { $hash }
+agreement-sound = The form, the references and the three texts hold.
+agreement-question = EXAMPLE item: { $kind }, from { $from } to { $to }, for { $purpose }; asked at { $now }.
+agreement-question-real = Item: { $kind }, from { $from } to { $to }, for { $purpose }; asked at { $now }.
 ## end of agreement
 
 ## ledger
+ledger-genuine = The record { $origin } is genuine: all { $size } entries give the hash that was signed.
+ledger-root = Hash over all entries: { $hash }
+ledger-receipt = Receipt by the partner: { $mirror }, { $instant }
+ledger-no-receipt = No receipt by the partner is known.
+ledger-contents = Texts { $texts } · signatures { $votes } · releases { $releases } · declarations of time { $beats }
+ledger-unread = Entries of another form, shown but without effect: { $count }
 ## end of ledger
 
 ## rescue
 ## end of rescue
 
 ## exchange
+exchange-released = Released under { $rule }.
+exchange-held = Held under { $rule }: the delay ends at { $until }.
+exchange-refused-prohibited = Refused: Article { $article } never allows it, whatever a rule says.
+exchange-refused-unknown-kind = Refused: Article { $article } allows only kinds of record that are described, and this one is not.
+exchange-refused-no-rule = Refused: Article { $article } allows only what a rule names, and no rule fits.
+exchange-refused-not-at-work = Refused: Article { $article } is not at work; the decision signed by both is missing (rule { $rule }).
+exchange-refused-expired = Refused: under Article { $article } the rule { $rule } has ended.
+exchange-refused-purpose = Refused: under Article { $article } the rule { $rule } does not serve this purpose.
+exchange-refused-caveat = Refused: under Article { $article } the rule { $rule } does not release what bears such a mark.
+exchange-refused-outside-area = Refused: under Article { $article } the rule { $rule } applies only inside its area.
+exchange-leaves = Leaves: { $columns }
+exchange-stays = Stays home: { $columns }
 ## end of exchange
 
 ## files

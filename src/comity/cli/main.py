@@ -3,12 +3,13 @@
 Exit 0 is success, 1 a refused or failed check with its sentences on stderr, 2 wrong usage.
 """
 
-import os
 import sys
 
 import typer
 
-from comity.files.words import Words, words
+from comity.cli.agreement import agreement
+from comity.cli.language import spoken
+from comity.cli.ledger import ledger
 from comity.ground import ComityError
 
 app = typer.Typer(
@@ -18,14 +19,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-def spoken() -> Words:
-    """Return the words of the caller's language: `LC_ALL`, `LC_MESSAGES`, then `LANG`; C means English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return words(os.environ[name])
-    return words("en")
+app.add_typer(agreement, name="agreement")
+app.add_typer(ledger, name="ledger")
 
 
 def main() -> None:

@@ -84,10 +84,10 @@ def _computed(path: str) -> str:
 def _not_of_a_log(path: str) -> InvalidInput:
     return InvalidInput(
         "files.not_a_log_file",
-        "{path!r} is not a file of a record.",
-        why="a record consists of tiles and entries at numbered paths, and of its head, which is published last",
-        remedy="name the file by its numbers, such as tile/0/000 or tile/entries/000.p/7",
-        path=path[:200],
+        "{path} is not a file of a record.",
+        why="a record consists of files at numbered paths, and of its head, which is published last and by itself",
+        remedy="name one of the files that the record's size implies",
+        path=repr(path[:200]),
     )
 
 

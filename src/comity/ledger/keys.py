@@ -82,10 +82,10 @@ class Verifier:
         except ValueError:
             raise InvalidInput(
                 "ledger.bad_vkey",
-                "{vkey!r} is not a verifier key.",
+                "{vkey} is not a verifier key.",
                 why="a key reads name+8 hexadecimal digits+base64",
                 remedy="copy the whole line from the card that its owner handed over",
-                vkey=vkey[:80],
+                vkey=repr(vkey[:80]),
             ) from None
         verifier = cls(name, key[0], key[1:])
         if verifier.key_id.hex() != key_id:
@@ -176,10 +176,10 @@ def check_key_name(name: str) -> None:
     if not name or "+" in name or name.split() != [name] or not name.isprintable() or len(name.encode()) > 255:
         raise InvalidInput(
             "ledger.bad_key_name",
-            "{name!r} cannot be the name of a key.",
+            "{name} cannot be the name of a key.",
             why='a key\'s name is one word of at most 255 bytes, without spaces and without "+"',
             remedy="name it like a web address without its scheme, such as dz.example/dz-us-mou-2025",
-            name=name[:80],
+            name=repr(name[:80]),
         )
 
 
