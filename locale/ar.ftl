@@ -40,6 +40,19 @@ agreement-group = فريق العمل { $id }: { $title }.
 agreement-clause = المادة { $clause }، { $title }.
 agreement-clause-waits = المادة { $clause }، { $title }؛ تنتظر قراراً يوقعه الطرفان.
 agreement-rule = القاعدة { $rule }، بموجب المادة { $clause } ({ $title }): { $kind }، من { $from } إلى { $to }.
+agreement-rule-purpose = الغرض: { $purpose ->
+        [search_and_rescue] البحث والإنقاذ
+        [maritime_safety] السلامة البحرية
+        [maritime_security] الأمن البحري
+        [regional_security] الأمن الإقليمي
+        [training] التدريب
+        [equipment] التجهيز
+        [technology] التكنولوجيا
+        [investment] الاستثمار
+        [tourism] السياحة
+        [public_report] إعلام الجمهور
+       *[other] { $purpose }
+    }.
 agreement-rule-keep = لا تخرج إلا هذه الحقول: { $columns }.
 agreement-rule-grid = تُقرَّب المواقع إلى { $grid }°.
 agreement-rule-bucket = تُقرَّب الأوقات إلى { $amount } { $unit ->
@@ -56,6 +69,8 @@ agreement-rule-delay = لا تُرسَل إلا بعد { $amount } { $unit ->
         [min] دقيقة
        *[s] ثانية
     }.
+agreement-rule-period-ends = لا تُرسَل إلا بعد انقضاء تلك المدة.
+agreement-rule-delay-counts = يُحسب التأخير من نهاية تلك المدة.
 agreement-rule-area = داخل المنطقة { $area } فقط.
 agreement-rule-caveats = لا يخرج أبداً ما يحمل إحدى هذه العلامات: { $caveats }.
 agreement-rule-until = تنتهي القاعدة في { $until }؛ ويُمحى ما خرج بعد مدة أقصاها بالأيام { $days }.
@@ -66,8 +81,8 @@ agreement-text = النص { $language ->
     } هو { $file } كما وُقّع.
 agreement-hash = يوقع الطرفان على { $hash }
 agreement-sound = الشكل والإحالات والنصوص الثلاثة سليمة.
-agreement-question = بند مثال: { $kind }، من { $from } إلى { $to }، لغرض { $purpose }؛ طُلب في { $now }.
-agreement-question-real = بند: { $kind }، من { $from } إلى { $to }، لغرض { $purpose }؛ طُلب في { $now }.
+agreement-question = بند مثال: { $kind }، من { $from } إلى { $to }؛ طُلب في { $now }.
+agreement-question-real = بند: { $kind }، من { $from } إلى { $to }؛ طُلب في { $now }.
 agreement-breaks_schema =
     .what = الوثيقة ليست { $schema } صحيحة: عند { $path } تخالف القاعدة «{ $keyword }».
     .why = يقول فحص المخطط: { $reason }

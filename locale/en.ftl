@@ -16,6 +16,19 @@ agreement-group = Working group { $id }: { $title }.
 agreement-clause = Article { $clause }, { $title }.
 agreement-clause-waits = Article { $clause }, { $title }; waits for a decision signed by both.
 agreement-rule = Rule { $rule }, under Article { $clause } ({ $title }): { $kind }, from { $from } to { $to }.
+agreement-rule-purpose = Purpose: { $purpose ->
+        [search_and_rescue] search and rescue
+        [maritime_safety] safety at sea
+        [maritime_security] security at sea
+        [regional_security] regional security
+        [training] training
+        [equipment] equipment
+        [technology] technology
+        [investment] investment
+        [tourism] tourism
+        [public_report] public reporting
+       *[other] { $purpose }
+    }.
 agreement-rule-keep = Only these fields leave: { $columns }.
 agreement-rule-grid = Positions are coarsened to { $grid }°.
 agreement-rule-bucket = Times are coarsened to { $amount } { $unit ->
@@ -32,6 +45,8 @@ agreement-rule-delay = It leaves after { $amount } { $unit ->
         [min] min
        *[s] s
     }.
+agreement-rule-period-ends = It leaves once that period has ended.
+agreement-rule-delay-counts = The delay counts from the end of that period.
 agreement-rule-area = Only inside the area { $area }.
 agreement-rule-caveats = Never with one of these marks: { $caveats }.
 agreement-rule-until = The rule ends on { $until }; what left is erased after { $days } days.
@@ -42,8 +57,8 @@ agreement-text = The text in { $language ->
     } is { $file }, as signed.
 agreement-hash = Both parties sign { $hash }
 agreement-sound = The form, the references and the three texts hold.
-agreement-question = EXAMPLE item: { $kind }, from { $from } to { $to }, for { $purpose }; asked at { $now }.
-agreement-question-real = Item: { $kind }, from { $from } to { $to }, for { $purpose }; asked at { $now }.
+agreement-question = EXAMPLE item: { $kind }, from { $from } to { $to }; asked at { $now }.
+agreement-question-real = Item: { $kind }, from { $from } to { $to }; asked at { $now }.
 ## end of agreement
 
 ## ledger

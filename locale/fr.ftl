@@ -40,6 +40,19 @@ agreement-group = Groupe de travail { $id } : { $title }.
 agreement-clause = Article { $clause }, { $title }.
 agreement-clause-waits = Article { $clause }, { $title } ; attend une décision signée des deux parties.
 agreement-rule = Règle { $rule }, au titre de l'article { $clause } ({ $title }) : { $kind }, de { $from } vers { $to }.
+agreement-rule-purpose = Fin : { $purpose ->
+        [search_and_rescue] recherche et sauvetage
+        [maritime_safety] sécurité de la navigation
+        [maritime_security] sûreté maritime
+        [regional_security] sécurité régionale
+        [training] formation
+        [equipment] équipement
+        [technology] technologie
+        [investment] investissement
+        [tourism] tourisme
+        [public_report] information du public
+       *[other] { $purpose }
+    }.
 agreement-rule-keep = Seuls ces champs sortent : { $columns }.
 agreement-rule-grid = Les positions sont arrondies à { $grid }°.
 agreement-rule-bucket = Les heures sont arrondies à { $amount } { $unit ->
@@ -56,6 +69,8 @@ agreement-rule-delay = La communication a lieu après { $amount } { $unit ->
         [min] min
        *[s] s
     }.
+agreement-rule-period-ends = La communication a lieu une fois cette période achevée.
+agreement-rule-delay-counts = Le délai se compte à partir de la fin de cette période.
 agreement-rule-area = Seulement dans la zone { $area }.
 agreement-rule-caveats = Jamais avec l'une de ces mentions : { $caveats }.
 agreement-rule-until = La règle prend fin le { $until } ; ce qui est sorti est effacé après { $days } jours.
@@ -66,8 +81,8 @@ agreement-text = Le texte { $language ->
     } est { $file }, tel que signé.
 agreement-hash = Les deux parties signent { $hash }
 agreement-sound = La forme, les renvois et les trois textes sont exacts.
-agreement-question = Élément EXEMPLE : { $kind }, de { $from } vers { $to }, à la fin { $purpose } ; demandé le { $now }.
-agreement-question-real = Élément : { $kind }, de { $from } vers { $to }, à la fin { $purpose } ; demandé le { $now }.
+agreement-question = Élément EXEMPLE : { $kind }, de { $from } vers { $to } ; demandé le { $now }.
+agreement-question-real = Élément : { $kind }, de { $from } vers { $to } ; demandé le { $now }.
 agreement-breaks_schema =
     .what = Le document n'est pas un { $schema } valide : en { $path }, il enfreint la règle « { $keyword } ».
     .why = le contrôle du schéma indique : { $reason }

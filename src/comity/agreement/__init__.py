@@ -19,7 +19,7 @@ from comity.agreement.decisions import Decision, Effect, clauses_at_work, read_d
 from comity.agreement.documents import agreement_hash, read_agreement
 from comity.agreement.reading import reading, rule_sentences
 from comity.agreement.release_rules import NEVER, PURPOSES, Label, Rule
-from comity.agreement.schema import AGREEMENT_SCHEMA, DECISION_SCHEMA
+from comity.agreement.schema import AGREEMENT_SCHEMA, DECISION_SCHEMA, check_schema
 from comity.agreement.sentences import Sentence
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "Termination",
     "Text",
     "agreement_hash",
+    "check_schema",
     "clauses_at_work",
     "read_agreement",
     "read_decision",

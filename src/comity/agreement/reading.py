@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 
-from comity.agreement.articles import Agreement
+from comity.agreement.articles import Agreement, Text
 from comity.agreement.release_rules import Rule
 from comity.agreement.sentences import Sentence
 from comity.ground import instant_text
+
+_RELATIONS = {
+    "follows": "agreement-relation-follows",
+    "parallel_to": "agreement-relation-parallel-to",
+    "supersedes": "agreement-relation-supersedes",
+    "under": "agreement-relation-under",
+}
+_UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 
 
 def reading(agreement: Agreement) -> tuple[Sentence, ...]:
@@ -26,7 +34,9 @@ def rule_sentences(rule: Rule, agreement: Agreement) -> tuple[Sentence, ...]:
             "to": ", ".join(rule.to_parties),
         },
     )
-    return (head, Sentence("agreement-rule-keep", {"columns": ", ".join(rule.keep)}), *_treatment(rule, agreement))
+    purposes = (Sentence("agreement-rule-purpose", {"purpose": each}) for each in rule.purposes)
+    keep = Sentence("agreement-rule-keep", {"columns": ", ".join(rule.keep)})
+    return (head, *purposes, keep, *_treatment(rule, agreement))
 
 
 def _sentences(agreement: Agreement) -> Iterator[Sentence]:
@@ -37,7 +47,7 @@ def _sentences(agreement: Agreement) -> Iterator[Sentence]:
     for party in agreement.parties:
         yield Sentence("agreement-party", {"id": party.id, "name": party.name, "origin": party.origin})
     for relation in agreement.relations:
-        yield Sentence(f"agreement-relation-{relation.kind.replace('_', '-')}", {"other": relation.agreement})
+        yield Sentence(_RELATIONS[relation.kind], {"other": relation.agreement})
     for group in agreement.groups:
         yield Sentence("agreement-group", {"id": group.id, "title": group.title})
     for clause in agreement.clauses:
@@ -47,17 +57,29 @@ def _sentences(agreement: Agreement) -> Iterator[Sentence]:
         yield from rule_sentences(rule, agreement)
 
 
+def _duration(seconds: int) -> dict[str, str | int | Text]:
+    unit, unit_s = next(each for each in _UNITS if seconds % each[1] == 0)
+    return {"amount": str(seconds // unit_s), "unit": unit}
+
+
 def _treatment(rule: Rule, agreement: Agreement) -> Iterator[Sentence]:
     if rule.grid_mdeg:
         yield Sentence("agreement-rule-grid", {"grid": f"{rule.grid_mdeg / 1000:g}"})
     if rule.time_bucket_s:
-        yield Sentence("agreement-rule-bucket", {"seconds": rule.time_bucket_s})
+        yield Sentence("agreement-rule-bucket", _duration(rule.time_bucket_s))
     if rule.identity_digits:
-        yield Sentence("agreement-rule-identity", {"digits": rule.identity_digits})
-    yield Sentence("agreement-rule-delay" if rule.delay_s else "agreement-rule-at-once", {"seconds": rule.delay_s})
+        yield Sentence("agreement-rule-identity", {"digits": str(rule.identity_digits)})
+    if rule.delay_s:
+        yield Sentence("agreement-rule-delay", _duration(rule.delay_s))
+    if rule.time_bucket_s:
+        yield Sentence("agreement-rule-delay-counts" if rule.delay_s else "agreement-rule-period-ends")
+    elif not rule.delay_s:
+        yield Sentence("agreement-rule-at-once")
     if rule.area:
         title = next(each.title for each in agreement.areas if each.id == rule.area)
         yield Sentence("agreement-rule-area", {"area": title})
     if rule.forbid_caveats:
         yield Sentence("agreement-rule-caveats", {"caveats": ", ".join(rule.forbid_caveats)})
-    yield Sentence("agreement-rule-until", {"until": instant_text(rule.until_ms), "days": rule.keep_for_s // 86_400})
+    yield Sentence(
+        "agreement-rule-until", {"until": instant_text(rule.until_ms), "days": str(rule.keep_for_s // 86_400)}
+    )

@@ -1,0 +1,174 @@
+"""`comity agreement`: check an agreement file, give its hash, and say what would happen to an item under it."""
+
+import json
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from comity.agreement import Agreement, Decision, Sentence, Text, clauses_at_work, reading
+from comity.cli.language import spoken
+from comity.exchange import Held, Refusal, Released, release, release_rules
+from comity.files.agreements import (
+    AgreementFile,
+    check_texts,
+    in_words,
+    read_agreement_file,
+    read_decision_file,
+    write_canonical,
+)
+from comity.files.items import Question, read_item_file
+from comity.ground import instant_text, parse_instant
+from comity.rescue import KINDS as RESCUE_KINDS
+
+agreement = typer.Typer(
+    help="Read, check and explain an agreement file (TOML or canonical JSON).",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+AgreementPath = Annotated[Path, typer.Argument(metavar="FILE", help="Agreement: a .toml or canonical .json file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine instead of sentences.")]
+
+
+@agreement.callback()
+def _agreement() -> None:
+    """Read, check and explain an agreement file."""
+
+
+@agreement.command()
+def check(file: AgreementPath, as_json: AsJson = False) -> None:
+    """Check the form, the references and the hashes of the texts; print parties, clauses, rules and the hash."""
+    read = read_agreement_file(file)
+    texts = check_texts(read)
+    if as_json:
+        _print_json(_facts(read, texts))
+        return
+    sentences = [
+        *reading(read.agreement),
+        *(
+            Sentence("agreement-text", {"language": language, "file": path.name})
+            for language, path in sorted(texts.items())
+        ),
+        Sentence("agreement-sound"),
+        Sentence("agreement-hash", {"hash": read.hash}),
+    ]
+    _print(sentences)
+
+
+@agreement.command(name="hash")
+def hash_(
+    file: AgreementPath,
+    out: Annotated[Path | None, typer.Option(help="Also write the canonical JSON, the form that is signed.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the hash that both parties sign; a TOML file and its canonical JSON give the same."""
+    read = read_agreement_file(file)
+    if out is not None:
+        write_canonical(read.document, out)
+    if as_json:
+        _print_json({"schema": "comity/agreement-hash/1", "example": read.agreement.example, "hash": read.hash})
+    else:
+        typer.echo(read.hash)
+
+
+@agreement.command()
+def explain(
+    file: AgreementPath,
+    item: Annotated[Path, typer.Argument(metavar="ITEM.json", help="Item and question (comity/item/1).")],
+    decision: Annotated[
+        list[Path] | None, typer.Option(help="A decision that both parties have signed; may be given several times.")
+    ] = None,
+    at: Annotated[str, typer.Option(help="Instant of the question, RFC 3339 in UTC; without it, now.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say what would happen to an item: released in which form, held until when, or refused under which article."""
+    read = read_agreement_file(file)
+    question = read_item_file(item)
+    decisions = [read_decision_file(each, read.agreement) for each in decision or []]
+    now_ms = parse_instant(at) if at else int(time.time()) * 1000
+    answer = _ask(read, question, decisions, now_ms)
+    if as_json:
+        _print_json(_answer_facts(answer, question, example=read.agreement.example))
+        return
+    example = [Sentence("agreement-example")] if read.agreement.example else []
+    purpose = Sentence("agreement-rule-purpose", {"purpose": question.purpose})
+    _print([*example, _asked(read.agreement, question, now_ms), purpose, answer.sentence, *_form(answer, question)])
+
+
+def _ask(read: AgreementFile, question: Question, decisions: list[Decision], now_ms: int) -> Released | Held | Refusal:
+    rules = release_rules(
+        read.agreement,
+        agreement_hash=read.hash,
+        at_work=clauses_at_work(read.agreement, decisions),
+        kinds=RESCUE_KINDS.values(),
+    )
+    return release(question.item, rules, to=question.to, purpose=question.purpose, now_ms=now_ms)
+
+
+def _asked(read: Agreement, question: Question, now_ms: int) -> Sentence:
+    titles: dict[str, Text] = {each.id: each.title for each in read.kinds}
+    return Sentence(
+        "agreement-question" if question.example else "agreement-question-real",
+        {
+            "kind": titles.get(question.item.kind, question.item.kind),
+            "from": question.item.from_party,
+            "to": question.to,
+            "now": instant_text(now_ms),
+        },
+    )
+
+
+def _form(answer: Released | Held | Refusal, question: Question) -> list[Sentence]:
+    if not isinstance(answer, Released):
+        return []
+    stays = _withheld(answer, question)
+    return [
+        Sentence("exchange-leaves", {"columns": ", ".join(answer.record)}),
+        *([Sentence("exchange-stays", {"columns": ", ".join(stays)})] if stays else []),
+    ]
+
+
+def _withheld(answer: Released, question: Question) -> list[str]:
+    return [name for name in question.item.record if name not in answer.record]
+
+
+def _answer_facts(answer: Released | Held | Refusal, question: Question, *, example: bool) -> dict[str, Any]:
+    facts: dict[str, Any] = {"schema": "comity/answer/1", "example": example or question.example}
+    if isinstance(answer, Released):
+        return facts | {
+            "answer": "released",
+            "rule": answer.rule.id,
+            "clause": answer.clause,
+            "keep_until": instant_text(answer.keep_until_ms),
+            "record": answer.record,
+            "withheld": _withheld(answer, question),
+        }
+    if isinstance(answer, Held):
+        return facts | {"answer": "held", "rule": answer.rule.id, "until": instant_text(answer.until_ms)}
+    return facts | {"answer": "refused", "article": answer.article, "reason": answer.reason, "rule": answer.rule_id}
+
+
+def _facts(read: AgreementFile, texts: dict[str, Path]) -> dict[str, Any]:
+    return {
+        "schema": "comity/agreement-check/1",
+        "example": read.agreement.example,
+        "id": read.agreement.id,
+        "hash": read.hash,
+        "parties": [each.id for each in read.agreement.parties],
+        "groups": [each.id for each in read.agreement.groups],
+        "clauses": [each.id for each in read.agreement.clauses],
+        "rules": [each.id for each in read.agreement.rules],
+        "texts": {language: path.name for language, path in sorted(texts.items())},
+    }
+
+
+def _print(sentences: list[Sentence]) -> None:
+    for each in sentences:
+        indent = "  " if each.message.startswith("agreement-rule-") else ""
+        typer.echo(indent + in_words(each, spoken()))
+
+
+def _print_json(facts: dict[str, Any]) -> None:
+    typer.echo(json.dumps(facts, ensure_ascii=False, indent=2))
