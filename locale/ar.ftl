@@ -287,6 +287,14 @@ ledger-wrong_root =
 ## end of ledger
 
 ## rescue
+rescue-area_not_read =
+    .what = لم تُقرأ المنطقة { $name }.
+    .why = تشير الفرضية إلى ملف، والحساب يحتاج إلى نقاطه
+    .remedy = اقرأ الملف أولًا، أو اكتب النقاط في ملف الحالة
+rescue-crossed_polygon =
+    .what = حدود المنطقة تتقاطع أو لا تحيط بشيء.
+    .why = لا يمكن تمييز داخلها من خارجها
+    .remedy = اكتب النقاط بترتيبها حول المنطقة
 rescue-ends_before_start =
     .what = ينتهي الحساب قبل بداية الفرضية { $number }.
     .why = قيمة until في [run] ليست بعد وقت الفرضية
@@ -309,7 +317,7 @@ rescue-not_a_pair =
     .remedy = اكتب { $key } = [الأولى, الأخيرة]
 rescue-not_a_polygon =
     .what = قيمة polygon في { $table } ليست منطقة.
-    .why = المنطقة قائمة حلقات، في كل منها ثلاثة أزواج على الأقل من خط الطول وخط العرض، دون تقاطع
+    .why = المنطقة قائمة حلقات، في كل منها ثلاثة أزواج على الأقل من خط الطول وخط العرض
     .remedy = اكتب polygon = [[[4.9, 37.1], [5.6, 37.1], [5.6, 37.6]]] أو اسم ملف GeoJSON
 rescue-not_a_table =
     .what = { $key } ليس جدولًا في ملف الحالة.
@@ -327,6 +335,14 @@ rescue-out_of_range =
     .what = قيمة { $key } في { $table } هي { $value }.
     .why = يجب أن تكون القيمة بين { $low } و{ $high }
     .remedy = صحّح { $key }
+rescue-outside_field =
+    .what = حقل { $quantity } لا يغطي الموقع { $position } في { $instant }.
+    .why = يغطي من { $west } إلى { $east } درجة طولًا، ومن { $south } إلى { $north } درجة عرضًا، من { $first } إلى { $last }، في البحر
+    .remedy = أضف ملفات تغطي الحالة، أو أوقف الحساب قبل ذلك
+rescue-start_on_land =
+    .what = { $share_pct } % من نقاط البداية تقع على اليابسة.
+    .why = الموقع { $position } على اليابسة، وكذلك تقريبًا كل موقع آخر تسمح به الفرضية
+    .remedy = صحّح آخر موقع معلوم أو خطأه
 rescue-step_not_in_hour =
     .what = الخطوة الزمنية { $step_s } ثانية لا تقسم الساعة بالتساوي.
     .why = تُسجَّل السحابة كل ساعة عند نهاية خطوة
@@ -343,6 +359,10 @@ rescue-unknown_leeway =
     .what = لا توجد فئة انجراف باسم { $name }.
     .why = يضم الجدول الأرقام من 1 إلى { $last } ومفاتيحها
     .remedy = هل تقصد إحدى هذه الفئات: { $near }؟
+rescue-wrong_quantity =
+    .what = الحقل { $source } حقل { $given }.
+    .why = ينتظر الحساب هنا حقل { $needed }
+    .remedy = بدّل بين ملفات التيار وملفات الريح
 ## end of rescue
 
 ## exchange
@@ -477,6 +497,26 @@ files-not_a_log_file =
     .what = { $path } ليس ملفًا من سجل.
     .why = يتألف السجل من ملفات مرقَّمة المسارات ومن ترويسته التي تُنشر أخيرًا وعلى حدة
     .remedy = عيّن أحد الملفات التي يقتضيها حجم السجل
+files-map-title = انجراف الحالة { $case }
+files-map-object = الجسم { $number } · { $key }
+files-map-from = من { $time }
+files-map-to = الموقع في { $time }
+files-map-lkp = آخر موقع { $place }
+files-map-mean = المتوسط { $place }
+files-map-containment = أين نبحث
+files-map-level = { $level } ضمن { $area } كم²
+files-map-ramp = الاحتمال لكل كم²، من الأدنى إلى الأعلى
+files-map-start = آخر موقع معروف
+files-map-start-error = آخر موقع معروف؛ الدائرة: خطأ { $error } كم (انحراف معياري واحد)
+files-map-track = الانجراف المتوسط، علامة كل ساعة
+files-map-stranded = على الساحل: { $share }
+files-map-current = التيار، متوسط؛ هذا السهم { $speed } عقدة
+files-map-wind = الريح، متوسط؛ الشرطة ١٠ عقد ونصفها ٥
+files-map-sources = التيارات والريح والساحل
+files-map-coast = الساحل: GSHHG
+files-map-not-for-navigation = لا تُستعمل للملاحة
+files-map-example = مثال
+files-map-nm = ميل بحري
 ## end of files
 
 ## node
@@ -521,4 +561,36 @@ demo-state-not-yet = ليس بعد
 demo-state-context = سياق
 demo-list-title = المقال سطرًا سطرًا، والمشهد الذي يحققه
 demo-list-line = { $scenes } · { $point } · { $state }
+demo-banner = برنامج Comity { $version } يعرض المقال على عقدتين في هذا الجهاز.
+demo-example = مثال: الاتفاق والمناصب والحالة من الخيال ولا تُلزم أحدًا.
+demo-folder = المجلد { $folder }
+demo-forcing-given = التيارات والرياح: { $source }
+demo-forcing-idealised = التيارات والرياح: تيار جزائري ونسيم بحر مثاليان محسوبان هنا، وليس يومًا حقيقيًا.
+demo-party-dz = الجزائر
+demo-party-us = الولايات المتحدة
+demo-scene-heading = المشهد { $number } · { $title }
+demo-point = المقال: { $point }.
+demo-memorandum-read = { $party } تقرأ المذكرة وتحسب بصمتها: { $hash }
+demo-memorandum-same = البصمة نفسها على العقدتين: { $clauses } من المواد و{ $rules } من قواعد الإفراج، بالعربية والإنجليزية والفرنسية.
+demo-signed-pending = { $party } توقّع { $subject } في سجلها (القيد { $index }): في انتظار الشريك، فتوقيع واحد لا يُلزم أحدًا.
+demo-signed-agreed = { $party } توقّع { $subject } في سجلها (القيد { $index }): متفق عليه من الطرفين، والعقدتان تقولان ذلك.
+demo-subject-memorandum = المذكرة
+demo-subject-decision = القرار { $id }
+demo-decision-tabled = فوج العمل «{ $group }» يعرض قرارًا: { $title }
+demo-release-refused = { $party } تحاول الآن إرسال حالة تدريبية. رُفض: { $reason }
+demo-case-opened = { $party } تفتح الحالة { $id }: { $object }، آخر موقع معروف { $position } في { $time }.
+demo-drifted = { $particles } جسمًا محتملًا ينجرف لمدة { $hours } ساعة، في { $seconds } ثانية؛ يجنح منها { $stranded } من كل 1000.
+demo-contained = نصف الاحتمالات ضمن { $half } كم²، و90 ٪ منها ضمن { $ninety } كم².
+demo-previewed = فحص الإفراج، القاعدة { $rule }: يخرج دقيقًا وفورًا: { $leaves }. ويبقى في الوطن: { $stays }.
+demo-released = الحالة تخرج من { $party }: القيد { $index } في سجلها، { $bytes } بايت، { $hash }
+demo-received = { $party } تتحقق من سجل الشريك حتى { $size } من القيود وتحفظه وتعطي إيصالها.
+demo-same-case = العقدتان تعرضان الحالة نفسها، وللمُفرَج عنه البصمة نفسها عند كل منهما: { $hash }
+demo-picture = الخريطة: { $path }
+demo-altered = في نسخة من سجل { $party } يصير البايت { $offset } من { $file } هو { $after } بدل { $before }.
+demo-caught = رُفض: { $reason }
+demo-untouched = والسجل نفسه ما زال سليمًا: { $size } من القيود، { $hash }
+demo-rest = لم تُعرض بعد: المشاهد { $scenes }. الأمر `comity demo --list` يقول ما سيكون كل منها.
+demo-told = عُرض في { $seconds } ثانية.
+demo-serving = العقدتان تواصلان الخدمة ({ $dz } و{ $us }). يوقفهما Ctrl-C.
+demo-starting = تشغيل العقدتين…
 ## end of demo

@@ -287,6 +287,14 @@ ledger-wrong_root =
 ## end of ledger
 
 ## rescue
+rescue-area_not_read =
+    .what = La zone { $name } n’a pas été lue.
+    .why = le scénario nomme un fichier, et le calcul a besoin de ses points
+    .remedy = lisez d’abord le fichier, ou écrivez les points dans le dossier
+rescue-crossed_polygon =
+    .what = Le contour de la zone se croise ou n’enferme rien.
+    .why = on ne peut distinguer l’intérieur de l’extérieur
+    .remedy = donnez les points dans leur ordre autour de la zone
 rescue-ends_before_start =
     .what = Le calcul s’achève avant le début du scénario { $number }.
     .why = until dans [run] n’est pas postérieur à l’heure du scénario
@@ -309,7 +317,7 @@ rescue-not_a_pair =
     .remedy = écrivez { $key } = [première, dernière]
 rescue-not_a_polygon =
     .what = polygon dans { $table } n’est pas une zone.
-    .why = une zone est une liste d’anneaux fermés d’au moins trois couples longitude et latitude, sans croisement
+    .why = une zone est une liste d’anneaux, chacun d’au moins trois couples longitude et latitude
     .remedy = écrivez polygon = [[[4.9, 37.1], [5.6, 37.1], [5.6, 37.6]]], ou le nom d’un fichier GeoJSON
 rescue-not_a_table =
     .what = { $key } n’est pas une table dans le fichier du dossier.
@@ -327,6 +335,14 @@ rescue-out_of_range =
     .what = { $key } dans { $table } vaut { $value }.
     .why = la valeur doit être comprise entre { $low } et { $high }
     .remedy = corrigez { $key }
+rescue-outside_field =
+    .what = Le champ { $quantity } ne couvre pas la position { $position } à { $instant }.
+    .why = il couvre { $west } à { $east } degrés de longitude, { $south } à { $north } degrés de latitude, de { $first } à { $last }, en mer
+    .remedy = ajoutez des fichiers qui couvrent le dossier, ou arrêtez le calcul plus tôt
+rescue-start_on_land =
+    .what = { $share_pct } % des départs tombent à terre.
+    .why = { $position } est à terre, et presque toutes les autres positions que permet le scénario le sont aussi
+    .remedy = corrigez la dernière position connue ou son erreur
 rescue-step_not_in_hour =
     .what = Un pas de { $step_s } s ne divise pas une heure.
     .why = le nuage est écrit toutes les heures, à la fin d’un pas
@@ -343,6 +359,10 @@ rescue-unknown_leeway =
     .what = La classe de dérive { $name } n’existe pas.
     .why = la table compte les numéros 1 à { $last } et leurs clés
     .remedy = pensiez-vous à l’une de celles-ci : { $near } ?
+rescue-wrong_quantity =
+    .what = Le champ { $source } est un champ { $given }.
+    .why = le calcul attend ici un champ { $needed }
+    .remedy = échangez les fichiers de courant et de vent
 ## end of rescue
 
 ## exchange
@@ -477,6 +497,26 @@ files-not_a_log_file =
     .what = { $path } n'est pas un fichier de registre.
     .why = un registre se compose de fichiers aux chemins numérotés et de son en-tête, publié en dernier et à part
     .remedy = nommez l'un des fichiers que la taille du registre implique
+files-map-title = Dérive du cas { $case }
+files-map-object = Objet { $number } · { $key }
+files-map-from = Du { $time }
+files-map-to = Position à { $time }
+files-map-lkp = Dernière position { $place }
+files-map-mean = Moyenne { $place }
+files-map-containment = Où chercher
+files-map-level = { $level } dans { $area } km²
+files-map-ramp = Probabilité par km², de faible à forte
+files-map-start = Dernière position connue
+files-map-start-error = Dernière position connue ; cercle : erreur { $error } km (1 écart type)
+files-map-track = Dérive moyenne, un repère par heure
+files-map-stranded = À la côte : { $share }
+files-map-current = Courant moyen ; cette flèche { $speed } nd
+files-map-wind = Vent moyen ; barbule 10 nd, demi-barbule 5
+files-map-sources = Courants, vent, côte
+files-map-coast = Côte : GSHHG
+files-map-not-for-navigation = Ne pas utiliser pour la navigation
+files-map-example = EXEMPLE
+files-map-nm = M
 ## end of files
 
 ## node
@@ -521,4 +561,36 @@ demo-state-not-yet = pas encore
 demo-state-context = contexte
 demo-list-title = L’article, ligne à ligne, et la scène qui le rend réel
 demo-list-line = { $scenes } · { $point } · { $state }
+demo-banner = Comity { $version } joue l’article sur deux nœuds de cette machine.
+demo-example = EXEMPLE : l’accord, les fonctions et le cas sont inventés et n’engagent personne.
+demo-folder = Dossier { $folder }
+demo-forcing-given = Courants et vent : { $source }
+demo-forcing-idealised = Courants et vent : un courant algérien et une brise de mer idéalisés, calculés ici ; pas un jour réel.
+demo-party-dz = Algérie
+demo-party-us = États-Unis
+demo-scene-heading = Scène { $number } · { $title }
+demo-point = L’article : { $point }.
+demo-memorandum-read = { $party } lit le mémorandum et calcule son empreinte : { $hash }
+demo-memorandum-same = La même sur les deux nœuds : { $clauses } articles, { $rules } règles de communication, en arabe, en anglais et en français.
+demo-signed-pending = { $party } signe { $subject } dans son propre journal (entrée { $index }) : en attente du partenaire, une seule signature n’engage personne.
+demo-signed-agreed = { $party } signe { $subject } dans son propre journal (entrée { $index }) : convenu par les deux, et les deux nœuds le disent.
+demo-subject-memorandum = le mémorandum
+demo-subject-decision = la décision { $id }
+demo-decision-tabled = Le groupe de travail « { $group } » présente une décision : { $title }
+demo-release-refused = { $party } tente d’envoyer maintenant un cas d’exercice. Refusé : { $reason }
+demo-case-opened = { $party } ouvre le cas { $id } : { $object }, dernière position connue { $position } à { $time }.
+demo-drifted = { $particles } objets possibles dérivent pendant { $hours } h, en { $seconds } s ; { $stranded } sur 1 000 s’échouent.
+demo-contained = La moitié des possibilités tient dans { $half } km², 90 % dans { $ninety } km².
+demo-previewed = Contrôle avant communication, règle { $rule } : part exact et aussitôt : { $leaves }. Reste au pays : { $stays }.
+demo-released = Le cas quitte { $party } : entrée { $index } de son journal, { $bytes } octets, { $hash }
+demo-received = { $party } vérifie le journal du partenaire jusqu’à { $size } entrées, le conserve et en donne reçu.
+demo-same-case = Les deux nœuds montrent le même cas ; ce qui a été communiqué a la même empreinte sur chacun : { $hash }
+demo-picture = La carte : { $path }
+demo-altered = Dans une copie du journal de { $party }, l’octet { $offset } de { $file } devient { $after } au lieu de { $before }.
+demo-caught = Refusé : { $reason }
+demo-untouched = Le journal lui-même se vérifie toujours : { $size } entrées, { $hash }
+demo-rest = Pas encore jouées : scènes { $scenes }. `comity demo --list` dit ce que sera chacune.
+demo-told = Joué en { $seconds } s.
+demo-serving = Les deux nœuds continuent de servir ({ $dz } et { $us }). Ctrl-C les arrête.
+demo-starting = Démarrage des deux nœuds…
 ## end of demo

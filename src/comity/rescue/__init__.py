@@ -3,6 +3,7 @@
 from comity.rescue.case import Area, Case, Conditions, Cone, DriftObject, LastKnownPosition, Ring, Run, SearchUnit
 from comity.rescue.case_file import case_of
 from comity.rescue.cloud import ACTIVE, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
+from comity.rescue.drift import compile_kernels, drift
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kinds import CASE_RECORD, KINDS
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
@@ -32,5 +33,7 @@ __all__ = [
     "SearchUnit",
     "VectorField",
     "case_of",
+    "compile_kernels",
+    "drift",
     "leeway_class",
 ]

@@ -1,0 +1,264 @@
+"""Drift: a cloud of hypotheses carried by current and leeway, each with its own object, errors and tack.
+
+Units: degrees, metres per second, seconds; instants in milliseconds since 1970.
+Sources: Ø. Breivik and A. Allen, An operational search and rescue model for the Norwegian Sea and the North Sea,
+J. Marine Systems 69, 2008 (errors of the coefficients: ε/20 on the slope and ε/2 on the offset, so that they add up to
+ε at 10 m/s; jibing 4 % an hour); A. Allen and J. Plourde, CG-D-08-99, 1999 (the table).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, Grid, metres_per_degree
+from comity.rescue.case import Case, DriftObject, LastKnownPosition, Run
+from comity.rescue.chance import Stream, normals
+from comity.rescue.cloud import STRANDED, Cloud
+from comity.rescue.fields import IndexLattice, LandMask, VectorField
+from comity.rescue.kernel import BLOCK, advance
+from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass
+from comity.rescue.slices import Box, Floats32, Prepared, covers, outside_field, prepare, slice_hour
+from comity.rescue.starts import Starts, first_release_ms, starts_of
+
+JIBES_PER_S = -np.log(1 - 0.04) / 3600
+"""Rate at which an object changes tack: 4 % in an hour (Breivik and Allen, 2008)."""
+
+_PER_SLOPE = 1 / 20.0
+_PER_OFFSET = 1 / 2.0
+_ROOM = 1.05
+_LEAST_ROOM_DEG = 1e-3
+
+Progress = Callable[[float], None]
+
+
+def drift(
+    case: Case, current: VectorField, wind: VectorField, land: LandMask | None, *, progress: Progress | None = None
+) -> Cloud:
+    """Return the cloud of a case's hypotheses, hour by hour until the end of its run.
+
+    Releases are moved to the nearest step. The cloud depends on the case and the fields alone, not on the number of
+    threads; how many others there are moves a hypothesis by rounding only (under 1 m).
+
+    Parameters
+    ----------
+    case
+        Areas that name a file must have been read into corners.
+    current, wind
+        Must cover every hypothesis in space and time, or `InvalidInput` says what they cover.
+    land
+        The coast; None where there is none to meet. Outside its box there is no land.
+    progress
+        Called with the share of the run that is done, after each hour.
+    """
+    start_ms, until_ms = first_release_ms(case.scenarios), case.run.until_ms
+    fields = (prepare(current, "current", start_ms, until_ms), prepare(wind, "wind", start_ms, until_ms))
+    starts = starts_of(case, land)
+    for field in (current, wind):
+        _check_inside(field, starts.lon_deg, starts.lat_deg, start_ms)
+    state = _state_of(case, starts, start_ms)
+    time_ms = _output_ms(start_ms, until_ms)
+    lon_deg = np.empty((time_ms.size, case.run.particles), dtype=np.float32)
+    lat_deg, status = np.empty_like(lon_deg), np.empty(lon_deg.shape, dtype=np.int8)
+    _write(state, 0.0, lon_deg[0], lat_deg[0], status[0])
+    for hour in range(1, time_ms.size):
+        _advance_hour(case, state, fields, land, (int(time_ms[hour - 1]), int(time_ms[hour])), start_ms)
+        _write(state, (int(time_ms[hour]) - start_ms) / MS_PER_S, lon_deg[hour], lat_deg[hour], status[hour])
+        if progress is not None:
+            progress(hour / (time_ms.size - 1))
+    return Cloud(time_ms, lon_deg.T, lat_deg.T, status.T, starts.object_index, starts.scenario_index)
+
+
+@dataclass(frozen=True)
+class _State:
+    """What moves: positions in degrees from `origin`, padded with idle ones to whole blocks of the kernel."""
+
+    origin: tuple[float, float]
+    lon: Floats
+    lat: Floats
+    live: Floats32
+    due_s: Floats
+    turn: NDArray[np.uint32]
+    down: Floats32
+    side: Floats32
+    release_s: Floats
+
+
+def _output_ms(start_ms: int, until_ms: int) -> NDArray[np.int64]:
+    return np.append(np.arange(start_ms, until_ms, MS_PER_HOUR, dtype=np.int64), until_ms)
+
+
+def _state_of(case: Case, starts: Starts, start_ms: int) -> _State:
+    count = case.run.particles
+    padded = -(-count // BLOCK) * BLOCK
+    origin = (float(np.median(starts.lon_deg)), float(np.median(starts.lat_deg)))
+    step_ms = case.run.step_s * MS_PER_S
+    release_s = np.rint((starts.release_ms - start_ms) / step_ms) * case.run.step_s
+
+    def pad(values: Floats, idle: float) -> Floats:
+        return np.concatenate([values, np.full(padded - count, idle)])
+
+    down, side = _leeway_of(case, starts)
+    room = ((0, 0), (0, padded - count))
+    return _State(
+        origin=origin,
+        lon=pad(starts.lon_deg - origin[0], 0.0),
+        lat=pad(starts.lat_deg - origin[1], 0.0),
+        live=np.zeros(padded, dtype=np.float32),
+        due_s=pad(release_s, np.inf),
+        turn=np.zeros(padded, dtype=np.uint32),
+        down=np.pad(down, room).astype(np.float32),
+        side=np.pad(side, room).astype(np.float32),
+        release_s=release_s,
+    )
+
+
+def _leeway_of(case: Case, starts: Starts) -> tuple[Floats, Floats]:
+    """Return each hypothesis's own downwind line, shape (2, particles), and both crosswind lines, shape (4, particles).
+
+    Even hypotheses begin on the right tack, odd ones on the left.
+    """
+    particles = np.arange(case.run.particles, dtype=np.uint64)
+    classes = [each.leeway for each in case.objects]
+    down_z = normals(case.run.seed, particles, Stream.DOWNWIND)
+    cross_z = normals(case.run.seed, particles, Stream.CROSSWIND)
+    table = np.array([_numbers(each) for each in classes])[starts.object_index]  # (particles, 9)
+    down = _perturbed(table[:, 0:3], down_z)
+    right, left = table[:, 3:6], table[:, 6:9]
+    starboard = (particles % np.uint64(2) == 0)[:, None]
+    this, other = np.where(starboard, right, left), np.where(starboard, left, right)
+    if case.run.crosswind == "opendrift":  # mirrored side; a jibe turns the slope's sign and nothing else
+        error = cross_z * this[:, 2]
+        slope, offset = this[:, 0], this[:, 1] + error * _PER_OFFSET
+        side = -np.array([slope + error * _PER_SLOPE, offset, -slope + error * _PER_SLOPE, offset])
+        return down, side
+    # An object that sails harder than the mean on one tack does so on the other: the same deviation, mirrored.
+    return down, np.concatenate([_perturbed(this, cross_z), _perturbed(other, -cross_z)])
+
+
+def _numbers(each: LeewayClass) -> list[float]:
+    lines = (each.downwind, each.right, each.left)
+    return [number for line in lines for number in (line.slope, line.offset_m_s, line.spread_m_s)]
+
+
+def _perturbed(line: Floats, deviation: Floats) -> Floats:
+    error_m_s = deviation * line[:, 2]
+    return np.array([line[:, 0] + error_m_s * _PER_SLOPE, line[:, 1] + error_m_s * _PER_OFFSET])
+
+
+def _advance_hour(
+    case: Case,
+    state: _State,
+    fields: tuple[Prepared, Prepared],
+    land: LandMask | None,
+    hour_ms: tuple[int, int],
+    start_ms: int,
+) -> None:
+    step_ms = case.run.step_s * MS_PER_S
+    steps_ms = np.append(np.arange(hour_ms[0], hour_ms[1], step_ms, dtype=np.int64), hour_ms[1])
+    box = _box(state, fields, (hour_ms[1] - hour_ms[0]) / MS_PER_S)
+    water, air = (slice_hour(field, box, state.origin, steps_ms) for field in fields)
+    land_frame, near = _near_land(land, box, state.origin)
+    was = (state.lon + state.origin[0], state.lat + state.origin[1])
+    advance(
+        state.lon,
+        state.lat,
+        state.live,
+        state.due_s,
+        state.turn,
+        state.down,
+        state.side,
+        np.uint64(case.run.seed),
+        JIBES_PER_S,
+        (steps_ms - start_ms) / MS_PER_S,
+        case.run.scheme == "rk2",
+        _scale(box, state.origin[1]),
+        (water.values, water.nodes, water.frame),
+        (air.values, air.nodes, air.frame),
+        land_frame,
+        near,
+    )
+    lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
+    for field in fields:
+        _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], was)
+
+
+def _box(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> Box:
+    """Return the box that no hypothesis can leave in an hour, from the greatest speeds there are."""
+    water, air = fields
+    down, side = np.abs(state.down).max(axis=1), np.abs(state.side).max(axis=1)
+    leeway_m_s = (down[0] + side[0::2].max()) * air.max_m_s + down[1] + side[1::2].max()
+    reach_m = _ROOM * seconds * float(water.max_m_s + leeway_m_s)
+    south, north = float(state.lat.min()) + state.origin[1], float(state.lat.max()) + state.origin[1]
+    per_lat_m, _ = metres_per_degree(0.0)
+    room_lat = reach_m / float(per_lat_m) + _LEAST_ROOM_DEG
+    _, per_lon_m = metres_per_degree(min(max(abs(south), abs(north)) + room_lat, 89.0))
+    room_lon = reach_m / float(per_lon_m) + _LEAST_ROOM_DEG
+    west, east = float(state.lon.min()) + state.origin[0], float(state.lon.max()) + state.origin[0]
+    return Box(west - room_lon, south - room_lat, east + room_lon, north + room_lat)
+
+
+def _scale(box: Box, origin_lat_deg: float) -> Floats32:
+    """Return degrees per metre eastward and northward as series in latitude, shape (2, 5).
+
+    Relative error under 1e-5 for a box 10° high at 60° of latitude, far less for smaller ones.
+    """
+    lat_deg = np.linspace(box.south_deg, box.north_deg, 17)
+    per_lat_m, per_lon_m = metres_per_degree(lat_deg)
+    fits = [np.polynomial.Polynomial.fit(lat_deg - origin_lat_deg, 1 / per_m, 4) for per_m in (per_lon_m, per_lat_m)]
+    return np.array([fit.convert().coef[::-1] for fit in fits], dtype=np.float32)
+
+
+def _near_land(land: LandMask | None, box: Box, origin: tuple[float, float]) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the coast's frame and the part of its raster in the box; an empty raster where that is all water."""
+    if land is None:
+        return np.zeros(4), np.zeros((0, 0), dtype=np.bool_)
+    grid = land.grid
+    first_column = int(np.clip((box.west_deg - grid.west_deg) // grid.step_lon_deg, 0, grid.columns))
+    last_column = int(np.clip((box.east_deg - grid.west_deg) // grid.step_lon_deg + 1, 0, grid.columns))
+    first_row = int(np.clip((box.south_deg - grid.south_deg) // grid.step_lat_deg, 0, grid.rows))
+    last_row = int(np.clip((box.north_deg - grid.south_deg) // grid.step_lat_deg + 1, 0, grid.rows))
+    part = np.ascontiguousarray(land.land[first_row:last_row, first_column:last_column])
+    west, south = grid.west_deg + first_column * grid.step_lon_deg, grid.south_deg + first_row * grid.step_lat_deg
+    frame = np.array([west - origin[0], south - origin[1], 1 / grid.step_lon_deg, 1 / grid.step_lat_deg])
+    return frame, part if part.any() else np.zeros((0, 0), dtype=np.bool_)
+
+
+def _check_inside(
+    field: VectorField, lon_deg: Floats, lat_deg: Floats, at_ms: int, was: tuple[Floats, Floats] | None = None
+) -> None:
+    """Raise `InvalidInput` when a hypothesis has left a field, with where it was (NaN is where there is no value)."""
+    outside = np.flatnonzero(~covers(field, lon_deg, lat_deg))
+    if outside.size:
+        from_lon_deg, from_lat_deg = was or (lon_deg, lat_deg)
+        raise outside_field(field, float(from_lon_deg[outside[0]]), float(from_lat_deg[outside[0]]), at_ms)
+
+
+def _write(state: _State, at_s: float, lon_deg: Floats32, lat_deg: Floats32, status: NDArray[np.int8]) -> None:
+    count = lon_deg.size
+    waiting = state.release_s > at_s
+    lon_deg[:] = np.where(waiting, np.nan, state.lon[:count] + state.origin[0])
+    lat_deg[:] = np.where(waiting, np.nan, state.lat[:count] + state.origin[1])
+    status[:] = np.where((state.live[:count] == 0) & (state.turn[:count] > 0), STRANDED, 0)
+
+
+def compile_kernels() -> None:
+    """Compile the drift into its cache at set-up, so that no officer waits for it: one hypothesis for one hour."""
+    corners = np.array([[0.0, 0.0], [1.0, 1.0]])
+    lattice = IndexLattice(-1.0, -1.0, 2.0, 2.0, corners, corners.T.copy())
+    still = np.zeros((2, 2, 2), dtype=np.float32)
+    time_ms = np.array([0, MS_PER_HOUR], dtype=np.int64)
+    current = VectorField("current", time_ms, still, still, lattice, "still water")
+    wind = VectorField("wind", time_ms, still, still, lattice, "still air")
+    land = LandMask(Grid(-1.0, -1.0, 1.0, 1.0, 2, 2), np.array([[False, False], [False, True]]))
+    case = Case(
+        case_id="compile",
+        desk={},
+        currents=(),
+        wind=(),
+        objects=(DriftObject(LEEWAY_CLASSES[0], 1.0),),
+        scenarios=(LastKnownPosition(-0.5, -0.5, 0.0, 0, 0.0, 1.0),),
+        run=Run(MS_PER_HOUR, 3600, 1, 0, "table", "rk2"),
+    )
+    drift(case, current, wind, land)

@@ -1,0 +1,264 @@
+"""The forcing as the kernel reads it: the cloud's box, one slice for each step of an hour, blended in time beforehand.
+
+Units: metres per second, degrees, milliseconds. A field is linear in time and bilinear in space on its own grid. Next
+to the coast and past the edge of its grid the nearest value is used, within `REACH_M`.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit, prange
+from numpy.typing import NDArray
+from scipy.ndimage import distance_transform_edt
+
+from comity.ground import Floats, InvalidInput, instant_text, metres_per_degree
+from comity.rescue.fields import IndexLattice, VectorField
+from comity.rescue.starts import position_text
+
+Floats32 = NDArray[np.float32]
+
+REACH_M = 20_000.0
+"""How far from its nearest value a field is still used: about three cells of a 1/16° model, near the coast."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box in degrees."""
+
+    west_deg: float
+    south_deg: float
+    east_deg: float
+    north_deg: float
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A field ready to be sliced: filled next to the coast, with the greatest speed in its period."""
+
+    field: VectorField
+    east_m_s: Floats32
+    north_m_s: Floats32
+    time_ms: NDArray[np.int64]
+    max_m_s: float
+
+
+@dataclass(frozen=True)
+class HourSlices:
+    """A field over the cloud's box for one block of steps.
+
+    Parameters
+    ----------
+    values
+        Shape (steps + 1, rows, columns, 2): eastward and northward.
+    nodes
+        Shape (nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
+    frame
+        West and south of the nodes in degrees from the reference point, then nodes per degree eastward and northward.
+    """
+
+    values: Floats32
+    nodes: Floats32
+    frame: Floats32
+
+
+def prepare(field: VectorField, quantity: str, from_ms: int, to_ms: int) -> Prepared:
+    """Return a field ready for a run between two instants, or raise `InvalidInput` when its period is too short."""
+    if field.quantity != quantity:
+        raise InvalidInput(
+            "rescue.wrong_quantity",
+            "The field {source} is a field of {given}.",
+            why="the drift needs a field of {needed} here",
+            remedy="exchange the files of current and wind",
+            source=field.source,
+            given=field.quantity,
+            needed=quantity,
+        )
+    time_ms = field.time_ms
+    if time_ms[0] > from_ms or time_ms[-1] < to_ms:
+        middle = field.lattice
+        at_ms = from_ms if time_ms[0] > from_ms else to_ms
+        raise outside_field(field, middle.west_deg, middle.south_deg, at_ms)
+    first = max(int(np.searchsorted(time_ms, from_ms, side="right")) - 1, 0)
+    last = int(np.searchsorted(time_ms, to_ms, side="left"))
+    period = slice(first, last + 1)
+    east_m_s, north_m_s = _filled(field, period)
+    speeds = [np.nanmax(part, initial=0.0) for part in (east_m_s, -east_m_s, north_m_s, -north_m_s)]
+    return Prepared(field, east_m_s, north_m_s, time_ms[period], float(np.hypot(max(speeds[:2]), max(speeds[2:]))))
+
+
+def box_of(lattice: IndexLattice) -> Box:
+    """Return the box of a lattice's nodes."""
+    rows, columns = lattice.row.shape
+    return Box(
+        lattice.west_deg,
+        lattice.south_deg,
+        lattice.west_deg + (columns - 1) * lattice.step_lon_deg,
+        lattice.south_deg + (rows - 1) * lattice.step_lat_deg,
+    )
+
+
+def outside_field(field: VectorField, lon_deg: float, lat_deg: float, at_ms: int) -> InvalidInput:
+    """Return the error for a position and an instant that a field does not cover; it says what is covered."""
+    box = box_of(field.lattice)
+    return InvalidInput(
+        "rescue.outside_field",
+        "The field of {quantity} does not cover {position} at {instant}.",
+        why="it covers {west} to {east} degrees of longitude and {south} to {north} of latitude, "
+        "from {first} to {last}, at sea",
+        remedy="add files that cover the case, or end the run earlier",
+        quantity=field.quantity,
+        position=position_text(lon_deg, lat_deg),
+        instant=instant_text(at_ms),
+        west=f"{box.west_deg:.2f}",
+        east=f"{box.east_deg:.2f}",
+        south=f"{box.south_deg:.2f}",
+        north=f"{box.north_deg:.2f}",
+        first=instant_text(int(field.time_ms[0])),
+        last=instant_text(int(field.time_ms[-1])),
+    )
+
+
+def locate(lattice: IndexLattice, lon_deg: Floats, lat_deg: Floats) -> tuple[Floats, Floats]:
+    """Return the fractional row and column of positions; the outer cells go on beyond the nodes, NaN stays NaN."""
+    x = (np.asarray(lon_deg, dtype=np.float64) - lattice.west_deg) / lattice.step_lon_deg
+    y = (np.asarray(lat_deg, dtype=np.float64) - lattice.south_deg) / lattice.step_lat_deg
+    j = np.nan_to_num(np.clip(np.floor(x), 0, lattice.row.shape[1] - 2)).astype(np.int64)
+    i = np.nan_to_num(np.clip(np.floor(y), 0, lattice.row.shape[0] - 2)).astype(np.int64)
+    x, y = x - j, y - i
+
+    def blend(nodes: Floats) -> Floats:
+        south = nodes[i, j] * (1 - x) + nodes[i, j + 1] * x
+        north = nodes[i + 1, j] * (1 - x) + nodes[i + 1, j + 1] * x
+        return np.asarray(south * (1 - y) + north * y, dtype=np.float64)
+
+    return blend(lattice.row), blend(lattice.column)
+
+
+def covers(field: VectorField, lon_deg: Floats, lat_deg: Floats) -> NDArray[np.bool_]:
+    """Return whether each position lies on the field's grid, or within `REACH_M` of its edge."""
+    row, column = locate(field.lattice, lon_deg, lat_deg)
+    rows, columns = field.east_m_s.shape[1:]
+    row_m, column_m = _cell_m(field)
+    beyond_row, beyond_column = REACH_M / row_m, REACH_M / column_m
+    inside = (row >= -beyond_row) & (row <= rows - 1 + beyond_row)
+    inside &= (column >= -beyond_column) & (column <= columns - 1 + beyond_column)
+    return np.asarray(inside, dtype=np.bool_)
+
+
+def slice_hour(prepared: Prepared, box: Box, origin: tuple[float, float], steps_ms: NDArray[np.int64]) -> HourSlices:
+    """Return a field over a box at the instants of the steps; positions count from `origin` (longitude, latitude)."""
+    nodes, west_deg, south_deg = _crop(prepared.field.lattice, box)
+    rows, columns = prepared.east_m_s.shape[1:]
+    lattice = prepared.field.lattice
+    row = _window(nodes[:, :, 0], rows)
+    column = _window(nodes[:, :, 1], columns)
+    before = np.searchsorted(prepared.time_ms, steps_ms, side="right") - 1
+    before = np.clip(before, 0, max(prepared.time_ms.size - 2, 0))
+    after = np.minimum(before + 1, prepared.time_ms.size - 1)
+    gap_ms = np.maximum(prepared.time_ms[after] - prepared.time_ms[before], 1)
+    share = ((steps_ms - prepared.time_ms[before]) / gap_ms).astype(np.float32)
+    values = np.empty((steps_ms.size, row.stop - row.start, column.stop - column.start, 2), dtype=np.float32)
+    _blend(prepared.east_m_s, prepared.north_m_s, before, after, share, row.start, column.start, values)
+    two_corners = nodes.shape[:2] == (2, 2)
+    width_deg = box.east_deg - box.west_deg if two_corners else lattice.step_lon_deg
+    height_deg = box.north_deg - box.south_deg if two_corners else lattice.step_lat_deg
+    return HourSlices(
+        values,
+        np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32),
+        np.array([west_deg - origin[0], south_deg - origin[1], 1 / width_deg, 1 / height_deg], dtype=np.float32),
+    )
+
+
+def _crop(lattice: IndexLattice, box: Box) -> tuple[Floats, float, float]:
+    """Return the lattice's nodes over a box; a lattice of one cell is bilinear, so any box has exact corners."""
+    if lattice.row.shape == (2, 2):
+        lon_deg, lat_deg = np.meshgrid([box.west_deg, box.east_deg], [box.south_deg, box.north_deg])
+        return np.stack(locate(lattice, lon_deg, lat_deg), axis=-1), box.west_deg, box.south_deg
+    first_x, last_x = _cells(box.west_deg, box.east_deg, lattice.west_deg, lattice.step_lon_deg, lattice.row.shape[1])
+    first_y, last_y = _cells(
+        box.south_deg, box.north_deg, lattice.south_deg, lattice.step_lat_deg, lattice.row.shape[0]
+    )
+    part = (slice(first_y, last_y + 1), slice(first_x, last_x + 1))
+    nodes = np.stack([lattice.row[part], lattice.column[part]], axis=-1)
+    west_deg = lattice.west_deg + first_x * lattice.step_lon_deg
+    return nodes, west_deg, lattice.south_deg + first_y * lattice.step_lat_deg
+
+
+def _cells(low_deg: float, high_deg: float, start_deg: float, step_deg: float, count: int) -> tuple[int, int]:
+    first = int(np.clip(np.floor((low_deg - start_deg) / step_deg), 0, count - 2))
+    return first, int(np.clip(np.ceil((high_deg - start_deg) / step_deg), first + 1, count - 1))
+
+
+def _window(index: Floats, count: int) -> slice:
+    """Return the rows or columns that a lattice's nodes span, two at least, inside the grid."""
+    first = int(np.clip(np.floor(index.min()), 0, count - 2))
+    return slice(first, int(np.clip(np.ceil(index.max()) + 1, first + 2, count)))
+
+
+@njit(cache=True, parallel=True)
+def _blend(
+    east: Floats32,
+    north: Floats32,
+    before: NDArray[np.int64],
+    after: NDArray[np.int64],
+    share: Floats32,
+    row: int,
+    column: int,
+    values: Floats32,
+) -> None:
+    steps, rows, columns, _ = values.shape
+    for at in prange(steps * rows):
+        step, i = at // rows, at % rows
+        b, a, w = before[step], after[step], share[step]
+        for j in range(columns):
+            u, v = east[b, row + i, column + j], north[b, row + i, column + j]
+            values[step, i, j, 0] = u + w * (east[a, row + i, column + j] - u)
+            values[step, i, j, 1] = v + w * (north[a, row + i, column + j] - v)
+
+
+def _filled(field: VectorField, period: slice) -> tuple[Floats32, Floats32]:
+    east_m_s, north_m_s = field.east_m_s[period], field.north_m_s[period]
+    empty = np.isnan(east_m_s) | np.isnan(north_m_s)
+    if not empty.any():
+        return np.ascontiguousarray(east_m_s), np.ascontiguousarray(north_m_s)
+    east_m_s, north_m_s = np.array(east_m_s), np.array(north_m_s)
+    cell_m = _cell_m(field)
+    source: NDArray[np.int64] | None = None
+    for at in range(empty.shape[0]):
+        if source is None or not np.array_equal(empty[at], empty[at - 1]):
+            source = _nearest(empty[at], cell_m)
+        east_m_s[at].ravel()[:] = _taken(east_m_s[at], source)
+        north_m_s[at].ravel()[:] = _taken(north_m_s[at], source)
+    return east_m_s, north_m_s
+
+
+def _taken(values: Floats32, source: NDArray[np.int64]) -> Floats32:
+    return np.where(source >= 0, values.ravel()[np.maximum(source, 0)], np.float32(np.nan)).astype(np.float32)
+
+
+def _nearest(empty: NDArray[np.bool_], cell_m: tuple[float, float]) -> NDArray[np.int64]:
+    """Return for each cell the flat index of the nearest cell with a value, −1 beyond the reach."""
+    if empty.all():
+        return np.full(empty.size, -1)
+    distance_m, (row, column) = distance_transform_edt(empty, sampling=cell_m, return_indices=True)
+    return np.where(distance_m <= REACH_M, row * empty.shape[1] + column, -1).ravel().astype(np.int64)
+
+
+def _cell_m(field: VectorField) -> tuple[float, float]:
+    """Return the size of a cell along rows and columns, from the lattice at its middle."""
+    box = box_of(field.lattice)
+    lon_deg, lat_deg = (box.west_deg + box.east_deg) / 2, (box.south_deg + box.north_deg) / 2
+    per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(lat_deg))
+    small = 1e-3
+    row, column = locate(
+        field.lattice,
+        np.array([lon_deg - small, lon_deg + small, lon_deg, lon_deg]),
+        np.array([lat_deg, lat_deg, lat_deg - small, lat_deg + small]),
+    )
+    per_m = np.array(
+        [
+            [(row[1] - row[0]) / per_lon_m, (row[3] - row[2]) / per_lat_m],
+            [(column[1] - column[0]) / per_lon_m, (column[3] - column[2]) / per_lat_m],
+        ]
+    ) / (2 * small)
+    return 1 / float(np.hypot(*per_m[0])), 1 / float(np.hypot(*per_m[1]))
