@@ -63,6 +63,10 @@ class Node:
     transport: httpx.BaseTransport | None
     turn: threading.RLock = field(default_factory=threading.RLock)
     """Held by whoever reads the record and then writes on the strength of what it read."""
+    pulling: threading.Lock = field(default_factory=threading.Lock)
+    """Held during a pull cycle: one at a time."""
+    progress: dict[int, int] = field(default_factory=dict)
+    """How far each running job is, per mille; lost when the node stops, as the run is."""
 
     @property
     def party(self) -> str:

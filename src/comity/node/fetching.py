@@ -9,17 +9,21 @@ from hashlib import sha256
 
 import httpx
 
-from comity.ground import InvalidInput, Untrusted
+from comity.ground import MS_PER_S, InvalidInput, Untrusted
 from comity.ledger import CHECKPOINT_PATH, MAX_NOTE_BYTES
 from comity.node.app import Node
 from comity.node.cards import Card
+from comity.node.clock import Clock
+
+SLOWEST = 6
+"""A whole answer may take this many times the wait for one of its steps."""
 
 
 class Reader:
     """Reads what one partner publishes under one agreement."""
 
-    def __init__(self, client: httpx.Client, card: Card) -> None:
-        self._client = client
+    def __init__(self, client: httpx.Client, card: Card, clock: Clock, *, most_ms: float) -> None:
+        self._client, self._clock, self._most_ms = client, clock, most_ms
         self._stem = f"{card.url.rstrip('/')}/a/{card.agreement}"
 
     def log_file(self, path: str, limit: int) -> bytes | None:
@@ -67,8 +71,11 @@ class Reader:
 
     def _read(self, answer: httpx.Response, path: str, most: int) -> bytes:
         data = bytearray()
+        until_ms = self._clock() + self._most_ms
         for chunk in answer.iter_raw():
             data += chunk
+            if self._clock() > until_ms:
+                raise _useless(path, "the answer comes too slowly")
             if len(data) > most:
                 raise _useless(path, f"the answer is longer than {most} bytes")
         return bytes(data)
@@ -82,7 +89,8 @@ def reading(node: Node, card: Card) -> Iterator[Reader]:
     with httpx.Client(
         transport=node.transport, timeout=limits, follow_redirects=False, trust_env=False, headers=headers
     ) as client:
-        yield Reader(client, card)
+        most_ms = SLOWEST * node.settings.pull_timeout_s * MS_PER_S
+        yield Reader(client, card, node.clock, most_ms=most_ms)
 
 
 def _useless(path: str, reason: str) -> InvalidInput:

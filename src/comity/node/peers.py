@@ -26,6 +26,7 @@ from comity.ledger import (
 from comity.node.app import Holding, Node
 from comity.node.cards import Card
 from comity.node.fetching import Reader, reading
+from comity.node.outbox import waiting
 from comity.node.partners import (
     Direction,
     Receipt,
@@ -62,7 +63,7 @@ NO_PROOF = frozenset(
 def pull(node: Node, agreement_id: str) -> bool:
     """Do one cycle in both directions; return whether both were answered. Never raises for what the partner does."""
     holding, card = node.holding(agreement_id), required_card(node, agreement_id)
-    with reading(node, card) as reader:
+    with node.pulling, reading(node, card) as reader:
         inward = _follow(node, holding, "in", lambda: _pull_log(node, holding, card, reader))
         outward = _follow(node, holding, "out", lambda: _pull_receipt(node, holding, card, reader))
     return inward and outward
@@ -163,12 +164,13 @@ class _Entries:
 
 
 def _mirror(node: Node, holding: Holding, card: Card, head: Head, entries: Sequence[bytes]) -> None:
-    def sign(_: Checkpoint) -> bytes:
+    def sign(checkpoint: Checkpoint) -> bytes:
+        assert checkpoint == head.checkpoint, "a receipt is for exactly what was verified"
         return cosign(head.note, card.log_verifier, holding.mirror_signer, at_ms=node.clock())
 
     def also(connection: Connection, first: int) -> None:
         rows = [
-            _receive_job(holding.agreement.id, first + number, node.clock())
+            waiting("receive", f"{holding.agreement.id}/{first + number}", now_ms=node.clock())
             for number, entry in enumerate(map(parse_entry, entries))
             if isinstance(entry, Release)
         ]
@@ -176,18 +178,6 @@ def _mirror(node: Node, holding: Holding, card: Card, head: Head, entries: Seque
             connection.execute(insert(JOB), rows)
 
     holding.copy.write(entries, sign=sign, now_ms=node.clock(), also=also)
-
-
-def _receive_job(agreement_id: str, position: int, now_ms: int) -> dict[str, object]:
-    return {
-        "kind": "receive",
-        "subject": f"{agreement_id}/{position}",
-        "asked_ms": now_ms,
-        "due_ms": now_ms,
-        "attempts": 0,
-        "state": "waiting",
-        "done_share": 0,
-    }
 
 
 def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Reader) -> None:

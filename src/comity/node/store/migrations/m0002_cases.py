@@ -10,10 +10,9 @@ from comity.node.store.columns import METADATA, Bytes, Milliseconds
 RESCUE_CASE = Table(
     "rescue_case",
     METADATA,
-    Column("case_id", Text, primary_key=True),
-    Column("holder", Text, CheckConstraint("holder IN ('ours', 'partner')"), nullable=False),
+    Column("case_id", Text, primary_key=True, nullable=False),
     Column("opened_ms", Milliseconds, CheckConstraint("opened_ms > 0"), nullable=False),
-    Column("document", Bytes, nullable=False),  # ours: the case as it was opened; partner's: the record that arrived
+    Column("document", Bytes, nullable=False),  # the case as it was opened, JSON
     sqlite_strict=True,
 )
 
@@ -58,7 +57,8 @@ ARRIVAL = Table(
     Column("position", Integer, CheckConstraint("position >= 0"), nullable=False),  # of the manifest in their log
     Column("arrived_ms", Milliseconds, CheckConstraint("arrived_ms > 0"), nullable=False),
     Column("item", Text, nullable=False),
-    Column("subject", Text, nullable=False),
+    Column("subject", Text, nullable=False),  # the case that it tells of
+    Column("blob_sha256", Text, nullable=False),
     PrimaryKeyConstraint("agreement_id", "position"),
     sqlite_strict=True,
 )

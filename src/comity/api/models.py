@@ -1,0 +1,259 @@
+"""What goes in and out of `/api/v1`: each body names its schema; instants are milliseconds since 1970."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Office = Annotated[str, Field(min_length=1, max_length=200, description="The office that acts; never a person.")]
+Hash = Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")]
+Id = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+
+
+class Body(BaseModel):
+    """A body that knows no unknown fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ProblemOut(BaseModel):
+    """An error (RFC 9457) with what, why and remedy."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    what: str
+    why: str
+    remedy: str
+    article: str | None = None
+
+
+class NodeOut(Body):
+    """The node: whose it is, and what it holds."""
+
+    schema_: Literal["comity/node-state/1"] = Field("comity/node-state/1", alias="schema")
+    party: str
+    language: str
+    version: str
+    now_ms: int
+    agreements: list[str]
+
+
+class HeadOut(Body):
+    """The head of a log."""
+
+    origin: str
+    size: int
+    root: str
+    receipted: int = Field(description="Entries that the other party durably holds.")
+
+
+class CardOut(Body):
+    """A party's public card, with the fingerprint that officers compare by voice."""
+
+    party: str
+    url: str
+    log_key: str
+    mirror_key: str
+    fingerprint: str
+
+
+class ClauseOut(Body):
+    """A clause and whether it is at work."""
+
+    id: str
+    title: str
+    starts: str
+    at_work: bool
+
+
+class AgreementOut(Body):
+    """One agreement of the node."""
+
+    schema_: Literal["comity/agreement-state/1"] = Field("comity/agreement-state/1", alias="schema")
+    id: str
+    hash: str
+    title: str
+    example: bool
+    agreed: bool = Field(description="Whether the record shows this very text as agreed by both.")
+    partner: str
+    our_card: CardOut
+    partner_card: CardOut | None
+    our_log: HeadOut
+    partner_log: HeadOut
+    clauses: list[ClauseOut]
+
+
+class EnrolIn(Body):
+    """The partner's card to be pinned."""
+
+    card: dict[str, Any]
+    url: Annotated[str, Field(max_length=512)] | None = None
+
+
+class EnrolOut(Body):
+    """Both cards: compare the fingerprints by voice."""
+
+    ours: CardOut
+    theirs: CardOut
+
+
+class SignatureOut(Body):
+    """A party's answer to a version."""
+
+    party: str
+    choice: str | None
+    at_ms: int
+    position: int
+
+
+class VersionOut(Body):
+    """One version of a series."""
+
+    number: int
+    outcome: str
+    agreed: str | None
+    signatures: list[SignatureOut]
+
+
+class TextOut(Body):
+    """A text by its hash."""
+
+    hash: str
+    office: str
+    document: dict[str, Any]
+
+
+class SeriesOut(Body):
+    """Where a series stands."""
+
+    schema_: Literal["comity/series/1"] = Field("comity/series/1", alias="schema")
+    name: str
+    standing: str
+    sentence: str
+    agreed: list[TextOut]
+    tabled: list[TextOut]
+    versions: list[VersionOut]
+
+
+class TextIn(Body):
+    """A text to be tabled; `agreement` and `keys` need no document, the node knows it."""
+
+    series: Annotated[str, Field(min_length=1, max_length=128)]
+    document: dict[str, Any] | None = None
+    sign: bool = False
+    office: Office
+
+
+class VoteIn(Body):
+    """A signature under a text, by its hash; `null` turns the version down."""
+
+    series: Annotated[str, Field(min_length=1, max_length=128)]
+    choice: Hash | None
+    office: Office
+
+
+class DirectionOut(Body):
+    """How one direction of the exchange stands."""
+
+    state: str
+    since_ms: int | None
+    sentence: str
+    problem: ProblemOut | None
+
+
+class PeerOut(Body):
+    """The partner under one agreement: `in` is our copy of its record, `out` its receipt of ours."""
+
+    schema_: Literal["comity/peer/1"] = Field("comity/peer/1", alias="schema")
+    agreement: str
+    party: str
+    url: str | None
+    inward: DirectionOut
+    outward: DirectionOut
+
+
+class ResumeIn(Body):
+    """The direction that shall be tried again."""
+
+    direction: Literal["in", "out"]
+
+
+class CaseIn(Body):
+    """A case of the case format (DESIGN: a rescue case), as JSON."""
+
+    document: dict[str, Any]
+
+
+class JobOut(Body):
+    """A piece of work and how far it is."""
+
+    job: int
+    kind: str
+    state: str
+    done_permille: int
+    problem: ProblemOut | None
+
+
+class CaseOut(Body):
+    """A search and rescue case."""
+
+    schema_: Literal["comity/case-state/1"] = Field("comity/case-state/1", alias="schema")
+    id: str
+    badge: Literal["ours", "shared", "partner"]
+    badge_words: str
+    opened_ms: int
+    document: dict[str, Any]
+    files: list[str]
+    drift: JobOut | None
+
+
+class ReleaseIn(Body):
+    """A case to be released, or only previewed."""
+
+    case: Id
+    purpose: Annotated[str, Field(max_length=64)]
+    preview: bool = False
+    office: Office
+
+
+class ReleaseOut(Body):
+    """What left or would leave: the record before and after, the rule and its clause."""
+
+    schema_: Literal["comity/release-answer/1"] = Field("comity/release-answer/1", alias="schema")
+    decision: Literal["released", "held", "refused"]
+    sentence: str
+    preview: bool
+    case: str
+    clause: str
+    rule: str | None
+    reason: str | None
+    until_ms: int | None
+    keep_until_ms: int | None
+    before: dict[str, Any]
+    after: dict[str, Any] | None
+    position: int | None
+    blob: str | None
+
+
+class MovedOut(Body):
+    """One thing that left or arrived."""
+
+    direction: Literal["in", "out"]
+    position: int
+    item: str
+    rule: str
+    clause: str
+    subject: str
+    at_ms: int
+    blob: str
+    state: str
+
+
+class ExchangeOut(Body):
+    """What left and what arrived under one agreement."""
+
+    schema_: Literal["comity/exchange/1"] = Field("comity/exchange/1", alias="schema")
+    agreement: str
+    moved: list[MovedOut]

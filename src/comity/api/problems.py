@@ -1,0 +1,110 @@
+"""Errors on the wire: RFC 9457 problem documents, in the language that the caller asks for."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from comity.files.words import LANGUAGES, Words, words
+from comity.ground import ComityError, InvalidInput, Refused, Untrusted
+
+MEDIA_TYPE = "application/problem+json"
+
+NOT_FOUND = frozenset(
+    {"node.unknown_agreement", "node.no_such_series", "node.no_such_case", "node.no_such_file", "api.no_such_page"}
+)
+CONFLICT = frozenset(
+    {"node.already_signed", "node.card_changed", "node.case_exists", "node.case_is_busy", "node.not_frozen"}
+)
+NO_ROOM = frozenset({"node.disk_full", "node.database_refuses", "files.not_written"})
+
+
+def language_of(request: Request) -> str:
+    """Return the first language of `Accept-Language` that Comity speaks, else the node's own."""
+    for part in request.headers.get("accept-language", "").split(",")[:16]:
+        language = part.partition(";")[0].strip()[:2].lower()
+        if language in LANGUAGES:
+            return language
+    return str(getattr(request.app.state, "language", "en"))
+
+
+def words_of(request: Request) -> Words:
+    """Return the words of the caller's language."""
+    return words(language_of(request))
+
+
+def status_of(error: ComityError) -> int:
+    """Return the HTTP status of an error."""
+    if error.code in NOT_FOUND:
+        return 404
+    if error.code in NO_ROOM:
+        return 507
+    if isinstance(error, Refused) or error.code == "api.read_only":
+        return 403
+    if error.code in CONFLICT or not isinstance(error, InvalidInput | Untrusted):
+        return 409
+    return 422 if isinstance(error, InvalidInput) else 409
+
+
+def problem_of(error: ComityError, language: str) -> dict[str, object]:
+    """Return the body of a problem document."""
+    said = words(language).error(error)
+    body: dict[str, object] = {
+        "type": f"urn:comity:error:{error.code}",
+        "title": said["what"],
+        "status": status_of(error),
+        "detail": said["why"],
+        "code": error.code,
+        **said,
+    }
+    if isinstance(error, Refused):
+        body["article"] = error.article
+    return body
+
+
+def answer_with(error: ComityError, request: Request) -> JSONResponse:
+    """Return the problem as an answer."""
+    language = language_of(request)
+    body = problem_of(error, language)
+    return JSONResponse(
+        body, status_code=status_of(error), media_type=MEDIA_TYPE, headers={"content-language": language}
+    )
+
+
+def add_problems(app: FastAPI) -> None:
+    """Let an application answer every error as a problem document."""
+
+    @app.exception_handler(ComityError)
+    def ours(request: Request, error: ComityError) -> JSONResponse:
+        return answer_with(error, request)
+
+    @app.exception_handler(RequestValidationError)
+    def malformed(request: Request, error: RequestValidationError) -> JSONResponse:
+        first = error.errors()[0]
+        return answer_with(
+            InvalidInput(
+                "api.malformed_request",
+                "The request is malformed at {place}.",
+                why="{reason}",
+                remedy="see /api/v1/openapi.json for what this address takes",
+                place=".".join(str(part) for part in first["loc"])[:200],
+                reason=str(first["msg"])[:200],
+            ),
+            request,
+        )
+
+    @app.exception_handler(HTTPException)
+    def unknown(request: Request, error: HTTPException) -> JSONResponse:
+        answer = answer_with(
+            InvalidInput(
+                "api.no_such_page",
+                "There is nothing at this address.",
+                why="the node answers {status} to {method} here",
+                remedy="see /api/v1/openapi.json for the addresses",
+                status=error.status_code,
+                method=request.method,
+            ),
+            request,
+        )
+        answer.status_code = error.status_code
+        return answer

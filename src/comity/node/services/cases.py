@@ -1,0 +1,151 @@
+"""Search and rescue cases: open one, ask for its drift, list ours and the partner's.
+
+A case of ours is national until it is released; the partner's are what its releases carried. One badge for each: ours,
+shared (ours, and released), partner.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import orjson
+from sqlalchemy import insert, select
+
+from comity.ground import InvalidInput
+from comity.node import outbox
+from comity.node.app import Node
+from comity.node.contents import records_of
+from comity.node.outbox import Job
+from comity.node.store import ARRIVAL, RELEASE_AUDIT, RESCUE_CASE
+from comity.rescue import case_of
+
+Badge = Literal["ours", "shared", "partner"]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MOST_ID_CHARACTERS = 64
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case as an officer sees it; `document` is ours as it was opened, or the partner's record."""
+
+    case_id: str
+    badge: Badge
+    opened_ms: int
+    document: dict[str, Any]
+    files: tuple[str, ...]
+    drift: Job | None
+
+
+def open_case(node: Node, document: dict[str, Any]) -> CaseView:
+    """Open a case from a document of the case format; nothing is kept of one that is wrong."""
+    case_id = case_of(document).case_id
+    if not _ID.fullmatch(case_id) or len(case_id) > _MOST_ID_CHARACTERS:
+        raise InvalidInput(
+            "node.bad_case_name",
+            "{case} cannot be the name of a case.",
+            why="a name has small letters, digits and single hyphens, {most} at most",
+            remedy="name it by place and date, such as bejaia-2008-08-06",
+            case=case_id[:80],
+            most=_MOST_ID_CHARACTERS,
+        )
+    with node.turn, node.store.writing() as connection:
+        if connection.execute(select(RESCUE_CASE.c.case_id).filter_by(case_id=case_id)).first():
+            raise InvalidInput(
+                "node.case_exists",
+                "There is already a case {case}.",
+                why="a case is opened once, and what is known of it is added to it",
+                remedy="choose another name, or work on the case that is open",
+                case=case_id,
+            )
+        row = {"case_id": case_id, "opened_ms": node.clock(), "document": orjson.dumps(document)}
+        connection.execute(insert(RESCUE_CASE).values(row))
+    return case(node, case_id)
+
+
+def case(node: Node, case_id: str) -> CaseView:
+    """Return one case, ours before the partner's, or raise `InvalidInput`."""
+    found = next((each for each in cases(node) if each.case_id == case_id), None)
+    if found is None:
+        raise InvalidInput(
+            "node.no_such_case",
+            "There is no case {case}.",
+            why="no office here opened it, and the partner did not send it",
+            remedy="check its name in the list of cases",
+            case=case_id[:80],
+        )
+    return found
+
+
+def cases(node: Node) -> list[CaseView]:
+    """List every case, ours first, then the partner's, each with its newest content."""
+    with node.store.reading() as connection:
+        ours = connection.execute(select(RESCUE_CASE).order_by(RESCUE_CASE.c.opened_ms)).all()
+        shared = set(connection.execute(select(RELEASE_AUDIT.c.case_id)).scalars())
+        arrived = connection.execute(select(ARRIVAL).order_by(ARRIVAL.c.position)).all()
+    views = [
+        CaseView(
+            row.case_id,
+            "shared" if row.case_id in shared else "ours",
+            row.opened_ms,
+            orjson.loads(row.document),
+            tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*"))),
+            outbox.latest(node, "drift", row.case_id),
+        )
+        for row in ours
+    ]
+    newest = {(row.agreement_id, row.subject): row for row in arrived}
+    for row in newest.values():
+        path = node.layout.blob(row.agreement_id, row.blob_sha256)
+        views += [CaseView(row.subject, "partner", row.arrived_ms, record, (), None) for record in records_of(path)]
+    return views
+
+
+def ask_drift(node: Node, case_id: str) -> Job:
+    """Ask for the drift of one of our cases; the work is done beside, and its progress is the job's."""
+    with node.turn:
+        _ours(node, case_id)
+        known = outbox.latest(node, "drift", case_id)
+        if known is not None and known.state in ("waiting", "running"):
+            raise InvalidInput(
+                "node.case_is_busy",
+                "The drift of {case} is being computed already.",
+                why="job {job} is not done yet",
+                remedy="wait until it is done",
+                case=case_id,
+                job=known.job_id,
+            )
+        with node.store.writing() as connection:
+            outbox.add(connection, "drift", case_id, now_ms=node.clock())
+    job = outbox.latest(node, "drift", case_id)
+    assert job is not None, "it was written just now"
+    return job
+
+
+def output(node: Node, case_id: str, name: str) -> Path:
+    """Return an output of one of our cases by its listed name, or raise `InvalidInput`."""
+    _ours(node, case_id)
+    folder = node.layout.case(case_id)
+    for path in folder.glob("*"):
+        if path.name == name and path.is_file():
+            return path
+    raise InvalidInput(
+        "node.no_such_file",
+        "The case {case} has no file {name}.",
+        why="its files are listed with the case",
+        remedy="ask for the drift first, or check the name",
+        case=case_id,
+        name=name[:80],
+    )
+
+
+def _ours(node: Node, case_id: str) -> None:
+    if case(node, case_id).badge == "partner":
+        raise InvalidInput(
+            "node.case_of_the_partner",
+            "{case} is the partner's case.",
+            why="only the centre that opened a case computes its drift and keeps its files",
+            remedy="open a case of your own if you search as well",
+            case=case_id,
+        )
