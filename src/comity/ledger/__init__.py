@@ -49,6 +49,7 @@ from comity.ledger.tiles import (
 )
 from comity.ledger.verification import (
     CHECKPOINT_PATH,
+    KEYS_SCHEMA,
     Batch,
     Head,
     LogKeys,
@@ -65,6 +66,7 @@ __all__ = [
     "CHECKPOINT_PATH",
     "EMPTY_ROOT",
     "EMPTY_TREE",
+    "KEYS_SCHEMA",
     "LOG_KEY",
     "MAX_BUNDLE_BYTES",
     "MAX_ENTRY_BYTES",

@@ -187,7 +187,7 @@ class _Walk:
                 found=self.size,
                 known=self.since.size,
             )
-        if self.size == self.since.size:
+        if self.size == self.since.size > 0:
             if root_hash != self.since.root():
                 raise self._fork()
             return {level: tail for level, tail in enumerate(self.since.tails) if tail}
