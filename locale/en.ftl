@@ -89,6 +89,26 @@ exchange-stays = Stays home: { $columns }
 ## end of exchange
 
 ## files
+files-map-title = Drift of case { $case }
+files-map-object = Object { $number } · { $key }
+files-map-from = From { $time }
+files-map-to = Position at { $time }
+files-map-lkp = Last known { $place }
+files-map-mean = Mean now { $place }
+files-map-containment = Where to look
+files-map-level = { $level } in { $area } km²
+files-map-ramp = Probability per km², low to high
+files-map-start = Where it was last known
+files-map-start-error = Last known position; circle: error { $error } km (1 s.d.)
+files-map-track = Mean drift, a mark each hour
+files-map-stranded = Ashore: { $share }
+files-map-current = Current, mean; this arrow { $speed } kn
+files-map-wind = Wind, mean; barb 10 kn, half barb 5
+files-map-sources = Currents, wind, coast
+files-map-coast = Coast: GSHHG
+files-map-not-for-navigation = Not for navigation
+files-map-example = EXAMPLE
+files-map-nm = nm
 ## end of files
 
 ## node
@@ -133,4 +153,36 @@ demo-state-not-yet = not yet
 demo-state-context = context
 demo-list-title = The article, line by line, and the scene that makes it real
 demo-list-line = { $scenes } · { $point } · { $state }
+demo-banner = Comity { $version } plays the article on two nodes of this machine.
+demo-example = EXAMPLE: the agreement, the offices and the case are invented and bind nobody.
+demo-folder = Folder { $folder }
+demo-forcing-given = Currents and wind: { $source }
+demo-forcing-idealised = Currents and wind: an idealised Algerian Current and sea breeze, computed here; not a real day.
+demo-party-dz = Algeria
+demo-party-us = United States
+demo-scene-heading = Scene { $number } · { $title }
+demo-point = The article: { $point }.
+demo-memorandum-read = { $party } reads the memorandum and computes its hash: { $hash }
+demo-memorandum-same = The same on both nodes: { $clauses } articles, { $rules } release rules, in Arabic, English and French.
+demo-signed-pending = { $party } signs { $subject } in its own log (entry { $index }): awaiting the partner, one signature binds nobody.
+demo-signed-agreed = { $party } signs { $subject } in its own log (entry { $index }): agreed by both, and both nodes say so.
+demo-subject-memorandum = the memorandum
+demo-subject-decision = decision { $id }
+demo-decision-tabled = The working group on { $group } tables a decision: { $title }
+demo-release-refused = { $party } tries to send a drill case now. Refused: { $reason }
+demo-case-opened = { $party } opens case { $id }: { $object }, last known at { $position } at { $time }.
+demo-drifted = { $particles } possible objects drift for { $hours } h in { $seconds } s; { $stranded } of 1,000 come ashore.
+demo-contained = Half of the possibilities lie within { $half } km², 90 % within { $ninety } km².
+demo-previewed = Release check, rule { $rule }: leaves exact and at once: { $leaves }. Stays home: { $stays }.
+demo-released = The case leaves { $party }: entry { $index } of its log, { $bytes } bytes, { $hash }
+demo-received = { $party } verifies the partner’s log up to { $size } entries, stores it and gives its receipt.
+demo-same-case = Both nodes show the same case; what was released has the same hash on each: { $hash }
+demo-picture = The map: { $path }
+demo-altered = In a copy of the log of { $party }, byte { $offset } of { $file } becomes { $after } instead of { $before }.
+demo-caught = Refused: { $reason }
+demo-untouched = The log itself still verifies: { $size } entries, { $hash }
+demo-rest = Not told yet: scenes { $scenes }. `comity demo --list` says what each will be.
+demo-told = Told in { $seconds } s.
+demo-serving = Both nodes keep serving ({ $dz } and { $us }). Ctrl-C stops them.
+demo-starting = Starting both nodes …
 ## end of demo
