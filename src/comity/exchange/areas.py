@@ -4,12 +4,12 @@ The whole grid cell of each shown position must lie in the area, not only its co
 finer than what is shown, and a coarser grid never lets out more. Units: micro-degrees.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from comity.agreement import Area
 from comity.ground import Kind, Record
@@ -22,7 +22,7 @@ class AreaTest:
     """An area made ready for many questions."""
 
     area: Area
-    geometry: BaseGeometry
+    covers: Callable[[int, int, int], bool]
 
     def holds(self, record: Record, kind: Kind, grid_mdeg: int) -> bool:
         """Tell whether every position that the record shows lies in the area, its whole cell; none shown is a no."""
@@ -33,20 +33,21 @@ class AreaTest:
             if column.role == "position" and column.name in record
             for pair in pairs_of(record[column.name])
         ]
-        return bool(shown) and all(self._covers(lon_udeg, lat_udeg, step_udeg) for lon_udeg, lat_udeg in shown)
-
-    def _covers(self, lon_udeg: int, lat_udeg: int, step_udeg: int) -> bool:
-        if not step_udeg:
-            return bool(shapely.intersects_xy(self.geometry, lon_udeg, lat_udeg))
-        cell = shapely.box(lon_udeg, lat_udeg, lon_udeg + step_udeg, lat_udeg + step_udeg)
-        return bool(shapely.covers(self.geometry, cell))
+        return bool(shown) and all(self.covers(lon_udeg, lat_udeg, step_udeg) for lon_udeg, lat_udeg in shown)
 
 
 def area_test(area: Area) -> AreaTest:
-    """Return an area made ready for many questions."""
+    """Return an area made ready for many questions; answers about cells are remembered, for ships share them."""
     geometry = shapely.geometry.shape(area.geometry_udeg)
     shapely.prepare(geometry)
-    return AreaTest(area, geometry)
+
+    def covers(lon_udeg: int, lat_udeg: int, step_udeg: int) -> bool:
+        if not step_udeg:
+            return bool(shapely.intersects_xy(geometry, lon_udeg, lat_udeg))
+        cell = shapely.box(lon_udeg, lat_udeg, lon_udeg + step_udeg, lat_udeg + step_udeg)
+        return bool(shapely.covers(geometry, cell))
+
+    return AreaTest(area, lru_cache(maxsize=65_536)(covers))
 
 
 def pairs_of(value: Any) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,11 @@ def _floored(value: Any, step_udeg: int, column: str) -> Any:
         lon_udeg, lat_udeg = value
         if not (-MAX_LON_UDEG <= lon_udeg <= MAX_LON_UDEG and -MAX_LAT_UDEG <= lat_udeg <= MAX_LAT_UDEG):
             raise _not_positions(column)
-        return [floor_to(lon_udeg, step_udeg), floor_to(lat_udeg, step_udeg)]
+        # The last cell may reach beyond the globe; its corner then stands on the edge, so that it stays a position.
+        return [
+            max(floor_to(lon_udeg, step_udeg), -MAX_LON_UDEG),
+            max(floor_to(lat_udeg, step_udeg), -MAX_LAT_UDEG),
+        ]
     return [_floored(each, step_udeg, column) for each in value]
 
 
