@@ -7,12 +7,14 @@ from comity.rescue.drift import compile_kernels, drift
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kinds import CASE_RECORD, KINDS
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
+from comity.rescue.probability_map import LEVELS, containment, probability_map
 
 __all__ = [
     "ACTIVE",
     "CASE_RECORD",
     "KINDS",
     "LEEWAY_CLASSES",
+    "LEVELS",
     "STRANDED",
     "Area",
     "Case",
@@ -34,6 +36,8 @@ __all__ = [
     "VectorField",
     "case_of",
     "compile_kernels",
+    "containment",
     "drift",
     "leeway_class",
+    "probability_map",
 ]
