@@ -517,12 +517,25 @@ files-map-coast = الساحل: GSHHG
 files-map-not-for-navigation = لا تُستعمل للملاحة
 files-map-example = مثال
 files-map-nm = ميل بحري
+files-no_forcing_in_folder =
+    .what = لا يحوي { $folder } التيارات والريح معًا.
+    .why = من بين ملفات netCDF فيه وعددها { $count }، { $currents } فيها تيارات و{ $wind } فيها ريح
+    .remedy = اجمع الاثنين في مجلد واحد، أو سمِّ الملفات في ملف الحالة
 ## end of files
 
 ## node
 ## end of node
 
 ## cli
+cli-drift-reading = قراءة التيارات والريح والساحل
+cli-drift-drifting = حساب الانجراف
+cli-drift-drawing = الرسم والكتابة
+cli-drift-example = مثال: ليس بحثًا حقيقيًا.
+cli-drift-done = الحالة { $case }: انجرفت { $particles } فرضية من { $first } إلى { $last }.
+cli-drift-centre = المركز { $place }؛ التشتت { $east } كم شرقًا و{ $north } كم شمالًا (انحراف معياري واحد).
+cli-drift-level = { $level } من الاحتمال ضمن { $area } كم².
+cli-drift-ashore = على الساحل: { $share }.
+cli-drift-folder = النتائج في { $folder }؛ انظر أولًا إلى map.png.
 ## end of cli
 
 ## demo

@@ -115,6 +115,15 @@ files-map-nm = nm
 ## end of node
 
 ## cli
+cli-drift-reading = Reading currents, wind and coast
+cli-drift-drifting = Drifting
+cli-drift-drawing = Drawing and writing
+cli-drift-example = EXAMPLE: not a real search.
+cli-drift-done = Case { $case }: { $particles } hypotheses drifted from { $first } to { $last }.
+cli-drift-centre = Centre { $place }; spread { $east } km east and { $north } km north (1 s.d.).
+cli-drift-level = { $level } of the probability lies in { $area } km².
+cli-drift-ashore = Ashore: { $share }.
+cli-drift-folder = Results in { $folder }; look at map.png first.
 ## end of cli
 
 ## demo

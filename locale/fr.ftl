@@ -517,12 +517,25 @@ files-map-coast = Côte : GSHHG
 files-map-not-for-navigation = Ne pas utiliser pour la navigation
 files-map-example = EXEMPLE
 files-map-nm = M
+files-no_forcing_in_folder =
+    .what = { $folder } ne contient pas à la fois des courants et du vent.
+    .why = parmi ses { $count } fichiers netCDF, { $currents } contiennent des courants et { $wind } du vent
+    .remedy = réunissez les deux dans un même dossier, ou nommez les fichiers dans le cas
 ## end of files
 
 ## node
 ## end of node
 
 ## cli
+cli-drift-reading = Lecture des courants, du vent et de la côte
+cli-drift-drifting = Calcul de la dérive
+cli-drift-drawing = Tracé et écriture
+cli-drift-example = EXEMPLE : pas une recherche réelle.
+cli-drift-done = Cas { $case } : { $particles } hypothèses ont dérivé du { $first } au { $last }.
+cli-drift-centre = Centre { $place } ; dispersion { $east } km vers l’est et { $north } km vers le nord (1 écart type).
+cli-drift-level = { $level } de la probabilité se trouve dans { $area } km².
+cli-drift-ashore = À la côte : { $share }.
+cli-drift-folder = Résultats dans { $folder } ; regardez d’abord map.png.
 ## end of cli
 
 ## demo

@@ -10,6 +10,7 @@ import typer
 from comity.cli.agreement import agreement
 from comity.cli.language import spoken
 from comity.cli.ledger import ledger
+from comity.cli.rescue import rescue
 from comity.ground import ComityError
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.add_typer(agreement, name="agreement")
 app.add_typer(ledger, name="ledger")
+app.add_typer(rescue, name="rescue")
 
 
 def main() -> None:

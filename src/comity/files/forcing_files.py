@@ -120,6 +120,17 @@ def header_of(path: Path, quantity: Quantity) -> ForcingFile:
         )
 
 
+def recognised(path: Path, quantity: Quantity) -> bool:
+    """Tell whether a file holds a quantity under a name that is known here."""
+    with opened(path) as data:
+        names = {name: _text(each, "standard_name") for name, each in data.variables.items() if each.ndim >= 3}
+    try:
+        components(names, quantity, file=path.name)
+    except InvalidInput as error:
+        return error.code == "files.several_variables"
+    return True
+
+
 def read_window(
     file: ForcingFile, times: slice, rows: slice, columns: NDArray[np.int64]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

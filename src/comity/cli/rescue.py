@@ -1,0 +1,117 @@
+"""`comity rescue`: where a lost object drifts, as a map and as files for other systems."""
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from comity.cli.language import spoken
+from comity.files.boxes import degrees_minutes
+from comity.files.words import Words
+
+rescue = typer.Typer(help="Search and rescue: drift.", no_args_is_help=True, rich_markup_mode=None)
+
+_QUIET_S = 2.0
+_BAR_WIDTH = 30
+
+
+@rescue.callback()
+def _rescue() -> None:
+    """Search and rescue: where a lost object drifts."""
+
+
+@rescue.command()
+def drift(
+    case_file: Annotated[Path, typer.Argument(metavar="CASE.toml", help="The case: object, scenario, run.")],
+    out: Annotated[Path, typer.Option(help="Folder of the results; replaced as a whole.")],
+    forcing: Annotated[
+        Path | None,
+        typer.Option(help="Folder of netCDF currents and wind, instead of the files that the case names."),
+    ] = None,
+    example: Annotated[bool, typer.Option("--example", help="Mark the map and the summary as an example.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON instead of sentences.")] = False,
+) -> None:
+    """Drift a case's hypotheses on currents and wind; write cloud, probability, areas, map and summary."""
+    if not case_file.is_file():
+        raise typer.BadParameter(f"{case_file} is not a file.", param_hint="CASE.toml")
+    if forcing is not None and not forcing.is_dir():
+        raise typer.BadParameter(f"{forcing} is not a folder.", param_hint="--forcing")
+    # Numba, PROJ and matplotlib take a second to load: only when there is something to drift.
+    from comity.files.cases import read_case
+    from comity.files.drift_inputs import read_drift_inputs
+    from comity.files.drift_results import DriftResult, drift_summary, write_drift
+    from comity.rescue import containment, probability_map
+    from comity.rescue import drift as drift_cloud
+
+    words = spoken()
+    progress = _Progress(words)
+    case = read_case(case_file)
+    progress.show("cli-drift-reading", 0.0)
+    inputs = read_drift_inputs(case, forcing_folder=forcing)
+    cloud = drift_cloud(
+        case,
+        inputs.forcing.current,
+        inputs.forcing.wind,
+        inputs.land,
+        progress=lambda share: progress.show("cli-drift-drifting", 0.2 + 0.6 * share),
+    )
+    progress.show("cli-drift-drawing", 0.8)
+    found = probability_map(cloud)
+    result = DriftResult(case, cloud, found, containment(cloud, found), inputs.forcing, example)
+    write_drift(out, result, words)
+    progress.end()
+    summary = drift_summary(result)
+    if as_json:
+        typer.echo(json.dumps(summary, ensure_ascii=False, indent=2))
+    else:
+        for line in _sentences(words, summary, out):
+            typer.echo(line)
+
+
+class _Progress:
+    """A bar on stderr for what takes over two seconds; nothing where nobody watches."""
+
+    def __init__(self, words: Words) -> None:
+        self._words, self._began_s, self._shown = words, time.monotonic(), False
+
+    def show(self, stage: str, share: float) -> None:
+        """Show a stage and the share of the whole that is done."""
+        if not sys.stderr.isatty() or (not self._shown and stage != "cli-drift-reading" and self._young()):
+            return
+        bar = "█" * round(share * _BAR_WIDTH)
+        typer.echo(f"\r\x1b[K{bar:·<{_BAR_WIDTH}} {self._words.say(stage)}", err=True, nl=False)
+        self._shown = True
+
+    def end(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            typer.echo("\r\x1b[K", err=True, nl=False)
+
+    def _young(self) -> bool:
+        return time.monotonic() - self._began_s < _QUIET_S
+
+
+def _sentences(words: Words, summary: dict[str, Any], folder: Path) -> list[str]:
+    centre, spread = summary["centre"], summary["spread_km"]
+    place = f"{degrees_minutes(centre['lat_deg'], 'NS', 2)} {degrees_minutes(centre['lon_deg'], 'EW', 3)}"
+    lines = [words.say("cli-drift-example")] if summary["example"] else []
+    lines += [
+        words.say(
+            "cli-drift-done",
+            case=summary["case"],
+            particles=str(summary["run"]["particles"]),
+            first=summary["first"],
+            last=summary["last"],
+        ),
+        words.say("cli-drift-centre", place=place, east=f"{spread['east']:.1f}", north=f"{spread['north']:.1f}"),
+    ]
+    lines += [
+        words.say("cli-drift-level", level=f"{area['level'] * 100:g} %", area=f"{area['area_km2']:.0f}")
+        for area in summary["containment"]
+    ]
+    lines.append(words.say("cli-drift-ashore", share=f"{summary['stranded_share'] * 100:.1f} %"))
+    lines.append(words.say("cli-drift-folder", folder=str(folder)))
+    return lines

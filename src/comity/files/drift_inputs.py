@@ -1,0 +1,97 @@
+"""What a drift needs beside its case: currents, wind and coast, read once for the place and the time of the case.
+
+Units: metres, metres per second, degrees, milliseconds since 1970.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from comity.files.boxes import Box, box_around
+from comity.files.coast import coast
+from comity.files.forcing import Forcing, read_forcing
+from comity.files.forcing_files import recognised
+from comity.ground import MS_PER_S, InvalidInput
+from comity.rescue import Area, Case, Cone, LandMask, LastKnownPosition, VectorField
+
+FASTEST_M_S = 3.0
+"""No object of the leeway table drifts faster: how far around the start the fields are read."""
+
+_STRONGEST_LEEWAY = 0.08  # of the wind: the greatest downwind slope of the table, with its error
+_CALM_DRIFT_M_S = 0.3  # offsets and errors that act without wind
+_SIGMAS = 5.0
+_TIME_SIGMAS = 3.0  # as `rescue.starts` cuts a time error
+
+
+@dataclass(frozen=True)
+class DriftInputs:
+    """Currents, wind and their origin, and the coast that the drift may reach."""
+
+    forcing: Forcing
+    land: LandMask
+
+
+def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> DriftInputs:
+    """Read the forcing that a case names, or that of a folder instead, and the coast within reach of the drift."""
+    currents, wind = forcing_of_folder(forcing_folder) if forcing_folder else (case.currents, case.wind)
+    period_ms = first_instant_ms(case), case.run.until_ms
+    seconds = (period_ms[1] - period_ms[0]) / MS_PER_S
+    box, error_m = starting_box(case)
+    forcing = read_forcing(
+        currents, wind, box=box, period_ms=period_ms, reach_m=FASTEST_M_S * seconds + _SIGMAS * error_m
+    )
+    speed_m_s = _top(forcing.current) + _STRONGEST_LEEWAY * _top(forcing.wind) + _CALM_DRIFT_M_S
+    return DriftInputs(forcing, coast(box.widened(min(speed_m_s, FASTEST_M_S) * seconds + _SIGMAS * error_m)))
+
+
+def first_instant_ms(case: Case) -> int:
+    """Return the earliest instant at which a hypothesis of a case may enter the water."""
+    firsts = []
+    for scenario in case.scenarios:
+        if isinstance(scenario, LastKnownPosition):
+            firsts.append(scenario.time_ms - round(_TIME_SIGMAS * scenario.time_error_s * MS_PER_S))
+        else:
+            firsts.append(scenario.from_ms if isinstance(scenario, Area) else scenario.time_ms[0])
+    return min(firsts)
+
+
+def starting_box(case: Case) -> tuple[Box, float]:
+    """Return the box of the scenarios' nominal positions and the greatest standard error about them, in metres."""
+    spots: list[tuple[float, float]] = []
+    error_m = 0.0
+    for scenario in case.scenarios:
+        if isinstance(scenario, Area):
+            spots += [(lat, lon) for ring in scenario.polygon if not isinstance(ring, str) for lon, lat in ring]
+        elif isinstance(scenario, Cone):
+            spots += zip(scenario.lat_deg, scenario.lon_deg, strict=True)
+            error_m = max(error_m, *scenario.position_error_m)
+        else:
+            spots.append((scenario.lat_deg, scenario.lon_deg))
+            error_m = max(error_m, scenario.position_error_m)
+    lat_deg, lon_deg = np.array(spots, dtype=np.float64).T
+    return box_around(lat_deg, lon_deg), error_m
+
+
+def forcing_of_folder(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
+    """Return the files of a folder that hold currents and those that hold wind; others are left aside."""
+    files = sorted(folder.glob("*.nc"))
+    currents = [file for file in files if recognised(file, "current")]
+    wind = [file for file in files if recognised(file, "wind")]
+    if not currents or not wind:
+        raise InvalidInput(
+            "files.no_forcing_in_folder",
+            "{folder} does not hold both currents and wind.",
+            why="among its {count} netCDF files {currents} hold currents and {wind} hold wind",
+            remedy="put the files of both into one folder, or name them in the case file",
+            folder=str(folder),
+            count=len(files),
+            currents=len(currents),
+            wind=len(wind),
+        )
+    return currents, wind
+
+
+def _top(field: VectorField) -> float:
+    return float(np.nanmax(np.hypot(field.east_m_s, field.north_m_s), initial=0.0))

@@ -1,0 +1,137 @@
+"""What a drift leaves in its folder: cloud, probability, containment, map and summary, all or nothing.
+
+Units: degrees, kilometres and square kilometres in the summary, as its keys say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+
+from comity.files.charts import DriftChart, drift_map
+from comity.files.folders import write_folder
+from comity.files.forcing import Forcing, Provenance
+from comity.files.particles import particles_nc
+from comity.files.probability import containment_geojson, probability_nc, probability_tif
+from comity.files.words import Words
+from comity.ground import Floats, instant_text, metres_per_degree
+from comity.rescue import STRANDED, Case, Cloud, Containment, ProbabilityMap
+
+SUMMARY_SCHEMA = "comity/drift-summary/1"
+
+_LIBRARIES = ("comity", "numpy", "numba", "scipy", "netCDF4", "roaring-landmask", "matplotlib")
+
+
+@dataclass(frozen=True)
+class DriftResult:
+    """A drift that has run; `example` marks it as an exercise on everything that leaves it."""
+
+    case: Case
+    cloud: Cloud
+    probability: ProbabilityMap
+    containment: tuple[Containment, ...]
+    forcing: Forcing
+    example: bool = False
+
+
+def write_drift(folder: Path, result: DriftResult, words: Words) -> None:
+    """Write a drift's results into a folder: whole, or not at all."""
+    write_folder(folder, drift_contents(result, words))
+
+
+def drift_contents(result: DriftResult, words: Words) -> Mapping[str, bytes]:
+    """Return the files of a result by name; the map speaks the language of `words`."""
+    chart = DriftChart(
+        case=result.case,
+        cloud=result.cloud,
+        probability=result.probability,
+        containment=result.containment,
+        current=result.forcing.current,
+        wind=result.forcing.wind,
+        sources=tuple(source_text(each) for each in result.forcing.provenance),
+        example=result.example,
+    )
+    case_id = result.case.case_id
+    return {
+        "particles.nc": particles_nc(result.cloud, result.case),
+        "probability.nc": probability_nc(result.probability, case_id=case_id),
+        "probability.tif": probability_tif(result.probability),
+        "containment.geojson": containment_geojson(result.containment, case_id=case_id),
+        "map.png": drift_map(chart, words),
+        "summary.json": orjson.dumps(drift_summary(result), option=orjson.OPT_INDENT_2) + b"\n",
+    }
+
+
+def drift_summary(result: DriftResult) -> dict[str, Any]:
+    """Return what a drift found, in numbers that stand alone."""
+    case, cloud = result.case, result.cloud
+    lon_deg, lat_deg = (np.asarray(each[:, -1], dtype=np.float64) for each in (cloud.lon_deg, cloud.lat_deg))
+    return {
+        "schema": SUMMARY_SCHEMA,
+        "example": result.example,
+        "case": case.case_id,
+        "objects": [
+            {"number": each.leeway.number, "key": each.leeway.key, "about": each.leeway.about, "weight": each.weight}
+            for each in case.objects
+        ],
+        "first": instant_text(int(cloud.time_ms[0])),
+        "last": instant_text(int(cloud.time_ms[-1])),
+        "centre": {"lat_deg": round(float(np.nanmean(lat_deg)), 5), "lon_deg": round(float(np.nanmean(lon_deg)), 5)},
+        "spread_km": _spread_km(lat_deg, lon_deg),
+        "containment": [
+            {"level": each.level, "area_km2": round(each.area_m2 / 1e6, 3), "poc": round(each.poc, 4)}
+            for each in sorted(result.containment, key=lambda each: each.level)
+        ],
+        "stranded_share": round(float((cloud.status[:, -1] == STRANDED).mean()), 5),
+        "run": {
+            "particles": case.run.particles,
+            "seed": case.run.seed,
+            "step_s": case.run.step_s,
+            "scheme": case.run.scheme,
+            "crosswind": case.run.crosswind,
+            "smoothing_m": result.probability.smoothing_m,
+        },
+        "forcing": [_provenance(each) for each in result.forcing.provenance],
+        "coast": f"GSHHG, roaring-landmask {version('roaring-landmask')}",
+        "versions": {name: version(name) for name in _LIBRARIES},
+    }
+
+
+def source_text(origin: Provenance) -> str:
+    """Return where a field comes from in one line."""
+    files = origin.files[0] if len(origin.files) == 1 else f"{origin.files[0]} … ({len(origin.files)})"
+    return f"{origin.origin}: {files}" if origin.origin else files
+
+
+def _spread_km(lat_deg: Floats, lon_deg: Floats) -> dict[str, float]:
+    per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(float(np.nanmean(lat_deg))))
+    return {
+        "east": round(float(np.nanstd(lon_deg)) * per_lon_m / 1000, 3),
+        "north": round(float(np.nanstd(lat_deg)) * per_lat_m / 1000, 3),
+    }
+
+
+def _provenance(origin: Provenance) -> dict[str, Any]:
+    covers = origin.covers
+    return {
+        "quantity": origin.quantity,
+        "origin": origin.origin,
+        "files": list(origin.files),
+        "variables": list(origin.variables),
+        "recognised_by": origin.recognised_by,
+        "unit": origin.unit,
+        "calendar": origin.calendar,
+        "first": instant_text(origin.first_ms),
+        "last": instant_text(origin.last_ms),
+        "step_s": origin.step_ms // 1000,
+        "covers_deg": {
+            "west": covers.west_deg,
+            "south": covers.south_deg,
+            "east": covers.east_deg,
+            "north": covers.north_deg,
+        },
+    }
