@@ -179,9 +179,10 @@ def _advance_hour(
         land_frame,
         near,
     )
-    lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
-    for field in fields:
-        _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], was)
+    if not (water.whole and air.whole) or np.isnan(state.lon).any():
+        lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
+        for field in fields:
+            _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], was)
 
 
 def _box(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> Box:

@@ -27,7 +27,7 @@ _CELLS_PER_SMOOTHING = 2
 _ROOM = 5  # smoothing lengths around the cloud
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 _SIMPLER = 0.05  # cells
-_A_LITTLE_LOWER = 1 - 1e-6  # so that a cloud of one place lies inside its own contour
+_TOP = 0.9  # of the greatest density: so that a cloud of one place lies inside its own contour
 
 
 def probability_map(cloud: Cloud, *, time_index: int = -1) -> ProbabilityMap:
@@ -83,7 +83,9 @@ def containment(
     density = map_coordinates(over.poc, place, order=1)
     areas = []
     for level in levels:
-        shape = _above(over.poc, _A_LITTLE_LOWER * float(np.quantile(density, 1 - level))).simplify(_SIMPLER)
+        shape = _above(over.poc, min(float(np.quantile(density, 1 - level)), _TOP * float(density.max()))).simplify(
+            _SIMPLER
+        )
         shapely.prepare(shape)
         inside = shapely.contains_xy(shape, place[1], place[0])
         polygons = tuple(_polygon(part, grid) for part in _parts(shape))

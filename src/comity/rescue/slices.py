@@ -54,11 +54,14 @@ class HourSlices:
         Shape (nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
     frame
         West and south of the nodes in degrees from the reference point, then nodes per degree eastward and northward.
+    whole
+        Whether the whole box lies on the grid, so that nothing can have left it.
     """
 
     values: Floats32
     nodes: Floats32
     frame: Floats32
+    whole: bool
 
 
 def prepare(field: VectorField, quantity: str, from_ms: int, to_ms: int) -> Prepared:
@@ -166,6 +169,7 @@ def slice_hour(prepared: Prepared, box: Box, origin: tuple[float, float], steps_
         values,
         np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32),
         np.array([west_deg - origin[0], south_deg - origin[1], 1 / width_deg, 1 / height_deg], dtype=np.float32),
+        bool(nodes.min() >= 0 and nodes[:, :, 0].max() <= rows - 1 and nodes[:, :, 1].max() <= columns - 1),
     )
 
 
