@@ -406,6 +406,10 @@ exchange-not_instants =
     .what = Le champ { $column } ne contient pas d'instants.
     .why = un instant est un nombre entier de millisecondes depuis 1970, ou une liste de tels nombres
     .remedy = écrivez-le ainsi ; une valeur d'une autre forme ne pourrait être arrondie, et ne sort pas
+exchange-bad_area =
+    .what = La zone { $area } n'est pas une forme valide.
+    .why = ses contours se croisent, de sorte que le dedans et le dehors ne sont pas définis
+    .remedy = tracez-la de nouveau avec des contours qui ne se croisent pas
 ## end of exchange
 
 ## files

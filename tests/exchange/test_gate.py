@@ -157,3 +157,11 @@ def test_a_commitment_is_sha256_over_salt_and_canonical_record():
     with pytest.raises(InvalidInput) as caught:
         commitment({"a": 1}, b"short")
     assert caught.value.code == "exchange.bad_salt"
+
+
+def test_an_area_whose_ring_crosses_itself_is_invalid():
+    bow_tie = {"type": "Polygon", "coordinates": [[[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]]}
+    crossed = replace(MEMORANDUM, areas=(replace(MEMORANDUM.areas[0], geometry_udeg=bow_tie),), rules=())
+    with pytest.raises(InvalidInput) as caught:
+        release_rules(crossed, agreement_hash=FILE.hash, at_work=WAITING, kinds=[])
+    assert caught.value.code == "exchange.bad_area"

@@ -12,7 +12,7 @@ from typing import Any
 import shapely
 
 from comity.agreement import Area
-from comity.ground import Kind, Record
+from comity.ground import InvalidInput, Kind, Record
 
 UDEG_PER_MDEG = 1000
 
@@ -39,6 +39,14 @@ class AreaTest:
 def area_test(area: Area) -> AreaTest:
     """Return an area made ready for many questions; answers about cells are remembered, for ships share them."""
     geometry = shapely.geometry.shape(area.geometry_udeg)
+    if not shapely.is_valid(geometry):
+        raise InvalidInput(
+            "exchange.bad_area",
+            "The area {area} is not a valid shape.",
+            why="its rings cross themselves or one another, so inside and outside are not defined",
+            remedy="draw it again with rings that do not cross",
+            area=area.id,
+        )
     shapely.prepare(geometry)
 
     def covers(lon_udeg: int, lat_udeg: int, step_udeg: int) -> bool:

@@ -88,8 +88,9 @@ def _from_toml(path: Path) -> dict[str, Any]:
             language: _hash(_bytes(path.parent / name)) if _is_file_name(name) else name
             for language, name in document["texts"].items()
         }
-    document["areas"] = [_area(each, path.parent) for each in document.get("areas", [])]
-    document["relations"] = [_relation(each, path.parent) for each in document.get("relations", [])]
+    for key, read in (("areas", _area), ("relations", _relation)):
+        if isinstance(document.get(key), list):
+            document[key] = [read(each, path.parent) if _names_a_file(each) else each for each in document[key]]
     return document
 
 
@@ -107,9 +108,11 @@ def _dates_as_text(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _area(area: Any, folder: Path) -> Any:
-    if not isinstance(area, dict) or "file" not in area:
-        return area
+def _names_a_file(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("file"), str)
+
+
+def _area(area: dict[str, Any], folder: Path) -> dict[str, Any]:
     geometry = _json(folder / area["file"])
     if not isinstance(geometry, dict) or set(geometry) != {"type", "coordinates"}:
         raise _unreadable(folder / area["file"], "not a GeoJSON geometry with type and coordinates only")
@@ -123,9 +126,7 @@ def _udeg(value: Any) -> Any:
     return udeg(value) if isinstance(value, int | float) else value
 
 
-def _relation(relation: Any, folder: Path) -> Any:
-    if not isinstance(relation, dict) or "file" not in relation:
-        return relation
+def _relation(relation: dict[str, Any], folder: Path) -> dict[str, Any]:
     named = {key: value for key, value in relation.items() if key != "file"}
     return {**named, "hash": agreement_hash(parse_canonical(_bytes(folder / relation["file"])))}
 
