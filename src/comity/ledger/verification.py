@@ -96,14 +96,22 @@ def read_head(data: bytes, keys: LogKeys) -> Head:
     """Return the head of a log once the log's signature holds, and every receipt by a known mirror."""
     note = open_note(data, (keys.log, *keys.mirrors))
     checkpoint = parse_checkpoint(note.text)
-    if checkpoint.origin != keys.origin or all(each.verifier != keys.log for each in note.signatures):
+    if checkpoint.origin != keys.origin:
         raise Untrusted(
             "ledger.wrong_record",
             "This is not the record {expected}.",
-            why="its head names {found}, or the record's own key has not signed it",
+            why="its head names {found}",
             remedy="check the address and the keys",
             expected=keys.origin,
             found=checkpoint.origin[:200],
+        )
+    if all(each.verifier != keys.log for each in note.signatures):
+        raise Untrusted(
+            "ledger.own_signature_missing",
+            "The record {origin} did not sign this head.",
+            why="it carries receipts by others, and no signature by the record's own key",
+            remedy="ask the record's owner for it again, and check the keys",
+            origin=keys.origin,
         )
     return Head(data, checkpoint, receipts(note, keys.mirrors))
 

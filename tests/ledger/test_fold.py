@@ -1,0 +1,172 @@
+"""The record that follows from two logs: rules R1 to R5 one by one, the prototype's 200 vectors, and the laws."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comity.ledger import Entry, Record, Series, Slot, Text, Vote, fold, parse_entry
+from tests.ledger.acts import LOGS, SERIES, beat, of_vector, text, vote
+from tests.shared_data import SHARED, needs_shared
+
+Log = Sequence[Entry | None]
+Fold = Callable[[Log, Log], Record]
+
+
+def series_of(first: Log, second: Log, folded: Fold = fold) -> Series:
+    return folded(first, second).series[SERIES]
+
+
+def outcomes(first: Log, second: Log) -> list[str]:
+    return [slot.outcome for slot in series_of(first, second).slots]
+
+
+def decided(record: Record) -> list[tuple[str, int, str, str | None]]:
+    series = record.series.get(SERIES)
+    slots = series.slots if series else ()
+    return [(each.parent, each.round, each.outcome, each.choice) for each in slots if each.outcome != "open"]
+
+
+def test_tabling_is_not_consent():
+    found = series_of([text("a")], [text("a")])
+    assert [slot.outcome for slot in found.slots] == ["open"]
+    assert [each.hash for each in found.awaiting(0)] == ["a"]
+    assert found.current is None
+
+
+def test_one_signature_waits_for_the_other_and_two_put_the_text_in_force():
+    offer: list[Entry | None] = [text("a"), vote("a")]
+    pending = series_of(offer, [])
+    assert pending.awaiting(0) == ()
+    assert [each.hash for each in pending.awaiting(1)] == ["a"]
+    agreed = series_of(offer, [vote("a")])
+    assert [each.hash for each in agreed.in_force] == ["a"]
+    assert agreed.slots[-1] == Slot("a", 0, "open", None, (None, None))
+
+
+def test_the_agreed_text_becomes_the_parent_of_the_next():
+    first: list[Entry | None] = [text("a"), vote("a"), text("b", parent="a"), vote("b", parent="a")]
+    second = [vote("a"), vote("b", parent="a")]
+    assert [each.hash for each in fold(first, second).in_force(SERIES)] == ["a", "b"]
+    assert fold(first, second).in_force("another series") == ()
+
+
+def test_only_the_first_vote_counts():
+    assert outcomes([text("a"), vote("a"), vote(None)], [vote("a")]) == ["force", "open"]
+    assert outcomes([text("a"), vote(None), vote("a")], [vote("a")]) == ["void", "open"]
+
+
+def test_crossing_votes_a_no_and_two_noes_open_the_next_round():
+    assert outcomes([text("a"), vote("a")], [text("b"), vote("b")]) == ["void", "open"]
+    assert outcomes([text("a"), vote("a")], [vote(None)]) == ["void", "open"]
+    assert outcomes([vote(None)], [vote(None)]) == ["void", "open"]
+
+
+def test_a_vote_for_a_text_not_yet_seen_waits_and_then_counts():
+    assert outcomes([vote("a")], [vote("a")]) == ["open"]
+    assert outcomes([vote("a"), text("a")], [vote("a")]) == ["force", "open"]
+
+
+def test_after_a_crossing_only_the_party_whose_turn_it_is_may_table():
+    crossing = [vote(None)]
+    offer: list[Entry | None] = [text("a", round=1), vote("a", round=1)]
+    assent = [vote("a", round=1)]
+    assert outcomes([*crossing, *offer], [*crossing, *assent]) == ["void", "open"]
+    assert outcomes([*crossing, *assent], [*crossing, *offer]) == ["void", "force", "open"]
+
+
+def test_a_vote_after_the_text_lapsed_is_a_no():
+    offer: list[Entry | None] = [text("a", until_ms=3), vote("a")]
+    assert outcomes(offer, [vote("a", at_ms=3)]) == ["force", "open"]
+    assert outcomes(offer, [vote("a", at_ms=4)]) == ["void", "open"]
+    assert outcomes(offer, [beat(4), vote("a", at_ms=0)]) == ["void", "open"]  # its clock had passed 3 before
+
+
+def test_a_log_that_passes_the_term_in_silence_has_said_no():
+    offer: list[Entry | None] = [text("a", until_ms=3), vote("a")]
+    assert outcomes(offer, [beat(3)]) == ["open"]
+    assert outcomes(offer, [beat(4)]) == ["void", "open"]
+    assert outcomes([*offer, beat(9)], []) == ["open"]  # the offerer's own clock binds nobody else
+
+
+def test_a_text_without_a_term_never_depends_on_time():
+    assert outcomes([text("a", at_ms=2**52), vote("a", at_ms=2**52)], [beat(2**53), vote("a")]) == ["force", "open"]
+
+
+def test_a_text_comes_into_force_once_so_that_the_chain_never_closes_on_itself():
+    again: list[Entry | None] = [text("a", parent="a"), vote("a", parent="a")]
+    assert outcomes([text("a"), vote("a"), *again], [vote("a"), *again]) == ["force", "void", "open"]
+
+
+def test_series_do_not_touch_one_another_and_noise_counts_for_nothing():
+    other = replace(vote(None), series="decision/1")
+    assert outcomes([None, other, text("a"), None, vote("a")], [None, other, vote("a")]) == ["force", "open"]
+
+
+@needs_shared
+def test_all_200_vectors_of_the_prototype_agree():
+    vectors = json.loads((SHARED / "ledger" / "fold_vectors.json").read_bytes())
+    assert len(vectors) == 200
+    for vector in vectors:
+        found = series_of([*map(of_vector, vector["a"])], [*map(of_vector, vector["b"])])
+        trace = [{"parent": s.parent, "round": s.round, "outcome": s.outcome, "choice": s.choice} for s in found.slots]
+        assert trace == vector["expect"]
+
+
+def law_of_monotone_observers(folded: Fold, first: Log, second: Log, cuts: Sequence[int]) -> None:
+    """Whatever prefixes two observers hold, what one has decided begins what the other has decided, or the reverse."""
+    one = decided(folded(first[: cuts[0]], second[: cuts[1]]))
+    other = decided(folded(first[: cuts[2]], second[: cuts[3]]))
+    whole = decided(folded(first, second))
+    assert one == whole[: len(one)]
+    assert other == whole[: len(other)]
+
+
+def law_of_consent(folded: Fold, first: Log, second: Log, cuts: Sequence[int]) -> None:
+    """In force means: the text is there, and each party's first vote in the slot is for exactly this text."""
+    record = folded(first, second)
+    for parent, round_number, outcome, choice in decided(record):
+        assert outcome in ("force", "void")
+        if outcome == "force":
+            for log in (first, second):
+                votes = [e for e in log if isinstance(e, Vote) and (e.parent, e.round) == (parent, round_number)]
+                assert votes[0].choice == choice
+            texts = [e for e in (*first, *second) if isinstance(e, Text)]
+            assert (parent, round_number, choice) in {(e.parent, e.round, e.hash) for e in texts}
+
+
+def law_of_one_child(folded: Fold, first: Log, second: Log, cuts: Sequence[int]) -> None:
+    """A text has at most one successor in force."""
+    parents = [parent for parent, _, outcome, _ in decided(folded(first, second)) if outcome == "force"]
+    assert len(parents) == len(set(parents))
+
+
+def law_of_determinism(folded: Fold, first: Log, second: Log, cuts: Sequence[int]) -> None:
+    """The same two logs give the same record, and reading them changes neither."""
+    before = list(first), list(second)
+    assert folded(first, second) == folded(first, second)
+    assert (list(first), list(second)) == before
+
+
+LAWS = (law_of_monotone_observers, law_of_consent, law_of_one_child, law_of_determinism)
+CUTS = st.lists(st.integers(0, 14), min_size=4, max_size=4)
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+@settings(max_examples=5 * settings().max_examples)
+@given(LOGS, LOGS, CUTS)
+def test_the_laws_hold_for_any_two_logs(law, first, second, cuts):
+    law(fold, first, second, cuts)
+
+
+@given(st.lists(st.binary(max_size=60), max_size=8), st.lists(st.binary(max_size=60), max_size=8))
+def test_any_bytes_fold(first, second):
+    assert fold(map(parse_entry, first), map(parse_entry, second)).series == {}
+
+
+@given(LOGS, LOGS)
+def test_no_act_of_one_log_alone_decides_anything(first, second):
+    assert decided(fold(first, [])) == decided(fold([], second)) == []
