@@ -518,7 +518,7 @@ files-map-start = آخر موقع معروف
 files-map-start-error = آخر موقع معروف؛ الدائرة: خطأ { $error } كم (انحراف معياري واحد)
 files-map-track = الانجراف المتوسط، علامة كل ساعة
 files-map-stranded = على الساحل: { $share }
-files-map-current = التيار، متوسط؛ هذا السهم { $speed } عقدة
+files-map-current = التيار، متوسط؛ السهم: { $speed } عقدة
 files-map-wind = الريح، متوسط؛ الشرطة 10 عقد ونصفها 5
 files-map-sources = التيارات والريح والساحل
 files-map-coast = الساحل: GSHHG
@@ -532,6 +532,19 @@ files-no_forcing_in_folder =
 ## end of files
 
 ## node
+node-standing-tabled = معروض، ولم يوقّعه أيّ من الطرفين
+node-standing-us = وقّعه الشريك، في انتظار توقيعنا
+node-standing-partner = وقّعناه، في انتظار الشريك
+node-standing-receipt = وقّعه الطرفان، في انتظار إشعار الاستلام من الشريك
+node-standing-agreed = متّفق عليه من الطرفين
+node-standing-void = لم يُتّفق عليه؛ فُتحت صيغة جديدة
+node-direction-unknown = لم يُجرَّب بعد
+node-direction-following = منتظم
+node-direction-silent = لا جواب صالحًا للاستعمال؛ تعيد العقدة المحاولة من تلقاء نفسها
+node-direction-frozen = موقوف: فشل أحد البراهين، وحُفظت الصيغتان دليلًا
+node-badge-ours = لنا
+node-badge-shared = مشترك
+node-badge-partner = للشريك
 ## end of node
 
 ## cli
@@ -544,6 +557,11 @@ cli-drift-centre = المركز { $place }؛ التشتت { $east } كم شرق�
 cli-drift-level = { $level } من الاحتمال ضمن { $area } كم².
 cli-drift-ashore = على الساحل: { $share }.
 cli-drift-folder = النتائج في { $folder }؛ انظر أولًا إلى map.png.
+cli-node-made = عقدة { $party } موجودة في { $folder }.
+cli-node-card = بطاقتنا الخاصة بـ { $agreement }، لتُسلَّم إلى الشريك: { $path }
+cli-node-fingerprint = بصمة { $party }: { $fingerprint }
+cli-node-enrolled = سُجّل الشريك { $party } في إطار { $agreement }.
+cli-node-compare = اتصلوا بالشريك وقارنوا البصمتين شفهيًّا قبل توقيع أي شيء.
 ## end of cli
 
 ## demo

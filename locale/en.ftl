@@ -102,7 +102,7 @@ files-map-start = Where it was last known
 files-map-start-error = Last known position; circle: error { $error } km (1 s.d.)
 files-map-track = Mean drift, a mark each hour
 files-map-stranded = Ashore: { $share }
-files-map-current = Current, mean; this arrow { $speed } kn
+files-map-current = Current, mean; arrow: { $speed } kn
 files-map-wind = Wind, mean; barb 10 kn, half barb 5
 files-map-sources = Currents, wind, coast
 files-map-coast = Coast: GSHHG
@@ -112,6 +112,19 @@ files-map-nm = nm
 ## end of files
 
 ## node
+node-standing-tabled = on the table, not signed by either party
+node-standing-us = signed by the partner, awaiting our signature
+node-standing-partner = signed by us, awaiting the partner
+node-standing-receipt = signed by both, awaiting the partner's receipt
+node-standing-agreed = agreed by both
+node-standing-void = not agreed; a new version is open
+node-direction-unknown = not tried yet
+node-direction-following = in order
+node-direction-silent = no usable answer; the node tries again by itself
+node-direction-frozen = stopped: a proof failed, both versions are kept as evidence
+node-badge-ours = Ours
+node-badge-shared = Shared
+node-badge-partner = Partner's
 ## end of node
 
 ## cli
@@ -124,6 +137,11 @@ cli-drift-centre = Centre { $place }; spread { $east } km east and { $north } km
 cli-drift-level = { $level } of the probability lies in { $area } km².
 cli-drift-ashore = Ashore: { $share }.
 cli-drift-folder = Results in { $folder }; look at map.png first.
+cli-node-made = The node of { $party } stands in { $folder }.
+cli-node-card = Our card for { $agreement }, to be handed to the partner: { $path }
+cli-node-fingerprint = Fingerprint of { $party }: { $fingerprint }
+cli-node-enrolled = The partner { $party } is enrolled under { $agreement }.
+cli-node-compare = Call the partner and compare both fingerprints by voice before you sign anything.
 ## end of cli
 
 ## demo

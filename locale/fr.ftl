@@ -518,7 +518,7 @@ files-map-start = Dernière position connue
 files-map-start-error = Dernière position connue ; cercle : erreur { $error } km (1 écart type)
 files-map-track = Dérive moyenne, un repère par heure
 files-map-stranded = À la côte : { $share }
-files-map-current = Courant moyen ; cette flèche { $speed } nd
+files-map-current = Courant moyen ; flèche : { $speed } nd
 files-map-wind = Vent moyen ; barbule 10 nd, demi-barbule 5
 files-map-sources = Courants, vent, côte
 files-map-coast = Côte : GSHHG
@@ -532,6 +532,19 @@ files-no_forcing_in_folder =
 ## end of files
 
 ## node
+node-standing-tabled = déposé, signé par aucune des deux parties
+node-standing-us = signé par le partenaire, en attente de notre signature
+node-standing-partner = signé par nous, en attente du partenaire
+node-standing-receipt = signé par les deux, en attente de l'accusé de réception du partenaire
+node-standing-agreed = convenu par les deux parties
+node-standing-void = non convenu ; une nouvelle version est ouverte
+node-direction-unknown = pas encore essayé
+node-direction-following = en ordre
+node-direction-silent = pas de réponse utilisable ; le nœud réessaie de lui-même
+node-direction-frozen = arrêté : une preuve a échoué, les deux versions sont conservées comme pièces
+node-badge-ours = À nous
+node-badge-shared = Partagé
+node-badge-partner = Au partenaire
 ## end of node
 
 ## cli
@@ -544,6 +557,11 @@ cli-drift-centre = Centre { $place } ; dispersion { $east } km vers l’est et {
 cli-drift-level = { $level } de la probabilité se trouve dans { $area } km².
 cli-drift-ashore = À la côte : { $share }.
 cli-drift-folder = Résultats dans { $folder } ; regardez d’abord map.png.
+cli-node-made = Le nœud de { $party } se trouve dans { $folder }.
+cli-node-card = Notre carte pour { $agreement }, à remettre au partenaire : { $path }
+cli-node-fingerprint = Empreinte de { $party } : { $fingerprint }
+cli-node-enrolled = Le partenaire { $party } est enregistré au titre de { $agreement }.
+cli-node-compare = Appelez le partenaire et comparez les deux empreintes de vive voix avant de signer quoi que ce soit.
 ## end of cli
 
 ## demo

@@ -32,7 +32,7 @@ class ProblemOut(BaseModel):
 class NodeOut(Body):
     """The node: whose it is, and what it holds."""
 
-    schema_: Literal["comity/node-state/1"] = Field("comity/node-state/1", alias="schema")
+    schema_: Literal["comity/node-state/1"] = Field(default="comity/node-state/1", serialization_alias="schema")
     party: str
     language: str
     version: str
@@ -71,7 +71,9 @@ class ClauseOut(Body):
 class AgreementOut(Body):
     """One agreement of the node."""
 
-    schema_: Literal["comity/agreement-state/1"] = Field("comity/agreement-state/1", alias="schema")
+    schema_: Literal["comity/agreement-view/1"] = Field(
+        default="comity/agreement-view/1", serialization_alias="schema"
+    )
     id: str
     hash: str
     title: str
@@ -128,7 +130,7 @@ class TextOut(Body):
 class SeriesOut(Body):
     """Where a series stands."""
 
-    schema_: Literal["comity/series/1"] = Field("comity/series/1", alias="schema")
+    schema_: Literal["comity/series/1"] = Field(default="comity/series/1", serialization_alias="schema")
     name: str
     standing: str
     sentence: str
@@ -166,7 +168,7 @@ class DirectionOut(Body):
 class PeerOut(Body):
     """The partner under one agreement: `in` is our copy of its record, `out` its receipt of ours."""
 
-    schema_: Literal["comity/peer/1"] = Field("comity/peer/1", alias="schema")
+    schema_: Literal["comity/peer/1"] = Field(default="comity/peer/1", serialization_alias="schema")
     agreement: str
     party: str
     url: str | None
@@ -199,7 +201,7 @@ class JobOut(Body):
 class CaseOut(Body):
     """A search and rescue case."""
 
-    schema_: Literal["comity/case-state/1"] = Field("comity/case-state/1", alias="schema")
+    schema_: Literal["comity/case-state/1"] = Field(default="comity/case-state/1", serialization_alias="schema")
     id: str
     badge: Literal["ours", "shared", "partner"]
     badge_words: str
@@ -221,7 +223,7 @@ class ReleaseIn(Body):
 class ReleaseOut(Body):
     """What left or would leave: the record before and after, the rule and its clause."""
 
-    schema_: Literal["comity/release-answer/1"] = Field("comity/release-answer/1", alias="schema")
+    schema_: Literal["comity/release-answer/1"] = Field(default="comity/release-answer/1", serialization_alias="schema")
     decision: Literal["released", "held", "refused"]
     sentence: str
     preview: bool
@@ -254,6 +256,6 @@ class MovedOut(Body):
 class ExchangeOut(Body):
     """What left and what arrived under one agreement."""
 
-    schema_: Literal["comity/exchange/1"] = Field("comity/exchange/1", alias="schema")
+    schema_: Literal["comity/exchange/1"] = Field(default="comity/exchange/1", serialization_alias="schema")
     agreement: str
     moved: list[MovedOut]

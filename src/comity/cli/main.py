@@ -10,6 +10,7 @@ import typer
 from comity.cli.agreement import agreement
 from comity.cli.language import spoken
 from comity.cli.ledger import ledger
+from comity.cli.node import enrol, init, serve
 from comity.cli.rescue import rescue
 from comity.ground import ComityError
 
@@ -20,6 +21,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+for command in (init, enrol, serve):
+    app.command()(command)
 app.add_typer(agreement, name="agreement")
 app.add_typer(ledger, name="ledger")
 app.add_typer(rescue, name="rescue")

@@ -48,6 +48,11 @@ class Logbook:
         """What must be kept to append to it, and to check that the partner's log still begins with our copy."""
         return self._tree
 
+    @property
+    def root_text(self) -> str:
+        """The hash over all of its entries, as officers compare it."""
+        return f"sha256:{self._tree.root().hex()}"
+
     def root_at(self, size: int) -> bytes | None:
         """Return the root that was signed at a size, or `None` when no head was ever signed there."""
         with self._store.reading() as connection:

@@ -46,7 +46,8 @@ def waiting(kind: str, subject: str, *, now_ms: int) -> dict[str, Any]:
 def add(connection: Connection, kind: str, subject: str, *, now_ms: int) -> int:
     """Write a new job; return its number."""
     written = connection.execute(insert(JOB).values(waiting(kind, subject, now_ms=now_ms)).returning(JOB.c.job_id))
-    return written.scalar_one()
+    number: int = written.scalar_one()
+    return number
 
 
 def claim(node: Node, kind: str) -> Job | None:

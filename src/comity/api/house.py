@@ -1,0 +1,75 @@
+"""The house API: `/api/v1/…` for our own offices, and the two questions of a supervisor, `/healthz` and `/readyz`.
+
+Until officers sign in, the TCP port only reads. What writes is answered on `node.sock` alone, whose permissions (0600)
+say who owns the folder.
+"""
+
+import time
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI, Request, Response
+
+from comity.api.problems import add_problems, answer_with
+from comity.api.routes import acts, agreements, cases, exchange
+from comity.ground import InvalidInput
+from comity.node.app import Node
+from comity.node.journal import Journal
+
+READING = ("GET", "HEAD", "OPTIONS")
+
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def house_app(node: Node, journal: Journal, *, writing: bool) -> FastAPI:
+    """Return the house API of a node.
+
+    Parameters
+    ----------
+    writing
+        Whether writing routes answer: on the node's socket they do, on TCP they are refused.
+    """
+    app = FastAPI(
+        title="Comity",
+        summary="The house API of a node.",
+        version="1",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.node, app.state.language = node, node.settings.language
+    add_problems(app)
+    for module in (agreements, acts, cases, exchange):
+        app.include_router(module.router)
+    app.add_api_route("/healthz", lambda: {"alive": True}, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/readyz", lambda: {"ready": True, "party": node.party}, methods=["GET"], include_in_schema=False)
+
+    @app.middleware("http")
+    async def guard(request: Request, following: Next) -> Response:
+        begun_s = time.monotonic()
+        request_id = node.random(8).hex()
+        if writing or request.method in READING:
+            answer = await following(request)
+        else:
+            answer = answer_with(_read_only(), request)
+        answer.headers["x-request-id"] = request_id
+        answer.headers["cache-control"] = "no-store"
+        journal.note(
+            "request",
+            request=request_id,
+            method=request.method,
+            path=request.url.path[:200],
+            status=answer.status_code,
+            took_ms=round(1000 * (time.monotonic() - begun_s), 1),
+        )
+        return answer
+
+    return app
+
+
+def _read_only() -> InvalidInput:
+    return InvalidInput(
+        "api.read_only",
+        "This port only reads.",
+        why="officers cannot sign in yet, so nobody who comes over the network may write",
+        remedy="use the node's socket node.sock, as the commands do",
+    )

@@ -1,0 +1,65 @@
+"""Texts, signatures, and where each series stands."""
+
+from dataclasses import asdict
+
+from fastapi import APIRouter
+
+from comity.api.models import SeriesOut, SignatureOut, TextIn, TextOut, VersionOut, VoteIn
+from comity.api.served import CallersWords, ServedNode
+from comity.files.words import Words
+from comity.node.services import acts
+
+SENTENCES = {
+    "tabled": "node-standing-tabled",
+    "awaiting_us": "node-standing-us",
+    "awaiting_partner": "node-standing-partner",
+    "awaiting_receipt": "node-standing-receipt",
+    "agreed": "node-standing-agreed",
+    "void": "node-standing-void",
+}
+
+router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
+
+
+@router.get("/series")
+def get_series(agreement_id: str, node: ServedNode, words: CallersWords) -> list[SeriesOut]:
+    """List every series of the agreement and where it stands."""
+    return [_series(state, words) for state in acts.states(node, agreement_id)]
+
+
+@router.get("/series/{name:path}")
+def get_one_series(agreement_id: str, name: str, node: ServedNode, words: CallersWords) -> SeriesOut:
+    """Show one series, such as `agreement`, `keys` or `decision/<id>`: its versions and who signed when."""
+    return _series(acts.state(node, agreement_id, name), words)
+
+
+@router.post("/texts", status_code=201)
+def post_text(agreement_id: str, body: TextIn, node: ServedNode, words: CallersWords) -> SeriesOut:
+    """Put a text on the table, and sign it at once with `sign`; the same text twice is one text."""
+    state = acts.table(node, agreement_id, body.series, body.document, office=body.office, sign=body.sign)
+    return _series(state, words)
+
+
+@router.post("/votes", status_code=201)
+def post_vote(agreement_id: str, body: VoteIn, node: ServedNode, words: CallersWords) -> SeriesOut:
+    """Sign the text of this hash, for good; `null` turns the open version down."""
+    return _series(acts.sign(node, agreement_id, body.series, body.choice, office=body.office), words)
+
+
+def _series(state: acts.SeriesState, words: Words) -> SeriesOut:
+    return SeriesOut(
+        name=state.name,
+        standing=state.standing,
+        sentence=words.say(SENTENCES[state.standing]),
+        agreed=[TextOut(**asdict(text)) for text in state.agreed],
+        tabled=[TextOut(**asdict(text)) for text in state.tabled],
+        versions=[
+            VersionOut(
+                number=each.number,
+                outcome=each.outcome,
+                agreed=each.agreed,
+                signatures=[SignatureOut(**asdict(signature)) for signature in each.signatures],
+            )
+            for each in state.versions
+        ],
+    )

@@ -1,0 +1,77 @@
+"""What may leave, what left and what arrived."""
+
+from typing import Literal
+
+from fastapi import APIRouter
+
+from comity.api.models import ExchangeOut, MovedOut, ReleaseIn, ReleaseOut
+from comity.api.served import CallersWords, ServedNode
+from comity.exchange import Held, Refusal, Released
+from comity.files.agreements import in_words
+from comity.files.words import Words
+from comity.node.case_records import case_record
+from comity.node.services import exchange
+
+router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
+
+
+@router.post("/releases")
+def post_release(agreement_id: str, body: ReleaseIn, node: ServedNode, words: CallersWords) -> ReleaseOut:
+    """Release a case to the partner, or say with `preview` what would leave; a refusal names its article (403)."""
+    record = case_record(node, body.case)
+    if body.preview:
+        answer = exchange.preview(node, agreement_id, record, purpose=body.purpose)
+    else:
+        answer = exchange.send(node, agreement_id, record, purpose=body.purpose, office=body.office)
+    return _release(answer, words, preview=body.preview)
+
+
+@router.get("/exchange")
+def get_exchange(agreement_id: str, node: ServedNode) -> ExchangeOut:
+    """List what left under which rule, and what arrived."""
+    clauses = {rule.id: rule.clause for rule in node.holding(agreement_id).agreement.rules}
+    return ExchangeOut(
+        agreement=agreement_id,
+        moved=[
+            MovedOut(
+                direction=each.direction,
+                position=each.position,
+                item=each.manifest.item,
+                rule=each.manifest.rule,
+                clause=clauses.get(each.manifest.rule, "?"),
+                subject=each.subject,
+                at_ms=each.manifest.at_ms,
+                blob=each.manifest.blob,
+                state=each.state,
+            )
+            for each in exchange.moved(node, agreement_id)
+        ],
+    )
+
+
+def _release(answer: exchange.Answer, words: Words, *, preview: bool) -> ReleaseOut:
+    found = answer.decision
+    out = ReleaseOut(
+        decision=_named(found),
+        sentence=in_words(found.sentence, words),
+        preview=preview,
+        case=str(answer.before["case_id"]),
+        clause=found.article if isinstance(found, Refusal) else found.rule.clause,
+        rule=found.rule_id if isinstance(found, Refusal) else found.rule.id,
+        reason=found.reason if isinstance(found, Refusal) else None,
+        until_ms=found.until_ms if isinstance(found, Held) else None,
+        keep_until_ms=None,
+        before=answer.before,
+        after=None,
+        position=answer.position,
+        blob=answer.blob,
+    )
+    if isinstance(found, Released):
+        out.after, out.keep_until_ms = found.record, found.keep_until_ms
+    return out
+
+
+def _named(found: Released | Held | Refusal) -> Literal["released", "held", "refused"]:
+    if isinstance(found, Released):
+        return "released"
+    return "held" if isinstance(found, Held) else "refused"

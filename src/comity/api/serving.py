@@ -1,0 +1,153 @@
+"""One process, three listeners: the partner port, the house port, and the node's socket for whoever owns the folder."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from comity.api.house import house_app
+from comity.api.partner_port import partner_port
+from comity.ground import InvalidInput
+from comity.node.app import Node
+from comity.node.jobs import Workers
+from comity.node.journal import Journal
+from comity.node.polling import Poller
+from comity.node.sockets import short_path
+
+BACKLOG = 128
+GRACE_S = 5
+PARTNER_CONNECTIONS = 64
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the node is reached."""
+
+    house: str
+    partner: str
+    socket: Path
+
+
+class _Server(uvicorn.Server):
+    """A listener of ours; the process handles its signals itself, once for all three."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone."""
+        yield
+
+
+def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal) -> None:
+    """Serve an open node until SIGTERM or SIGINT; `on_ready` is told the addresses once all three listen."""
+    settings = node.settings
+    with ExitStack() as stack:
+        house = stack.enter_context(_tcp(settings.house_host, settings.house_port, "house.port"))
+        partner = stack.enter_context(_tcp(settings.partner_host, settings.partner_port, "partner.port"))
+        own = stack.enter_context(_unix(node.layout.socket))
+        addresses = Addresses(_url(house), _url(partner), node.layout.socket)
+        listeners = [
+            (_server(house_app(node, journal, writing=False)), house),
+            (_server(partner_port(node), limit=PARTNER_CONNECTIONS), partner),
+            (_server(house_app(node, journal, writing=True)), own),
+        ]
+        workers, poller = Workers(node), Poller(node, journal)
+        workers.start()
+        poller.start()
+        try:
+            asyncio.run(_run(listeners, lambda: on_ready(addresses)))
+        finally:
+            poller.stop()
+            workers.stop()
+            journal.note("stopped")
+
+
+async def _run(listeners: list[tuple[_Server, socket.socket]], ready: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        for server, _ in listeners:
+            server.should_exit = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    tasks = [asyncio.create_task(server.serve(sockets=[listener])) for server, listener in listeners]
+    while not all(server.started for server, _ in listeners) and not any(task.done() for task in tasks):
+        await asyncio.sleep(0.01)
+    ready()
+    await asyncio.gather(*tasks)
+
+
+def _server(app: ASGIApp, *, limit: int | None = None) -> _Server:
+    return _Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=GRACE_S,
+            limit_concurrency=limit,
+        )
+    )
+
+
+@contextmanager
+def _tcp(host: str, port: int, setting: str) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+            listener.listen(BACKLOG)
+        except OSError as error:
+            raise InvalidInput(
+                "api.port_taken",
+                "The node cannot listen on port {port} of {host}.",
+                why="the operating system answered: {reason}",
+                remedy="stop the program that uses the port, or set {setting} in node.toml to another (0: a free one)",
+                port=port,
+                host=host,
+                reason=error.strerror or "error",
+                setting=setting,
+            ) from error
+        yield listener
+
+
+@contextmanager
+def _unix(path: Path) -> Iterator[socket.socket]:
+    with short_path(path) as short, socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        path.unlink(missing_ok=True)  # we hold the folder's lock: whoever made it is gone
+        before = os.umask(0o177)
+        try:
+            listener.bind(short)
+        finally:
+            os.umask(before)
+        listener.listen(BACKLOG)
+        try:
+            yield listener
+        finally:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _url(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def announce(addresses: Addresses) -> None:
+    """Print one line with the addresses, for whoever started the node."""
+    line = f'{{"event":"ready","house":"{addresses.house}","partner":"{addresses.partner}"}}'
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

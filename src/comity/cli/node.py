@@ -1,0 +1,108 @@
+"""`comity init`, `enrol` and `serve`: make a node folder, pin the partner's card, run the node."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from comity.api.serving import announce
+from comity.api.serving import serve as serve_node
+from comity.cli.language import spoken
+from comity.files.agreements import read_agreement_file
+from comity.files.words import LANGUAGES
+from comity.node.app import opened
+from comity.node.birth import init_node
+from comity.node.cards import MOST_BYTES, read_card
+from comity.node.client import NodeClient
+from comity.node.journal import Journal
+from comity.node.lock import is_owned
+from comity.node.partners import enrol as enrol_partner
+from comity.node.settings import read_settings
+from comity.node.store import has_wal_reset_bug
+
+Folder = Annotated[Path, typer.Argument(help="The node folder.")]
+
+
+def init(
+    folder: Folder,
+    party: Annotated[str, typer.Option(help="Our party, as the agreement names it, such as DZ.")],
+    agreement: Annotated[list[Path], typer.Option(help="Agreement file (.toml or .json); may be given several times.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="House port, for our own offices.")] = 8800,
+    partner_port: Annotated[int, typer.Option(min=0, max=65535, help="Port that the partner reads.")] = 8700,
+    url: Annotated[
+        str | None, typer.Option(help="Address of our partner port as the partner reaches it, for our card.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="Language of the node: ar, en or fr.")] = "",
+) -> None:
+    """Make a node folder with its keys, and our public card for each agreement."""
+    words = spoken()
+    chosen = language or words.language
+    if chosen not in LANGUAGES:
+        raise typer.BadParameter(f"{chosen!r} is not one of {', '.join(LANGUAGES)}.", param_hint="--language")
+    for path in agreement:
+        if not path.is_file():
+            raise typer.BadParameter(f"{path} is not a file.", param_hint="--agreement")
+    cards = init_node(
+        folder,
+        party=party,
+        agreements=[read_agreement_file(path).document for path in agreement],
+        url=url or f"http://127.0.0.1:{partner_port}",
+        language=chosen,
+        house_port=port,
+        partner_port=partner_port,
+    )
+    typer.echo(words.say("cli-node-made", folder=str(folder), party=party))
+    for card in cards:
+        path = folder / "agreements" / card.agreement / "card.json"
+        typer.echo(words.say("cli-node-card", agreement=card.agreement, path=str(path)))
+        typer.echo(words.say("cli-node-fingerprint", party=card.party, fingerprint=card.fingerprint))
+
+
+def enrol(
+    folder: Folder,
+    card: Annotated[Path, typer.Argument(help="The partner's card.json, handed over by hand.")],
+    url: Annotated[str | None, typer.Option(help="Where we reach the partner, if not at the card's address.")] = None,
+) -> None:
+    """Pin the partner's card; then compare both fingerprints by voice."""
+    if not card.is_file():
+        raise typer.BadParameter(f"{card} is not a file.", param_hint="CARD")
+    words = spoken()
+    with card.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    theirs = read_card(data)
+    if is_owned(folder):
+        client = NodeClient(folder, language=words.language)
+        body = {"card": theirs.document, "url": url}
+        answer = client.post(f"/api/v1/agreements/{theirs.agreement}/partner", body)
+        fingerprints = {side["party"]: side["fingerprint"] for side in (answer["ours"], answer["theirs"])}
+        client.close()
+    else:
+        with opened(folder) as node:
+            ours, theirs = enrol_partner(node, data, url=url)
+        fingerprints = {ours.party: ours.fingerprint, theirs.party: theirs.fingerprint}
+    typer.echo(words.say("cli-node-enrolled", party=theirs.party, agreement=theirs.agreement))
+    for party, fingerprint in fingerprints.items():
+        typer.echo(words.say("cli-node-fingerprint", party=party, fingerprint=fingerprint))
+    typer.echo(words.say("cli-node-compare"))
+
+
+def serve(
+    folder: Folder,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="House port; 0 takes a free one.")] = None,
+    partner_port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Partner port; 0 takes a free one.")
+    ] = None,
+) -> None:
+    """Serve a node until it is stopped: the partner port, the house port and node.sock."""
+    settings = read_settings(folder)
+    settings = replace(
+        settings,
+        house_port=settings.house_port if port is None else port,
+        partner_port=settings.partner_port if partner_port is None else partner_port,
+    )
+    journal = Journal()
+    with opened(folder, settings=settings) as node:
+        if has_wal_reset_bug():
+            journal.note("sqlite_wal_reset_bug")
+        serve_node(node, on_ready=announce, journal=journal)

@@ -1,0 +1,84 @@
+"""The node's work beside its answers: what waits is done, one worker for each kind, until the node stops.
+
+`receive` fetches a content that the partner announced; `drift` computes a case in a process of its own, so that no
+compiled kernel ever runs in the process that serves.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+
+from comity.ground import ComityError, Untrusted
+from comity.node import outbox, worker
+from comity.node.app import Node
+from comity.node.fetching import reading
+from comity.node.outbox import Job
+from comity.node.partners import keep_evidence, required_card
+from comity.node.services import exchange
+
+IDLE_S = 0.2
+
+Handler = Callable[[Node, Job, threading.Event], None]
+
+
+def receive(node: Node, job: Job, _stop: threading.Event) -> None:
+    """Fetch an announced content, check its hash, and file it."""
+    agreement_id, _, position = job.subject.rpartition("/")
+    manifest = exchange.manifest_at(node, agreement_id, int(position))
+    card = required_card(node, agreement_id)
+    with reading(node, card) as reader:
+        blob = reader.blob(manifest.blob.removeprefix("sha256:"), manifest.bytes)
+    exchange.file_arrival(node, agreement_id, int(position), blob)
+
+
+HANDLERS: Mapping[str, Handler] = {"receive": receive, "drift": worker.drift}
+AGAIN = frozenset({"receive"})
+"""Kinds that are tried again: what stands between us and the partner passes."""
+
+
+def run_due(node: Node, kind: str, stop: threading.Event) -> int:
+    """Do what is due of a kind; return how many jobs were done or failed."""
+    count = 0
+    while not stop.is_set() and outbox.is_due(node, kind):
+        job = outbox.claim(node, kind)
+        if job is None:
+            break
+        count += 1
+        try:
+            HANDLERS[kind](node, job, stop)
+        except Untrusted as error:
+            agreement_id = job.subject.rpartition("/")[0]
+            if agreement_id in node.holdings and job.attempts == 1:
+                head = node.holding(agreement_id).copy.head()
+                keep_evidence(node, agreement_id, "in", error, pinned=head, offered=None)
+            outbox.fail(node, job, error, again=kind in AGAIN)
+        except ComityError as error:
+            outbox.fail(node, job, error, again=kind in AGAIN)
+        else:
+            outbox.finish(node, job)
+    return count
+
+
+class Workers:
+    """One thread for each kind of work; `wake` ends their pause."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._run, args=(kind,), name=f"job-{kind}") for kind in HANDLERS]
+
+    def start(self) -> None:
+        """Begin; what was running when the node last stopped waits again."""
+        outbox.reclaim(self._node)
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """End after the present piece of work; a drift is ended at once and begins anew at the next start."""
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _run(self, kind: str) -> None:
+        while not self._stop.is_set():
+            run_due(self._node, kind, self._stop)
+            self._stop.wait(IDLE_S)

@@ -1,0 +1,60 @@
+"""Looks at the partner again and again: every few seconds while it answers, more and more rarely while it does not."""
+
+import threading
+from dataclasses import dataclass, field
+
+from comity.ground import MS_PER_S, ComityError
+from comity.node.app import Node
+from comity.node.journal import Journal
+from comity.node.partners import partner_card
+from comity.node.peers import pull
+
+TICK_S = 0.05
+
+
+@dataclass
+class _Pace:
+    """When an agreement's partner is looked at next, and after how many misses."""
+
+    due_ms: int = 0
+    misses: int = 0
+
+
+@dataclass
+class Poller:
+    """A thread that pulls under every agreement whose partner is enrolled."""
+
+    node: Node
+    journal: Journal
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread = threading.Thread(target=self._run, name="poller")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the present look."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        paces = {agreement_id: _Pace() for agreement_id in self.node.holdings}
+        while not self._stop.is_set():
+            for agreement_id, pace in paces.items():
+                if self.node.clock() >= pace.due_ms and partner_card(self.node, agreement_id) is not None:
+                    self._look(agreement_id, pace)
+            self._stop.wait(TICK_S)
+
+    def _look(self, agreement_id: str, pace: _Pace) -> None:
+        settings = self.node.settings
+        try:
+            answered = pull(self.node, agreement_id)
+        except ComityError as error:
+            self.journal.note("pull_failed", agreement=agreement_id, code=error.code)
+            answered = False
+        pace.misses = 0 if answered else pace.misses + 1
+        wait_s = min(settings.pull_every_s * 2 ** min(pace.misses, 16), settings.pull_longest_wait_s)
+        pace.due_ms = self.node.clock() + int(max(wait_s, settings.pull_every_s) * MS_PER_S)
