@@ -28,7 +28,7 @@ MOST_CELLS = 16_000_000
 """A box takes the finest resolution that needs no more cells than this."""
 
 
-def coast(box: Box, *, most_cells: int = MOST_CELLS, cache_folder: Path | None = None) -> LandMask:
+def land_mask(box: Box, *, most_cells: int = MOST_CELLS, cache_folder: Path | None = None) -> LandMask:
     """Return the land of a box; the raster is cut at whole cells, so it may be a cell larger than the box."""
     count = _cells_per_degree(box, most_cells)
     west, east = (int(f(edge * count)) for f, edge in ((np.floor, box.west_deg), (np.ceil, box.east_deg)))

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from comity.files.boxes import Box, box_around
-from comity.files.coast import coast
+from comity.files.coast import land_mask
 from comity.files.forcing import Forcing, read_forcing
 from comity.files.forcing_files import recognised
 from comity.ground import MS_PER_S, InvalidInput
@@ -43,7 +43,7 @@ def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> Drif
         currents, wind, box=box, period_ms=period_ms, reach_m=FASTEST_M_S * seconds + _SIGMAS * error_m
     )
     speed_m_s = _top(forcing.current) + _STRONGEST_LEEWAY * _top(forcing.wind) + _CALM_DRIFT_M_S
-    return DriftInputs(forcing, coast(box.widened(min(speed_m_s, FASTEST_M_S) * seconds + _SIGMAS * error_m)))
+    return DriftInputs(forcing, land_mask(box.widened(min(speed_m_s, FASTEST_M_S) * seconds + _SIGMAS * error_m)))
 
 
 def first_instant_ms(case: Case) -> int:

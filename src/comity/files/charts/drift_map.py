@@ -17,7 +17,7 @@ from comity.files.boxes import Box
 from comity.files.charts import drift_layers as layers
 from comity.files.charts import paper
 from comity.files.charts.key import draw_key
-from comity.files.coast import coast
+from comity.files.coast import land_mask
 from comity.files.words import Words
 from comity.ground import Floats
 from comity.rescue import Area, Case, Cloud, Cone, Containment, ProbabilityMap, VectorField
@@ -72,7 +72,7 @@ def _draw_map(axes: Axes, chart: DriftChart, words: Words) -> layers.ArrowScale:
     paper.draw_graticule(axes, view, right_to_left=words.language == "ar")
     layers.draw_probability(axes, chart.probability)
     axes.set(xlim=(view.west_deg, view.east_deg), ylim=(view.south_deg, view.north_deg))
-    paper.draw_land(axes, coast(view, most_cells=_MOST_COAST_CELLS))
+    paper.draw_land(axes, land_mask(view, most_cells=_MOST_COAST_CELLS))
     period_ms = int(chart.cloud.time_ms[0]), int(chart.cloud.time_ms[-1])
     scale = layers.draw_current(axes, chart.current, view, period_ms)
     layers.draw_wind(axes, chart.wind, view, period_ms)

@@ -39,7 +39,7 @@ class _Column:
         self, text: str, *, size: float = 9.0, colour: str = INK, weight: str = "normal", indent: float = 0
     ) -> None:
         """Write a paragraph, wrapped to the column."""
-        width = int((1 - indent) * 348 / size)
+        width = int((1 - indent) * 358 / size)
         for line in textwrap.wrap(text, width, break_long_words=True) or [""]:
             self.axes.text(
                 self.x(indent),

@@ -1,0 +1,77 @@
+"""A case on disk: paths resolve against the case file, areas are read, and what is wrong is named."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from comity.files import read_case
+from comity.files.shipped import shipped
+from comity.ground import InvalidInput
+from comity.rescue import Area
+
+CASE = """
+[case]
+id = "a-1"
+[forcing]
+currents = ["fields/current_*.nc"]
+wind = ["/data/wind.nc"]
+[[object]]
+leeway = 26
+[[scenario]]
+kind = "area"
+polygon = "area.geojson"
+time = [2008-08-06T09:51:00Z, 2008-08-06T10:51:00Z]
+[run]
+until = 2008-08-07T10:50:00Z
+"""
+SQUARE = [[4.9, 37.1], [5.6, 37.1], [5.6, 37.6], [4.9, 37.6], [4.9, 37.1]]
+
+
+def _write(folder: Path, geometry: object) -> Path:
+    (folder / "area.geojson").write_text(json.dumps(geometry))
+    (folder / "case.toml").write_text(CASE)
+    return folder / "case.toml"
+
+
+@pytest.mark.parametrize("wrap", ["geometry", "feature", "collection"])
+def test_an_area_is_read_from_geojson_and_paths_start_at_the_case_file(tmp_path: Path, wrap: str) -> None:
+    polygon: object = {"type": "Polygon", "coordinates": [SQUARE]}
+    if wrap != "geometry":
+        polygon = {"type": "Feature", "properties": {}, "geometry": polygon}
+    if wrap == "collection":
+        polygon = {"type": "FeatureCollection", "features": [polygon]}
+    case = read_case(_write(tmp_path, polygon))
+    assert case.currents == (str(tmp_path / "fields" / "current_*.nc"),)
+    assert case.wind == ("/data/wind.nc",)
+    [scenario] = case.scenarios
+    assert isinstance(scenario, Area)
+    assert scenario.polygon == (tuple((lon, lat) for lon, lat in SQUARE[:-1]),)
+
+
+@pytest.mark.parametrize(
+    "geometry", [{"type": "Point", "coordinates": [5, 37]}, [], {"type": "FeatureCollection", "features": []}]
+)
+def test_an_area_that_is_no_polygon_is_refused_by_name(tmp_path: Path, geometry: object) -> None:
+    with pytest.raises(InvalidInput, match=r"area\.geojson") as caught:
+        read_case(_write(tmp_path, geometry))
+    assert caught.value.code == "files.unreadable_case"
+
+
+@pytest.mark.parametrize("content", [b"[case\nid=", b"\xff\xfe"])
+def test_a_case_that_is_not_toml_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "case.toml").write_bytes(content)
+    with pytest.raises(InvalidInput, match=r"case\.toml") as caught:
+        read_case(tmp_path / "case.toml")
+    assert caught.value.code == "files.unreadable_case"
+
+
+def test_a_case_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=r"absent\.toml"):
+        read_case(tmp_path / "absent.toml")
+
+
+def test_the_example_case_is_a_case_and_says_that_it_is_an_example() -> None:
+    file = shipped("examples") / "cases" / "bejaia-2008-08-06.toml"
+    assert read_case(file).case_id == "bejaia-2008-08-06"
+    assert "EXAMPLE / EXEMPLE / مثال" in file.read_text("utf-8")

@@ -1,0 +1,74 @@
+"""A folder of results appears whole or not at all, also when the disk really fails."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from comity.files import write_folder
+from comity.ground import InvalidInput
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from comity.files import write_folder
+from comity.ground import InvalidInput
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    write_folder(Path(sys.argv[1]), {"small.txt": b"new", "large.bin": bytes(1_000_000)})
+except InvalidInput as error:
+    print(error.code)
+"""
+
+
+def _write_with_a_failing_disk(folder: Path) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(folder)], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_what_is_written_is_there(tmp_path: Path) -> None:
+    write_folder(tmp_path / "new" / "out", {"a.txt": b"1", "b.txt": b"2"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new" / "out").iterdir()} == {
+        "a.txt": b"1",
+        "b.txt": b"2",
+    }
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["out"]
+
+
+def test_a_disk_that_fails_leaves_no_half_result(tmp_path: Path) -> None:
+    assert _write_with_a_failing_disk(tmp_path / "out") == "files.not_written"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fails_keeps_the_former_result(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", {"small.txt": b"former", "large.bin": b""})
+    assert _write_with_a_failing_disk(tmp_path / "out") == "files.not_written"
+    assert (tmp_path / "out" / "small.txt").read_bytes() == b"former"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_result_replaces_the_former_one_whole(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", {"a.txt": b"1"})
+    write_folder(tmp_path / "out", {"a.txt": b"2", "b.txt": b"2"})
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.txt", "b.txt"]
+    assert (tmp_path / "out" / "a.txt").read_bytes() == b"2"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_holds_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "letters.txt").write_text("mine")
+    with pytest.raises(InvalidInput, match=r"letters\.txt") as caught:
+        write_folder(tmp_path / "out", {"a.txt": b"1"})
+    assert caught.value.code == "files.folder_not_ours"
+    assert (tmp_path / "out" / "letters.txt").read_text() == "mine"
+
+
+def test_a_file_in_the_way_is_an_error_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(InvalidInput) as caught:
+        write_folder(tmp_path / "out", {"a.txt": b"1"})
+    assert caught.value.code == "files.not_written"
+    assert (tmp_path / "out").read_text() == "a file"
