@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from comity.ground import InvalidInput, Untrusted
@@ -119,6 +119,18 @@ def test_lengths_that_cannot_be_right_are_named_with_their_file(path, change, co
     refused = refusal(log)
     assert refused.code == code
     assert path in str(refused)
+
+
+@given(st.data())
+def test_whatever_is_done_to_a_file_is_refused_and_never_crashes(data):
+    log = log_of(numbered(600))
+    path = data.draw(st.sampled_from(sorted(log.files)))
+    genuine = log.files[path]
+    at = data.draw(st.integers(0, len(genuine)))
+    end = data.draw(st.integers(at, len(genuine)))
+    log.files[path] = genuine[:at] + data.draw(st.binary(max_size=80)) + genuine[end:]
+    assume(log.files[path] != genuine)
+    refusal(log)
 
 
 def test_every_file_that_the_head_implies_must_be_there():
