@@ -92,9 +92,9 @@ def test_a_party_answers_a_version_once(two: Two) -> None:
 @pytest.mark.parametrize(
     ("series", "document", "code"),
     [
-        ("agreement", {"schema": "comity/agreement/1"}, "node.text_not_of_series"),
-        ("minutes", {"a": 1}, "node.text_not_of_series"),
-        ("decision/x", None, "node.text_not_of_series"),
+        ("agreement", {"schema": "comity/agreement/1"}, "node.another_text"),
+        ("minutes", {"a": 1}, "node.unknown_series"),
+        ("decision/x", None, "node.unknown_series"),
         ("decision/x", {"schema": "comity/decision/1"}, "agreement.breaks_schema"),
     ],
 )

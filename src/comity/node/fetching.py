@@ -38,7 +38,7 @@ class Reader:
         """Return a released content of exactly this hash and size."""
         data = self._get(f"blobs/{name}", most=size)
         if data is None:
-            raise _useless(f"blobs/{name}", "the file is missing")
+            raise _useless(f"blobs/{name}", "HTTP 404")
         if len(data) != size or sha256(data).hexdigest() != name:
             raise Untrusted(
                 "node.content_altered",
@@ -55,9 +55,9 @@ class Reader:
                 if answer.status_code == httpx.codes.NOT_FOUND:
                     return None
                 if answer.status_code != httpx.codes.OK:
-                    raise _useless(path, f"status {answer.status_code}")
+                    raise _useless(path, f"HTTP {answer.status_code}")
                 if "content-encoding" in answer.headers:
-                    raise _useless(path, "the answer is compressed, which was not asked for")
+                    raise _useless(path, "Content-Encoding")
                 return self._read(answer, path, most)
         except httpx.HTTPError as error:
             raise InvalidInput(
@@ -75,9 +75,9 @@ class Reader:
         for chunk in answer.iter_raw():
             data += chunk
             if self._clock() > until_ms:
-                raise _useless(path, "the answer comes too slowly")
+                raise _useless(path, f"> {self._most_ms / MS_PER_S:g} s")
             if len(data) > most:
-                raise _useless(path, f"the answer is longer than {most} bytes")
+                raise _useless(path, f"> {most} B")
         return bytes(data)
 
 

@@ -137,28 +137,36 @@ def _document(node: Node, holding: Holding, series: str, document: dict[str, Any
     if series.startswith(DECISIONS) and document is not None:
         decision = read_decision(document, holding.agreement)
         if series != DECISIONS + decision.id:
-            raise _not_this_text(series, "the decision inside names itself " + decision.id)
+            raise InvalidInput(
+                "node.decision_misnamed",
+                "The decision {decision} cannot be signed under {series}.",
+                why="a decision stands in the series that bears its own name",
+                remedy="use decision/{decision}",
+                decision=decision.id,
+                series=series[:128],
+            )
         return document
     if series == AGREEMENT:
         expected = holding.document
     elif series == KEYS:
         expected = keys_annex(holding.card, required_card(node, holding.agreement.id))
     else:
-        raise _not_this_text(series, "there is no such series, or its text is missing")
+        raise InvalidInput(
+            "node.unknown_series",
+            "Nothing can be signed under {series}.",
+            why="there is no such series, or its text is missing",
+            remedy="use agreement, keys, or decision/ and the decision's id with its text",
+            series=series[:128],
+        )
     if document is not None and canonical(document) != canonical(expected):
-        raise _not_this_text(series, "it differs from the one that this node holds")
+        raise InvalidInput(
+            "node.another_text",
+            "This text cannot be signed under {series}.",
+            why="it differs from the one that this node holds",
+            remedy="compare the hashes with the partner before anyone signs",
+            series=series,
+        )
     return expected
-
-
-def _not_this_text(series: str, reason: str) -> InvalidInput:
-    return InvalidInput(
-        "node.text_not_of_series",
-        "This text cannot be signed under {series}.",
-        why="{reason}",
-        remedy="use agreement, keys or decision/ and the decision's id, and compare the hashes with the partner",
-        series=series[:128],
-        reason=reason,
-    )
 
 
 def _text(node: Node, found: Records, series: str, document: dict[str, Any], office: str) -> bytes:
