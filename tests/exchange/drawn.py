@@ -69,28 +69,39 @@ def nothing_decided() -> ReleaseRules:
     return release_rules(MEMORANDUM, agreement_hash=FILE.hash, at_work=at_work, kinds=KINDS.values())
 
 
-def bounds_udeg(rule: Rule) -> tuple[int, int, int, int]:
-    """West, south, east, north of a rule's area, or the globe less one degree."""
+def ring_udeg(rule: Rule) -> list[list[int]]:
+    """The outline of a rule's area, or of the globe less one degree."""
     if rule.area is None:
-        return (-179_000_000, -89_000_000, 179_000_000, 89_000_000)
+        return [[-179_000_000, -89_000_000], [179_000_000, 89_000_000]]
     area = next(each for each in MEMORANDUM.areas if each.id == rule.area)
-    ring = area.geometry_udeg["coordinates"][0]
+    ring: list[list[int]] = area.geometry_udeg["coordinates"][0]
+    return ring
+
+
+def pairs(rule: Rule) -> st.SearchStrategy[list[int]]:
+    """Positions of which many lie well inside the rule's area, or close to its corners, on either side."""
+    ring = ring_udeg(rule)
     lon, lat = [pair[0] for pair in ring], [pair[1] for pair in ring]
-    return (min(lon), min(lat), max(lon), max(lat))
+    middle = [(min(lon) + max(lon)) // 2, (min(lat) + max(lat)) // 2]
+    near = st.integers(-300_000, 300_000)
+    close = st.builds(lambda place, east, north: [place[0] + east, place[1] + north], st.sampled_from(ring), near, near)
+    inside = st.builds(lambda east, north: [middle[0] + east, middle[1] + north], near, near)
+    anywhere = st.tuples(st.integers(min(lon), max(lon)), st.integers(min(lat), max(lat))).map(list)
+    return st.one_of(inside, close, anywhere)
 
 
 def values(role: str, rule: Rule) -> st.SearchStrategy[Any]:
-    """Values of a column by its role; positions lie in or near the rule's area, nested at several depths."""
-    west, south, east, north = bounds_udeg(rule)
-    pair = st.tuples(st.integers(west, east), st.integers(south, north)).map(list)
+    """Values of a column by its role; positions are nested at several depths."""
+    pair = pairs(rule)
+    nested = st.one_of(st.lists(pair, max_size=3), st.lists(st.lists(pair, max_size=2), max_size=2))
     drawn: dict[str, st.SearchStrategy[Any]] = {
-        "position": st.one_of(pair, st.lists(pair, max_size=3), st.lists(st.lists(pair, max_size=2), max_size=2)),
+        "position": st.one_of(pair, pair, nested),
         "instant": st.one_of(INSTANTS_MS, st.lists(INSTANTS_MS, max_size=2)),
         "identity": st.one_of(st.integers(200_000_000, 799_999_999), st.text("0123456789AB-", max_size=12)),
         "measure": st.integers(0, 10**6),
         "text": st.text(st.characters(codec="utf-8"), max_size=12),
     }
-    return st.one_of(drawn[role], drawn[role], st.none())
+    return st.one_of(drawn[role], drawn[role], drawn[role], st.none())
 
 
 @st.composite

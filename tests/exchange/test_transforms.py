@@ -4,7 +4,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.exchange import TRANSFORMS
@@ -24,7 +24,6 @@ settings_of_rules = st.builds(
 
 
 @every_transform
-@settings(max_examples=100, deadline=None)
 @given(record=records(AIS), rule=settings_of_rules)
 def test_a_transform_twice_is_once_adds_no_column_and_writes_into_nothing(name, record, rule):
     before = deepcopy(record)
@@ -35,7 +34,6 @@ def test_a_transform_twice_is_once_adds_no_column_and_writes_into_nothing(name, 
 
 
 @every_transform
-@settings(max_examples=50, deadline=None)
 @given(record=records(AIS))
 def test_a_rule_that_asks_for_nothing_changes_nothing(name, record):
     columns = tuple(column.name for column in KIND.columns)
@@ -43,7 +41,6 @@ def test_a_rule_that_asks_for_nothing_changes_nothing(name, record):
     assert TRANSFORMS[name](record, KIND, asks_nothing) == record
 
 
-@settings(max_examples=50, deadline=None)
 @given(record=records(AIS), rule=settings_of_rules, order=st.permutations(list(TRANSFORMS)))
 def test_the_order_of_the_transforms_does_not_matter(record, rule, order):
     def through(names):
