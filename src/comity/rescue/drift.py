@@ -160,10 +160,13 @@ def _advance_hour(
     box = _box(state, fields, (hour_ms[1] - hour_ms[0]) / MS_PER_S)
     water, air = (slice_hour(field, box, state.origin, steps_ms) for field in fields)
     land_frame, near = _near_land(land, box, state.origin)
-    was = (state.lon + state.origin[0], state.lat + state.origin[1])
+    before = (state.lon + state.origin[0], state.lat + state.origin[1])
+    was_lon, was_lat = np.empty_like(state.lon), np.empty_like(state.lat)
     advance(
         state.lon,
         state.lat,
+        was_lon,
+        was_lat,
         state.live,
         state.due_s,
         state.turn,
@@ -174,15 +177,19 @@ def _advance_hour(
         (steps_ms - start_ms) / MS_PER_S,
         case.run.scheme == "rk2",
         _scale(box, state.origin[1]),
-        (water.values, water.nodes, water.frame),
-        (air.values, air.nodes, air.frame),
+        water.values,
+        water.nodes,
+        water.frame,
+        air.values,
+        air.nodes,
+        air.frame,
         land_frame,
         near,
     )
     if not (water.whole and air.whole) or np.isnan(state.lon).any():
         lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
         for field in fields:
-            _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], was)
+            _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], before)
 
 
 def _box(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> Box:

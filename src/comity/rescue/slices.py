@@ -51,7 +51,7 @@ class HourSlices:
     values
         Shape (steps + 1, rows, columns, 2): eastward and northward.
     nodes
-        Shape (nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
+        Shape (1, nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
     frame
         West and south of the nodes in degrees from the reference point, then nodes per degree eastward and northward.
     whole
@@ -102,23 +102,39 @@ def box_of(lattice: IndexLattice) -> Box:
 
 def outside_field(field: VectorField, lon_deg: float, lat_deg: float, at_ms: int) -> InvalidInput:
     """Return the error for a position and an instant that a field does not cover; it says what is covered."""
-    box = box_of(field.lattice)
+    west_deg, east_deg, south_deg, north_deg = _covered(field)
     return InvalidInput(
         "rescue.outside_field",
         "The field of {quantity} does not cover {position} at {instant}.",
-        why="it covers {west} to {east} degrees of longitude and {south} to {north} of latitude, "
-        "from {first} to {last}, at sea",
+        why="it lies within {west} to {east} degrees of longitude and {south} to {north} of latitude, "
+        "from {first} to {last}, and ends where its grid or the sea ends",
         remedy="add files that cover the case, or end the run earlier",
         quantity=field.quantity,
         position=position_text(lon_deg, lat_deg),
         instant=instant_text(at_ms),
-        west=f"{box.west_deg:.2f}",
-        east=f"{box.east_deg:.2f}",
-        south=f"{box.south_deg:.2f}",
-        north=f"{box.north_deg:.2f}",
+        west=f"{west_deg:.2f}",
+        east=f"{east_deg:.2f}",
+        south=f"{south_deg:.2f}",
+        north=f"{north_deg:.2f}",
         first=instant_text(int(field.time_ms[0])),
         last=instant_text(int(field.time_ms[-1])),
     )
+
+
+def _covered(field: VectorField) -> tuple[float, float, float, float]:
+    """Return west, east, south and north of a field's grid, from a fine net of points over its lattice."""
+    box = box_of(field.lattice)
+    rows, columns = field.east_m_s.shape[1:]
+    lon_deg, lat_deg = np.meshgrid(
+        np.linspace(box.west_deg, box.east_deg, 201), np.linspace(box.south_deg, box.north_deg, 201)
+    )
+    row, column = locate(field.lattice, lon_deg, lat_deg)
+    slack = 1e-6
+    on = (row >= -slack) & (row <= rows - 1 + slack) & (column >= -slack) & (column <= columns - 1 + slack)
+    if not on.any():
+        return box.west_deg, box.east_deg, box.south_deg, box.north_deg
+    lon_deg, lat_deg = lon_deg[on], lat_deg[on]
+    return float(lon_deg.min()), float(lon_deg.max()), float(lat_deg.min()), float(lat_deg.max())
 
 
 def locate(lattice: IndexLattice, lon_deg: Floats, lat_deg: Floats) -> tuple[Floats, Floats]:
@@ -167,7 +183,7 @@ def slice_hour(prepared: Prepared, box: Box, origin: tuple[float, float], steps_
     height_deg = box.north_deg - box.south_deg if two_corners else lattice.step_lat_deg
     return HourSlices(
         values,
-        np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32),
+        np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32)[None],
         np.array([west_deg - origin[0], south_deg - origin[1], 1 / width_deg, 1 / height_deg], dtype=np.float32),
         bool(nodes.min() >= 0 and nodes[:, :, 0].max() <= rows - 1 and nodes[:, :, 1].max() <= columns - 1),
     )
