@@ -20,6 +20,8 @@ ROOT = "root"
 
 SALT_BYTES = 16
 
+_HEADER = frozenset({"schema", "kind", "at_ms", "salt", "office"})
+_RELEASE = frozenset({"agreement", "rule", "item", "blob", "bytes", "count", "commitments", "keep_until_ms"})
 _HASH = re.compile(r"sha256:[0-9a-f]{64}")
 _SALT = re.compile(r"[0-9a-f]{32}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,127}")
@@ -159,8 +161,10 @@ def parse_entry(data: bytes) -> Entry | None:
         return None
     if type(value) is not dict:
         return None
-    read = _READERS.get(str(value.get("kind")))
-    return read(value) if read and _has_header(value) else None
+    kind = value.get("kind")
+    if type(kind) is not str or value.keys() != _MEMBERS.get(kind) or not _has_header(value):
+        return None
+    return _READERS[kind](value)
 
 
 def _entry(body: dict[str, Any], office: str, at_ms: int, salt: bytes) -> bytes:
@@ -180,17 +184,17 @@ def _entry(body: dict[str, Any], office: str, at_ms: int, salt: bytes) -> bytes:
 
 def _has_header(value: dict[str, Any]) -> bool:
     return (
-        value.get("schema") == SCHEMA
-        and _is_count(value.get("at_ms"))
-        and _matches(_SALT, value.get("salt"))
-        and type(value.get("office")) is str
+        value["schema"] == SCHEMA
+        and _is_count(value["at_ms"])
+        and _matches(_SALT, value["salt"])
+        and type(value["office"]) is str
         and 0 < len(value["office"]) <= 200
     )
 
 
 def _read_text(value: dict[str, Any]) -> Text | None:
-    document = value.get("document")
-    if not _fits(value, "series", "parent", "round", "document") or not _is_slot(value) or type(document) is not dict:
+    document = value["document"]
+    if not _is_slot(value) or type(document) is not dict:
         return None
     open_until_ms = document.get("open_until_ms")
     if "open_until_ms" in document and not _is_count(open_until_ms):
@@ -200,21 +204,18 @@ def _read_text(value: dict[str, Any]) -> Text | None:
 
 
 def _read_vote(value: dict[str, Any]) -> Vote | None:
-    choice = value.get("choice")
-    if not _fits(value, "series", "parent", "round", "choice") or not _is_slot(value):
-        return None
-    if choice is not None and not _matches(_HASH, choice):
+    choice = value["choice"]
+    if not _is_slot(value) or not (choice is None or _matches(_HASH, choice)):
         return None
     return Vote(value["series"], value["parent"], value["round"], choice, value["at_ms"], value["office"])
 
 
 def _read_beat(value: dict[str, Any]) -> Beat | None:
-    return Beat(value["at_ms"], value["office"]) if _fits(value) else None
+    return Beat(value["at_ms"], value["office"])
 
 
 def _read_release(value: dict[str, Any]) -> Release | None:
-    names = ("agreement", "rule", "item", "blob", "bytes", "count", "commitments", "keep_until_ms")
-    if not _fits(value, *names) or type(value["commitments"]) is not list:
+    if type(value["commitments"]) is not list:
         return None
     hashes = (value["agreement"], value["blob"], *value["commitments"])
     counts = (value["bytes"], value["count"], value["keep_until_ms"])
@@ -225,15 +226,17 @@ def _read_release(value: dict[str, Any]) -> Release | None:
         and all(_matches(_NAME, each) for each in named)
     ):
         return None
-    said = {name: value[name] for name in names} | {"commitments": tuple(value["commitments"])}
+    said = {name: value[name] for name in _RELEASE} | {"commitments": tuple(value["commitments"])}
     return Release(**said, at_ms=value["at_ms"], office=value["office"])
 
 
 _READERS = {"text": _read_text, "vote": _read_vote, "beat": _read_beat, "release": _read_release}
-
-
-def _fits(value: dict[str, Any], *names: str) -> bool:
-    return value.keys() == {"schema", "kind", "at_ms", "salt", "office", *names}
+_MEMBERS = {
+    "text": _HEADER | {"series", "parent", "round", "document"},
+    "vote": _HEADER | {"series", "parent", "round", "choice"},
+    "beat": _HEADER,
+    "release": _HEADER | _RELEASE,
+}
 
 
 def _is_slot(value: dict[str, Any]) -> bool:
