@@ -8,6 +8,7 @@ import sys
 import typer
 
 from comity.cli.agreement import agreement
+from comity.cli.demo.command import demo
 from comity.cli.language import spoken
 from comity.cli.ledger import ledger
 from comity.cli.node import enrol, init, serve
@@ -21,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (init, enrol, serve):
+for command in (demo, init, enrol, serve):
     app.command()(command)
 app.add_typer(agreement, name="agreement")
 app.add_typer(ledger, name="ledger")
@@ -33,6 +34,5 @@ def main() -> None:
     try:
         app()
     except ComityError as error:
-        said = spoken().error(error)
-        print(" ".join(said[part] for part in ("what", "why", "remedy")), f"[{error.code}]", file=sys.stderr)  # noqa: T201
+        print(spoken().told(error), f"[{error.code}]", file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from None

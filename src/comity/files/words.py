@@ -38,11 +38,20 @@ class Words:
         values = {name: str(value) for name, value in error.values.items()}
         return {part: self._format(attributes[part], values) for part in error.templates}
 
+    def told(self, error: ComityError, *parts: str) -> str:
+        """Return an error as running text: the parts named, or all three, each a sentence."""
+        said = self.error(error)
+        return " ".join(_sentence(said[part]) for part in parts or tuple(said))
+
     def _format(self, pattern: Any, values: dict[str, Any]) -> str:
         text, problems = self._bundle.format_pattern(pattern, values)
         if problems:
             raise problems[0]
         return str(text)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "؟", "!", "?")) else ".")
 
 
 @cache

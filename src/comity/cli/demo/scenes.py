@@ -42,6 +42,6 @@ ROWS = (
     Row("sky", (11,), "not-yet"),
     Row("undisclosed", (4, 6), "told"),
     Row("press", (12,), "not-yet"),
-    Row("history", (1,), "told"),
+    Row("history", (1,), "not-yet"),
     Row("context", (), "context"),
 )

@@ -1,0 +1,147 @@
+"""The stage: two node folders on this machine, each served by a process of its own, on loopback.
+
+Nothing here is special to the demonstration but the addresses: the folders are made as `comity init` makes them, the
+cards are exchanged as officers exchange them, and each node runs `comity serve`.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from comity.ground import InvalidInput
+from comity.node.app import opened
+from comity.node.birth import init_node
+from comity.node.client import NodeClient
+from comity.node.partners import enrol
+
+PARTIES = ("DZ", "US")
+MARK = ".comity-demo"
+PARTNER_PORTS_BELOW = 100
+PULL_EVERY_S = "0.2"
+"""On one machine the partner is near: the story need not wait for the two seconds of every day."""
+
+START_LIMIT_S = 60.0
+STOP_LIMIT_S = 15.0
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One party's node: its folder, the address of its house port, and the client that speaks to its socket."""
+
+    party: str
+    folder: Path
+    house: str
+    client: NodeClient
+
+
+def clear(folder: Path) -> None:
+    """Make the demonstration's folder anew; a folder that is not one of ours is left alone."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+        raise InvalidInput(
+            "cli.not_a_demo_folder",
+            "The folder {folder} is not empty and was not made by `comity demo`.",
+            why="the demonstration starts anew and would remove what lies there",
+            remedy="name another folder with --dir",
+            folder=str(folder),
+        )
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / MARK).touch()
+
+
+def ports_from(first: int) -> dict[str, tuple[int, int]]:
+    """Return house and partner port of each party; free ones when `first` is 0."""
+    if first:
+        return {party: (first + i, first + i - PARTNER_PORTS_BELOW) for i, party in enumerate(PARTIES)}
+    return {party: (_free_port(), _free_port()) for party in PARTIES}
+
+
+def set_up(folder: Path, memorandum: Any, ports: Mapping[str, tuple[int, int]], language: str) -> None:
+    """Make both node folders, each with its keys and its public card, and hand each card to the other."""
+    cards = {}
+    for party, (house_port, partner_port) in ports.items():
+        (cards[party],) = init_node(
+            folder / party.lower(),
+            party=party,
+            agreements=[memorandum],
+            url=f"http://127.0.0.1:{partner_port}",
+            language=language,
+            house_port=house_port,
+            partner_port=partner_port,
+        )
+    for party, other in (PARTIES, PARTIES[::-1]):
+        with opened(folder / party.lower()) as node:
+            enrol(node, orjson.dumps(cards[other].document))
+
+
+@contextmanager
+def served(folder: Path, ports: Mapping[str, tuple[int, int]], language: str) -> Iterator[dict[str, Actor]]:
+    """Serve both nodes until the block ends, however it ends."""
+    actors = {party: _actor(party, folder / party.lower(), ports[party][0], language) for party in PARTIES}
+    processes = [_serve(actor) for actor in actors.values()]
+    try:
+        for actor, process in zip(actors.values(), processes, strict=True):
+            _wait_until_ready(actor, process)
+        yield actors
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
+            try:
+                process.wait(STOP_LIMIT_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        for actor in actors.values():
+            actor.client.close()
+
+
+def _actor(party: str, folder: Path, house_port: int, language: str) -> Actor:
+    return Actor(party, folder, f"http://127.0.0.1:{house_port}", NodeClient(folder, language=language))
+
+
+def _serve(actor: Actor) -> subprocess.Popen[bytes]:
+    with (actor.folder.parent / f"{actor.party.lower()}.log").open("wb") as log:
+        return subprocess.Popen(  # noqa: S603 (our own command, our own folder)
+            [sys.executable, "-m", "comity", "serve", str(actor.folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            env={**os.environ, "COMITY_PULL_EVERY_S": PULL_EVERY_S},
+        )
+
+
+def _wait_until_ready(actor: Actor, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + START_LIMIT_S
+    while process.poll() is None and time.monotonic() < until:
+        if actor.client.is_ready():
+            return
+        time.sleep(0.05)
+    log = actor.folder.parent / f"{actor.party.lower()}.log"
+    raise InvalidInput(
+        "cli.node_did_not_start",
+        "The node of {party} did not start.",
+        why="its last words were: {words}",
+        remedy="see {log}; when a port is taken, name another one with --port",
+        party=actor.party,
+        words=(log.read_text("utf-8", "replace").strip().splitlines() or ["–"])[-1][-400:],
+        log=str(log),
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,281 @@
+"""The story: what each office does, and the proof of it. Every act goes through the nodes as an officer's would.
+
+The scenes follow one another: a later one needs what an earlier one signed. `comity demo --scene N` plays those before
+it without a word.
+"""
+
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from comity.agreement import agreement_hash, read_agreement
+from comity.cli.demo.narrator import Narrator
+from comity.cli.demo.stage import Actor
+from comity.files import folder_reader
+from comity.files.boxes import degrees_minutes
+from comity.ground import MS_PER_HOUR, InvalidInput, Refused, Untrusted, date_time_group, parse_instant
+from comity.ledger import LogKeys, VerifiedLog, Verifier, document_hash, entries_path, fetch_head, verify_log
+from comity.node.client import NodeClient, problem_error
+from comity.rescue import leeway_class
+
+OFFICES = {
+    "DZ": "EXAMPLE: co-chair of the working group, Ministry of National Defence",
+    "US": "EXAMPLE: co-chair of the working group, Department of Defense",
+}
+RESCUE = "search_and_rescue"
+AGREE_LIMIT_S = 30.0
+DRIFT_LIMIT_S = 300.0
+LOOK_EVERY_S = 0.1
+DRILL = "drill-2008-08-06"
+
+
+@dataclass
+class Stage:
+    """What the scenes share: both actors, the texts of the example, and what earlier scenes left."""
+
+    folder: Path
+    actors: Mapping[str, Actor]
+    memorandum: Mapping[str, Any]
+    decision: Mapping[str, Any]
+    case: Mapping[str, Any]
+    narrator: Narrator
+
+    @property
+    def agreement(self) -> str:
+        """The id of the agreement, as the nodes' addresses name it."""
+        return str(self.memorandum["id"])
+
+    def path(self, rest: str) -> str:
+        """Return an address below the agreement."""
+        return f"/api/v1/agreements/{self.agreement}/{rest}"
+
+
+def memorandum(stage: Stage) -> None:
+    """Scene 1: the same memorandum on both nodes, signed by one, then agreed by both."""
+    narrator = stage.narrator
+    agreement = read_agreement(stage.memorandum)
+    for party, actor in stage.actors.items():
+        held = actor.client.get(f"/api/v1/agreements/{stage.agreement}")["hash"]
+        narrator.say("demo-memorandum-read", party=party, hash=held)
+        if held != agreement_hash(stage.memorandum):
+            raise AssertionError(f"{party} holds {held}")
+    narrator.say("demo-memorandum-same", clauses=len(agreement.clauses), rules=len(agreement.rules))
+    subject = narrator.words.say("demo-subject-memorandum")
+    _sign_by_both(stage, "agreement", subject)
+    _sign_by_both(stage, "keys", narrator.words.say("demo-subject-keys"))
+
+
+def decision(stage: Stage) -> None:
+    """Scene 2: a decision of working group 1, signed by one; a release refused; then signed by both."""
+    narrator, words = stage.narrator, stage.narrator.words
+    groups = {group["id"]: group["title"] for group in stage.memorandum["groups"]}
+    narrator.say(
+        "demo-decision-tabled",
+        group=groups[stage.decision["group"]][words.language],
+        title=stage.decision["title"][words.language],
+    )
+    subject = words.say("demo-subject-decision", id=stage.decision["id"])
+    series = f"decision/{stage.decision['id']}"
+    _sign(stage, "DZ", series, subject, stage.decision)
+    stage.actors["DZ"].client.post("/api/v1/cases", {"document": _drill(stage.case)})
+    try:
+        _release(stage, DRILL)
+    except Refused as error:
+        narrator.say("demo-release-refused", party="DZ", reason=_said(error))
+    else:
+        raise AssertionError("a case left before its article was at work")
+    _sign(stage, "US", series, subject)
+
+
+def rescue(stage: Stage) -> None:
+    """Scene 4: a case opened, drifted, released under the article, and shown by the partner."""
+    narrator = stage.narrator
+    algeria, partner = stage.actors["DZ"].client, stage.actors["US"].client
+    case_id = str(stage.case["case"]["id"])
+    algeria.post("/api/v1/cases", {"document": stage.case})
+    _tell_opened(stage)
+    begun_s = time.monotonic()
+    algeria.post(f"/api/v1/cases/{case_id}/drift")
+    _until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift")), DRIFT_LIMIT_S)
+    _tell_drift(stage, case_id, time.monotonic() - begun_s)
+    answer = _release(stage, case_id)
+    _tell_release(stage, answer)
+    _until(lambda: _received(partner, case_id) is not None, AGREE_LIMIT_S)
+    record = _received(partner, case_id)
+    copied = partner.get(f"/api/v1/agreements/{stage.agreement}")["partner_log"]["size"]
+    narrator.say("demo-received", party="US", size=copied)
+    if record != answer["after"]:
+        raise AssertionError("the partner shows another case than the one released")
+    narrator.say("demo-same-case", hash=document_hash(record))
+    narrator.say("demo-picture", path=str(stage.actors["DZ"].folder / "cases" / case_id / "map.png"))
+
+
+def tampering(stage: Stage) -> None:
+    """Scene 12: one byte of a copied log altered, and the copy refused; the log itself still verifies."""
+    narrator, actor = stage.narrator, stage.actors["DZ"]
+    keys = _log_keys(stage, actor)
+    log = actor.folder / "agreements" / stage.agreement / "log"
+    copy = stage.folder / "altered-log"
+    shutil.copytree(log, copy)
+    bundle = copy / entries_path(0, _verified(log, keys).head.checkpoint.size)
+    data = bytearray(bundle.read_bytes())
+    offset = len(data) // 2
+    before, after = data[offset], data[offset] ^ 1
+    data[offset] = after
+    bundle.write_bytes(data)
+    narrator.say(
+        "demo-altered",
+        party="DZ",
+        offset=str(offset),
+        file=bundle.relative_to(copy).as_posix(),
+        before=f"{before:02x}",
+        after=f"{after:02x}",
+    )
+    try:
+        _verified(copy, keys)
+    except Untrusted as error:
+        narrator.say("demo-caught", reason=narrator.words.told(error, "what", "why"))
+    else:
+        raise AssertionError("the altered log was accepted")
+    whole = _verified(log, keys)
+    narrator.say(
+        "demo-untouched", size=whole.head.checkpoint.size, hash="sha256:" + whole.head.checkpoint.root_hash.hex()
+    )
+
+
+def _sign_by_both(stage: Stage, series: str, subject: str) -> None:
+    _sign(stage, "DZ", series, subject, None)
+    _sign(stage, "US", series, subject)
+
+
+def _sign(stage: Stage, party: str, series: str, subject: str, document: Mapping[str, Any] | None = None) -> None:
+    """Sign a text: the first party tables it, the second signs what it received; then wait until both nodes agree."""
+    actor = stage.actors[party]
+    if party == "DZ":
+        body = {"series": series, "document": document, "sign": True, "office": OFFICES[party]}
+        state = actor.client.post(stage.path("texts"), body)
+        _say_signed(stage, "demo-signed-pending", party, subject, state)
+        return
+    _until(lambda: _tabled(actor, stage, series) is not None, AGREE_LIMIT_S)
+    body = {"series": series, "choice": _tabled(actor, stage, series), "office": OFFICES[party]}
+    state = actor.client.post(stage.path("votes"), body)
+    _until(lambda: all(_is_agreed(each, stage, series) for each in stage.actors.values()), AGREE_LIMIT_S)
+    _say_signed(stage, "demo-signed-agreed", party, subject, state)
+
+
+def _say_signed(stage: Stage, message: str, party: str, subject: str, state: Mapping[str, Any]) -> None:
+    own = next(each for each in state["versions"][-1]["signatures"] if each["party"] == party)
+    stage.narrator.say(
+        message, at_ms=own["at_ms"], party=party, subject=subject, index=own["position"], hash=own["choice"]
+    )
+
+
+def _tabled(actor: Actor, stage: Stage, series: str) -> str | None:
+    for state in actor.client.get(stage.path("series")):
+        if state["name"] == series and state["standing"] == "awaiting_us":
+            return str(state["tabled"][-1]["hash"])
+    return None
+
+
+def _is_agreed(actor: Actor, stage: Stage, series: str) -> bool:
+    states = actor.client.get(stage.path("series"))
+    return any(state["name"] == series and state["standing"] == "agreed" for state in states)
+
+
+def _release(stage: Stage, case_id: str) -> Mapping[str, Any]:
+    body = {"case": case_id, "purpose": RESCUE, "office": OFFICES["DZ"]}
+    answer: Mapping[str, Any] = stage.actors["DZ"].client.post(stage.path("releases"), body)
+    return answer
+
+
+def _drill(case: Mapping[str, Any]) -> dict[str, Any]:
+    return {**case, "case": {**case["case"], "id": DRILL}}
+
+
+def _is_done(job: Mapping[str, Any]) -> bool:
+    if job["problem"]:
+        raise problem_error(job["problem"])
+    return bool(job["state"] == "done")
+
+
+def _received(client: NodeClient, case_id: str) -> Any:
+    for case in client.get("/api/v1/cases"):
+        if case["id"] == case_id and case["badge"] == "partner":
+            return case["document"]
+    return None
+
+
+def _tell_opened(stage: Stage) -> None:
+    scenario = stage.case["scenario"][0]
+    lat, lon = degrees_minutes(scenario["lat"], "NS", 2), degrees_minutes(scenario["lon"], "EW", 3)
+    stage.narrator.say(
+        "demo-case-opened",
+        party="DZ",
+        id=stage.case["case"]["id"],
+        object=leeway_class(stage.case["object"][0]["leeway"]).key,
+        position=f"{lat} {lon}",
+        time=date_time_group(parse_instant(scenario["time"])),
+    )
+
+
+def _tell_drift(stage: Stage, case_id: str, seconds: float) -> None:
+    summary = orjson.loads(stage.actors["DZ"].client.read(f"/api/v1/cases/{case_id}/files/summary.json"))
+    area_km2 = {round(100 * each["level"]): round(each["area_km2"]) for each in summary["containment"]}
+    hours = (parse_instant(summary["last"]) - parse_instant(summary["first"])) / MS_PER_HOUR
+    stage.narrator.say(
+        "demo-drifted",
+        particles=summary["run"]["particles"],
+        hours=f"{hours:.0f}",
+        seconds=f"{seconds:.1f}",
+        stranded=round(1000 * summary["stranded_share"]),
+    )
+    stage.narrator.say("demo-contained", half=area_km2[50], ninety=area_km2[90])
+
+
+def _tell_release(stage: Stage, answer: Mapping[str, Any]) -> None:
+    leaves, stays = sorted(answer["after"]), sorted(set(answer["before"]) - set(answer["after"]))
+    stage.narrator.say("demo-checked", rule=answer["rule"], leaves=", ".join(leaves), stays=", ".join(stays))
+    blob = stage.actors["DZ"].folder / "agreements" / stage.agreement / "blobs" / answer["blob"].removeprefix("sha256:")
+    stage.narrator.say(
+        "demo-released", party="DZ", index=answer["position"], bytes=blob.stat().st_size, hash=answer["blob"]
+    )
+
+
+def _said(error: Refused) -> str:
+    """Return what and why as the node said them, in the language that the client asked for."""
+    why = error.sentence("why")
+    return f"{error.sentence('what')} {why[:1].upper()}{why[1:]}."
+
+
+def _verified(log: Path, keys: LogKeys) -> VerifiedLog:
+    read = folder_reader(log)
+    return verify_log(read, fetch_head(read, keys))
+
+
+def _log_keys(stage: Stage, actor: Actor) -> LogKeys:
+    card = actor.client.get(f"/api/v1/agreements/{stage.agreement}")["our_card"]
+    log = Verifier.from_vkey(card["log_key"])
+    return LogKeys(log.name, log)
+
+
+def _until(is_so: Callable[[], bool], limit_s: float) -> None:
+    until_s = time.monotonic() + limit_s
+    while not is_so():
+        if time.monotonic() > until_s:
+            raise InvalidInput(
+                "cli.demo_stuck",
+                "The demonstration waited {seconds} s in vain.",
+                why="a node did not do its part in that time",
+                remedy="look into dz.log and us.log in the demonstration's folder, then run it again",
+                seconds=f"{limit_s:.0f}",
+            )
+        time.sleep(LOOK_EVERY_S)
+
+
+PLAYS: dict[int, Callable[[Stage], None]] = {1: memorandum, 2: decision, 4: rescue, 12: tampering}
+"""The scenes that this version plays, in order."""
