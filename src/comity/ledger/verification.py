@@ -88,7 +88,7 @@ def read_keys(document: Any) -> LogKeys:
         "ledger.bad_keys",
         "The file of keys is malformed.",
         why="it needs log, the key of a record, and may hold origin, mirrors, mirror and mirror_pq",
-        remedy="take the file that comity init wrote, or write the keys from the partner's card into it",
+        remedy="write into it the keys that stand on the parties' cards",
     )
 
 
