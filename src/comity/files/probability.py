@@ -11,8 +11,8 @@ import netCDF4
 import numpy as np
 import orjson
 from pyproj import CRS
+from rasterio import Affine
 from rasterio.io import MemoryFile
-from rasterio.transform import from_origin
 
 from comity.ground import instant_text
 from comity.rescue import Containment, Polygon, ProbabilityMap, Ring
@@ -70,7 +70,7 @@ def probability_tif(found: ProbabilityMap) -> bytes:
             count=1,
             dtype="float32",
             crs="EPSG:4326",
-            transform=from_origin(grid.west_deg, north_deg, grid.step_lon_deg, grid.step_lat_deg),
+            transform=Affine(grid.step_lon_deg, 0.0, grid.west_deg, 0.0, -grid.step_lat_deg, north_deg),
             compress="deflate",
         ) as raster:
             raster.write(found.poc[::-1].astype(np.float32), 1)

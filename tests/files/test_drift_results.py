@@ -1,0 +1,65 @@
+"""What a drift leaves in its folder, and what its summary says."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from comity.files import drift_summary, read_drift_inputs, write_drift
+from comity.files.drift_inputs import first_instant_ms, starting_box
+from comity.files.words import words
+from comity.ground import InvalidInput, distance_m, parse_instant
+from comity.rescue import case_of
+from tests.files.drifts import FIRST, case_document, close_in_shore, idealised_folder, off_shore
+
+
+def test_a_result_is_six_files(tmp_path: Path) -> None:
+    write_drift(tmp_path / "out", off_shore(), words("fr"))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "containment.geojson",
+        "map.png",
+        "particles.nc",
+        "probability.nc",
+        "probability.tif",
+        "summary.json",
+    ]
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text())
+    assert summary == drift_summary(off_shore())
+    assert summary["schema"] == "comity/drift-summary/1"
+    assert summary["example"] is True
+
+
+def test_the_summary_agrees_with_the_cloud() -> None:
+    result = close_in_shore()
+    summary, cloud = drift_summary(result), result.cloud
+    assert summary["centre"]["lat_deg"] == pytest.approx(float(cloud.lat_deg[:, -1].mean()), abs=1e-4)
+    assert summary["stranded_share"] == pytest.approx((cloud.status[:, -1] == 1).mean(), abs=1e-5)
+    assert summary["stranded_share"] > 0
+    centre = summary["centre"]
+    off_m = distance_m(centre["lat_deg"], centre["lon_deg"], cloud.lat_deg[:, -1], cloud.lon_deg[:, -1])
+    spread = np.hypot(summary["spread_km"]["east"], summary["spread_km"]["north"])
+    assert spread == pytest.approx(np.sqrt((off_m**2).mean()) / 1000, rel=0.01)
+    assert [each["level"] for each in summary["containment"]] == [0.5, 0.75, 0.9, 0.95]
+    assert summary["forcing"][0]["variables"] == ["uo", "vo"]
+
+
+def test_a_time_error_asks_for_forcing_before_the_nominal_time() -> None:
+    case = case_of(case_document(time_error_s=600))
+    assert first_instant_ms(case) == parse_instant(FIRST) - 1_800_000
+
+
+def test_the_start_of_a_cone_is_both_its_ends() -> None:
+    times = [FIRST, "2008-08-06T12:00:00Z"]
+    case = case_of(
+        case_document(kind="cone", lat=[37.1, 37.4], lon=[5.2, 5.0], position_error_m=[500, 4000], time=times)
+    )
+    box, error_m = starting_box(case)
+    assert (box.west_deg, box.south_deg, box.east_deg, box.north_deg) == (5.0, 37.1, 5.2, 37.4)
+    assert error_m == 4000
+
+
+def test_a_folder_without_forcing_is_refused_with_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "current.nc").write_bytes(next(idealised_folder().glob("*current*")).read_bytes())
+    with pytest.raises(InvalidInput, match="1 hold currents and 0 hold wind"):
+        read_drift_inputs(case_of(case_document()), forcing_folder=tmp_path)
