@@ -158,6 +158,15 @@ def test_an_entry_that_could_not_be_read_back_is_never_written():
         assert refused.value.code == "ledger.bad_entry"
 
 
+def test_an_entry_of_more_than_65535_bytes_is_noise():
+    value = orjson.loads(TEXT)
+    room = MAX_ENTRY_BYTES - len(TEXT) - len(b',"more":""')
+    fitting, larger = (canonical(value | {"document": DOCUMENT | {"more": "x" * size}}) for size in (room, room + 1))
+    assert (len(fitting), len(larger)) == (MAX_ENTRY_BYTES, MAX_ENTRY_BYTES + 1)
+    assert parse_entry(fitting) is not None
+    assert parse_entry(larger) is None
+
+
 def test_a_document_that_makes_the_entry_too_large_is_refused():
     with pytest.raises(InvalidInput) as refused:
         text_entry(series="s", parent="root", round=0, document={"text": "x" * MAX_ENTRY_BYTES}, **HEADER)

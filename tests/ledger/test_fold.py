@@ -99,6 +99,8 @@ def test_a_text_without_a_term_never_depends_on_time():
 def test_a_text_comes_into_force_once_so_that_the_chain_never_closes_on_itself():
     again: list[Entry | None] = [text("a", parent="a"), vote("a", parent="a")]
     assert outcomes([text("a"), vote("a"), *again], [vote("a"), *again]) == ["force", "void", "open"]
+    retabled = series_of([text("a"), vote("a"), text("a", parent="a")], [vote("a")])
+    assert retabled.awaiting(1) == ()  # nobody is asked to sign what cannot be agreed
 
 
 def test_series_do_not_touch_one_another_and_noise_counts_for_nothing():

@@ -121,7 +121,7 @@ def decode_bundle(data: bytes, path: LogPath) -> list[bytes]:
     at = 0
     for number in range(path.width):
         end = at + 2 + int.from_bytes(data[at : at + 2], "big")
-        if at + 2 > len(data) or end > len(data):
+        if end > len(data):
             raise Untrusted(
                 "ledger.entries_cut_off",
                 "The file {path} of the record is cut off.",
