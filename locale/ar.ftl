@@ -514,7 +514,7 @@ files-map-mean = المتوسط { $place }
 files-map-containment = أين نبحث
 files-map-level = { $level } ضمن { $area } كم²
 files-map-ramp = الاحتمال لكل كم²، من الأدنى إلى الأعلى
-files-map-start = آخر موقع معروف
+files-map-start = آخر موقع معروف؛ الدائرة: خطؤه (انحراف معياري واحد)
 files-map-start-error = آخر موقع معروف؛ الدائرة: خطأ { $error } كم (انحراف معياري واحد)
 files-map-track = الانجراف المتوسط، علامة كل ساعة
 files-map-stranded = على الساحل: { $share }
@@ -529,6 +529,7 @@ files-no_forcing_in_folder =
     .what = لا يحوي { $folder } التيارات والريح معًا.
     .why = من بين ملفات netCDF فيه وعددها { $count }، { $currents } فيها تيارات و{ $wind } فيها ريح
     .remedy = اجمع الاثنين في مجلد واحد، أو سمِّ الملفات في ملف الحالة
+files-map-area = المنطقة التي ربما كان فيها
 ## end of files
 
 ## node
@@ -769,6 +770,10 @@ node-worker_ended =
     .what = انتهى الحساب قبل تمامه.
     .why = توقّفت عمليته بلا نتيجة، كما يحدث حين تنفد الذاكرة أو تُوقف العقدة
     .remedy = اطلبوا حساب الانجراف مجددًا، بجزيئات أقل إن كانت الذاكرة قليلة
+node-no_database =
+    .what = لا قاعدة بيانات في مجلد العقدة { $folder }.
+    .why = الملف { $name } مفقود
+    .remedy = استعيدوا المجلد من حيث تحفظون نسخته
 ## end of node
 
 ## cli
@@ -786,6 +791,27 @@ cli-node-card = بطاقتنا الخاصة بـ { $agreement }، لتُسلَّ
 cli-node-fingerprint = بصمة { $party }: { $fingerprint }
 cli-node-enrolled = سُجّل الشريك { $party } في إطار { $agreement }.
 cli-node-compare = اتصلوا بالشريك وقارنوا البصمتين شفهيًّا قبل توقيع أي شيء.
+cli-doctor-state-ok = سليم
+cli-doctor-state-warning = تنبيه
+cli-doctor-state-failed = فشل
+cli-doctor-settings = الإعدادات مقروءة؛ والعقدة تخصّ { $party }.
+cli-doctor-served = العقدة في الخدمة.
+cli-doctor-free = العقدة ليست في الخدمة.
+cli-doctor-keys = المفتاحان موجودان ولا يستطيع غيركم على هذه الآلة قراءتهما.
+cli-doctor-clock = تشير الساعة إلى { $now }.
+cli-doctor-clock-behind = تشير الساعة إلى { $now } ويجب أن تكون بعد { $least }: اضبطوها قبل توقيع أي شيء.
+cli-doctor-fsync = يحفظ القرص ما يُكتب خلال { $median_ms } ms.
+cli-doctor-fsync-slow = يستغرق القرص { $median_ms } ms لحفظ ما يُكتب؛ وسيبدو التوقيع بطيئًا.
+cli-doctor-disk = على القرص { $free_mib } MiB حرّة.
+cli-doctor-disk-low = لم يبقَ على القرص سوى { $free_mib } MiB: أفرغوا مكانًا قريبًا.
+cli-doctor-sqlite = إصدار SQLite { $version } سليم.
+cli-doctor-sqlite-old = قد يُتلف SQLite { $version } قاعدةً يكتب فيها برنامجان معًا؛ والعقدة تكتب عبر اتصال واحد فقط. لا تفتحوا node.db ببرنامج آخر، وحدّثوا SQLite إلى 3.51.3 أو ما بعده متى أمكن.
+cli-doctor-port = المنفذ { $port } في { $host } حرّ.
+cli-doctor-port-taken = المنفذ { $port } في { $host } مشغول: أوقفوا البرنامج الذي يشغله أو عدّلوا node.toml.
+cli-doctor-log = تحقّق السجلّ { $origin } بكل قيوده وعددها { $size }.
+cli-doctor-partner = يجيب الشريك { $party } في { $url }.
+cli-doctor-partner-silent = لا يجيب الشريك { $party } في { $url }: تحقّقوا من الخط ومن العنوان.
+cli-doctor-partner-unknown = لم يُسجَّل الشريك في إطار { $agreement } بعد: تبادلوا البطاقات ونفّذوا comity enrol.
 ## end of cli
 
 ## demo

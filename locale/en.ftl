@@ -98,7 +98,7 @@ files-map-mean = Mean now { $place }
 files-map-containment = Where to look
 files-map-level = { $level } in { $area } km²
 files-map-ramp = Probability per km², low to high
-files-map-start = Where it was last known
+files-map-start = Last known position; circle: its error (1 s.d.)
 files-map-start-error = Last known position; circle: error { $error } km (1 s.d.)
 files-map-track = Mean drift, a mark each hour
 files-map-stranded = Ashore: { $share }
@@ -108,7 +108,8 @@ files-map-sources = Currents, wind, coast
 files-map-coast = Coast: GSHHG
 files-map-not-for-navigation = Not for navigation
 files-map-example = EXAMPLE
-files-map-nm = nm
+files-map-nm = nautical miles
+files-map-area = Area where it may have been
 ## end of files
 
 ## node
@@ -142,6 +143,27 @@ cli-node-card = Our card for { $agreement }, to be handed to the partner: { $pat
 cli-node-fingerprint = Fingerprint of { $party }: { $fingerprint }
 cli-node-enrolled = The partner { $party } is enrolled under { $agreement }.
 cli-node-compare = Call the partner and compare both fingerprints by voice before you sign anything.
+cli-doctor-state-ok = in order
+cli-doctor-state-warning = WARNING
+cli-doctor-state-failed = FAILED
+cli-doctor-settings = The settings can be read; the node belongs to { $party }.
+cli-doctor-served = The node is being served.
+cli-doctor-free = The node is not being served.
+cli-doctor-keys = Both keys are there, and nobody else on this machine can read them.
+cli-doctor-clock = The clock says { $now }.
+cli-doctor-clock-behind = The clock says { $now }, and it must be later than { $least }: set it before you sign anything.
+cli-doctor-fsync = The disk keeps what is written within { $median_ms } ms.
+cli-doctor-fsync-slow = The disk takes { $median_ms } ms to keep what is written; signing will feel slow.
+cli-doctor-disk = { $free_mib } MiB are free on the disk.
+cli-doctor-disk-low = Only { $free_mib } MiB are free on the disk: make room soon.
+cli-doctor-sqlite = SQLite { $version } is in order.
+cli-doctor-sqlite-old = SQLite { $version } can damage a database that two programs write at once; the node writes through one connection only. Open node.db with nothing else, and update SQLite to 3.51.3 or later when you can.
+cli-doctor-port = Port { $port } of { $host } is free.
+cli-doctor-port-taken = Port { $port } of { $host } is taken: stop the program that uses it, or change node.toml.
+cli-doctor-log = The record { $origin } verifies with all of its { $size } entries.
+cli-doctor-partner = The partner { $party } answers at { $url }.
+cli-doctor-partner-silent = The partner { $party } does not answer at { $url }: check the line and the address.
+cli-doctor-partner-unknown = The partner under { $agreement } is not enrolled yet: exchange the cards and run comity enrol.
 ## end of cli
 
 ## demo

@@ -115,7 +115,8 @@ def header_of(path: Path, quantity: Quantity) -> ForcingFile:
             origin=", ".join(
                 text
                 for key in ("institution", "source", "production", "title")
-                if key in data.ncattrs() and (text := str(data.getncattr(key)).strip())
+                if key in data.ncattrs()
+                and (text := str(data.getncattr(key)).strip()).lower() not in ("", "unknown", "none")
             ),
         )
 

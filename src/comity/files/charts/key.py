@@ -17,7 +17,7 @@ from comity.files.charts import drift_layers as layers
 from comity.files.charts.paper import INK, QUIET
 from comity.files.words import Words
 from comity.ground import date_time_group
-from comity.rescue import STRANDED, LastKnownPosition
+from comity.rescue import STRANDED, Area, LastKnownPosition
 
 if TYPE_CHECKING:
     from comity.files.charts.drift_map import DriftChart
@@ -139,15 +139,7 @@ def _areas(column: _Column, chart: DriftChart, words: Words) -> None:
 
 def _legend(column: _Column, chart: DriftChart, words: Words, scale: layers.ArrowScale) -> None:
     axes, middle = column.axes, column.x(_SYMBOL * 0.42)
-    error_m = [e.position_error_m for e in chart.case.scenarios if isinstance(e, LastKnownPosition)]
-    y = column.y - 0.009
-    axes.plot([middle], [y], "+", color=layers.START, markersize=12, markeredgewidth=2)
-    axes.plot([middle], [y], "o", color="none", markeredgecolor=layers.START, markersize=13, markeredgewidth=0.9)
-    text = words.say("files-map-start")
-    if error_m:
-        text = words.say("files-map-start-error", error=f"{max(error_m) / 1000:.1f}")
-    column.write(text, size=9, indent=_SYMBOL)
-    column.space(0.006)
+    _starts(column, chart, words)
     _line(column, layers.TRACK, 2.0, "-", marker="o")
     column.write(words.say("files-map-track"), size=9, indent=_SYMBOL)
     column.space(0.006)
@@ -173,6 +165,25 @@ def _legend(column: _Column, chart: DriftChart, words: Words, scale: layers.Arro
     column.space(0.006)
     axes.barbs([middle + 0.05], [column.y - 0.012], [15.0], [0.0], **layers.BARB)
     column.write(words.say("files-map-wind"), size=9, indent=_SYMBOL)
+
+
+def _starts(column: _Column, chart: DriftChart, words: Words) -> None:
+    axes, middle = column.axes, column.x(_SYMBOL * 0.42)
+    scenarios = chart.case.scenarios
+    if any(isinstance(each, Area) for each in scenarios):
+        axes.plot([middle], [column.y - 0.009], "s", color="none", markeredgecolor=layers.START, markersize=11)
+        column.write(words.say("files-map-area"), size=9, indent=_SYMBOL)
+        column.space(0.006)
+    if any(not isinstance(each, Area) for each in scenarios):
+        y = column.y - 0.009
+        axes.plot([middle], [y], "+", color=layers.START, markersize=12, markeredgewidth=2)
+        axes.plot([middle], [y], "o", color="none", markeredgecolor=layers.START, markersize=13, markeredgewidth=0.9)
+        error_m = [each.position_error_m for each in scenarios if isinstance(each, LastKnownPosition)]
+        text = words.say("files-map-start")
+        if len(error_m) == len(scenarios) == 1:
+            text = words.say("files-map-start-error", error=f"{error_m[0] / 1000:.1f}")
+        column.write(text, size=9, indent=_SYMBOL)
+        column.space(0.006)
 
 
 def _line(column: _Column, colour: str, width: float, dashes: object, marker: str = "") -> None:

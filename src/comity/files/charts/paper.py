@@ -79,7 +79,19 @@ def draw_scale(axes: Axes, view: Box, unit: str, *, corner: tuple[int, int]) -> 
     length_nm = max((each for each in _SCALE_NM if each <= width_nm / 4), default=_SCALE_NM[0])
     share = length_nm / width_nm
     left = 0.035 if corner[0] == 0 else 0.965 - share
-    bottom = 0.04 if corner[1] == 0 else 0.94
+    bottom = 0.042 if corner[1] == 0 else 0.94
+    axes.add_patch(
+        Rectangle(
+            (left - 0.022, bottom - 0.03),
+            share + 0.044,
+            0.078,
+            transform=axes.transAxes,
+            facecolor="white",
+            edgecolor="none",
+            alpha=0.72,
+            zorder=8.5,
+        )
+    )
     for part in range(4):
         face = INK if part % 2 == 0 else "white"
         axes.add_patch(
