@@ -11,7 +11,7 @@ from comity.cli.agreement import agreement
 from comity.cli.demo.command import demo
 from comity.cli.language import spoken
 from comity.cli.ledger import ledger
-from comity.cli.node import enrol, init, serve
+from comity.cli.node import doctor, enrol, init, serve
 from comity.cli.rescue import rescue
 from comity.ground import ComityError
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, enrol, serve):
+for command in (demo, init, enrol, serve, doctor):
     app.command()(command)
 app.add_typer(agreement, name="agreement")
 app.add_typer(ledger, name="ledger")

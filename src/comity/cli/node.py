@@ -1,5 +1,6 @@
-"""`comity init`, `enrol` and `serve`: make a node folder, pin the partner's card, run the node."""
+"""`comity init`, `enrol`, `serve` and `doctor`: make a node folder, pin the partner's card, run it, examine it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,13 @@ from comity.api.serving import announce
 from comity.api.serving import serve as serve_node
 from comity.cli.language import spoken
 from comity.files.agreements import read_agreement_file
-from comity.files.words import LANGUAGES
+from comity.files.words import LANGUAGES, Words
 from comity.node.app import opened
 from comity.node.birth import init_node
 from comity.node.cards import MOST_BYTES, read_card
 from comity.node.client import NodeClient
+from comity.node.clock import now_ms
+from comity.node.doctor import Finding, examine
 from comity.node.journal import Journal
 from comity.node.lock import is_owned
 from comity.node.partners import enrol as enrol_partner
@@ -106,3 +109,31 @@ def serve(
         if has_wal_reset_bug():
             journal.note("sqlite_wal_reset_bug")
         serve_node(node, on_ready=announce, journal=journal)
+
+
+def doctor(
+    folder: Folder,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine instead of sentences.")] = False,
+) -> None:
+    """Check the machine and the node folder: clock, disk, database, keys, ports, logs, partner."""
+    words = spoken()
+    findings = examine(folder.resolve(), clock=now_ms)
+    said = [(finding, _sentence(finding, words)) for finding in findings]
+    if as_json:
+        rows = [{"check": each.check, "state": each.state, "sentence": sentence} for each, sentence in said]
+        typer.echo(json.dumps({"schema": "comity/doctor/1", "findings": rows}, ensure_ascii=False, indent=2))
+    else:
+        for each, sentence in said:
+            typer.echo(f"{words.say(STATES[each.state])}  {sentence}")
+    if any(each.state == "failed" for each in findings):
+        raise typer.Exit(1)
+
+
+STATES = {"ok": "cli-doctor-state-ok", "warning": "cli-doctor-state-warning", "failed": "cli-doctor-state-failed"}
+
+
+def _sentence(finding: Finding, words: Words) -> str:
+    if finding.error is not None:
+        said = words.error(finding.error)
+        return " ".join(said[part] for part in ("what", "why", "remedy"))
+    return words.say(finding.message, **finding.values)
