@@ -170,3 +170,54 @@ def test_a_folder_that_holds_something_is_not_taken(tmp_path: Path) -> None:
         make_folder(tmp_path / "DZ", "DZ", host="dz.example")
     assert caught.value.code == "node.folder_taken"
     assert [path.name for path in tmp_path.iterdir()] == ["DZ"]
+
+
+@pytest.mark.parametrize("step", range(1, 8))
+def test_after_a_failed_fsync_nothing_is_written_any_more_and_a_restart_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    folder = make_folder(tmp_path / "DZ", "DZ", host="dz.example")
+    calls = 0
+    real = os.fsync
+
+    def failing(descriptor: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == step:
+            raise OSError(5, "Input/output error")
+        real(descriptor)
+
+    with open_dz(folder) as node:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", failing)
+            with pytest.raises(Untrusted) as caught:
+                sign(node)
+        assert calls == step  # never tried again
+        assert caught.value.code == "node.disk_not_durable"
+        assert node.failure is caught.value
+        with pytest.raises(Untrusted):
+            sign(node)
+        assert calls == step
+    with open_dz(folder) as node:
+        assert node.failure is None
+        sign(node)
+        assert check_log(node) == [Text, Vote]
+
+
+def test_a_full_disk_before_the_commit_refuses_and_the_node_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_folder(tmp_path / "DZ", "DZ", host="dz.example")
+
+    def full(descriptor: int, data: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with open_dz(folder) as node:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "write", full)
+            with pytest.raises(InvalidInput) as caught:
+                sign(node)
+        assert caught.value.code == "node.disk_full"
+        assert node.failure is None
+        sign(node)
+        assert check_log(node) == [Text, Vote]

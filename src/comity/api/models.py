@@ -71,9 +71,7 @@ class ClauseOut(Body):
 class AgreementOut(Body):
     """One agreement of the node."""
 
-    schema_: Literal["comity/agreement-view/1"] = Field(
-        default="comity/agreement-view/1", serialization_alias="schema"
-    )
+    schema_: Literal["comity/agreement-view/1"] = Field(default="comity/agreement-view/1", serialization_alias="schema")
     id: str
     hash: str
     title: str

@@ -25,6 +25,7 @@ from comity.node.sockets import short_path
 
 BACKLOG = 128
 GRACE_S = 5
+WATCH_S = 0.25
 PARTNER_CONNECTIONS = 64
 
 
@@ -63,14 +64,18 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
         workers.start()
         poller.start()
         try:
-            asyncio.run(_run(listeners, lambda: on_ready(addresses)))
+            asyncio.run(_run(listeners, lambda: on_ready(addresses), lambda: node.failure is not None))
         finally:
             poller.stop()
             workers.stop()
-            journal.note("stopped")
+            journal.note("stopped", code=node.failure.code if node.failure else None)
+    if node.failure is not None:
+        raise node.failure
 
 
-async def _run(listeners: list[tuple[_Server, socket.socket]], ready: Callable[[], None]) -> None:
+async def _run(
+    listeners: list[tuple[_Server, socket.socket]], ready: Callable[[], None], must_stop: Callable[[], bool]
+) -> None:
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
@@ -83,6 +88,10 @@ async def _run(listeners: list[tuple[_Server, socket.socket]], ready: Callable[[
     while not all(server.started for server, _ in listeners) and not any(task.done() for task in tasks):
         await asyncio.sleep(0.01)
     ready()
+    while not all(task.done() for task in tasks):
+        if must_stop():
+            stop()
+        await asyncio.wait(tasks, timeout=WATCH_S)
     await asyncio.gather(*tasks)
 
 

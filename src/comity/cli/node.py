@@ -134,6 +134,5 @@ STATES = {"ok": "cli-doctor-state-ok", "warning": "cli-doctor-state-warning", "f
 
 def _sentence(finding: Finding, words: Words) -> str:
     if finding.error is not None:
-        said = words.error(finding.error)
-        return " ".join(said[part] for part in ("what", "why", "remedy"))
+        return words.told(finding.error)
     return words.say(finding.message, **finding.values)

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from comity.agreement import Agreement, agreement_hash, read_agreement
-from comity.ground import InvalidInput, parse_canonical
+from comity.ground import ComityError, InvalidInput, parse_canonical
 from comity.ledger import Checkpoint, Signer, sign_note
 from comity.node.cards import Card, own_card, read_card, signers
 from comity.node.clock import Clock, Random, now_ms, random_bytes
@@ -72,6 +72,12 @@ class Node:
     def party(self) -> str:
         """The party that this node belongs to."""
         return self.settings.party
+
+    @property
+    def failure(self) -> ComityError | None:
+        """Why this node must stop at once, or `None`: a log could not be made durable."""
+        books = (book for holding in self.holdings.values() for book in (holding.own, holding.copy))
+        return next((book.failure for book in books if book.failure is not None), None)
 
     def holding(self, agreement_id: str) -> Holding:
         """Return one of our agreements, or raise `InvalidInput`."""

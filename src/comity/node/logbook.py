@@ -8,11 +8,12 @@ published head that the database does not know means that the database is older 
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
-from comity.ground import Untrusted
+from comity.ground import ComityError, Untrusted
 from comity.ledger import CHECKPOINT_PATH, EMPTY_TREE, Checkpoint, Tree, append, grow, parse_checkpoint
 from comity.node.disk import Disk
 from comity.node.store import LOG_ENTRY, LOG_HEAD, Store
@@ -37,6 +38,7 @@ class Logbook:
         self._key = {"agreement_id": agreement_id, "log": log}
         self._turn = threading.RLock()
         self._tree = EMPTY_TREE
+        self.failure: ComityError | None = None
 
     @property
     def size(self) -> int:
@@ -79,20 +81,36 @@ class Logbook:
             yield from found
 
     def write(self, entries: Sequence[bytes], *, sign: Sign, now_ms: int, also: Also | None = None) -> int:
-        """Append entries durably and publish the new head; return the position of the first."""
+        """Append entries durably and publish the new head; return the position of the first.
+
+        After a failure that leaves in doubt what the disk holds, nothing is written any more: `failure` says why, and
+        the process must end. A disk that is full before the commit is not such a failure.
+        """
         with self._turn:
+            if self.failure is not None:
+                raise self.failure
             before = self._tree
             grown, files = append(before, entries)
-            self._disk.log_files(self.folder, files)
             checkpoint = Checkpoint(self.origin, grown.size, grown.root())
-            head = sign(checkpoint)
-            with self._store.writing() as connection:
-                self._insert(connection, before.size, entries, checkpoint, head, now_ms)
-                if also is not None:
-                    also(connection, before.size)
+            with self._stopping(Untrusted):
+                self._disk.log_files(self.folder, files)
+                head = sign(checkpoint)
+                with self._store.writing() as connection:
+                    self._insert(connection, before.size, entries, checkpoint, head, now_ms)
+                    if also is not None:
+                        also(connection, before.size)
             self._tree = grown
-            self._disk.publish(self.folder, head)
+            with self._stopping(ComityError):
+                self._disk.publish(self.folder, head)
             return before.size
+
+    @contextmanager
+    def _stopping(self, kind: type[ComityError]) -> Iterator[None]:
+        try:
+            yield
+        except kind as error:
+            self.failure = error
+            raise
 
     def recover(self) -> None:
         """Read the log from the database and make its files agree; `Untrusted` when others have seen more."""
