@@ -5,17 +5,20 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 import xarray
 
+from comity.cli.main import main
 from comity.ground import parse_instant
 from tests.shared_data import SHARED, needs_shared
 
 ALGERIA = SHARED / "environment" / "algeria-2008-08"
-CHECKOUT = Path(__file__).resolve().parents[2]
+CACHE = Path(__file__).resolve().parents[2] / "build" / "cache"
 CASE = """
 [case]
 id = "test-1"
@@ -52,22 +55,42 @@ def _case(
     return folder / "case.toml"
 
 
-def _run(
-    *arguments: str | Path, language: str = "C", file_limit: int | None = None
-) -> subprocess.CompletedProcess[str]:
-    def limit() -> None:
-        if file_limit is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (file_limit, file_limit))
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
 
-    environment = {key: value for key, value in os.environ.items() if key not in ("LC_ALL", "LC_MESSAGES")}
-    environment |= {"LANG": language, "XDG_CACHE_HOME": str(CHECKOUT / "build" / "cache"), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "comity", "rescue", "drift", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, preexec_fn=limit)
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `comity rescue drift` as the shell does, in this process."""
+
+    def command(*arguments: str | Path, language: str = "C") -> Done:
+        monkeypatch.delenv("LC_ALL", raising=False)
+        monkeypatch.delenv("LC_MESSAGES", raising=False)
+        monkeypatch.setenv("LANG", language)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(CACHE))
+        monkeypatch.setattr(sys, "argv", ["comity", "rescue", "drift", *map(str, arguments)])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        said = capsys.readouterr()
+        return Done(code, said.out, said.err)
+
+    return command
 
 
 @needs_shared
-def test_a_raft_off_bejaia_drifts_on_the_real_currents_and_wind_of_august_2008(tmp_path: Path) -> None:
-    done = _run(_case(tmp_path), "--out", tmp_path / "out", "--json", "--example")
+def test_a_raft_off_bejaia_drifts_on_the_real_currents_and_wind_of_august_2008(run: Run, tmp_path: Path) -> None:
+    done = run(_case(tmp_path), "--out", tmp_path / "out", "--json", "--example")
     assert done.returncode == 0, done.stderr
     summary = json.loads(done.stdout)
     assert summary["example"] is True
@@ -86,19 +109,19 @@ def test_a_raft_off_bejaia_drifts_on_the_real_currents_and_wind_of_august_2008(t
 @pytest.mark.parametrize(
     ("language", "word"), [("C", "Ashore"), ("fr_FR.UTF-8", "À la côte"), ("ar_DZ.UTF-8", "على الساحل")]
 )
-def test_it_says_what_it_found_in_the_callers_language(tmp_path: Path, language: str, word: str) -> None:
+def test_it_says_what_it_found_in_the_callers_language(run: Run, tmp_path: Path, language: str, word: str) -> None:
     case = _case(tmp_path, lat=37.05, lon=6.9, particles=500)
-    done = _run(case, "--out", tmp_path / "out", language=language)
+    done = run(case, "--out", tmp_path / "out", language=language)
     assert done.returncode == 0, done.stderr
     assert word in done.stdout
     assert done.stderr == "", "no bar where nobody watches"
 
 
 @needs_shared
-def test_the_same_seed_gives_the_same_result(tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_result(run: Run, tmp_path: Path) -> None:
     case = _case(tmp_path, particles=500)
     for name in ("a", "b"):
-        assert _run(case, "--out", tmp_path / name).returncode == 0
+        assert run(case, "--out", tmp_path / name).returncode == 0
     for name in ("probability.tif", "containment.geojson", "summary.json", "map.png"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
     for name in ("particles.nc", "probability.nc"):  # HDF5 stamps its root group with the time of writing
@@ -110,8 +133,8 @@ def test_the_same_seed_gives_the_same_result(tmp_path: Path) -> None:
 
 
 @needs_shared
-def test_a_case_outside_the_field_is_told_what_is_covered_and_leaves_nothing(tmp_path: Path) -> None:
-    done = _run(_case(tmp_path, lat=36.9), "--out", tmp_path / "out")
+def test_a_case_outside_the_field_is_told_what_is_covered_and_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    done = run(_case(tmp_path, lat=36.9), "--out", tmp_path / "out")
     assert done.returncode == 1
     assert "37°01.9′N–38°58.1′N" in done.stderr
     assert "[files.outside_box]" in done.stderr
@@ -120,32 +143,38 @@ def test_a_case_outside_the_field_is_told_what_is_covered_and_leaves_nothing(tmp
 
 @needs_shared
 def test_a_full_disk_leaves_no_half_result(tmp_path: Path) -> None:
-    done = _run(_case(tmp_path, particles=20_000), "--out", tmp_path / "out", file_limit=1_000_000)
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+
+    case = _case(tmp_path, particles=20_000)
+    command = [sys.executable, "-m", "comity", "rescue", "drift", str(case), "--out", str(tmp_path / "out")]
+    environment = {**os.environ, "LC_ALL": "C", "XDG_CACHE_HOME": str(CACHE)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, preexec_fn=limit)
     assert done.returncode == 1
     assert "[files.not_written]" in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case.toml"]
 
 
-def test_a_folder_of_other_forcing_takes_the_place_of_what_the_case_names(tmp_path: Path) -> None:
+def test_a_folder_of_other_forcing_takes_the_place_of_what_the_case_names(run: Run, tmp_path: Path) -> None:
     from comity.files import write_idealised_forcing
 
     first, last = "2008-08-06T09:51:00Z", "2008-08-06T15:51:00Z"
     write_idealised_forcing(tmp_path / "ideal", first_ms=parse_instant(first), last_ms=parse_instant(last))
     case = _case(tmp_path, forcing=tmp_path / "absent", lat=37.1, lon=5.2, time=first, until=last, particles=500)
-    done = _run(case, "--out", tmp_path / "out", "--forcing", tmp_path / "ideal", "--json")
+    done = run(case, "--out", tmp_path / "out", "--forcing", tmp_path / "ideal", "--json")
     assert done.returncode == 0, done.stderr
     assert "EXAMPLE" in json.loads(done.stdout)["forcing"][0]["origin"]
 
 
-def test_wrong_usage_exits_2(tmp_path: Path) -> None:
-    assert _run(tmp_path / "absent.toml", "--out", tmp_path / "out").returncode == 2
-    assert _run(_case(tmp_path)).returncode == 2
-    assert _run(_case(tmp_path), "--out", tmp_path / "out", "--forcing", tmp_path / "absent").returncode == 2
+def test_wrong_usage_exits_2(run: Run, tmp_path: Path) -> None:
+    assert run(tmp_path / "absent.toml", "--out", tmp_path / "out").returncode == 2
+    assert run(_case(tmp_path)).returncode == 2
+    assert run(_case(tmp_path), "--out", tmp_path / "out", "--forcing", tmp_path / "absent").returncode == 2
 
 
-def test_a_mistake_in_the_case_exits_1_and_is_named(tmp_path: Path) -> None:
+def test_a_mistake_in_the_case_exits_1_and_is_named(run: Run, tmp_path: Path) -> None:
     case = _case(tmp_path)
     case.write_text(case.read_text().replace("seed", "sead"))
-    done = _run(case, "--out", tmp_path / "out")
+    done = run(case, "--out", tmp_path / "out")
     assert done.returncode == 1
     assert "sead" in done.stderr

@@ -23,11 +23,11 @@ def test_the_bay_of_bejaia_is_water_and_the_mountains_behind_it_are_land() -> No
     assert mask.grid.step_lat_deg == pytest.approx(0.002)
 
 
-def test_every_cell_says_what_the_coastline_library_says_of_its_centre() -> None:
+def test_every_cell_says_what_the_coastline_library_says_of_its_centre(tmp_path: Path) -> None:
     from roaring_landmask import RoaringLandmask
 
     box = Box(5.05, 36.70, 5.15, 36.78)
-    mask = land_mask(box)
+    mask = land_mask(box, cache_folder=tmp_path)
     lon, lat = np.meshgrid(mask.grid.lon_deg, mask.grid.lat_deg)
     assert np.array_equal(mask.land.ravel(), RoaringLandmask.new().contains_many(lon.ravel(), lat.ravel()))
     assert 0 < mask.land.mean() < 1
