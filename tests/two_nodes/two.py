@@ -44,10 +44,15 @@ class Cable(httpx.BaseTransport):
         return self.twist(request, answer) if self.twist else answer
 
     async def _through(self, request: httpx.Request) -> httpx.Response:
-        inner = httpx.Request(request.method, request.url, headers=request.headers)
+        inner = httpx.Request(request.method, request.url, headers=request.headers, content=request.read())
         answer = await httpx.ASGITransport(app=self.ends[request.url.host]).handle_async_request(inner)
         body = httpx.ByteStream(await answer.aread())
         return httpx.Response(answer.status_code, headers=answer.headers, stream=body)
+
+
+def client_of(app: ASGIApp) -> httpx.Client:
+    """Speak to an application in memory."""
+    return httpx.Client(transport=Cable({"node": app}), base_url="http://node")
 
 
 @dataclass
