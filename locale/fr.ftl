@@ -530,6 +530,10 @@ files-no_forcing_in_folder =
     .why = parmi ses { $count } fichiers netCDF, { $currents } contiennent des courants et { $wind } du vent
     .remedy = réunissez les deux dans un même dossier, ou nommez les fichiers dans le cas
 files-map-area = Zone où il a pu se trouver
+files-no_coast =
+    .what = Le trait de côte n’a pas pu être tracé.
+    .why = le processus qui charge la côte s’est terminé avec { $status }
+    .remedy = libérez 1,5 Go de mémoire et recommencez ; chaque zone n’en a besoin qu’une fois
 ## end of files
 
 ## node

@@ -1,24 +1,25 @@
 """The coast of a box as a raster, from GSHHG at full resolution through roaring-landmask.
 
-Loading the coastline takes some seconds, and a drift should not wait for it twice: each square degree is rasterised
-once and kept in the user's cache folder (`$XDG_CACHE_HOME/comity/coast`, else `~/.cache/comity/coast`). A tile that is
-missing, short or unreadable is made again; a folder that cannot be written only costs time.
+Loading the coastline takes some seconds and over a gigabyte, and a drift should not pay twice: each square degree is
+rasterised once, in a process of its own, and kept in the user's cache folder (`$XDG_CACHE_HOME/comity/coast`, else
+`~/.cache/comity/coast`). A tile that is missing, short or unreadable is made again; a folder that cannot be written
+only costs time.
 Units: degrees. A cell is land when its centre is. Source: P. Wessel and W. Smith, GSHHG 2.3.7 (LGPL data, see NOTICE).
 """
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from comity.files.boxes import Box
-from comity.ground import Grid
+from comity.ground import Grid, InvalidInput
 from comity.rescue import LandMask
 
 CELLS_PER_DEGREE = (500, 250, 100, 50, 20)
@@ -66,48 +67,57 @@ def _cells_per_degree(box: Box, most_cells: int) -> int:
 
 def _tiles(squares: Sequence[tuple[int, int]], count: int, folder: Path) -> list[NDArray[np.bool_]]:
     at = folder / f"gshhg-{version('roaring-landmask')}" / str(count)
-    tiles = []
-    for lat, lon in squares:
-        round_lon = (lon + 180) % 360 - 180
-        path = at / f"{lat:+03d}{round_lon:+04d}.bits"
-        tile = _kept(path, count)
-        if tile is None:
-            tile = _rasterised(lat, round_lon, count)
-            _keep(path, tile)
-        tiles.append(tile)
-    return tiles
+    squares = [(lat, (lon + 180) % 360 - 180) for lat, lon in squares]
+    paths = {(lat, lon): at / f"{lat:+03d}{lon:+04d}.bits" for lat, lon in squares}
+    bits = {square: _kept(path, count) for square, path in paths.items()}
+    missing = [square for square, found in bits.items() if found is None]
+    for square, made in zip(missing, _rasterised(missing, count), strict=True):
+        bits[square] = made
+        _keep(paths[square], made)
+    return [_unpacked(bits[square] or b"", count) for square in squares]
 
 
-def _kept(path: Path, count: int) -> NDArray[np.bool_] | None:
+def _unpacked(bits: bytes, count: int) -> NDArray[np.bool_]:
+    return np.unpackbits(np.frombuffer(bits, np.uint8), count=count * count).reshape(count, count).astype(np.bool_)
+
+
+def _kept(path: Path, count: int) -> bytes | None:
     try:
-        data = path.read_bytes()
+        bits = path.read_bytes()
     except OSError:
         return None
-    if len(data) != -(-count * count // 8):
-        return None
-    return np.unpackbits(np.frombuffer(data, np.uint8), count=count * count).reshape(count, count).astype(np.bool_)
+    return bits if len(bits) == _bytes_of_tile(count) else None
 
 
-def _keep(path: Path, tile: NDArray[np.bool_]) -> None:
+def _keep(path: Path, bits: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(np.packbits(tile).tobytes())
+            file.write(bits)
         Path(name).replace(path)
     except OSError:
         return  # the next run rasterises again
 
 
-def _rasterised(lat: int, lon: int, count: int) -> NDArray[np.bool_]:
-    centres = (np.arange(count) + 0.5) / count
-    lon_deg, lat_deg = np.meshgrid(lon + centres, lat + centres)
-    found: NDArray[np.bool_] = np.asarray(_landmask().contains_many(lon_deg.ravel(), lat_deg.ravel()), dtype=np.bool_)
-    return found.reshape(count, count)
+def _rasterised(squares: Sequence[tuple[int, int]], count: int) -> list[bytes]:
+    if not squares:
+        return []
+    command = [sys.executable, "-P", "-m", "comity.files.coast_tiles", str(count)]
+    done = subprocess.run(  # noqa: S603 (our own module; the arguments are whole numbers)
+        [*command, *(f"{lat},{lon}" for lat, lon in squares)], capture_output=True, check=False
+    )
+    size = _bytes_of_tile(count)
+    if done.returncode != 0 or len(done.stdout) != size * len(squares):
+        raise InvalidInput(
+            "files.no_coast",
+            "The coast could not be drawn.",
+            why="the process that loads the coastline ended with {status}",
+            remedy="free 1.5 GB of memory and run it again; each area needs it only once",
+            status=str(done.returncode),
+        )
+    return [done.stdout[start : start + size] for start in range(0, len(done.stdout), size)]
 
 
-@cache
-def _landmask() -> Any:
-    from roaring_landmask import RoaringLandmask  # loads 100 MB: only when a tile is missing
-
-    return RoaringLandmask.new()
+def _bytes_of_tile(count: int) -> int:
+    return -(-count * count // 8)
