@@ -1,6 +1,7 @@
 """`comity agreement check | hash | explain` on the example, in three languages and for a machine."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -9,7 +10,9 @@ from comity.cli.main import app
 from comity.files.agreements import read_agreement_file
 from comity.files.shipped import shipped
 from comity.ground import InvalidInput
+from tests.docs.runner import run_page
 
+ROOT = Path(__file__).resolve().parents[2]
 FOLDER = shipped("examples") / "algeria-usa-2025"
 MEMORANDUM = str(FOLDER / "memorandum.toml")
 CASE = str(FOLDER / "items" / "rescue-case.json")
@@ -111,3 +114,8 @@ def test_explain_for_a_machine(item, options, answer):
         assert facts["record"]["lkp"] == [5_550_000, 38_280_000]
     if item == "prohibited.json":
         assert (facts["article"], facts["reason"]) == ("2.1", "prohibited")
+
+
+@pytest.mark.parametrize("page", ["reference/agreement-format.md", "explanation/the-release-check.md"])
+def test_what_the_pages_show_is_what_the_commands_print(page, tmp_path):
+    run_page(ROOT / "docs" / page, tmp_path, ROOT)
