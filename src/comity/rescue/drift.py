@@ -161,12 +161,13 @@ def _advance_hour(
     water, air = (slice_hour(field, box, state.origin, steps_ms) for field in fields)
     land_frame, near = _near_land(land, box, state.origin)
     before = (state.lon + state.origin[0], state.lat + state.origin[1])
-    was_lon, was_lat = np.empty_like(state.lon), np.empty_like(state.lat)
     advance(
         state.lon,
         state.lat,
-        was_lon,
-        was_lat,
+        np.empty_like(state.live),
+        np.empty_like(state.live),
+        np.empty_like(state.live),
+        np.empty_like(state.live),
         state.live,
         state.due_s,
         state.turn,
@@ -176,13 +177,9 @@ def _advance_hour(
         JIBES_PER_S,
         (steps_ms - start_ms) / MS_PER_S,
         case.run.scheme == "rk2",
-        _scale(box, state.origin[1]),
-        water.values,
-        water.nodes,
-        water.frame,
-        air.values,
-        air.nodes,
-        air.frame,
+        _scale(box, state.origin[1]).ravel(),
+        *water.flat(),
+        *air.flat(),
         land_frame,
         near,
     )

@@ -21,8 +21,8 @@ BLOCK = 2048
 _MATH = {"contract", "arcp", "nsz"}
 _LEAF: dict[str, Any] = {"cache": True, "forceinline": True, "error_model": "numpy", "fastmath": _MATH}
 _JIBE = np.uint64(Stream.JIBE)
-_ZERO, _TINY = np.float32(0.0), np.float32(1e-12)
-_NONE, _ONE = np.uint32(0), np.uint32(1)
+_ZERO, _HALF, _UNIT, _TINY = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(1e-12)
+_ONE, _TWO = np.uint32(1), np.uint32(2)
 _HALVINGS = 6
 
 Floats32 = NDArray[np.float32]
@@ -38,77 +38,86 @@ def _held(place: Any, count: Any) -> Any:
 
 @njit(**_LEAF)  # type: ignore[untyped-decorator]
 def _cell(place: Any, count: Any) -> Any:
-    """Return the cell of a place between `count` nodes; beyond them, the outer one."""
-    return np.uint32(min(np.int32(_held(place, count)), np.int32(count - 2)))
+    """Return the cell of a place that is held between `count` nodes."""
+    return min(np.int32(place), np.int32(count - 2))
 
 
 @njit(**_LEAF)  # type: ignore[untyped-decorator]
-def _blend(southwest: Any, southeast: Any, northwest: Any, northeast: Any, x: Any, y: Any) -> Any:
-    """Return the value at shares `x` and `y` between four corners."""
-    low, high = southwest + x * (southeast - southwest), northwest + x * (northeast - northwest)
+def _blend(pairs: Any, south: Any, north: Any, x: Any, y: Any) -> Any:
+    """Return one part of the pairs at the shares `x` and `y` of a cell; it lies two places from west to east."""
+    low = pairs[south] + x * (pairs[south + _TWO] - pairs[south])
+    high = pairs[north] + x * (pairs[north + _TWO] - pairs[north])
     return low + y * (high - low)
 
 
 @njit(**_LEAF)  # type: ignore[untyped-decorator]
-def _sample(lon: Any, lat: Any, k: Any, values: Any, nodes: Any, frame: Any) -> Any:
-    """Return both components of a field at a position, in its slice `k`: lattice first, then the native grid."""
-    x, y = (lon - frame[0]) * frame[2], (lat - frame[1]) * frame[3]
-    i, j = _cell(y, nodes.shape[1]), _cell(x, nodes.shape[2])
+def _sample(lon: Any, lat: Any, first: Any, values: Any, nodes: Any, frame: Any, counts: Any) -> Any:
+    """Return both components of a field at a position: its place on the lattice, its place on the grid, the values.
+
+    `values` and `nodes` are flat pairs; the slice of this instant begins at `first`.
+    """
+    x = _held((lon - frame[0]) * frame[2], counts[1])
+    y = _held((lat - frame[1]) * frame[3], counts[0])
+    i, j = _cell(y, counts[0]), _cell(x, counts[1])
     x, y = x - np.float32(j), y - np.float32(i)
-    a, b, c, d = _corners(nodes, _NONE, i, j, 0)
-    row = _held(_blend(a, b, c, d, x, y), values.shape[1])
-    a, b, c, d = _corners(nodes, _NONE, i, j, 1)
-    column = _held(_blend(a, b, c, d, x, y), values.shape[2])
-    i, j = _cell(row, values.shape[1]), _cell(column, values.shape[2])
+    south = np.uint32(i * np.int32(counts[1]) + j) * _TWO
+    north = south + np.uint32(counts[1]) * _TWO
+    row = _held(_blend(nodes, south, north, x, y), counts[2])
+    column = _held(_blend(nodes, south + _ONE, north + _ONE, x, y), counts[3])
+    i, j = _cell(row, counts[2]), _cell(column, counts[3])
     x, y = column - np.float32(j), row - np.float32(i)
-    a, b, c, d = _corners(values, k, i, j, 0)
-    east = _blend(a, b, c, d, x, y)
-    a, b, c, d = _corners(values, k, i, j, 1)
-    return east, _blend(a, b, c, d, x, y)
+    south = first + np.uint32(i * np.int32(counts[3]) + j) * _TWO
+    north = south + np.uint32(counts[3]) * _TWO
+    return _blend(values, south, north, x, y), _blend(values, south + _ONE, north + _ONE, x, y)
 
 
 @njit(**_LEAF)  # type: ignore[untyped-decorator]
-def _corners(values: Any, k: Any, i: Any, j: Any, part: Any) -> Any:
-    """Return one part at the corners south-west, south-east, north-west, north-east of a cell."""
-    up, on = i + _ONE, j + _ONE
-    return values[k, i, j, part], values[k, i, on, part], values[k, up, j, part], values[k, up, on, part]
-
-
-@njit(**_LEAF)  # type: ignore[untyped-decorator]
-def _velocity(
-    lon: Any,
-    lat: Any,
-    down: Any,
-    down_m_s: Any,
-    cross: Any,
-    cross_m_s: Any,
-    k: Any,
-    water: Any,
-    water_nodes: Any,
-    water_frame: Any,
-    air: Any,
-    air_nodes: Any,
-    air_frame: Any,
-) -> Any:
+def _velocity(u: Any, v: Any, wind_u: Any, wind_v: Any, down: Any, down_m_s: Any, cross: Any, cross_m_s: Any) -> Any:
     """Return eastward and northward velocity of one hypothesis: surface current plus leeway.
 
     Leeway runs along the wind with `down × W + down_m_s` and to the right of it with `cross × W + cross_m_s`
     (Breivik and Allen, 2008, eq. 3). In a dead calm there is no downwind direction, and no leeway.
     """
-    u, v = _sample(lon, lat, k, water, water_nodes, water_frame)
-    wind_u, wind_v = _sample(lon, lat, k, air, air_nodes, air_frame)
-    wind_m_s = np.sqrt(wind_u * wind_u + wind_v * wind_v) + _TINY
-    along, aside = down + down_m_s / wind_m_s, cross + cross_m_s / wind_m_s
+    per_wind = _UNIT / (np.sqrt(wind_u * wind_u + wind_v * wind_v) + _TINY)
+    along, aside = down + down_m_s * per_wind, cross + cross_m_s * per_wind
     return u + along * wind_u + aside * wind_v, v + along * wind_v - aside * wind_u
 
 
 @njit(**_LEAF)  # type: ignore[untyped-decorator]
-def _per_metre(lat: Any, scale: Any, axis: Any) -> Any:
+def _per_metre(lat: Any, a: Any, b: Any, c: Any, d: Any, e: Any) -> Any:
     """Return degrees per metre at a latitude from the box's series, highest power first."""
-    series = scale[axis, 0]
-    for power in range(1, 5):
-        series = series * lat + scale[axis, power]
-    return series
+    return (((a * lat + b) * lat + c) * lat + d) * lat + e
+
+
+@njit(**_LEAF)  # type: ignore[untyped-decorator]
+def _shift(
+    lon: Any,
+    lat: Any,
+    seconds: Any,
+    a: Any,
+    b: Any,
+    c: Any,
+    d: Any,
+    k: Any,
+    scale: Any,
+    water: Any,
+    water_nodes: Any,
+    water_frame: Any,
+    water_counts: Any,
+    air: Any,
+    air_nodes: Any,
+    air_frame: Any,
+    air_counts: Any,
+) -> Any:
+    """Return the degrees east and north that one hypothesis runs in some seconds, at the velocity of instant `k`."""
+    first = np.uint32(k * water_counts[2] * water_counts[3] * 2)
+    u, v = _sample(lon, lat, first, water, water_nodes, water_frame, water_counts)
+    first = np.uint32(k * air_counts[2] * air_counts[3] * 2)
+    wind_u, wind_v = _sample(lon, lat, first, air, air_nodes, air_frame, air_counts)
+    east, north = _velocity(u, v, wind_u, wind_v, a, b, c, d)
+    per_east = _per_metre(lat, scale[0], scale[1], scale[2], scale[3], scale[4])
+    per_north = _per_metre(lat, scale[5], scale[6], scale[7], scale[8], scale[9])
+    return seconds * east * per_east, seconds * north * per_north
 
 
 @njit(cache=True, inline="always")
@@ -124,8 +133,8 @@ def _strand(
     some: tuple[int, int],
     lon: Floats,
     lat: Floats,
-    was_lon: Floats,
-    was_lat: Floats,
+    shift_lon: Floats32,
+    shift_lat: Floats32,
     live: Floats32,
     frame: Floats,
     land: NDArray[np.bool_],
@@ -134,16 +143,16 @@ def _strand(
     for i in range(some[0], some[1]):
         if live[i] > _ZERO and _is_land(lon[i], lat[i], frame, land):
             live[i] = _ZERO
+            dx, dy = np.float64(shift_lon[i]), np.float64(shift_lat[i])
+            x, y = lon[i] - dx, lat[i] - dy
             wet, dry = 0.0, 1.0
             for _ in range(_HALVINGS):
                 part = 0.5 * (wet + dry)
-                x, y = was_lon[i] + part * (lon[i] - was_lon[i]), was_lat[i] + part * (lat[i] - was_lat[i])
-                if _is_land(x, y, frame, land):
+                if _is_land(x + part * dx, y + part * dy, frame, land):
                     dry = part
                 else:
                     wet = part
-            lon[i] = was_lon[i] + wet * (lon[i] - was_lon[i])
-            lat[i] = was_lat[i] + wet * (lat[i] - was_lat[i])
+            lon[i], lat[i] = x + wet * dx, y + wet * dy
 
 
 @njit(cache=True, error_model="numpy")
@@ -180,8 +189,10 @@ def _release_and_jibe(
 def advance(
     lon: Floats,
     lat: Floats,
-    was_lon: Floats,
-    was_lat: Floats,
+    trial_lon: Floats32,
+    trial_lat: Floats32,
+    shift_lon: Floats32,
+    shift_lat: Floats32,
     live: Floats32,
     due_s: Floats,
     turn: NDArray[np.uint32],
@@ -195,44 +206,72 @@ def advance(
     water: Floats32,
     water_nodes: Floats32,
     water_frame: Floats32,
+    water_counts: NDArray[np.int64],
     air: Floats32,
     air_nodes: Floats32,
     air_frame: Floats32,
+    air_counts: NDArray[np.int64],
     land_frame: Floats,
     land: NDArray[np.bool_],
 ) -> None:
     """Move every hypothesis through the steps between the instants `at_s`; arrays are of whole blocks.
 
-    Euler's step, or Heun's rule: the mean of the velocities at the start and at the place that Euler's step reaches.
-    The loops stand here, without views of the arrays, so that the compiler sees that they do not overlap.
+    Euler's step, or Heun's rule: the mean of the shifts at the start and at the place that Euler's step reaches.
+    The loops take no views and write to flat arrays that they do not read (`trial_…`, `shift_…`): so the compiler sees
+    that hypotheses are apart, and moves eight at once.
     """
     for block in prange(lon.size // BLOCK):
         first, last = block * BLOCK, (block + 1) * BLOCK
         for k in range(at_s.size - 1):
             _release_and_jibe((first, last), at_s[k], live, due_s, turn, side, seed, per_s)
             dt_s = np.float32(at_s[k + 1] - at_s[k])
-            now, then = np.uint32(k), np.uint32(k + 1)
             for i in range(first, last):
-                x, y = np.float32(lon[i]), np.float32(lat[i])
-                a, b, c, d = down[0, i], down[1, i], side[0, i], side[1, i]
-                east, north = _velocity(
-                    x, y, a, b, c, d, now, water, water_nodes, water_frame, air, air_nodes, air_frame
+                trial_lon[i], trial_lat[i] = _shift(
+                    np.float32(lon[i]),
+                    np.float32(lat[i]),
+                    live[i] * dt_s,
+                    down[0, i],
+                    down[1, i],
+                    side[0, i],
+                    side[1, i],
+                    k,
+                    scale,
+                    water,
+                    water_nodes,
+                    water_frame,
+                    water_counts,
+                    air,
+                    air_nodes,
+                    air_frame,
+                    air_counts,
                 )
-                run = live[i] * dt_s
-                was_lon[i], was_lat[i] = lon[i], lat[i]
-                lon[i] += np.float64(run * east * _per_metre(y, scale, 0))
-                lat[i] += np.float64(run * north * _per_metre(y, scale, 1))
             if rk2:
                 for i in range(first, last):
-                    x, y = np.float32(lon[i]), np.float32(lat[i])
-                    a, b, c, d = down[0, i], down[1, i], side[0, i], side[1, i]
-                    east, north = _velocity(
-                        x, y, a, b, c, d, then, water, water_nodes, water_frame, air, air_nodes, air_frame
+                    x, y = _shift(
+                        np.float32(lon[i] + trial_lon[i]),
+                        np.float32(lat[i] + trial_lat[i]),
+                        live[i] * dt_s,
+                        down[0, i],
+                        down[1, i],
+                        side[0, i],
+                        side[1, i],
+                        k + 1,
+                        scale,
+                        water,
+                        water_nodes,
+                        water_frame,
+                        water_counts,
+                        air,
+                        air_nodes,
+                        air_frame,
+                        air_counts,
                     )
-                    run = live[i] * dt_s
-                    dx = np.float64(run * east * _per_metre(y, scale, 0))
-                    dy = np.float64(run * north * _per_metre(y, scale, 1))
-                    lon[i] = 0.5 * (lon[i] + was_lon[i] + dx)
-                    lat[i] = 0.5 * (lat[i] + was_lat[i] + dy)
+                    shift_lon[i], shift_lat[i] = _HALF * (trial_lon[i] + x), _HALF * (trial_lat[i] + y)
+            else:
+                for i in range(first, last):
+                    shift_lon[i], shift_lat[i] = trial_lon[i], trial_lat[i]
+            for i in range(first, last):
+                lon[i] += np.float64(shift_lon[i])
+                lat[i] += np.float64(shift_lat[i])
             if land.size > 0:
-                _strand((first, last), lon, lat, was_lon, was_lat, live, land_frame, land)
+                _strand((first, last), lon, lat, shift_lon, shift_lat, live, land_frame, land)

@@ -51,7 +51,7 @@ class HourSlices:
     values
         Shape (steps + 1, rows, columns, 2): eastward and northward.
     nodes
-        Shape (1, nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
+        Shape (nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
     frame
         West and south of the nodes in degrees from the reference point, then nodes per degree eastward and northward.
     whole
@@ -62,6 +62,11 @@ class HourSlices:
     nodes: Floats32
     frame: Floats32
     whole: bool
+
+    def flat(self) -> tuple[Floats32, Floats32, Floats32, NDArray[np.int64]]:
+        """Return values and nodes as flat pairs, the frame, and the counts: nodes north and east, rows, columns."""
+        counts = np.array([*self.nodes.shape[:2], *self.values.shape[1:3]], dtype=np.int64)
+        return self.values.ravel(), self.nodes.ravel(), self.frame, counts
 
 
 def prepare(field: VectorField, quantity: str, from_ms: int, to_ms: int) -> Prepared:
@@ -183,7 +188,7 @@ def slice_hour(prepared: Prepared, box: Box, origin: tuple[float, float], steps_
     height_deg = box.north_deg - box.south_deg if two_corners else lattice.step_lat_deg
     return HourSlices(
         values,
-        np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32)[None],
+        np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32),
         np.array([west_deg - origin[0], south_deg - origin[1], 1 / width_deg, 1 / height_deg], dtype=np.float32),
         bool(nodes.min() >= 0 and nodes[:, :, 0].max() <= rows - 1 and nodes[:, :, 1].max() <= columns - 1),
     )
