@@ -82,6 +82,8 @@ class NodeClient:
 
     def _connected(self) -> httpx.Client:
         if self._client is None:
+            if not Layout(self.folder).socket.exists():
+                raise FileNotFoundError
             path = self._stack.enter_context(short_path(Layout(self.folder.resolve()).socket))
             transport = httpx.HTTPTransport(uds=path)
             headers = {"accept-language": self._language}
