@@ -816,6 +816,18 @@ cli-doctor-log = تحقّق السجلّ { $origin } بكل قيوده وعدد�
 cli-doctor-partner = يجيب الشريك { $party } في { $url }.
 cli-doctor-partner-silent = لا يجيب الشريك { $party } في { $url }: تحقّقوا من الخط ومن العنوان.
 cli-doctor-partner-unknown = لم يُسجَّل الشريك في إطار { $agreement } بعد: تبادلوا البطاقات ونفّذوا comity enrol.
+cli-not_a_demo_folder =
+    .what = المجلد { $folder } ليس فارغًا ولم ينشئه الأمر `comity demo`.
+    .why = لأن العرض يبدأ من جديد وسيحذف ما فيه
+    .remedy = اختر مجلدًا آخر بالخيار --dir
+cli-node_did_not_start =
+    .what = لم تبدأ عقدة الطرف { $party }.
+    .why = كانت آخر كلماتها: { $words }
+    .remedy = انظر في { $log }، وإن كان المنفذ مشغولًا فاختر غيره بالخيار --port
+cli-demo_stuck =
+    .what = انتظر العرض { $seconds } ثانية دون جدوى.
+    .why = لأن إحدى العقدتين لم تؤد دورها في هذه المدة
+    .remedy = انظر في الملفين dz.log وus.log داخل مجلد العرض ثم أعد تشغيله
 ## end of cli
 
 ## demo

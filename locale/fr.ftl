@@ -519,7 +519,7 @@ files-map-start-error = Dernière position connue ; cercle : erreur { $error }
 files-map-track = Dérive moyenne, un repère par heure
 files-map-stranded = À la côte : { $share }
 files-map-current = Courant moyen ; flèche : { $speed } nd
-files-map-wind = Vent moyen ; barbule 10 nd, demi-barbule 5
+files-map-wind = Vent moyen ; barbule 10 nd, demie 5
 files-map-sources = Courants, vent, côte
 files-map-coast = Côte : GSHHG
 files-map-not-for-navigation = Ne pas utiliser pour la navigation
@@ -816,6 +816,18 @@ cli-doctor-log = Le registre { $origin } se vérifie avec toutes ses { $size } e
 cli-doctor-partner = Le partenaire { $party } répond à { $url }.
 cli-doctor-partner-silent = Le partenaire { $party } ne répond pas à { $url } : vérifiez la ligne et l'adresse.
 cli-doctor-partner-unknown = Le partenaire au titre de { $agreement } n'est pas encore enregistré : échangez les cartes et lancez comity enrol.
+cli-not_a_demo_folder =
+    .what = Le dossier { $folder } n’est pas vide et n’a pas été créé par `comity demo`.
+    .why = la démonstration repart de zéro et effacerait ce qui s’y trouve
+    .remedy = nommez un autre dossier avec --dir
+cli-node_did_not_start =
+    .what = Le nœud du pays { $party } n’a pas démarré.
+    .why = ses derniers mots ont été : { $words }
+    .remedy = voyez { $log } ; si un port est pris, nommez-en un autre avec --port
+cli-demo_stuck =
+    .what = La démonstration a attendu { $seconds } s en vain.
+    .why = un nœud n’a pas fait sa part dans ce délai
+    .remedy = regardez dz.log et us.log dans le dossier de la démonstration, puis relancez-la
 ## end of cli
 
 ## demo

@@ -49,11 +49,13 @@ def run_page(page: Path, folder: Path, root: Path) -> None:
 
 
 def pattern_of(printed: tuple[str, ...]) -> str:
+    anything = r"[\s\S]*"
+    if not printed:
+        return anything
     lines = [
-        r"(?:.*\n?)*" if line.strip() == "…" else re.escape(line.rstrip()).replace("…", ".*") + r"\s*"
-        for line in printed
+        anything if line.strip() == "…" else re.escape(line.rstrip()).replace("…", ".*") + r"\s*" for line in printed
     ]
-    return "\n?".join(lines) if lines else r"(?:.*\n?)*"
+    return r"\n?".join(lines)
 
 
 def environment() -> dict[str, str]:
