@@ -19,7 +19,7 @@ from comity.rescue.cloud import STRANDED, Cloud
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kernel import BLOCK, advance
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass
-from comity.rescue.slices import Box, Floats32, Prepared, covers, outside_field, prepare, slice_hour
+from comity.rescue.slices import Box, Floats32, Prepared, covers, covers_box, outside_field, prepare, slice_hour
 from comity.rescue.starts import Starts, first_release_ms, starts_of
 
 JIBES_PER_S = -np.log(1 - 0.04) / 3600
@@ -183,10 +183,9 @@ def _advance_hour(
         land_frame,
         near,
     )
-    if not (water.whole and air.whole) or np.isnan(state.lon).any():
-        lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
-        for field in fields:
-            _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], before)
+    lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
+    for field in fields:
+        _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], before)
 
 
 def _box(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> Box:
@@ -234,6 +233,9 @@ def _check_inside(
     field: VectorField, lon_deg: Floats, lat_deg: Floats, at_ms: int, was: tuple[Floats, Floats] | None = None
 ) -> None:
     """Raise `InvalidInput` when a hypothesis has left a field, with where it was (NaN is where there is no value)."""
+    box = Box(float(lon_deg.min()), float(lat_deg.min()), float(lon_deg.max()), float(lat_deg.max()))
+    if not np.isnan(box.west_deg + box.south_deg) and covers_box(field, box):
+        return
     outside = np.flatnonzero(~covers(field, lon_deg, lat_deg))
     if outside.size:
         from_lon_deg, from_lat_deg = was or (lon_deg, lat_deg)

@@ -54,14 +54,11 @@ class HourSlices:
         Shape (nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
     frame
         West and south of the nodes in degrees from the reference point, then nodes per degree eastward and northward.
-    whole
-        Whether the whole box lies on the grid, so that nothing can have left it.
     """
 
     values: Floats32
     nodes: Floats32
     frame: Floats32
-    whole: bool
 
     def flat(self) -> tuple[Floats32, Floats32, Floats32, NDArray[np.int64]]:
         """Return values and nodes as flat pairs, the frame, and the counts: nodes north and east, rows, columns."""
@@ -159,8 +156,17 @@ def locate(lattice: IndexLattice, lon_deg: Floats, lat_deg: Floats) -> tuple[Flo
 
 
 def covers(field: VectorField, lon_deg: Floats, lat_deg: Floats) -> NDArray[np.bool_]:
-    """Return whether each position lies on the field's grid, or within `REACH_M` of its edge."""
-    row, column = locate(field.lattice, lon_deg, lat_deg)
+    """Return whether each position lies on the field's grid, or within `REACH_M` of its edge; NaN does not."""
+    return _on_grid(field, *locate(field.lattice, lon_deg, lat_deg))
+
+
+def covers_box(field: VectorField, box: Box) -> bool:
+    """Return whether a whole box surely lies where `covers` says yes."""
+    nodes, _, _ = _crop(field.lattice, box)
+    return bool(_on_grid(field, nodes[:, :, 0], nodes[:, :, 1]).all())
+
+
+def _on_grid(field: VectorField, row: Floats, column: Floats) -> NDArray[np.bool_]:
     rows, columns = field.east_m_s.shape[1:]
     row_m, column_m = _cell_m(field)
     beyond_row, beyond_column = REACH_M / row_m, REACH_M / column_m
@@ -190,7 +196,6 @@ def slice_hour(prepared: Prepared, box: Box, origin: tuple[float, float], steps_
         values,
         np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32),
         np.array([west_deg - origin[0], south_deg - origin[1], 1 / width_deg, 1 / height_deg], dtype=np.float32),
-        bool(nodes.min() >= 0 and nodes[:, :, 0].max() <= rows - 1 and nodes[:, :, 1].max() <= columns - 1),
     )
 
 
