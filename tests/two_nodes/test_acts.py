@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import orjson
 import pytest
 
+from comity.files import folder_reader
 from comity.ground import InvalidInput
+from comity.ledger import fetch_head, read_keys, verify_log
 from comity.node.app import Node
 from comity.node.partners import receipt_of, state_of
 from comity.node.peers import pull
@@ -126,3 +129,14 @@ def test_both_nodes_show_the_same_record(two: Two) -> None:
     two.sign_memorandum()
     seen = [records(node, node.holding(two.agreement_id)).agreed for node in (two.dz, two.us)]
     assert seen[0] == seen[1]
+
+
+def test_anybody_can_check_both_logs_with_the_files_of_the_folder(two: Two) -> None:
+    two.sign_memorandum()
+    for which, log in (("own", "log"), ("partner", "mirror")):
+        layout = two.dz.layout
+        keys = read_keys(orjson.loads(layout.log_keys(two.agreement_id, which).read_bytes()))
+        read = folder_reader(layout.log(two.agreement_id, which))
+        head = fetch_head(read, keys)
+        assert verify_log(read, head).new_entries == 2, log
+        assert bool(head.receipts_ms) == (which == "partner")  # our copy bears our receipt

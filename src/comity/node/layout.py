@@ -32,6 +32,10 @@ class Layout:
         """Our public card under an agreement."""
         return self.agreement(agreement_id) / "card.json"
 
+    def log_keys(self, agreement_id: str, which: str) -> Path:
+        """The keys with which anybody checks our log (`own`) or our copy of the partner's: `comity ledger verify`."""
+        return self.agreement(agreement_id) / {"own": "log.keys.json", "partner": "mirror.keys.json"}[which]
+
     def log(self, agreement_id: str, which: str) -> Path:
         """The published files of our log (`own`) or of our mirror of the partner's (`partner`)."""
         return self.agreement(agreement_id) / {"own": "log", "partner": "mirror"}[which]

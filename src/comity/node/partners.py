@@ -73,7 +73,14 @@ def enrol(node: Node, data: bytes, *, url: str | None = None) -> tuple[Card, Car
                 agreement_id=card.agreement, pinned_ms=pinned_ms, url=url, card=orjson.dumps(card.document)
             )
         )
+    _write_log_keys(node, holding.card, card)
     return holding.card, card
+
+
+def _write_log_keys(node: Node, ours: Card, theirs: Card) -> None:
+    for which, log, mirror in (("own", ours, theirs), ("partner", theirs, ours)):
+        document = {"schema": "comity/keys/1", "origin": log.origin, "log": log.log_key, "mirrors": [mirror.mirror_key]}
+        node.disk.put(node.layout.log_keys(log.agreement, which), orjson.dumps(document, option=orjson.OPT_INDENT_2))
 
 
 def partner_card(node: Node, agreement_id: str) -> Card | None:

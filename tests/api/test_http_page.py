@@ -1,0 +1,42 @@
+"""Every route of the house API has its line on the page, and the page names no other."""
+
+import io
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from comity.api.house import house_app
+from comity.node.journal import Journal
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "http-api.md").read_text("utf-8")
+
+
+def described() -> set[tuple[str, str]]:
+    node = SimpleNamespace(settings=SimpleNamespace(language="en"), party="DZ")
+    document = house_app(cast(Any, node), Journal(stream=io.StringIO()), writing=True).openapi()
+    names = {"{agreement_id}": "<a>", "{case_id}": "<id>", "{name}": "<name>"}
+    found = set()
+    for path, about in document["paths"].items():
+        for old, new in names.items():
+            path = path.replace(old, new)
+        found |= {(method.upper(), path) for method in about}
+    return found
+
+
+def on_the_page() -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for row in re.findall(r"^\| (`(?:GET|POST) [^|]*)\|", PAGE, re.M):
+        before = ""
+        for method, path in re.findall(r"(?:(GET|POST) )?([/…][^`,]*)`", row):
+            method = method or "GET"
+            if path.startswith("…"):
+                path = before + path.removeprefix("…").removeprefix("/series").removeprefix("/drift")
+            before = path
+            found.add((method, path))
+    return found
+
+
+def test_each_route_has_its_line_and_no_line_is_without_a_route() -> None:
+    said = on_the_page() - {("GET", "/healthz"), ("GET", "/readyz")}
+    assert said == described()
