@@ -44,7 +44,10 @@ _INCHES_LONGEST = 0.42
 _KEYS_KT = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 _MOST_STRANDED = 3000
 _HOUR_MS = 3_600_000
+_MINUTE_MS = 60_000
 _HOURS_BETWEEN_TIMES = 6
+_POINTS_PER_INCH = 72
+_HALF_LABEL_POINTS = (15.0, 5.0)
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,16 @@ class ArrowScale:
 
 
 def draw_probability(axes: Axes, found: ProbabilityMap) -> None:
-    """Draw the probability by cell, smoothly, up to its greatest density."""
+    """Draw the probability by cell, smoothly.
+
+    The ramp ends at 2.2 times the density on the edge of the 50 % area (a normal cloud peaks at twice it), so that what
+    lies ashore in a few cells does not pale what is still at sea.
+    """
     grid = found.grid
     density = found.poc / grid.cell_m2[:, None]
-    top = float(density.max())
-    if top <= 0:
-        return
+    order = np.argsort(-density, axis=None)
+    half = int(np.searchsorted(np.cumsum(found.poc.ravel()[order]), 0.5))
+    top = min(float(density.max()), 2.2 * float(density.ravel()[order[min(half, order.size - 1)]]))
     east, north = grid.west_deg + grid.columns * grid.step_lon_deg, grid.south_deg + grid.rows * grid.step_lat_deg
     axes.imshow(
         density,
@@ -116,12 +123,16 @@ def draw_track(axes: Axes, cloud: Cloud, view: Box) -> Floats:
     axes.plot(lon[1:-1], lat[1:-1], "o", color="white", markeredgecolor=TRACK, markersize=3.2, zorder=6.1)
     axes.plot(lon[-1:], lat[-1:], "s", color=TRACK, markeredgecolor="white", markersize=7.5, zorder=6.2)
     labelled = [*range(_HOURS_BETWEEN_TIMES, lon.size - 1, _HOURS_BETWEEN_TIMES), lon.size - 1]
+    dots = axes.transData.transform(np.column_stack([lon, lat])) * _POINTS_PER_INCH / axes.figure.dpi
+    taken = dots
     for k in _apart(labelled, lon, lat, view):
-        hour = int(time_ms[k] // 60_000)
+        minute = int(time_ms[k] // _MINUTE_MS)
+        offset = _beside(dots[k], taken)
+        taken = np.vstack([taken, dots[k] + offset])
         axes.annotate(
-            f"{hour // 60 % 24:02d}{hour % 60:02d}Z",
+            f"{minute // 60 % 24:02d}{minute % 60:02d}Z",
             (lon[k], lat[k]),
-            xytext=_beside(lon, lat, k),
+            xytext=(float(offset[0]), float(offset[1])),
             textcoords="offset points",
             fontsize=8,
             color=TRACK,
@@ -274,10 +285,12 @@ def _apart(labelled: list[int], lon: Floats, lat: Floats, view: Box) -> list[int
     return start or kept[:1]
 
 
-def _beside(lon: Floats, lat: Floats, k: int) -> tuple[float, float]:
-    before, after = max(k - 2, 0), min(k + 2, lon.size - 1)
-    east = (lon[after] - lon[before]) * np.cos(np.radians(lat[k]))
-    north = lat[after] - lat[before]
-    length = float(np.hypot(east, north)) or 1.0
-    # to the right of the way it goes, far enough for the text's own width
-    return 23 * north / length, -14 * east / length
+def _beside(dot: Floats, taken: Floats) -> Floats:
+    """Return the offset, in points, at which the label of a dot lies farthest from what is there already."""
+    sides = np.array(
+        [(26, 0), (-26, 0), (0, 14), (0, -14), (22, 12), (-22, 12), (22, -12), (-22, -12)], dtype=np.float64
+    )
+    away = np.abs(dot + sides[:, None, :] - taken[None, :, :]) - np.array(_HALF_LABEL_POINTS)
+    clear = np.hypot(*np.moveaxis(away.clip(0), 2, 0)).min(axis=1)
+    chosen: Floats = sides[int(clear.argmax())]
+    return chosen
