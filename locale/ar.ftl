@@ -898,5 +898,4 @@ demo-untouched = والسجل نفسه ما زال سليمًا: { $size } من 
 demo-rest = لم تُعرض بعد: المشاهد { $scenes }. الأمر `comity demo --list` يقول ما سيكون كل منها.
 demo-told = عُرض في { $seconds } ثانية.
 demo-serving = العقدتان تواصلان الخدمة ({ $dz } و{ $us }). يوقفهما Ctrl-C.
-demo-starting = تشغيل العقدتين…
 ## end of demo

@@ -234,5 +234,4 @@ demo-untouched = The log itself still verifies: { $size } entries, { $hash }
 demo-rest = Not told yet: scenes { $scenes }. `comity demo --list` says what each will be.
 demo-told = Told in { $seconds } s.
 demo-serving = Both nodes keep serving ({ $dz } and { $us }). Ctrl-C stops them.
-demo-starting = Starting both nodes …
 ## end of demo

@@ -898,5 +898,4 @@ demo-untouched = Le journal lui-même se vérifie toujours : { $size } entrées,
 demo-rest = Pas encore jouées : scènes { $scenes }. `comity demo --list` dit ce que sera chacune.
 demo-told = Joué en { $seconds } s.
 demo-serving = Les deux nœuds continuent de servir ({ $dz } et { $us }). Ctrl-C les arrête.
-demo-starting = Démarrage des deux nœuds…
 ## end of demo

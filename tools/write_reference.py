@@ -45,17 +45,18 @@ def errors_page() -> str:
 
 
 def _leaves(command: click.Command, path: list[str]) -> list[tuple[list[str], click.Command]]:
-    children = getattr(command, "commands", None)
-    if children is None:
+    if not hasattr(command, "list_commands"):
         return [(path, command)]
-    return [leaf for name, child in sorted(children.items()) for leaf in _leaves(child, [*path, name])]
+    context = click.Context(click.Command("comity"))
+    names = command.list_commands(context)
+    return [leaf for name in names for leaf in _leaves(command.get_command(context, name), [*path, name])]
 
 
 def _row(parameter: click.Parameter) -> str:
     name = (
         " ".join(f"`{opt}`" for opt in parameter.opts)
         if parameter.param_type_name == "option"
-        else parameter.human_readable_name
+        else (parameter.metavar or str(parameter.name).upper())
     )
     default = "" if parameter.default in (None, False) or callable(parameter.default) else f"`{parameter.default}`"
     about = (getattr(parameter, "help", None) or "").replace("|", "\\|")

@@ -23,6 +23,7 @@ from comity.ground import instant_text, parse_instant
 from comity.rescue import KINDS as RESCUE_KINDS
 
 agreement = typer.Typer(
+    add_completion=False,
     help="Read, check and explain an agreement file (TOML or canonical JSON).",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -13,7 +13,9 @@ from comity.files.words import Words
 from comity.ground import instant_text
 from comity.ledger import Batch, Entry, LogKeys, VerifiedLog, fetch_head, parse_entry, read_keys, verify_log
 
-ledger = typer.Typer(help="Check the signed records of the parties.", no_args_is_help=True, rich_markup_mode=None)
+ledger = typer.Typer(
+    help="Check the signed records of the parties.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+)
 
 _MAX_KEYS_BYTES = 65_536
 

@@ -4,29 +4,56 @@ Exit 0 is success, 1 a refused or failed check with its sentences on stderr, 2 w
 """
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from comity.cli.agreement import agreement
-from comity.cli.demo.command import demo
 from comity.cli.language import spoken
-from comity.cli.ledger import ledger
-from comity.cli.node import doctor, enrol, init, serve
-from comity.cli.rescue import rescue
 from comity.ground import ComityError
 
+COMMANDS = {
+    "demo": "comity.cli.demo.command",
+    "init": "comity.cli.node",
+    "enrol": "comity.cli.node",
+    "serve": "comity.cli.node",
+    "doctor": "comity.cli.node",
+    "agreement": "comity.cli.agreement",
+    "ledger": "comity.cli.ledger",
+    "rescue": "comity.cli.rescue",
+}
+"""Where each command or group of commands stands; it is loaded when it is asked for, with the libraries it needs."""
+
+
+class _Rooms(TyperGroup):
+    """The commands of `COMMANDS`, loaded one at a time."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Name every command."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (click's signature)
+        """Load one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: typer.Typer | Callable[..., None] = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        if not isinstance(found, typer.Typer):
+            alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+            alone.command(cmd_name)(found)
+            found = alone
+        return typer.main.get_command(found)
+
+
 app = typer.Typer(
-    name="comity",
-    help="Run a memorandum of understanding between two nations.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    name="comity", cls=_Rooms, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-for command in (demo, init, enrol, serve, doctor):
-    app.command()(command)
-app.add_typer(agreement, name="agreement")
-app.add_typer(ledger, name="ledger")
-app.add_typer(rescue, name="rescue")
+
+
+@app.callback()
+def _comity() -> None:
+    """Run a memorandum of understanding between two nations."""
 
 
 def main() -> None:

@@ -12,7 +12,9 @@ from comity.cli.language import spoken
 from comity.files.boxes import degrees_minutes
 from comity.files.words import Words
 
-rescue = typer.Typer(help="Search and rescue: drift.", no_args_is_help=True, rich_markup_mode=None)
+rescue = typer.Typer(
+    help="Search and rescue: drift.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+)
 
 _QUIET_S = 2.0
 _BAR_WIDTH = 30
