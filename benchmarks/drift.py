@@ -41,7 +41,7 @@ def main() -> int:
         f"{scheme}, {threads} thread{'s' if threads > 1 else ''}": _comity(forcing, options, scheme, threads)
         for scheme, threads in (("euler", 1), ("euler", 2), ("rk2", 2))
     }
-    result = {"run": run, "opendrift": peer, "comity": ours, "compared": _compared(peer, ours)}
+    result = {"run": run, "opendrift": peer, "comity": ours, "compared": _compared(peer, ours, options.particles)}
     print(json.dumps(result, indent=1) if options.json else _table(result))
     return 0
 
@@ -90,8 +90,11 @@ def _report(command: list[str], job: dict[str, Any], settings: dict[str, str]) -
     return report
 
 
-def _compared(peer: dict[str, float], ours: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+def _compared(peer: dict[str, float], ours: dict[str, dict[str, float]], particles: int) -> dict[str, dict[str, float]]:
+    """Return ratios and differences; `centre_chance_m` is one standard error of the centres' difference on an axis."""
     per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(peer["lat_deg"]))
+    afloat = particles * (1 - peer["stranded"])
+    chance_m = (2 / afloat) ** 0.5 * max(peer["sd_lon_deg"] * per_lon_m, peer["sd_lat_deg"] * per_lat_m)
     return {
         name: {
             "loop_ratio": peer["loop_s"] / each["loop_s"],
@@ -99,6 +102,7 @@ def _compared(peer: dict[str, float], ours: dict[str, dict[str, float]]) -> dict
             "memory_ratio": peer["peak_mb"] / each["peak_mb"],
             "centre_east_m": (each["lon_deg"] - peer["lon_deg"]) * per_lon_m,
             "centre_north_m": (each["lat_deg"] - peer["lat_deg"]) * per_lat_m,
+            "centre_chance_m": chance_m,
             "spread_east": each["sd_lon_deg"] / peer["sd_lon_deg"],
             "spread_north": each["sd_lat_deg"] / peer["sd_lat_deg"],
             "stranded_points": 100 * (each["stranded"] - peer["stranded"]),
@@ -123,6 +127,8 @@ def _table(result: dict[str, Any]) -> str:
             f"{name:<18}{each['loop_s']:>9.3f}{each['total_s']:>9.2f}{each['peak_mb']:>9.0f}{c['loop_ratio']:>9.0f}"
             f"{c['total_ratio']:>9.1f}{centre:>16}{spread:>15}{c['stranded_points']:>+10.2f}"
         )
+    chance_m = next(iter(result["compared"].values()))["centre_chance_m"]
+    lines.append(f"centre: ours minus OpenDrift's, east and north; two draws of one cloud differ by ±{chance_m:.0f} m")
     return "\n".join(lines)
 
 

@@ -185,34 +185,15 @@ def _release_and_jibe(
                 due_s[i] = np.inf
 
 
+# fmt: off
 @njit(cache=True, parallel=True, error_model="numpy", fastmath=_MATH)
 def advance(
-    lon: Floats,
-    lat: Floats,
-    trial_lon: Floats32,
-    trial_lat: Floats32,
-    shift_lon: Floats32,
-    shift_lat: Floats32,
-    live: Floats32,
-    due_s: Floats,
-    turn: NDArray[np.uint32],
-    down: Floats32,
-    side: Floats32,
-    seed: Any,
-    per_s: float,
-    at_s: Floats,
-    rk2: bool,
-    scale: Floats32,
-    water: Floats32,
-    water_nodes: Floats32,
-    water_frame: Floats32,
-    water_counts: NDArray[np.int64],
-    air: Floats32,
-    air_nodes: Floats32,
-    air_frame: Floats32,
-    air_counts: NDArray[np.int64],
-    land_frame: Floats,
-    land: NDArray[np.bool_],
+    lon: Floats, lat: Floats, trial_lon: Floats32, trial_lat: Floats32, shift_lon: Floats32, shift_lat: Floats32,
+    live: Floats32, due_s: Floats, turn: NDArray[np.uint32], down: Floats32, side: Floats32,
+    seed: Any, per_s: float, at_s: Floats, rk2: bool, scale: Floats32,
+    water: Floats32, water_nodes: Floats32, water_frame: Floats32, water_counts: NDArray[np.int64],
+    air: Floats32, air_nodes: Floats32, air_frame: Floats32, air_counts: NDArray[np.int64],
+    land_frame: Floats, land: NDArray[np.bool_],
 ) -> None:
     """Move every hypothesis through the steps between the instants `at_s`; arrays are of whole blocks.
 
@@ -227,44 +208,16 @@ def advance(
             dt_s = np.float32(at_s[k + 1] - at_s[k])
             for i in range(first, last):
                 trial_lon[i], trial_lat[i] = _shift(
-                    np.float32(lon[i]),
-                    np.float32(lat[i]),
-                    live[i] * dt_s,
-                    down[0, i],
-                    down[1, i],
-                    side[0, i],
-                    side[1, i],
-                    k,
-                    scale,
-                    water,
-                    water_nodes,
-                    water_frame,
-                    water_counts,
-                    air,
-                    air_nodes,
-                    air_frame,
-                    air_counts,
+                    np.float32(lon[i]), np.float32(lat[i]), live[i] * dt_s,
+                    down[0, i], down[1, i], side[0, i], side[1, i], k, scale,
+                    water, water_nodes, water_frame, water_counts, air, air_nodes, air_frame, air_counts,
                 )
             if rk2:
                 for i in range(first, last):
                     x, y = _shift(
-                        np.float32(lon[i] + trial_lon[i]),
-                        np.float32(lat[i] + trial_lat[i]),
-                        live[i] * dt_s,
-                        down[0, i],
-                        down[1, i],
-                        side[0, i],
-                        side[1, i],
-                        k + 1,
-                        scale,
-                        water,
-                        water_nodes,
-                        water_frame,
-                        water_counts,
-                        air,
-                        air_nodes,
-                        air_frame,
-                        air_counts,
+                        np.float32(lon[i] + trial_lon[i]), np.float32(lat[i] + trial_lat[i]), live[i] * dt_s,
+                        down[0, i], down[1, i], side[0, i], side[1, i], k + 1, scale,
+                        water, water_nodes, water_frame, water_counts, air, air_nodes, air_frame, air_counts,
                     )
                     shift_lon[i], shift_lat[i] = _HALF * (trial_lon[i] + x), _HALF * (trial_lat[i] + y)
             else:
@@ -275,3 +228,4 @@ def advance(
                 lat[i] += np.float64(shift_lat[i])
             if land.size > 0:
                 _strand((first, last), lon, lat, shift_lon, shift_lat, live, land_frame, land)
+# fmt: on

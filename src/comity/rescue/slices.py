@@ -7,7 +7,7 @@ to the coast and past the edge of its grid the nearest value is used, within `RE
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
 
@@ -225,7 +225,7 @@ def _window(index: Floats, count: int) -> slice:
     return slice(first, int(np.clip(np.ceil(index.max()) + 1, first + 2, count)))
 
 
-@njit(cache=True, parallel=True)
+@njit(cache=True)
 def _blend(
     east: Floats32,
     north: Floats32,
@@ -237,7 +237,7 @@ def _blend(
     values: Floats32,
 ) -> None:
     steps, rows, columns, _ = values.shape
-    for at in prange(steps * rows):
+    for at in range(steps * rows):
         step, i = at // rows, at % rows
         b, a, w = before[step], after[step], share[step]
         for j in range(columns):
