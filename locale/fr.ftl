@@ -778,6 +778,10 @@ node-no_database =
     .what = Le dossier de nœud { $folder } n'a pas de base.
     .why = le fichier { $name } manque
     .remedy = restaurez le dossier depuis l'endroit où vous en gardez la copie
+node-two_officers_needed =
+    .what = Rien n'a été envoyé : deux officiers doivent approuver ce qui part au titre de l'article { $article }.
+    .why = la règle { $rule } demande deux approbations, et les officiers ne peuvent pas encore s'identifier
+    .remedy = attendez la version où les officiers s'identifient, ou employez une règle qu'un seul bureau peut appliquer
 ## end of node
 
 ## cli

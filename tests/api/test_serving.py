@@ -19,7 +19,7 @@ import pytest
 
 from comity.ground import InvalidInput
 from comity.node.client import NodeClient
-from tests.two_nodes.two import card_of_folder, make_folder
+from tests.two_nodes.two import make_folder
 
 AGREEMENT = "/api/v1/agreements/dz-us-mou-2025"
 LIMIT_S = 60.0
@@ -67,8 +67,13 @@ def test_two_served_nodes_agree_over_real_sockets_and_stop_cleanly(tmp_path: Pat
     ):
         sides = {"DZ": (NodeClient(tmp_path / "DZ"), us_at), "US": (NodeClient(tmp_path / "US"), dz_at)}
         for party, (client, other) in sides.items():
-            card = card_of_folder(tmp_path / ("US" if party == "DZ" else "DZ"))
-            client.post(f"{AGREEMENT}/partner", {"card": card, "url": other["partner"]})
+            (card,) = (tmp_path / ("US" if party == "DZ" else "DZ")).glob("agreements/*/card.json")
+            enrolled = subprocess.run(
+                [sys.executable, "-m", "comity", "enrol", str(tmp_path / party), str(card), "--url", other["partner"]],
+                capture_output=True, text=True, timeout=LIMIT_S, env=environment(),
+            )  # fmt: skip
+            assert enrolled.returncode == 0, enrolled.stderr
+            assert enrolled.stdout.count("Fingerprint of ") == 2
             client.post(f"{AGREEMENT}/texts", {"series": "agreement", "sign": True, "office": "ministry"})
         for client, _ in sides.values():
             until(partial(is_agreed, client))

@@ -9,14 +9,16 @@ import orjson
 import pytest
 from sqlalchemy import text
 
+from comity.files.agreements import read_agreement_file
 from comity.ground import InvalidInput
 from comity.node import outbox
 from comity.node.app import Node, opened
+from comity.node.birth import init_node
 from comity.node.case_records import case_record
 from comity.node.jobs import run_due
-from comity.node.services import cases
+from comity.node.services import acts, cases
 from tests.node.sea import CASE_ID, sea_case, write_sea
-from tests.two_nodes.two import Clock, make_folder
+from tests.two_nodes.two import EXAMPLE, Clock, make_folder
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -110,3 +112,29 @@ def test_a_full_disk_while_a_case_is_opened_is_said_and_keeps_nothing_of_it(node
         cases.open_case(node, case)
     assert caught.value.code == "node.database_refuses"
     assert cases.cases(node) == []
+
+
+def test_a_drift_that_a_stop_interrupts_begins_anew_at_the_next_start(node: Node) -> None:
+    cases.open_case(node, sea_case())
+    cases.ask_drift(node, CASE_ID)
+    stop = threading.Event()
+    node_worker = threading.Timer(0.5, stop.set)
+    node_worker.start()
+    run_due(node, "drift", stop)
+    node_worker.join()
+    job = outbox.latest(node, "drift", CASE_ID)
+    assert job is not None
+    assert job.state in ("running", "done")  # done only where half a second was enough
+    outbox.reclaim(node)
+    assert outbox.is_due(node, "drift") == (job.state == "running")
+
+
+def test_two_agreements_of_one_node_have_logs_of_their_own(tmp_path: Path) -> None:
+    documents = [read_agreement_file(EXAMPLE / name).document for name in ("memorandum.toml", "other-fields.toml")]
+    cards = init_node(tmp_path / "DZ", party="DZ", agreements=documents, url="http://dz.example")
+    assert len({card.origin for card in cards}) == 2
+    with opened(tmp_path / "DZ", clock=Clock()) as node:
+        first, second = sorted(node.holdings)
+        acts.table(node, first, "agreement", None, office="ministry", sign=True)
+        assert (node.holding(first).own.size, node.holding(second).own.size) == (2, 0)
+        assert acts.states(node, second) == []

@@ -123,10 +123,3 @@ def decision(agreement_id: str = "") -> dict[str, Any]:
         if any(effect["clause"] == "4.3" for effect in document["effects"]):
             return document
     raise AssertionError("the example holds no decision on clause 4.3")
-
-
-def card_of_folder(folder: Path) -> dict[str, Any]:
-    """The card of a node folder that nobody has opened here."""
-    (path,) = folder.glob("agreements/*/card.json")
-    card: dict[str, Any] = orjson.loads(path.read_bytes())
-    return card

@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
 
 from comity.api.problems import add_problems, answer_with
 from comity.api.routes import acts, agreements, cases, exchange
@@ -41,7 +42,7 @@ def house_app(node: Node, journal: Journal, *, writing: bool) -> FastAPI:
     for module in (agreements, acts, cases, exchange):
         app.include_router(module.router)
     app.add_api_route("/healthz", lambda: {"alive": True}, methods=["GET"], include_in_schema=False)
-    app.add_api_route("/readyz", lambda: {"ready": True, "party": node.party}, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/readyz", lambda: _ready(node), methods=["GET"], include_in_schema=False)
 
     @app.middleware("http")
     async def guard(request: Request, following: Next) -> Response:
@@ -64,6 +65,11 @@ def house_app(node: Node, journal: Journal, *, writing: bool) -> FastAPI:
         return answer
 
     return app
+
+
+def _ready(node: Node) -> Response:
+    is_ready = node.failure is None
+    return JSONResponse({"ready": is_ready, "party": node.party}, status_code=200 if is_ready else 503)
 
 
 def _read_only() -> InvalidInput:

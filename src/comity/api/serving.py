@@ -61,16 +61,22 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
             (_server(house_app(node, journal, writing=True)), own),
         ]
         workers, poller = Workers(node), Poller(node, journal)
+
+        def must_stop() -> bool:
+            return node.failure is not None or workers.died.is_set() or poller.died.is_set()
+
         workers.start()
         poller.start()
         try:
-            asyncio.run(_run(listeners, lambda: on_ready(addresses), lambda: node.failure is not None))
+            asyncio.run(_run(listeners, lambda: on_ready(addresses), must_stop))
         finally:
             poller.stop()
             workers.stop()
             journal.note("stopped", code=node.failure.code if node.failure else None)
     if node.failure is not None:
         raise node.failure
+    if workers.died.is_set() or poller.died.is_set():
+        raise RuntimeError("a thread of the node ended; its last words stand above")
 
 
 async def _run(

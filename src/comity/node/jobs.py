@@ -52,6 +52,8 @@ def run_due(node: Node, kind: str, stop: threading.Event) -> int:
                 keep_evidence(node, agreement_id, "in", error, pinned=head, offered=None)
             outbox.fail(node, job, error, again=kind in AGAIN)
         except ComityError as error:
+            if stop.is_set():
+                break  # it stays as running, and begins anew at the next start
             outbox.fail(node, job, error, again=kind in AGAIN)
         else:
             outbox.finish(node, job)
@@ -59,11 +61,13 @@ def run_due(node: Node, kind: str, stop: threading.Event) -> int:
 
 
 class Workers:
-    """One thread for each kind of work; `wake` ends their pause."""
+    """One thread for each kind of work."""
 
     def __init__(self, node: Node) -> None:
         self._node = node
         self._stop = threading.Event()
+        self.died = threading.Event()
+        """Set when a thread ended that should not have."""
         self._threads = [threading.Thread(target=self._run, args=(kind,), name=f"job-{kind}") for kind in HANDLERS]
 
     def start(self) -> None:
@@ -79,6 +83,10 @@ class Workers:
             thread.join()
 
     def _run(self, kind: str) -> None:
-        while not self._stop.is_set():
-            run_due(self._node, kind, self._stop)
-            self._stop.wait(IDLE_S)
+        try:
+            while not self._stop.is_set():
+                run_due(self._node, kind, self._stop)
+                self._stop.wait(IDLE_S)
+        finally:
+            if not self._stop.is_set():
+                self.died.set()

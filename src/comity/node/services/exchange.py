@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, insert, select
 
 from comity.exchange import Held, Item, Refusal, Released, commitment, refused, release, release_rules
-from comity.ground import InvalidInput, Untrusted
+from comity.ground import InvalidInput, Refused, Untrusted
 from comity.ledger import SALT_BYTES, Release, parse_entry, release_entry
 from comity.node.app import Holding, Node
 from comity.node.contents import content_of, read_content
@@ -60,6 +60,15 @@ def send(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str,
             raise refused(decision)
         if isinstance(decision, Held):
             return Answer(decision, record, None, None)
+        if decision.rule.approve == "two-officers":
+            raise Refused(
+                "node.two_officers_needed",
+                "Nothing was sent: two officers must approve what leaves under Article {article}.",
+                why="the rule {rule} asks for two approvals, and officers cannot sign in yet",
+                remedy="wait for the version in which officers sign in, or use a rule that one office may apply",
+                rule=decision.rule.id,
+                article=decision.clause,
+            )
         blob = _content(node, holding, decision, purpose)
         name = sha256(blob).hexdigest()
         salt = node.random(COMMITMENT_SALT_BYTES)
