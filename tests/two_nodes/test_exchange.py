@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from comity.exchange import Refusal, Released, commitment
 from comity.ground import InvalidInput, Refused
 from comity.node import outbox
+from comity.node.cards import read_card
 from comity.node.case_records import case_record
+from comity.node.contents import read_content
 from comity.node.jobs import run_due
 from comity.node.services import acts, cases, exchange
 from comity.node.store import ARRIVAL, EVIDENCE, RELEASE_AUDIT
@@ -170,6 +174,27 @@ def test_a_purpose_that_the_rule_does_not_name_is_refused(ready: Two) -> None:
         exchange.send(
             ready.dz, ready.agreement_id, case_record(ready.dz, CASE_ID), purpose="tourism", office="rescue centre"
         )
+
+
+def test_what_two_officers_must_approve_does_not_leave_on_the_word_of_one(tmp_path: Path) -> None:
+    def asks_for_two(document: dict[str, Any]) -> None:
+        for rule in document["rules"]:
+            rule["approve"] = "two-officers"
+
+    with two_nodes(tmp_path, change=asks_for_two) as two:
+        two.sign_memorandum()
+        sign_decision(two)
+        cases.open_case(two.dz, CASE)
+        with pytest.raises(Refused) as caught:
+            send(two)
+        assert (caught.value.code, caught.value.article) == ("node.two_officers_needed", "4.3")
+
+
+@given(data=st.binary(max_size=200) | st.text(alphabet='{}[]":,schema0123/comityrel', max_size=200).map(str.encode))
+def test_no_bytes_from_the_partner_are_read_as_a_content_or_a_card_by_accident(data: bytes) -> None:
+    for read in (read_content, read_card):
+        with pytest.raises(InvalidInput):
+            read(data)
 
 
 def test_a_case_is_opened_once_and_only_ours_can_be_released_or_drifted(ready: Two) -> None:

@@ -90,6 +90,20 @@ def test_a_compressed_or_endless_answer_is_cut_off(two: Two) -> None:
     assert inward(two).state == "silent"
 
 
+def test_an_answer_that_only_drips_is_given_up(two: Two) -> None:
+    class Drip(httpx.SyncByteStream):
+        def __iter__(self):
+            for _ in range(1000):
+                two.clock.now_ms += 5_000  # each step is in time, the whole is not
+                yield b"x"
+
+    began_ms = two.clock.now_ms
+    two.cable.twist = lambda request, answer: httpx.Response(200, stream=Drip())
+    pull(two.us, two.agreement_id)
+    assert reason(inward(two)) == "node.useless_answer"
+    assert two.clock.now_ms - began_ms < 200_000
+
+
 @pytest.mark.parametrize("file", ["tile/entries/000.p/2", "tile/0/000.p/2", "checkpoint"])
 def test_one_altered_byte_is_refused_kept_as_evidence_and_stops_that_direction(two: Two, file: str) -> None:
     table(two)

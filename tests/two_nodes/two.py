@@ -15,7 +15,6 @@ from comity.api.partner_port import partner_port
 from comity.files.agreements import read_agreement_file
 from comity.node.app import Node, opened
 from comity.node.birth import init_node
-from comity.node.disk import Disk
 from comity.node.partners import enrol
 from comity.node.peers import pull
 from comity.node.services import acts
@@ -88,23 +87,28 @@ class Two:
         self.exchange()
 
 
-def make_folder(folder: Path, party: str, *, host: str) -> Path:
+def as_it_is(document: dict[str, Any]) -> None:
+    """Leave the example memorandum as it is."""
+
+
+def make_folder(folder: Path, party: str, *, host: str, change: Callable[[dict[str, Any]], None] = as_it_is) -> Path:
     document = read_agreement_file(MEMORANDUM).document
+    change(document)
     init_node(folder, party=party, agreements=[document], url=f"http://{host}", clock=lambda: START_MS)
     return folder
 
 
 @contextmanager
-def two_nodes(folder: Path, *, dz_disk: Disk | None = None) -> Iterator[Two]:
+def two_nodes(folder: Path, *, change: Callable[[dict[str, Any]], None] = as_it_is) -> Iterator[Two]:
     cable, clock = Cable(), Clock()
     with ExitStack() as stack:
         nodes: dict[str, Node] = {}
-        for party, disk in (("DZ", dz_disk), ("US", None)):
+        for party in ("DZ", "US"):
             host = f"{party.lower()}.example"
             where = folder / party
             if not where.exists():
-                make_folder(where, party, host=host)
-            nodes[party] = stack.enter_context(opened(where, clock=clock, disk=disk, transport=cable))
+                make_folder(where, party, host=host, change=change)
+            nodes[party] = stack.enter_context(opened(where, clock=clock, transport=cable))
             cable.ends[host] = partner_port(nodes[party])
         (agreement_id,) = nodes["DZ"].holdings
         for node, other in ((nodes["DZ"], nodes["US"]), (nodes["US"], nodes["DZ"])):
@@ -116,7 +120,7 @@ def card_of(node: Node, agreement_id: str) -> bytes:
     return node.layout.card(agreement_id).read_bytes()
 
 
-def decision(agreement_id: str = "") -> dict[str, Any]:
+def decision() -> dict[str, Any]:
     """The decision of the example that puts clause 4.3 to work."""
     for path in sorted((EXAMPLE / "decisions").glob("*.json")):
         document: dict[str, Any] = orjson.loads(path.read_bytes())
