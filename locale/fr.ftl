@@ -782,6 +782,10 @@ node-two_officers_needed =
     .what = Rien n'a été envoyé : deux officiers doivent approuver ce qui part au titre de l'article { $article }.
     .why = la règle { $rule } demande deux approbations, et les officiers ne peuvent pas encore s'identifier
     .remedy = attendez la version où les officiers s'identifient, ou employez une règle qu'un seul bureau peut appliquer
+api-own_mistake =
+    .what = Le nœud a commis une erreur de son fait.
+    .why = son programme a terminé cette demande par { $kind }
+    .remedy = rien n'a été écrit à moitié ; prévenez l'opérateur, dont le journal nomme l'endroit
 ## end of node
 
 ## cli

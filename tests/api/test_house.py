@@ -12,7 +12,7 @@ from comity.api.house import house_app
 from comity.node.app import Node
 from comity.node.journal import Journal
 from tests.two_nodes.test_exchange import CASE, CASE_ID
-from tests.two_nodes.two import Two, card_of, client_of, decision, two_nodes
+from tests.two_nodes.two import Cable, Two, card_of, client_of, decision, two_nodes
 
 AGREEMENT = "/api/v1/agreements/dz-us-mou-2025"
 
@@ -130,6 +130,7 @@ def test_an_error_names_its_code_in_three_languages(two, method, path, body, sta
         assert problem["code"] == code
     assert all(problem[part] for part in ("what", "why", "remedy", "title", "detail"))
     assert answer.headers["content-language"] == language
+    assert problem["status"] == status
 
 
 def test_the_journal_has_ids_and_never_content(two: Two) -> None:
@@ -158,3 +159,17 @@ def test_a_supervisor_hears_whether_the_node_lives_and_is_ready(two: Two) -> Non
     assert side.get("/readyz").json() == {"ready": True, "party": "DZ"}
     assert side.get("/api/v1/node").json()["schema"] == "comity/node-state/1"
     assert [each["party"] for each in side.get("/api/v1/peers").json()] == ["US"]
+
+
+def test_a_mistake_of_our_own_is_answered_in_form_and_without_its_content(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbles(node: Node) -> None:
+        raise KeyError("EXAMPLE: a secret")
+
+    monkeypatch.setattr("comity.node.services.cases.cases", stumbles)
+    app = house_app(two.dz, Journal(stream=io.StringIO()), writing=False)
+    transport = Cable({"node": app}, raising=False)
+    answer = httpx.Client(transport=transport, base_url="http://node").get("/api/v1/cases")
+    assert (answer.status_code, answer.json()["code"]) == (500, "api.own_mistake")
+    assert "secret" not in answer.text

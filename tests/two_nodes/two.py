@@ -34,6 +34,7 @@ class Cable(httpx.BaseTransport):
     cut: set[str] = field(default_factory=set)
     twist: Twist | None = None
     asked: list[str] = field(default_factory=list)
+    raising: bool = True
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request.url.path)
@@ -42,9 +43,12 @@ class Cable(httpx.BaseTransport):
         answer = asyncio.run(self._through(request))
         return self.twist(request, answer) if self.twist else answer
 
+    def _end(self, host: str) -> httpx.ASGITransport:
+        return httpx.ASGITransport(app=self.ends[host], raise_app_exceptions=self.raising)
+
     async def _through(self, request: httpx.Request) -> httpx.Response:
         inner = httpx.Request(request.method, request.url, headers=request.headers, content=request.read())
-        answer = await httpx.ASGITransport(app=self.ends[request.url.host]).handle_async_request(inner)
+        answer = await self._end(request.url.host).handle_async_request(inner)
         body = httpx.ByteStream(await answer.aread())
         return httpx.Response(answer.status_code, headers=answer.headers, stream=body)
 

@@ -62,13 +62,12 @@ def problem_of(error: ComityError, language: str) -> dict[str, object]:
     return body
 
 
-def answer_with(error: ComityError, request: Request) -> JSONResponse:
-    """Return the problem as an answer."""
+def answer_with(error: ComityError, request: Request, *, status: int | None = None) -> JSONResponse:
+    """Return the problem as an answer, with the status of its kind or another."""
     language = language_of(request)
-    body = problem_of(error, language)
-    return JSONResponse(
-        body, status_code=status_of(error), media_type=MEDIA_TYPE, headers={"content-language": language}
-    )
+    status = status or status_of(error)
+    body = {**problem_of(error, language), "status": status}
+    return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE, headers={"content-language": language})
 
 
 def add_problems(app: FastAPI) -> None:
@@ -77,6 +76,20 @@ def add_problems(app: FastAPI) -> None:
     @app.exception_handler(ComityError)
     def ours(request: Request, error: ComityError) -> JSONResponse:
         return answer_with(error, request)
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, error: Exception) -> JSONResponse:
+        return answer_with(
+            InvalidInput(
+                "api.own_mistake",
+                "The node made a mistake of its own.",
+                why="its program ended this request with {kind}",
+                remedy="nothing was half written; tell the operator, whose journal names the place",
+                kind=type(error).__name__,
+            ),
+            request,
+            status=500,
+        )
 
     @app.exception_handler(RequestValidationError)
     def malformed(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -95,7 +108,7 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def unknown(request: Request, error: HTTPException) -> JSONResponse:
-        answer = answer_with(
+        return answer_with(
             InvalidInput(
                 "api.no_such_page",
                 "There is nothing at this address.",
@@ -105,6 +118,5 @@ def add_problems(app: FastAPI) -> None:
                 method=request.method,
             ),
             request,
+            status=error.status_code,
         )
-        answer.status_code = error.status_code
-        return answer
