@@ -786,6 +786,10 @@ api-own_mistake =
     .what = Le nœud a commis une erreur de son fait.
     .why = son programme a terminé cette demande par { $kind }
     .remedy = rien n'a été écrit à moitié ; prévenez l'opérateur, dont le journal nomme l'endroit
+api-unknown_host =
+    .what = Ce nœud n'est pas connu sous ce nom.
+    .why = la page web d'un inconnu pourrait le lire sous un nom à elle
+    .remedy = utilisez l'adresse du port de la maison, localhost, ou le nom donné par house.host
 ## end of node
 
 ## cli

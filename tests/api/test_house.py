@@ -169,7 +169,17 @@ def test_a_mistake_of_our_own_is_answered_in_form_and_without_its_content(
 
     monkeypatch.setattr("comity.node.services.cases.cases", stumbles)
     app = house_app(two.dz, Journal(stream=io.StringIO()), writing=False)
-    transport = Cable({"node": app}, raising=False)
-    answer = httpx.Client(transport=transport, base_url="http://node").get("/api/v1/cases")
+    transport = Cable({"node.localhost": app}, raising=False)
+    answer = httpx.Client(transport=transport, base_url="http://node.localhost").get("/api/v1/cases")
     assert (answer.status_code, answer.json()["code"]) == (500, "api.own_mistake")
     assert "secret" not in answer.text
+
+
+def test_a_strangers_web_page_cannot_read_us_under_a_name_of_its_own(two: Two) -> None:
+    app = house_app(two.dz, Journal(stream=io.StringIO()), writing=False)
+    transport = Cable(dict.fromkeys(("evil.example", "127.0.0.1"), app))
+    answers = [
+        httpx.Client(transport=transport).get(f"http://{host}/api/v1/node") for host in ("evil.example", "127.0.0.1")
+    ]
+    assert [answer.status_code for answer in answers] == [403, 200]
+    assert answers[0].json()["code"] == "api.unknown_host"

@@ -1,5 +1,6 @@
 """A text signed by one party is pending, signed by both it is agreed; only what is receipted counts."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import orjson
@@ -140,3 +141,12 @@ def test_anybody_can_check_both_logs_with_the_files_of_the_folder(two: Two) -> N
         head = fetch_head(read, keys)
         assert verify_log(read, head).new_entries == 2, log
         assert bool(head.receipts_ms) == (which == "partner")  # our copy bears our receipt
+
+
+def test_officers_who_sign_at_the_same_moment_leave_one_signature(two: Two) -> None:
+    def sign(number: int) -> str:
+        return acts.table(two.dz, two.agreement_id, "agreement", None, office=f"office {number}", sign=True).standing
+
+    with ThreadPoolExecutor(8) as officers:
+        assert set(officers.map(sign, range(8))) == {"awaiting_partner"}
+    assert two.dz.holding(two.agreement_id).own.size == 2

@@ -55,7 +55,7 @@ class Cable(httpx.BaseTransport):
 
 def client_of(app: ASGIApp) -> httpx.Client:
     """Speak to an application in memory."""
-    return httpx.Client(transport=Cable({"node": app}), base_url="http://node")
+    return httpx.Client(transport=Cable({"node.localhost": app}), base_url="http://node.localhost")
 
 
 @dataclass

@@ -6,6 +6,7 @@ say who owns the folder.
 
 import time
 from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
@@ -48,7 +49,10 @@ def house_app(node: Node, journal: Journal, *, writing: bool) -> FastAPI:
     async def guard(request: Request, following: Next) -> Response:
         begun_s = time.monotonic()
         request_id = node.random(8).hex()
-        if writing or request.method in READING:
+        answer: Response
+        if not writing and not is_our_name(request.url.hostname or "", node.settings.house_host):
+            answer = answer_with(_unknown_host(), request)
+        elif writing or request.method in READING:
             answer = await following(request)
         else:
             answer = answer_with(_read_only(), request)
@@ -65,6 +69,32 @@ def house_app(node: Node, journal: Journal, *, writing: bool) -> FastAPI:
         return answer
 
     return app
+
+
+def is_our_name(name: str, house_host: str) -> bool:
+    """Return whether a request's host is an address, a name of this machine, or the one that the settings give.
+
+    Any other name could be a stranger's web page that made its own name point at us (DNS rebinding).
+
+    >>> [is_our_name(name, "node.example") for name in ("127.0.0.1", "dz.localhost", "node.example", "evil.example")]
+    [True, True, True, False]
+    """
+    if name in ("localhost", house_host) or name.endswith(".localhost"):
+        return True
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _unknown_host() -> InvalidInput:
+    return InvalidInput(
+        "api.unknown_host",
+        "This node is not known under that name.",
+        why="a web page of a stranger could read it under a name of its own",
+        remedy="use the address of the house port, localhost, or the name in house.host",
+    )
 
 
 def _ready(node: Node) -> Response:

@@ -13,6 +13,7 @@ MEDIA_TYPE = "application/problem+json"
 NOT_FOUND = frozenset(
     {"node.unknown_agreement", "node.no_such_series", "node.no_such_case", "node.no_such_file", "api.no_such_page"}
 )
+FORBIDDEN = frozenset({"api.read_only", "api.unknown_host"})
 CONFLICT = frozenset(
     {"node.already_signed", "node.card_changed", "node.case_exists", "node.case_is_busy", "node.not_frozen"}
 )
@@ -39,7 +40,7 @@ def status_of(error: ComityError) -> int:
         return 404
     if error.code in NO_ROOM:
         return 507
-    if isinstance(error, Refused) or error.code == "api.read_only":
+    if isinstance(error, Refused) or error.code in FORBIDDEN:
         return 403
     if error.code in CONFLICT or not isinstance(error, InvalidInput | Untrusted):
         return 409

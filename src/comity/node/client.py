@@ -28,9 +28,7 @@ class NodeRefusal(Refused):
 class NodeClient:
     """A client of one node folder; connects at the first call.
 
-    >>> client = NodeClient(Path("dz"))  # doctest: +SKIP
-    >>> client.post("/api/v1/agreements/x/votes", {"series": "agreement", "choice": "sha256:…", "office": "…"})
-    ... # doctest: +SKIP
+    `NodeClient(Path("dz")).post("/api/v1/agreements/…/votes", {"series": "agreement", "choice": "sha256:…", …})`
     """
 
     def __init__(self, folder: Path, *, language: str = "en") -> None:
