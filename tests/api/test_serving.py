@@ -153,3 +153,18 @@ def test_a_node_that_is_not_served_says_so_to_its_client(tmp_path: Path) -> None
     with pytest.raises(InvalidInput) as caught:
         client.get("/api/v1/node")
     assert caught.value.code == "node.not_served"
+
+
+def test_a_node_that_was_killed_starts_again_on_its_folder(tmp_path: Path) -> None:
+    make_folder(tmp_path / "DZ", "DZ", host="unused.example")
+    with served(tmp_path / "DZ", *ANY_PORTS) as (process, _):
+        client = NodeClient(tmp_path / "DZ")
+        client.post(f"{AGREEMENT}/texts", {"series": "agreement", "sign": True, "office": "ministry"})
+        client.close()
+        process.kill()
+        process.wait()
+    assert (tmp_path / "DZ" / "node.sock").exists()  # left behind, and no obstacle
+    with served(tmp_path / "DZ", *ANY_PORTS):
+        client = NodeClient(tmp_path / "DZ")
+        assert client.get(AGREEMENT)["our_log"]["size"] == 2
+        client.close()
