@@ -1,5 +1,6 @@
 """The narrator: prints the story in the reader's language, each act with the time at which the node stamped it."""
 
+import sys
 import time
 from typing import Any
 
@@ -12,6 +13,9 @@ from comity.ground import date_time_group
 PARTY_WORDS = {"DZ": "demo-party-dz", "US": "demo-party-us"}
 HASH_SHOWN = len("sha256:") + 16
 """Characters of a hash that the story shows: 64 bits tell two texts apart; the whole hash is in the node."""
+
+
+BAR_WIDTH = 30
 
 
 class Narrator:
@@ -39,6 +43,12 @@ class Narrator:
         said = self.words.say(message, **{name: self._value(name, value) for name, value in values.items()})
         stamp = "" if at_ms is None else date_time_group(at_ms) + "  "
         self._print(f"  {stamp}{said}")
+
+    def progress(self, share: float) -> None:
+        """Show on a terminal how much of a long step is done; nothing anywhere else."""
+        if sys.stderr.isatty():
+            bar = "█" * round(share * BAR_WIDTH)
+            typer.echo("\r\x1b[K" + (f"  {bar:·<{BAR_WIDTH}}" if share < 1 else ""), err=True, nl=False)
 
     def seconds(self) -> str:
         """Return how long the story has taken, in seconds."""

@@ -101,7 +101,7 @@ def rescue(stage: Stage) -> None:
     _tell_opened(stage)
     begun_s = time.monotonic()
     algeria.post(f"/api/v1/cases/{case_id}/drift")
-    _until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift")), DRIFT_LIMIT_S)
+    _until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift"), narrator), DRIFT_LIMIT_S)
     _tell_drift(stage, case_id, time.monotonic() - begun_s)
     answer = _release(stage, case_id)
     _tell_release(stage, answer)
@@ -197,10 +197,12 @@ def _drill(case: Mapping[str, Any]) -> dict[str, Any]:
     return {**case, "case": {**case["case"], "id": DRILL}}
 
 
-def _is_done(job: Mapping[str, Any]) -> bool:
+def _is_done(job: Mapping[str, Any], narrator: Narrator) -> bool:
     if job["problem"]:
         raise problem_error(job["problem"])
-    return bool(job["state"] == "done")
+    done = bool(job["state"] == "done")
+    narrator.progress(1.0 if done else job["done_permille"] / 1000)
+    return done
 
 
 def _received(client: NodeClient, case_id: str) -> Any:
