@@ -93,3 +93,15 @@ def test_wrong_usage_exits_2(comity, tmp_path):
     assert comity(tmp_path, "--keys", tmp_path / "none.json").returncode == 2
     assert comity(tmp_path / "none", "--keys", tmp_path / "none.json").returncode == 2
     assert comity("--help").returncode == 0
+
+
+@needs_shared
+def test_a_file_left_from_an_earlier_size_must_still_agree(comity, copy):
+    left = copy / "tile" / "entries" / "000.p" / "255"
+    left.write_bytes(left.read_bytes()[:-1] + b"?")
+    done = comity(copy, "--keys", copy / "keys.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "tile/entries/000.p/255" in done.stderr
+    assert "ledger.leftover_altered" in done.stderr
+    left.unlink()
+    assert comity(copy, "--keys", copy / "keys.json").returncode == 0

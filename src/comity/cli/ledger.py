@@ -8,10 +8,20 @@ from typing import Annotated, Any
 import typer
 
 from comity.cli.language import spoken
-from comity.files import folder_reader
+from comity.files import folder_reader, unfinished_files
 from comity.files.words import Words
 from comity.ground import instant_text
-from comity.ledger import Batch, Entry, LogKeys, VerifiedLog, fetch_head, parse_entry, read_keys, verify_log
+from comity.ledger import (
+    Batch,
+    Entry,
+    LogKeys,
+    VerifiedLog,
+    check_leftovers,
+    fetch_head,
+    parse_entry,
+    read_keys,
+    verify_log,
+)
 
 ledger = typer.Typer(
     help="Check the signed records of the parties.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
@@ -44,6 +54,7 @@ def verify(
 
     read = folder_reader(folder)
     verified = verify_log(read, fetch_head(read, known), visit=count)
+    check_leftovers(read, verified.head.checkpoint.size, unfinished_files(folder))
     if as_json:
         typer.echo(json.dumps(_facts(verified, kinds), ensure_ascii=False, indent=2))
     else:

@@ -6,13 +6,13 @@ Exit 0 is success, 1 a refused or failed check with its sentences on stderr, 2 w
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from comity.cli.language import spoken
-from comity.ground import ComityError
+from comity.ground import ComityError, InvalidInput
 
 COMMANDS = {
     "demo": "comity.cli.demo.command",
@@ -57,9 +57,26 @@ def _comity() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error of ours is said in the caller's language and exits 1."""
+    """Run the command line; what goes wrong is said in the caller's language and exits 1."""
     try:
         app()
     except ComityError as error:
-        print(spoken().told(error), f"[{error.code}]", file=sys.stderr)  # noqa: T201
-        raise SystemExit(1) from None
+        _fail(error)
+    except OSError as error:
+        _fail(_refused_by_the_system(error))
+
+
+def _fail(error: ComityError) -> NoReturn:
+    print(spoken().told(error), f"[{error.code}]", file=sys.stderr)  # noqa: T201
+    raise SystemExit(1)
+
+
+def _refused_by_the_system(error: OSError) -> InvalidInput:
+    return InvalidInput(
+        "cli.system_refused",
+        "The system refuses {name}.",
+        why="it answers: {reason}",
+        remedy="check the name, the free space and your rights, then try again",
+        name=str(error.filename or "-"),
+        reason=error.strerror or type(error).__name__,
+    )

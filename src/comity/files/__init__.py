@@ -7,7 +7,7 @@ once.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from comity.files.logs import folder_reader, publish_checkpoint, read_log_file, write_log_files
+from comity.files.logs import folder_reader, publish_checkpoint, read_log_file, unfinished_files, write_log_files
 
 if TYPE_CHECKING:
     from comity.files.boxes import Box
@@ -58,6 +58,7 @@ __all__ = [
     "read_field",
     "read_forcing",
     "read_log_file",
+    "unfinished_files",
     "write_drift",
     "write_folder",
     "write_idealised_forcing",

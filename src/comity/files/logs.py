@@ -9,11 +9,11 @@ An error of `fsync` is not answered here: what the disk holds is then unknown, a
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from comity.ground import InvalidInput
-from comity.ledger import CHECKPOINT_PATH, Reader, parse_path
+from comity.ledger import CHECKPOINT_PATH, TILE_WIDTH, LogPath, Reader, parse_path
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -28,6 +28,15 @@ def folder_reader(folder: Path) -> Reader:
         return read_log_file(folder, path, limit)
 
     return read
+
+
+def unfinished_files(folder: Path) -> Iterator[LogPath]:
+    """Yield the unfinished tiles and bundles that lie in a log's folder, whichever size they are of."""
+    for where, _, names in os.walk(folder / "tile"):
+        for name in sorted(names):
+            named = parse_path((Path(where) / name).relative_to(folder).as_posix())
+            if named is not None and named.width < TILE_WIDTH:
+                yield named
 
 
 def read_log_file(folder: Path, path: str, limit: int) -> bytes | None:

@@ -41,7 +41,7 @@ class Words:
     def told(self, error: ComityError, *parts: str) -> str:
         """Return an error as running text: the parts named, or all three, each a sentence."""
         said = self.error(error)
-        return " ".join(_sentence(said[part]) for part in parts or tuple(said))
+        return " ".join(_sentence(part, said[part]) for part in parts or tuple(said))
 
     def _format(self, pattern: Any, values: dict[str, Any]) -> str:
         text, problems = self._bundle.format_pattern(pattern, values)
@@ -50,8 +50,10 @@ class Words:
         return str(text)
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "؟", "!", "?")) else ".")
+def _sentence(part: str, text: str) -> str:
+    if part != "what":  # a phrase; the first sentence has its capital, or begins with a name that has none
+        text = text[:1].upper() + text[1:]
+    return text + ("" if text.endswith((".", "؟", "!", "?")) else ".")
 
 
 @cache

@@ -19,6 +19,7 @@ from comity.ledger.entries import (
 )
 from comity.ledger.fold import PARTIES, Ballot, Outcome, Party, Record, Series, Slot, fold
 from comity.ledger.keys import LOG_KEY, MIRROR_KEY, MIRROR_KEY_ML_DSA, SEED_BYTES, Signer, Verifier
+from comity.ledger.leftovers import check_leftovers
 from comity.ledger.note import MAX_NOTE_BYTES, Note, NoteSignature, open_note, sign_note
 from comity.ledger.proofs import (
     Hashes,
@@ -104,6 +105,7 @@ __all__ = [
     "Vote",
     "append",
     "beat_entry",
+    "check_leftovers",
     "consistency_proof",
     "cosign",
     "decode_bundle",
