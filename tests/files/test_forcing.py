@@ -2,7 +2,6 @@
 
 import shutil
 from pathlib import Path
-from typing import Literal
 
 import netCDF4
 import numpy as np
@@ -13,7 +12,7 @@ from comity.files.forcing import read_field, read_forcing
 from comity.files.forcing_names import Quantity
 from comity.files.forcing_time import time_axis_ms
 from comity.ground import InvalidInput, instant_text, parse_instant
-from tests.files.netcdf_files import forcing_file
+from tests.files.netcdf_files import Kind, forcing_file
 from tests.shared_data import SHARED, needs_shared
 
 ALGERIA = SHARED / "environment" / "algeria-2008-08"
@@ -165,9 +164,9 @@ def test_the_same_hour_twice_is_welcome_when_both_files_agree(tmp_path: Path) ->
     assert field.east_m_s[:, 0, 0].tolist() == [0.25, 1.25, 2.25, 3.25]
 
 
-def _code(*patterns: Path, box: Box = BOX, period: tuple[int, int] = PERIOD) -> str:
+def _code(*patterns: Path, box: Box = BOX, period: tuple[int, int] = PERIOD, quantity: Quantity = "current") -> str:
     with pytest.raises(InvalidInput) as caught:
-        read_field(patterns, "current", box=box, period_ms=period)
+        read_field(patterns, quantity, box=box, period_ms=period)
     assert any(pattern.name in str(caught.value) for pattern in patterns), "the message names the file"
     return caught.value.code
 
@@ -210,9 +209,12 @@ def test_a_file_without_a_known_variable_says_what_it_holds(tmp_path: Path) -> N
     assert caught.value.code == "files.no_known_variable"
 
 
-@pytest.mark.parametrize("kind", ["NETCDF4", "NETCDF3_CLASSIC"])
-@pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.9, 0.99])
-def test_a_truncated_file_is_refused(tmp_path: Path, kind: Literal["NETCDF4", "NETCDF3_CLASSIC"], share: float) -> None:
+@pytest.mark.parametrize(
+    ("kind", "share"),
+    [(kind, share) for kind in ("NETCDF4", "NETCDF3_CLASSIC") for share in (0.05, 0.3, 0.6, 0.9, 0.99)]
+    + [("NETCDF3_64BIT_DATA", 0.05), ("NETCDF3_64BIT_DATA", 0.6)],
+)
+def test_a_truncated_file_is_refused(tmp_path: Path, kind: Kind, share: float) -> None:
     file = forcing_file(tmp_path / "a.nc", hours=range(24), kind=kind)
     file.write_bytes(file.read_bytes()[: int(file.stat().st_size * share)])
     assert _code(file) in {"files.unreadable_netcdf", "files.no_known_variable"}
@@ -240,6 +242,95 @@ def test_an_ensemble_is_refused_because_choosing_a_member_would_be_a_guess(tmp_p
 
 def test_latitudes_out_of_order_are_refused(tmp_path: Path) -> None:
     assert _code(forcing_file(tmp_path / "a.nc", lat=(36.0, 37.0, 36.5, 37.5))) == "files.unknown_grid"
+
+
+@pytest.mark.parametrize(
+    "unit", ["m s**-1", "m.s^-1", "m s⁻¹", "M/S", "ms-1", "meter second-1", "meters per second", "m / s"]
+)
+def test_a_unit_is_known_in_every_spelling(tmp_path: Path, unit: str) -> None:
+    forcing_file(tmp_path / "a.nc", units=unit)
+    field, _ = read_field([tmp_path / "a.nc"], "current", box=BOX, period_ms=PERIOD)
+    assert field.east_m_s[0, 0, 0] == pytest.approx(0.25)
+
+
+def test_components_on_different_nodes_are_refused(tmp_path: Path) -> None:
+    file = forcing_file(tmp_path / "a.nc", names=("uo", "other"))
+    with netCDF4.Dataset(file, "a") as data:
+        data.createDimension("lat_v", 4)
+        staggered = data.createVariable("vo", "f4", ("time", "lat_v", "lon"))
+        staggered.units = "m/s"
+        staggered[:] = 0.0
+    assert _code(file) == "files.components_differ"
+
+
+def test_fill_values_that_no_attribute_declares_are_no_velocities(tmp_path: Path) -> None:
+    file = forcing_file(tmp_path / "a.nc")
+    with netCDF4.Dataset(file, "a") as data:
+        data["uo"][0, 0, :3] = [-999.0, 9999.0, 1e20]
+    field, _ = read_field([file], "current", box=BOX, period_ms=PERIOD)
+    assert np.isnan(field.east_m_s[0, 0, :3]).all()
+    assert np.nanmax(field.east_m_s) == 3.25
+
+
+@pytest.mark.parametrize(("quantity", "strongest_m_s"), [("current", 15.0), ("wind", 120.0)])
+def test_a_speed_that_cannot_be_is_refused_as_a_wrong_unit(
+    tmp_path: Path, quantity: Quantity, strongest_m_s: float
+) -> None:
+    names = ("uo", "vo") if quantity == "current" else ("u10", "v10")
+    file = forcing_file(tmp_path / "a.nc", names=names, value=strongest_m_s - 3.5)
+    read_field([file], quantity, box=BOX, period_ms=PERIOD)
+    assert _code(forcing_file(file, names=names, value=strongest_m_s), quantity=quantity) == "files.impossible_speed"
+
+
+def test_the_indices_of_a_curvilinear_grid_are_not_degrees(tmp_path: Path) -> None:
+    file = forcing_file(tmp_path / "a.nc", axes=("y", "x"), lat=range(60), lon=range(60))
+    assert _code(file) == "files.unknown_grid"
+    assert _code(forcing_file(tmp_path / "b.nc", lat=range(30, 100))) == "files.unknown_grid"
+
+
+def test_axes_of_any_name_are_known_by_their_units(tmp_path: Path) -> None:
+    file = forcing_file(tmp_path / "a.nc", axes=("yt_ocean", "xt_ocean"))
+    with netCDF4.Dataset(file, "a") as data:
+        data["yt_ocean"].units, data["xt_ocean"].units = "degrees_N", "degrees_E"
+    field, _ = read_field([file], "current", box=BOX, period_ms=PERIOD)
+    assert field.lattice.south_deg == 36.0
+
+
+def test_a_rotated_pole_is_turned_back(tmp_path: Path) -> None:
+    nodes = np.arange(-3.0, 3.01, 0.25)
+    names = ("sea_water_x_velocity", "sea_water_y_velocity")
+    file = forcing_file(tmp_path / "a.nc", names=("u", "v"), standard_names=names, lat=nodes, lon=nodes)
+    with netCDF4.Dataset(file, "a") as data:
+        pole = data.createVariable("pole", "i4", ())
+        pole.grid_mapping_name = "rotated_latitude_longitude"
+        pole.grid_north_pole_latitude, pole.grid_north_pole_longitude = 53.0, -175.0  # the grid's middle: 37° N 5° E
+        for name, axis in (("lat", "grid_latitude"), ("lon", "grid_longitude")):
+            data[name].standard_name, data[name].units = axis, "degrees"
+        for name in ("u", "v"):
+            data[name].grid_mapping = "pole"
+        data["u"][:], data["v"][:] = 0.3, 0.0
+    field, _ = read_field([file], "current", box=Box(4.9, 36.9, 5.1, 37.1), period_ms=PERIOD)
+    middle = tuple(size // 2 for size in field.east_m_s.shape[1:])
+    assert field.east_m_s[0][middle] == pytest.approx(0.3, abs=0.003)
+    assert np.allclose(np.hypot(field.east_m_s, field.north_m_s), 0.3, atol=1e-5)
+    assert _code(file, box=Box(-0.5, -0.5, 0.5, 0.5)) == "files.outside_box"
+
+
+def test_a_name_that_says_10_m_decides_between_two_heights(tmp_path: Path) -> None:
+    names = ("eastward_wind", "northward_wind")
+    file = forcing_file(tmp_path / "a.nc", names=("u10", "v10"), standard_names=names)
+    with netCDF4.Dataset(file, "a") as data:
+        for name, standard_name in zip(("u100", "v100"), names, strict=True):
+            higher = data.createVariable(name, "f4", ("time", "lat", "lon"))
+            higher.units, higher.standard_name = "m/s", standard_name
+            higher[:] = 20.0
+    field, origin = read_field([file], "wind", box=BOX, period_ms=PERIOD)
+    assert origin.variables == ("u10", "v10")
+    assert field.east_m_s[0, 0, 0] == pytest.approx(0.25)
+
+
+def test_a_file_without_an_instant_is_refused(tmp_path: Path) -> None:
+    assert _code(forcing_file(tmp_path / "a.nc", hours=())) == "files.bad_time_axis"
 
 
 @needs_shared

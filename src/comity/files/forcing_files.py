@@ -4,7 +4,8 @@ Units: metres per second and milliseconds since 1970 once read; the file's own b
 """
 
 import glob
-from collections.abc import Iterable, Iterator, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +19,19 @@ from pyproj.exceptions import CRSError
 from scipy.io import netcdf_file
 
 from comity.files.forcing_grids import NativeGrid
+from comity.files.forcing_levels import check_scalar_levels, level_of
 from comity.files.forcing_names import Components, Quantity, components, metres_per_second
 from comity.files.forcing_time import time_axis_ms
 from comity.ground import InvalidInput
 
-_LATITUDES = frozenset({"lat", "latitude", "nav_lat", "y"})
-_LONGITUDES = frozenset({"lon", "longitude", "nav_lon", "x"})
-_DEGREES = frozenset({"", "degrees", "degree", "degrees_north", "degree_north", "degrees_east", "degree_east"})
+_LATITUDES = frozenset({"lat", "latitude", "nav_lat"})
+_LONGITUDES = frozenset({"lon", "longitude", "nav_lon"})
+_NORTH = frozenset({"degrees_north", "degree_north", "degree_n", "degrees_n", "degreen", "degreesn"})  # CF 1.11 §4.1
+_EAST = frozenset({"degrees_east", "degree_east", "degree_e", "degrees_e", "degreee", "degreese"})  # CF 1.11 §4.2
+_DEGREES = frozenset({"", "degrees", "degree"}) | _NORTH | _EAST
+_NO_VELOCITY = 900.0  # in any unit read here: −999, 9999 and 1e20 stand for "none" in files that do not declare it
+_STRONGEST_M_S: Mapping[Quantity, float] = {"current": 15.0, "wind": 120.0}
+"""No current (11 m/s in Saltstraumen) and no wind at sea (a gust of 113 m/s at Barrow Island, 1996) is stronger."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,7 @@ class ForcingFile:
     """What the header of one file says; `dims` are the dimensions of the components, in the file's order."""
 
     path: Path
+    quantity: Quantity
     variables: Components
     unit: tuple[str, str]
     calendar: str
@@ -70,6 +78,8 @@ def opened(path: Path) -> Iterator[netCDF4.Dataset]:
         with netCDF4.Dataset(path) as dataset:
             if dataset.data_model in ("NETCDF3_CLASSIC", "NETCDF3_64BIT_OFFSET"):
                 _check_length(path)
+            elif dataset.data_model == "NETCDF3_64BIT_DATA":
+                _check_least_length(path, dataset)
             yield dataset
     except (OSError, RuntimeError, IndexError) as error:
         raise InvalidInput(
@@ -84,10 +94,27 @@ def opened(path: Path) -> Iterator[netCDF4.Dataset]:
 
 def _check_length(path: Path) -> None:
     """Raise `OSError` for a classic file cut short, which the netCDF library reads as zeros without a word."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # scipy lets go of a broken file's map only with its values
+        reason = _broken(path)
+    if reason:
+        raise OSError(f"truncated: {reason}")
+
+
+def _broken(path: Path) -> str:
+    """Return why a classic file cannot be mapped, else an empty text; no value is read."""
     try:
-        netcdf_file(path, mmap=False).close()
+        netcdf_file(path, mmap=True).close()
     except (ValueError, TypeError, IndexError) as error:
-        raise OSError(f"truncated: {error}") from None
+        return str(error) or type(error).__name__
+    return ""
+
+
+def _check_least_length(path: Path, dataset: netCDF4.Dataset) -> None:
+    """Raise `OSError` for a CDF-5 file, which scipy cannot map, that is shorter than its values."""
+    least = sum(each.size * each.dtype.itemsize for each in dataset.variables.values())
+    if path.stat().st_size < least:
+        raise OSError(f"truncated: {path.stat().st_size} < {least}")
 
 
 def header_of(path: Path, quantity: Quantity) -> ForcingFile:
@@ -99,11 +126,15 @@ def header_of(path: Path, quantity: Quantity) -> ForcingFile:
         unit = _text(u, "units"), _text(v, "units")
         for name, spelled in zip((found.u, found.v), unit, strict=True):
             metres_per_second(spelled, file=path.name, variable=name)
+        if u.dimensions != v.dimensions:
+            raise _components_differ(path, u, v)
+        check_scalar_levels(data, u, quantity, file=path.name)
         time_dim, time = _time_of(data, u, path)
         grid, rows, columns = _grid_of(data, u, path)
         calendar = _text(time, "calendar") or "standard"
         return ForcingFile(
             path=path,
+            quantity=quantity,
             variables=found,
             unit=unit,
             calendar=calendar,
@@ -111,7 +142,11 @@ def header_of(path: Path, quantity: Quantity) -> ForcingFile:
             grid=grid,
             dims=u.dimensions,
             axes=(time_dim, rows, columns),
-            surface={dim: _surface_of(data, dim, path) for dim in u.dimensions if dim not in (time_dim, rows, columns)},
+            surface={
+                dim: level_of(data, u, dim, quantity, file=path.name)
+                for dim in u.dimensions
+                if dim not in (time_dim, rows, columns)
+            },
             origin=", ".join(
                 text
                 for key in ("institution", "source", "production", "title")
@@ -142,6 +177,7 @@ def read_window(
             factor = metres_per_second(unit, file=file.path.name, variable=name)
             parts = [_slab(file, data.variables[name], times, rows, run) for run in _runs(columns)]
             both.append(np.concatenate(parts, axis=2) * np.float32(factor))
+            _check_speed(file, name, both[-1])
     return both[0], both[1]
 
 
@@ -152,7 +188,23 @@ def _slab(file: ForcingFile, variable: Any, times: slice, rows: slice, columns: 
     block = np.transpose(
         np.ma.filled(np.ma.asarray(values, dtype=np.float32), np.nan), [left.index(a) for a in file.axes]
     )
-    return np.where(np.abs(block) < 1e4, block, np.float32(np.nan))  # fill values that no attribute declares
+    return np.where(np.abs(block) < _NO_VELOCITY, block, np.float32(np.nan))
+
+
+def _check_speed(file: ForcingFile, name: str, values_m_s: NDArray[np.float32]) -> None:
+    fastest_m_s = float(np.nanmax(np.abs(values_m_s), initial=0.0))
+    if fastest_m_s > _STRONGEST_M_S[file.quantity]:
+        raise InvalidInput(
+            "files.impossible_speed",
+            "{variable} in {file} reaches {fastest} m/s.",
+            why="no {quantity} on Earth is that strong, so the unit {unit} or the values are wrong",
+            remedy="correct the attribute `units` of the variable, or fetch the file again",
+            file=file.path.name,
+            variable=name,
+            fastest=f"{fastest_m_s:.0f}",
+            quantity=file.quantity,
+            unit=file.unit[0],
+        )
 
 
 def _runs(columns: NDArray[np.int64]) -> Iterable[slice]:
@@ -187,8 +239,8 @@ def _grid_of(data: Any, u: Any, path: Path) -> tuple[NativeGrid, str, str]:
         crs = _crs_of(mapping)
     names = ("projection_y_coordinate", "grid_latitude") if crs else ("latitude",)
     others = ("projection_x_coordinate", "grid_longitude") if crs else ("longitude",)
-    rows = _axis_of(data, u, names, _LATITUDES)
-    columns = _axis_of(data, u, others, _LONGITUDES)
+    rows = _axis_of(data, u, names, _LATITUDES, _NORTH)
+    columns = _axis_of(data, u, others, _LONGITUDES, _EAST)
     if rows is None or columns is None or (mapping is not None and crs is None and _is_projected(mapping)):
         raise _unknown_grid(path, u)
     if crs is not None:
@@ -196,7 +248,7 @@ def _grid_of(data: Any, u: Any, path: Path) -> tuple[NativeGrid, str, str]:
     elif not {_text(data.variables[axis], "units").lower() for axis in (rows, columns)} <= _DEGREES:
         raise _unknown_grid(path, u)
     y, x = (np.ma.filled(np.ma.asarray(data.variables[axis][:], dtype=np.float64), np.nan) for axis in (rows, columns))
-    if min(y.size, x.size) < 2 or not (_monotonic(y) and _monotonic(x)):
+    if min(y.size, x.size) < 2 or not (_monotonic(y) and _monotonic(x)) or (crs is None and np.abs(y).max() > 90):
         raise _unknown_grid(path, u)
     return NativeGrid(y * scale, x * scale, crs), rows, columns
 
@@ -215,33 +267,18 @@ def _is_projected(mapping: Any) -> bool:
     return _text(mapping, "grid_mapping_name") not in ("", "latitude_longitude")
 
 
-def _axis_of(data: Any, u: Any, standard_names: tuple[str, ...], known: frozenset[str]) -> str | None:
+def _axis_of(
+    data: Any, u: Any, standard_names: tuple[str, ...], known: frozenset[str], units: frozenset[str]
+) -> str | None:
     axes = {str(dim): data.variables[dim] for dim in u.dimensions if dim in data.variables}
     named = {dim: _text(axis, "standard_name") for dim, axis in axes.items() if axis.ndim == 1}
     by_standard_name = [dim for dim, name in named.items() if name in standard_names]
-    by_name = [dim for dim, name in named.items() if not name and dim.lower() in known]
+    by_name = [
+        dim
+        for dim, name in named.items()
+        if not name and (dim.lower() in known or _text(axes[dim], "units").lower() in units)
+    ]
     return next(iter(by_standard_name + by_name), None)
-
-
-def _surface_of(data: Any, dim: str, path: Path) -> int:
-    size = data.dimensions[dim].size
-    if size == 1:
-        return 0
-    coordinate = data.variables.get(dim)
-    vertical = coordinate is not None and (
-        dim.lower().startswith(("depth", "lev")) or _text(coordinate, "positive") or _text(coordinate, "axis") == "Z"
-    )
-    if not vertical:
-        raise InvalidInput(
-            "files.unknown_axis",
-            "{file} has a dimension {axis} of {size} that has no meaning here.",
-            why="beside time, latitude and longitude only a vertical axis is read, at its surface",
-            remedy="keep one member of that dimension",
-            file=path.name,
-            axis=dim,
-            size=size,
-        )
-    return int(np.abs(np.ma.filled(coordinate[:], np.inf)).argmin())
 
 
 def _monotonic(nodes: NDArray[np.float64]) -> bool:
@@ -258,4 +295,18 @@ def _unknown_grid(path: Path, u: Any) -> InvalidInput:
         file=path.name,
         variable=u.name,
         found=", ".join(u.dimensions),
+    )
+
+
+def _components_differ(path: Path, u: Any, v: Any) -> InvalidInput:
+    return InvalidInput(
+        "files.components_differ",
+        "{first} and {other} in {file} do not lie on the same nodes.",
+        why="{first} has the dimensions {first_dims}, and {other} has {other_dims}",
+        remedy="interpolate both components to the same nodes first, as for a staggered grid",
+        file=path.name,
+        first=u.name,
+        other=v.name,
+        first_dims=", ".join(u.dimensions),
+        other_dims=", ".join(v.dimensions),
     )

@@ -53,7 +53,7 @@ class NativeGrid:
         if self.crs is None:
             x, y = lon_deg, lat_deg
         else:
-            x, y = Transformer.from_crs(self.crs.geodetic_crs, self.crs, always_xy=True).transform(lon_deg, lat_deg)
+            x, y = Transformer.from_crs(_geographic(self.crs), self.crs, always_xy=True).transform(lon_deg, lat_deg)
         return _fractional(self.y, np.asarray(y)), _fractional(self.x, np.asarray(x))
 
     def position_of(
@@ -63,7 +63,7 @@ class NativeGrid:
         x, y = self.x[column] + east, self.y[row]
         if self.crs is None:
             return x, y
-        lon, lat = Transformer.from_crs(self.crs, self.crs.geodetic_crs, always_xy=True).transform(x, y)
+        lon, lat = Transformer.from_crs(self.crs, _geographic(self.crs), always_xy=True).transform(x, y)
         return np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
 
     def covered(self) -> Box:
@@ -154,6 +154,12 @@ def _bilinear(nodes: Floats, v: Floats, u: Floats) -> Floats:
         (1 - b) * corner(1, 0) + b * corner(1, 1)
     )
     return mixed
+
+
+def _geographic(crs: CRS) -> CRS | None:
+    """Return the latitudes and longitudes that a projection is made of; of a rotated pole, those before the turn."""
+    geographic = crs.geodetic_crs
+    return geographic.source_crs if geographic is not None and geographic.is_derived else geographic
 
 
 def _fractional(nodes: Floats, values: Floats) -> Floats:

@@ -5,8 +5,8 @@ source, for files that carry no standard name. A name that means different thing
 not here.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from comity.ground import M_S_PER_KNOT, InvalidInput
@@ -38,19 +38,24 @@ KNOWN_NAMES: Mapping[Quantity, tuple[tuple[str, str, Frame], ...]] = {
         ("U10M", "V10M", "earth"),  # ECMWF through CDO's ecmwf table 128, codes 165 and 166; MEDSLIK-II input
         ("u10", "v10", "earth"),  # ECMWF ERA5 through cfgrib and the Climate Data Store
         ("10u", "10v", "earth"),  # ECMWF short names
+        ("x_wind_10m", "y_wind_10m", "grid"),  # MET Norway, AROME and MEPS
     ),
 }
 
+_METRE = ("m", "meter", "meters", "metre", "metres")
+_CENTIMETRE = ("cm", "centimeter", "centimeters", "centimetre", "centimetres")
+_KILOMETRE = ("km", "kilometer", "kilometers", "kilometre", "kilometres")
+_SECOND = ("/s", "/sec", "/second", " s-1", " second-1", " per second")
+_HOUR = ("/h", "/hr", "/hour", " h-1", " hour-1", " per hour")
+
 UNITS_M_S: Mapping[str, float] = {
-    **dict.fromkeys(("m/s", "m s-1", "m s**-1", "m s^-1", "m.s-1", "m*s-1", "m s-1.", "ms-1", "m/sec"), 1.0),
-    **dict.fromkeys(("meter second-1", "metre second-1", "meters second-1", "metres second-1"), 1.0),
-    **dict.fromkeys(("meter/second", "metre/second", "meters/second", "metres/second"), 1.0),
-    **dict.fromkeys(("meter/sec", "meters/sec", "meters per second", "metres per second"), 1.0),
-    **dict.fromkeys(("cm/s", "cm s-1", "cm s**-1", "cm.s-1", "centimeter second-1", "centimetre second-1"), 0.01),
+    **{length + time: 1.0 for length in _METRE for time in _SECOND},
+    **{length + time: 0.01 for length in _CENTIMETRE for time in _SECOND},
+    **{length + time: 1 / 3.6 for length in _KILOMETRE for time in _HOUR},
     **dict.fromkeys(("knot", "knots", "kt", "kts", "kn", "international_knot"), M_S_PER_KNOT),
-    **dict.fromkeys(("km/h", "km h-1", "km h**-1", "km.h-1", "km/hr", "kilometers/hour"), 1 / 3.6),
+    "ms-1": 1.0,
 }
-"""Metres per second in a unit, by its spellings in lower case with single spaces."""
+"""Metres per second in a unit, by its spellings as `_spelled` leaves them."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,9 @@ def components(standard_names: Mapping[str, str], quantity: Quantity, *, file: s
         if first in by_standard_name and second in by_standard_name:
             u, v = by_standard_name[first], by_standard_name[second]
             if len(u) > 1 or len(v) > 1:
+                known = _known(standard_names, quantity)
+                if known is not None and known.u in u and known.v in v:  # u10 beside u100: the name says the height
+                    return replace(known, frame=frame)
                 raise InvalidInput(
                     "files.several_variables",
                     "{file} holds more than one variable named {standard_name}.",
@@ -82,9 +90,9 @@ def components(standard_names: Mapping[str, str], quantity: Quantity, *, file: s
                     found=", ".join(sorted(u if len(u) > 1 else v)),
                 )
             return Components(u[0], v[0], frame, "standard_name")
-    for first, second, frame in KNOWN_NAMES[quantity]:
-        if first in standard_names and second in standard_names:
-            return Components(first, second, frame, "known_name")
+    known = _known(standard_names, quantity)
+    if known is not None:
+        return known
     wanted = [f"{first} / {second}" for first, second, _ in (*STANDARD_NAMES[quantity], *KNOWN_NAMES[quantity])]
     raise InvalidInput(
         "files.no_known_variable",
@@ -97,9 +105,16 @@ def components(standard_names: Mapping[str, str], quantity: Quantity, *, file: s
     )
 
 
+def _known(names: Collection[str], quantity: Quantity) -> Components | None:
+    for first, second, frame in KNOWN_NAMES[quantity]:
+        if first in names and second in names:
+            return Components(first, second, frame, "known_name")
+    return None
+
+
 def metres_per_second(unit: str, *, file: str, variable: str) -> float:
     """Return metres per second in a unit as a file spells it; what is unknown or absent is refused."""
-    factor = UNITS_M_S.get(" ".join(unit.lower().split()))
+    factor = UNITS_M_S.get(_spelled(unit))
     if factor is None:
         raise InvalidInput(
             "files.wrong_unit",
@@ -112,3 +127,11 @@ def metres_per_second(unit: str, *, file: str, variable: str) -> float:
             wanted="m s-1",
         )
     return factor
+
+
+def _spelled(unit: str) -> str:
+    """Return a unit in lower case without signs of power and product: `m s**-1`, `m.s^-1` and `M s⁻¹` are `m s-1`."""
+    plain = unit.lower().replace("⁻¹", "-1")
+    for sign, instead in (("**", ""), ("^", ""), ("{", ""), ("}", ""), (".", " "), ("*", " "), ("·", " ")):
+        plain = plain.replace(sign, instead)
+    return " ".join(plain.split()).replace(" /", "/").replace("/ ", "/")

@@ -37,6 +37,8 @@ def time_axis_ms(values: Any, units: str, calendar: str, *, file: str) -> NDArra
         ]
     except (ValueError, TypeError, OverflowError, AttributeError) as error:  # odd units, NaN, 29 February of 2009
         raise _bad(file, f"{units}: {error}") from None
+    if not instants:
+        raise _bad(file, f"{units}: 0")
     return np.array(instants, dtype=np.int64)
 
 
