@@ -15,7 +15,14 @@ NOT_FOUND = frozenset(
 )
 FORBIDDEN = frozenset({"api.read_only", "api.unknown_host"})
 CONFLICT = frozenset(
-    {"node.already_signed", "node.card_changed", "node.case_exists", "node.case_is_busy", "node.not_frozen"}
+    {
+        "node.already_signed",
+        "node.card_changed",
+        "node.case_exists",
+        "node.case_is_busy",
+        "node.not_frozen",
+        "node.partner_not_asked",
+    }
 )
 NO_ROOM = frozenset({"node.disk_full", "node.database_refuses", "files.not_written"})
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from sqlalchemy import select
 
 from comity.agreement import Agreement, agreement_hash, read_agreement
 from comity.ground import ComityError, InvalidInput, parse_canonical
@@ -23,7 +24,7 @@ from comity.node.layout import Layout
 from comity.node.lock import owned
 from comity.node.logbook import Logbook
 from comity.node.settings import Settings, read_settings
-from comity.node.store import Store, migrate
+from comity.node.store import PARTNER_CARD, Store, migrate
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class Node:
     """Held by whoever reads the record and then writes on the strength of what it read."""
     pulling: threading.Lock = field(default_factory=threading.Lock)
     """Held during a pull cycle: one at a time."""
+    unasked: set[str] = field(default_factory=set)
+    """Agreements whose partner has not yet said, since this start, how much of our log it holds (rule R7)."""
     progress: dict[int, int] = field(default_factory=dict)
     """How far each running job is, per mille; lost when the node stops, as the run is."""
 
@@ -116,9 +119,14 @@ def opened(
             }
             for holding in holdings.values():
                 _recover(holding, now_ms=clock())
-            yield Node(layout, settings, store, holdings, clock, random, disk, transport)
+            yield Node(layout, settings, store, holdings, clock, random, disk, transport, unasked=_enrolled(store))
         finally:
             store.close()
+
+
+def _enrolled(store: Store) -> set[str]:
+    with store.reading() as connection:
+        return set(connection.execute(select(PARTNER_CARD.c.agreement_id)).scalars())
 
 
 def _holding(layout: Layout, agreement_id: str, party: str, keys: Keys, store: Store, disk: Disk) -> Holding:

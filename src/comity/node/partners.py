@@ -20,6 +20,10 @@ Direction = Literal["in", "out"]
 State = Literal["following", "silent", "frozen"]
 
 
+BEHIND = ("node.partner_holds_more", "node.receipt_of_another_record")
+"""Why a node must not write: the partner knows more of our log than we do, or another log that we signed."""
+
+
 @dataclass(frozen=True)
 class DirectionState:
     """How one direction stands, since when, and why."""
@@ -192,4 +196,18 @@ def keep_receipt(node: Node, agreement_id: str, receipt: Receipt) -> None:
                 stored_ms=receipt.stored_ms,
                 seen_ms=node.clock(),
             )
+        )
+
+
+def check_may_append(node: Node, agreement_id: str) -> None:
+    """Raise why nothing may be appended to our log now: whoever writes on an older state contradicts itself (R7)."""
+    outward = state_of(node, agreement_id, "out")
+    if outward is not None and outward.state == "frozen" and outward.reason and outward.reason.code in BEHIND:
+        raise outward.reason
+    if agreement_id in node.unasked:
+        raise InvalidInput(
+            "node.partner_not_asked",
+            "Nothing is signed before the partner has answered once since this node started.",
+            why="this folder may be an older copy, and only the partner knows whether we signed more than it holds",
+            remedy="wait until the partner answers; the node asks again by itself",
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, insert
 
-from comity.ground import MS_PER_S, ComityError, InvalidInput, Untrusted
+from comity.ground import MS_PER_S, InvalidInput, Untrusted
 from comity.ledger import (
     Batch,
     Checkpoint,
@@ -66,7 +66,15 @@ def pull(node: Node, agreement_id: str) -> bool:
     with node.pulling, reading(node, card) as reader:
         inward = _follow(node, holding, "in", lambda: _pull_log(node, holding, card, reader))
         outward = _follow(node, holding, "out", lambda: _pull_receipt(node, holding, card, reader))
+        if outward:
+            node.unasked.discard(agreement_id)
     return inward and outward
+
+
+def ask_once(node: Node, agreement_id: str) -> None:
+    """Pull now when the partner was not heard since this start, so that an officer need not wait for the next turn."""
+    if agreement_id in node.unasked:
+        pull(node, agreement_id)
 
 
 def resume(node: Node, agreement_id: str, direction: Direction) -> None:
@@ -224,9 +232,3 @@ def _check_ours(holding: Holding, head: Head) -> None:
         remedy="stop signing, keep the evidence, and find out who else held our key",
         size=head.checkpoint.size,
     )
-
-
-def ours_is_behind(node: Node, agreement_id: str) -> ComityError | None:
-    """Return why nothing may be appended to our log now, or `None`."""
-    state = state_of(node, agreement_id, "out")
-    return state.reason if state is not None and state.state == "frozen" else None

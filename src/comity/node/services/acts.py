@@ -12,11 +12,9 @@ from comity.ground import InvalidInput, canonical
 from comity.ledger import SALT_BYTES, Ballot, Outcome, Series, document_hash, text_entry, vote_entry
 from comity.node.app import Holding, Node
 from comity.node.cards import keys_annex
-from comity.node.partners import required_card, state_of
+from comity.node.partners import check_may_append, required_card
+from comity.node.peers import ask_once
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
-
-BEHIND = ("node.partner_holds_more", "node.receipt_of_another_record")
-"""Why a node must not write: the partner knows more of our log than we do, or another log that we signed."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +68,7 @@ def table(
         May be left out for `agreement` and `keys`, which this node knows itself.
     """
     holding = node.holding(agreement_id)
+    ask_once(node, agreement_id)
     with node.turn:
         document = _document(node, holding, series, document)
         found = records(node, holding)
@@ -87,6 +86,7 @@ def table(
 def sign(node: Node, agreement_id: str, series: str, choice: str | None, *, office: str) -> SeriesState:
     """Sign the text of this hash, or turn the version down with `None`; for good, in either case."""
     holding = node.holding(agreement_id)
+    ask_once(node, agreement_id)
     with node.turn:
         found = records(node, holding)
         known = found.view.series.get(series)
@@ -237,10 +237,7 @@ def _is_signed(found: Records, known: Series | None, choice: str | None) -> bool
 
 
 def _append(node: Node, holding: Holding, entries: list[bytes]) -> None:
-    outward = state_of(node, holding.agreement.id, "out")
-    reason = outward.reason if outward is not None and outward.state == "frozen" else None
-    if reason is not None and reason.code in BEHIND:
-        raise reason
+    check_may_append(node, holding.agreement.id)
     if entries:
         holding.own.write(entries, sign=holding.sign_head, now_ms=node.clock())
 

@@ -15,7 +15,8 @@ from comity.ground import InvalidInput, Refused, Untrusted
 from comity.ledger import SALT_BYTES, Release, parse_entry, release_entry
 from comity.node.app import Holding, Node
 from comity.node.contents import content_of, read_content
-from comity.node.partners import receipt_of
+from comity.node.partners import check_may_append, receipt_of
+from comity.node.peers import ask_once
 from comity.node.record import at_work, records
 from comity.node.store import ARRIVAL, RELEASE_AUDIT
 from comity.rescue import CASE_RECORD, KINDS
@@ -54,6 +55,7 @@ def preview(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: s
 def send(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str, office: str) -> Answer:
     """Release a case record to the partner, or raise `Refused` naming the article; what is held stays home."""
     holding = node.holding(agreement_id)
+    ask_once(node, agreement_id)
     with node.turn:
         decision = _decide(node, holding, record, purpose)
         if isinstance(decision, Refusal):
@@ -69,6 +71,7 @@ def send(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str,
                 rule=decision.rule.id,
                 article=decision.clause,
             )
+        check_may_append(node, agreement_id)
         blob = _content(node, holding, decision, purpose)
         name = sha256(blob).hexdigest()
         salt = node.random(COMMITMENT_SALT_BYTES)
