@@ -183,3 +183,26 @@ def test_a_strangers_web_page_cannot_read_us_under_a_name_of_its_own(two: Two) -
     ]
     assert [answer.status_code for answer in answers] == [403, 200]
     assert answers[0].json()["code"] == "api.unknown_host"
+
+
+@pytest.mark.parametrize(
+    "host", ["evil_host.example", "evil.example:8800", "", "a b", "127.0.0.1.evil.example", "[::1"]
+)
+def test_a_host_that_is_no_name_of_ours_is_refused_however_it_is_written(two: Two, host: str) -> None:
+    answer = client(two.dz, writing=False).get("/api/v1/node", headers={"host": host})
+    refused = host != "[::1"  # an address that lacks its bracket names this machine all the same
+    assert (answer.status_code == 403) is refused
+
+
+@pytest.mark.parametrize("host", ["localhost:8800", "127.0.0.1:8800", "[::1]:8800", "dz.localhost"])
+def test_our_own_names_are_answered(two: Two, host: str) -> None:
+    assert client(two.dz, writing=False).get("/api/v1/node", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers", [{"content-length": "4194305"}, {"content-length": "-1"}, {"transfer-encoding": "chunked"}]
+)
+def test_a_body_without_bounds_is_refused_before_it_is_read(two: Two, headers: dict[str, str]) -> None:
+    answer = client(two.dz).post("/api/v1/cases", headers={**headers, "accept-language": "fr"}, content=iter([b"{}"]))
+    assert (answer.status_code, answer.json()["code"]) == (413, "api.body_too_large")
+    assert "4194304 octets" in answer.json()["why"]

@@ -19,6 +19,8 @@ from comity.node.journal import Journal
 
 READING = ("GET", "HEAD", "OPTIONS")
 
+MOST_BODY_BYTES = 4 * 1024 * 1024
+
 Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -50,8 +52,10 @@ def house_app(node: Node, journal: Journal, *, writing: bool) -> FastAPI:
         begun_s = time.monotonic()
         request_id = node.random(8).hex()
         answer: Response
-        if not writing and not is_our_name(request.url.hostname or "", node.settings.house_host):
+        if not writing and not is_our_name(_host(request), node.settings.house_host):
             answer = answer_with(_unknown_host(), request)
+        elif not _is_bounded(request):
+            answer = answer_with(_too_large(), request, status=413)
         elif writing or request.method in READING:
             answer = await following(request)
         else:
@@ -69,6 +73,17 @@ def house_app(node: Node, journal: Journal, *, writing: bool) -> FastAPI:
         return answer
 
     return app
+
+
+def _host(request: Request) -> str:
+    """Return the name that the caller used; as written, for the framework replaces one that it finds odd by our own."""
+    host = request.headers.get("host", "")
+    return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
+
+
+def _is_bounded(request: Request) -> bool:
+    size = request.headers.get("content-length", "0")
+    return "transfer-encoding" not in request.headers and size.isdecimal() and int(size) <= MOST_BODY_BYTES
 
 
 def is_our_name(name: str, house_host: str) -> bool:
@@ -94,6 +109,16 @@ def _unknown_host() -> InvalidInput:
         "This node is not known under that name.",
         why="a web page of a stranger could read it under a name of its own",
         remedy="use the address of the house port, localhost, or the name in house.host",
+    )
+
+
+def _too_large() -> InvalidInput:
+    return InvalidInput(
+        "api.body_too_large",
+        "The request is too large.",
+        why="its body may have at most {limit} bytes, and must state its length",
+        remedy="send less at once; files are named by their path, not sent",
+        limit=MOST_BODY_BYTES,
     )
 
 
