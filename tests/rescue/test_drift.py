@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from comity.ground import Floats, InvalidInput, distance_m
+from comity.ground import Floats, Grid, InvalidInput, distance_m
 from comity.rescue import (
     LEEWAY_CLASSES,
     STRANDED,
@@ -17,6 +17,7 @@ from comity.rescue import (
     Case,
     Cloud,
     Cone,
+    LandMask,
     LastKnownPosition,
     LeewayClass,
     VectorField,
@@ -188,6 +189,24 @@ def test_what_meets_the_coast_stops_there_and_is_called_stranded() -> None:
     ashore = np.flatnonzero(cloud.status[0] == STRANDED)[0]
     assert (cloud.lat_deg[:, ashore:] == cloud.lat_deg[:, -1:]).all()
     assert (cloud.status[:, 0] == 0).all()
+
+
+@pytest.mark.parametrize(("step_s", "cells"), [(600, 1), (600, 4), (3600, 1), (3600, 30)])
+@pytest.mark.parametrize(("east_m_s", "north_m_s"), [(1.5, 0.3), (-1.5, 0.3), (0.2, 1.5), (0.2, -1.5)])
+def test_nothing_jumps_over_a_spit_that_is_narrower_than_a_step(
+    step_s: int, cells: int, east_m_s: float, north_m_s: float
+) -> None:
+    grid = Grid(LON_DEG - 1.0, LAT_DEG - 1.0, 0.002, 0.002, 1000, 1000)
+    land = np.zeros((1000, 1000), dtype=np.bool_)
+    around = slice(440 - cells, 440), slice(560, 560 + cells)  # a ring about the start, 0.12° away and `cells` wide
+    for edge in around:
+        land[edge, 440:560], land[440:560, edge] = True, True
+    start = LastKnownPosition(LAT_DEG, LON_DEG, 2000.0, 0, 0.0, 1.0)
+    case = case_with(hours=12, particles=300, step_s=step_s, lkp=start)
+    cloud = drift(case, even("current", east_m_s, north_m_s), CALM, LandMask(grid, land))
+    assert (cloud.status[:, -1] == STRANDED).all()
+    for offset_deg in (cloud.lon_deg[:, -1] - LON_DEG, cloud.lat_deg[:, -1] - LAT_DEG):
+        assert np.abs(offset_deg).max() < 0.1201, "on the near side of the spit"
 
 
 def test_a_start_on_land_is_refused_and_one_beside_it_is_drawn_in_the_water() -> None:

@@ -19,6 +19,7 @@ from comity.rescue.cloud import STRANDED, Cloud
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kernel import BLOCK, advance
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass
+from comity.rescue.shore import Shore, shore_of
 from comity.rescue.slices import Box, Floats32, Prepared, covers, covers_box, outside_field, prepare, slice_hour
 from comity.rescue.starts import Starts, first_release_ms, starts_of
 
@@ -58,12 +59,13 @@ def drift(
     for field in (current, wind):
         _check_inside(field, starts.lon_deg, starts.lat_deg, start_ms)
     state = _state_of(case, starts, start_ms)
+    shore = shore_of(land, state.origin, _reach_m(state, fields, case.run.step_s))
     time_ms = _output_ms(start_ms, until_ms)
     lon_deg = np.empty((time_ms.size, case.run.particles), dtype=np.float32)
     lat_deg, status = np.empty_like(lon_deg), np.empty(lon_deg.shape, dtype=np.int8)
     _write(state, 0.0, lon_deg[0], lat_deg[0], status[0])
     for hour in range(1, time_ms.size):
-        _advance_hour(case, state, fields, land, (int(time_ms[hour - 1]), int(time_ms[hour])), start_ms)
+        _advance_hour(case, state, fields, shore, (int(time_ms[hour - 1]), int(time_ms[hour])), start_ms)
         _write(state, (int(time_ms[hour]) - start_ms) / MS_PER_S, lon_deg[hour], lat_deg[hour], status[hour])
         if progress is not None:
             progress(hour / (time_ms.size - 1))
@@ -151,7 +153,7 @@ def _advance_hour(
     case: Case,
     state: _State,
     fields: tuple[Prepared, Prepared],
-    land: LandMask | None,
+    shore: Shore,
     hour_ms: tuple[int, int],
     start_ms: int,
 ) -> None:
@@ -159,7 +161,6 @@ def _advance_hour(
     steps_ms = np.append(np.arange(hour_ms[0], hour_ms[1], step_ms, dtype=np.int64), hour_ms[1])
     box = _box(state, fields, (hour_ms[1] - hour_ms[0]) / MS_PER_S)
     water, air = (slice_hour(field, box, state.origin, steps_ms) for field in fields)
-    land_frame, near = _near_land(land, box, state.origin)
     before = (state.lon + state.origin[0], state.lat + state.origin[1])
     advance(
         state.lon,
@@ -180,8 +181,11 @@ def _advance_hour(
         _scale(box, state.origin[1]).ravel(),
         *water.flat(),
         *air.flat(),
-        land_frame,
-        near,
+        shore.frame,
+        shore.land,
+        shore.near_within(box, state.origin),
+        shore.block,
+        case.run.crosswind != "opendrift",
     )
     lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
     for field in fields:
@@ -190,10 +194,7 @@ def _advance_hour(
 
 def _box(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> Box:
     """Return the box that no hypothesis can leave in an hour, from the greatest speeds there are."""
-    water, air = fields
-    down, side = np.abs(state.down).max(axis=1), np.abs(state.side).max(axis=1)
-    leeway_m_s = (down[0] + side[0::2].max()) * air.max_m_s + down[1] + side[1::2].max()
-    reach_m = _ROOM * seconds * float(water.max_m_s + leeway_m_s)
+    reach_m = _reach_m(state, fields, seconds)
     south, north = float(state.lat.min()) + state.origin[1], float(state.lat.max()) + state.origin[1]
     per_lat_m, _ = metres_per_degree(0.0)
     room_lat = reach_m / float(per_lat_m) + _LEAST_ROOM_DEG
@@ -201,6 +202,14 @@ def _box(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> Bo
     room_lon = reach_m / float(per_lon_m) + _LEAST_ROOM_DEG
     west, east = float(state.lon.min()) + state.origin[0], float(state.lon.max()) + state.origin[0]
     return Box(west - room_lon, south - room_lat, east + room_lon, north + room_lat)
+
+
+def _reach_m(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> float:
+    """Return how far a hypothesis can come in some seconds, at the greatest speeds there are."""
+    water, air = fields
+    down, side = np.abs(state.down).max(axis=1), np.abs(state.side).max(axis=1)
+    leeway_m_s = (down[0] + side[0::2].max()) * air.max_m_s + down[1] + side[1::2].max()
+    return _ROOM * seconds * float(water.max_m_s + leeway_m_s)
 
 
 def _scale(box: Box, origin_lat_deg: float) -> Floats32:
@@ -212,21 +221,6 @@ def _scale(box: Box, origin_lat_deg: float) -> Floats32:
     per_lat_m, per_lon_m = metres_per_degree(lat_deg)
     fits = [np.polynomial.Polynomial.fit(lat_deg - origin_lat_deg, 1 / per_m, 4) for per_m in (per_lon_m, per_lat_m)]
     return np.array([fit.convert().coef[::-1] for fit in fits], dtype=np.float32)
-
-
-def _near_land(land: LandMask | None, box: Box, origin: tuple[float, float]) -> tuple[Floats, NDArray[np.bool_]]:
-    """Return the coast's frame and the part of its raster in the box; an empty raster where that is all water."""
-    if land is None:
-        return np.zeros(4), np.zeros((0, 0), dtype=np.bool_)
-    grid = land.grid
-    first_column = int(np.clip((box.west_deg - grid.west_deg) // grid.step_lon_deg, 0, grid.columns))
-    last_column = int(np.clip((box.east_deg - grid.west_deg) // grid.step_lon_deg + 1, 0, grid.columns))
-    first_row = int(np.clip((box.south_deg - grid.south_deg) // grid.step_lat_deg, 0, grid.rows))
-    last_row = int(np.clip((box.north_deg - grid.south_deg) // grid.step_lat_deg + 1, 0, grid.rows))
-    part = np.ascontiguousarray(land.land[first_row:last_row, first_column:last_column])
-    west, south = grid.west_deg + first_column * grid.step_lon_deg, grid.south_deg + first_row * grid.step_lat_deg
-    frame = np.array([west - origin[0], south - origin[1], 1 / grid.step_lon_deg, 1 / grid.step_lat_deg])
-    return frame, part if part.any() else np.zeros((0, 0), dtype=np.bool_)
 
 
 def _check_inside(

@@ -128,6 +128,14 @@ def _is_land(lon: float, lat: float, frame: Floats, land: NDArray[np.bool_]) -> 
     return False
 
 
+@njit(cache=True, inline="always")
+def _is_near(lon: float, lat: float, frame: Floats, near: NDArray[np.bool_], blocks: float) -> bool:
+    column, row = (lon - frame[0]) * frame[2] * blocks, (lat - frame[1]) * frame[3] * blocks
+    if column >= 0.0 and row >= 0.0 and column < near.shape[1] and row < near.shape[0]:
+        return bool(near[np.uint64(row), np.uint64(column)])
+    return False
+
+
 @njit(cache=True, error_model="numpy")
 def _strand(
     some: tuple[int, int],
@@ -138,21 +146,33 @@ def _strand(
     live: Floats32,
     frame: Floats,
     land: NDArray[np.bool_],
+    near: NDArray[np.bool_],
+    near_cells: int,
+    follow: bool,
 ) -> None:
-    """Stop what has come ashore at the last water on its way, to 1/64 of the step."""
+    """Stop what has met land on its step at the last water on its way, to 1/64 of half a cell.
+
+    With `follow` a step that ends near land is looked at every half cell, so that it jumps over no spit; else its end
+    alone is.
+    """
     for i in range(some[0], some[1]):
-        if live[i] > _ZERO and _is_land(lon[i], lat[i], frame, land):
-            live[i] = _ZERO
+        if live[i] > _ZERO and _is_near(lon[i], lat[i], frame, near, 1.0 / near_cells):
             dx, dy = np.float64(shift_lon[i]), np.float64(shift_lat[i])
             x, y = lon[i] - dx, lat[i] - dy
-            wet, dry = 0.0, 1.0
-            for _ in range(_HALVINGS):
-                part = 0.5 * (wet + dry)
-                if _is_land(x + part * dx, y + part * dy, frame, land):
-                    dry = part
-                else:
-                    wet = part
-            lon[i], lat[i] = x + wet * dx, y + wet * dy
+            parts = 1 + int(2.0 * max(abs(dx) * frame[2], abs(dy) * frame[3])) if follow else 1
+            for k in range(1, parts + 1):
+                if not _is_land(x + k / parts * dx, y + k / parts * dy, frame, land):
+                    continue
+                wet, dry = (k - 1) / parts, k / parts
+                for _ in range(_HALVINGS):
+                    part = 0.5 * (wet + dry)
+                    if _is_land(x + part * dx, y + part * dy, frame, land):
+                        dry = part
+                    else:
+                        wet = part
+                live[i] = _ZERO
+                lon[i], lat[i] = x + wet * dx, y + wet * dy
+                break
 
 
 @njit(cache=True, error_model="numpy")
@@ -193,7 +213,7 @@ def advance(
     seed: Any, per_s: float, at_s: Floats, rk2: bool, scale: Floats32,
     water: Floats32, water_nodes: Floats32, water_frame: Floats32, water_counts: NDArray[np.int64],
     air: Floats32, air_nodes: Floats32, air_frame: Floats32, air_counts: NDArray[np.int64],
-    land_frame: Floats, land: NDArray[np.bool_],
+    land_frame: Floats, land: NDArray[np.bool_], near: NDArray[np.bool_], near_cells: int, follow: bool,
 ) -> None:
     """Move every hypothesis through the steps between the instants `at_s`; arrays are of whole blocks.
 
@@ -226,6 +246,6 @@ def advance(
             for i in range(first, last):
                 lon[i] += np.float64(shift_lon[i])
                 lat[i] += np.float64(shift_lat[i])
-            if land.size > 0:
-                _strand((first, last), lon, lat, shift_lon, shift_lat, live, land_frame, land)
+            if near.size > 0:
+                _strand((first, last), lon, lat, shift_lon, shift_lat, live, land_frame, land, near, near_cells, follow)
 # fmt: on
