@@ -1,5 +1,6 @@
 """What every command owes the officer who typed it: sentences and exit 1, never a traceback."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,3 +43,11 @@ def test_a_name_that_opens_a_sentence_stays_as_it_is(monkeypatch, capsys, tmp_pa
     with pytest.raises(SystemExit):
         main()
     assert capsys.readouterr().err.startswith("nowhere is not a node folder.")
+
+
+def test_a_terminal_without_arabic_letters_still_gets_an_answer():
+    command = [sys.executable, "-m", "comity", "agreement", "check", str(MEMORANDUM)]
+    environment = {**os.environ, "LC_ALL": "ar_DZ.UTF-8", "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert done.stderr == b""
+    assert b"sha256:" in done.stdout

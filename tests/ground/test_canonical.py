@@ -145,3 +145,31 @@ def test_whatever_is_read_is_its_own_canonical_form(data):
     except InvalidInput:
         return
     assert rfc8785.dumps(value) == data
+
+
+@given(
+    st.dictionaries(
+        st.text(st.characters(max_codepoint=0x2FF, exclude_categories=["Cs"]), max_size=2), st.none(), max_size=4
+    )
+)
+def test_one_key_outside_the_profile_refuses_the_whole_object(value):
+    allowed = all(key and set(key) <= set("abcdefghijklmnopqrstuvwxyz0123456789_") for key in value)
+    if allowed:
+        assert parse_canonical(canonical(value)) == value
+    else:
+        with pytest.raises(InvalidInput):
+            canonical(value)
+
+
+@pytest.mark.parametrize(
+    ("lists", "inner", "allowed"), [(32, 1, True), (31, [], True), (32, [], False), (33, 1, False)]
+)
+def test_32_levels_are_allowed_and_no_33rd_even_when_it_is_empty(lists, inner, allowed):
+    value = inner
+    for _ in range(lists):
+        value = [value]
+    if allowed:
+        assert canonical(value)
+    else:
+        with pytest.raises(InvalidInput):
+            canonical(value)

@@ -6,6 +6,7 @@ Exit 0 is success, 1 a refused or failed check with its sentences on stderr, 2 w
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import typer
@@ -58,6 +59,9 @@ def _comity() -> None:
 
 def main() -> None:
     """Run the command line; what goes wrong is said in the caller's language and exits 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
     try:
         app()
     except ComityError as error:

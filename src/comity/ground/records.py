@@ -8,6 +8,7 @@ There is no role for a person, on purpose.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from comity.ground.errors import InvalidInput
@@ -33,15 +34,18 @@ class Kind:
     name: str
     columns: tuple[Column, ...]
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(each.name for each in self.columns)
+
     def role_of(self, column: str) -> Role:
         """Return the role of a column, or raise `KeyError` for a column that the kind does not have."""
         return next(each.role for each in self.columns if each.name == column)
 
     def check(self, record: Record) -> None:
         """Raise `InvalidInput` when a record carries a column that its kind does not describe."""
-        known = {each.name for each in self.columns}
         for name in record:
-            if name not in known:
+            if name not in self._names:
                 raise InvalidInput(
                     "ground.unknown_column",
                     "A record of kind {kind} carries the column {column!r}.",
@@ -49,5 +53,5 @@ class Kind:
                     remedy="use one of: {columns}",
                     kind=self.name,
                     column=name,
-                    columns=", ".join(sorted(known)),
+                    columns=", ".join(sorted(self._names)),
                 )
