@@ -18,7 +18,7 @@ demo: set-up ## two nodes play the story; on a terminal they keep serving until 
 	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/comity demo; else .venv/bin/comity demo --once; fi
 
 serve: set-up ## serve one node folder: make serve DIR=…
-	@.venv/bin/comity serve $(DIR)
+	@.venv/bin/comity serve "$(DIR)"
 
 check: set-up-dev ## the quick loop: format, lint, types, layers, house tests
 	@tools/check quick
@@ -30,6 +30,7 @@ format: set-up-dev ## rewrite the sources in the house's format
 	@.venv/bin/ruff format -q . && .venv/bin/ruff check -q --fix .
 
 bench: set-up-dev $(BENCH_PYTHON) ## benchmarks beside their peers, in one run
+	@.venv/bin/python benchmarks/ledger.py
 	@COMITY_OPENDRIFT_PYTHON=$(BENCH_PYTHON) .venv/bin/python benchmarks/drift.py
 
 $(BENCH_PYTHON):

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from comity.exchange import Held, Item, Refusal, Released, commitment, refused, release, release_rules
+from comity.exchange.prohibitions import is_prohibited
 from comity.ground import InvalidInput, Refused, parse_instant
 from tests.exchange.drawn import FILE, KINDS, MEMORANDUM, NOW_MS, RULES, WAITING, all_rules, nothing_decided, rules_with
 
@@ -165,3 +166,15 @@ def test_an_area_whose_ring_crosses_itself_is_invalid():
     with pytest.raises(InvalidInput) as caught:
         release_rules(crossed, agreement_hash=FILE.hash, at_work=WAITING, kinds=[])
     assert caught.value.code == "exchange.bad_area"
+
+
+@pytest.mark.parametrize(
+    "name", ["conflict.Person", "target list/strike", "maritime-targeting", "x:suspect", "a, biometrics"]
+)
+def test_a_prohibited_word_is_found_however_its_name_is_parted(name):
+    assert is_prohibited("rescue.case", name)
+
+
+@pytest.mark.parametrize("name", ["persons_on_board", "rescue.case", "search_and_rescue", "targets_met", ""])
+def test_words_that_only_contain_a_prohibited_one_are_allowed(name):
+    assert not is_prohibited(name)

@@ -13,7 +13,7 @@ PROHIBITED_WORDS: Mapping[str, frozenset[str]] = {
     "targeting": frozenset({"targeting", "target", "targets", "target_list", "strike", "kill_list"}),
     "weapon_employment": frozenset({"weapon_employment", "fire_control", "fire_mission", "engagement_order"}),
 }
-"""Words, by prohibition; compared whole with each part of a dotted name, in lower case."""
+"""Words, by prohibition; compared whole with each part of a name, in lower case."""
 
 PERSONAL_COLUMNS = frozenset(
     {
@@ -32,12 +32,13 @@ PERSONAL_COLUMNS = frozenset(
 """Columns that tell who a person is: no rule may keep them."""
 
 _ALL_WORDS: frozenset[str] = frozenset().union(*PROHIBITED_WORDS.values())
+_PARTED_BY = str.maketrans(dict.fromkeys(" -/:,;", "."))
 
 
 def is_prohibited(*names: str) -> bool:
-    """Tell whether any of these dotted names holds a prohibited word.
+    """Tell whether a part of any of these names is a prohibited word.
 
     >>> is_prohibited("rescue.case", "search_and_rescue"), is_prohibited("conflict.person_profile")
     (False, True)
     """
-    return any(not _ALL_WORDS.isdisjoint(name.lower().split(".")) for name in names)
+    return not _ALL_WORDS.isdisjoint(".".join(names).lower().translate(_PARTED_BY).split("."))

@@ -1,0 +1,174 @@
+"""How fast a node signs, a partner verifies and the release check answers: `make bench`, or this file by itself.
+
+Append goes through the node's own writer: files, database and signed head, each durable (fsync) on the disk of the
+temporary folder. Each rate is the best of some runs; other work on the machine makes it lower, never higher. Goals are
+those of the design (its section 8). `python benchmarks/ledger.py [--json]`.
+"""
+
+import json
+import os
+import platform
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import rfc8785
+
+from comity.agreement import clauses_at_work
+from comity.exchange import Item, Released, ReleaseRules, release, release_rules
+from comity.files import folder_reader
+from comity.files.agreements import read_agreement_file, read_decision_file
+from comity.files.items import read_item_file
+from comity.ground import Column, Kind, canonical
+from comity.ledger import LogKeys, fetch_head, parse_entry, verify_log, vote_entry
+from comity.node.app import Node, opened
+from comity.node.birth import init_node
+from comity.rescue import KINDS
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "algeria-usa-2025"
+AT_MS = 1_790_000_000_000
+HASH = "sha256:" + "0" * 64
+BATCHES = {1: 60, 10: 20, 100: 8, 1000: 8}
+"""Entries in a batch, and how many batches of it are written."""
+
+MS_PER_DAY = 86_400_000
+CONTACT = Kind(
+    "maritime.contact",
+    (
+        Column("contact_id", "identity", "its number"),
+        Column("position", "position", "where it was seen"),
+        Column("seen_ms", "instant", "when"),
+        Column("ship_type", "identity", "its type"),
+        Column("flag", "identity", "its flag"),
+    ),
+)
+"""A stand-in until the room of ships describes its own records."""
+
+MEMORANDUM = read_agreement_file(EXAMPLE / "memorandum.toml")
+
+
+def main() -> None:
+    """Print every figure, or JSON with `--json`."""
+    figures: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as where:
+        folder = Path(where) / "dz"
+        init_node(folder, party="DZ", agreements=[MEMORANDUM.document], url="http://127.0.0.1:1")
+        with opened(folder) as node:
+            figures |= _appending(node) | _verifying(node)
+    figures |= _canonical_form() | _release_check()
+    if "--json" in sys.argv[1:]:
+        print(json.dumps(figures, indent=1))
+        return
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    for name, value in figures.items():
+        print(f"{name:58s} {value:12,.1f}")
+
+
+def _entries(first: int, count: int) -> list[bytes]:
+    return [_vote(number) for number in range(first, first + count)]
+
+
+def _vote(number: int) -> bytes:
+    salt, office = number.to_bytes(16, "big"), "working group on the sea and rescue"
+    slot = {"series": f"decision/{number}", "parent": "root", "round": 0}
+    return vote_entry(**slot, choice=HASH, office=office, at_ms=AT_MS + number, salt=salt)
+
+
+def _appending(node: Node) -> dict[str, float]:
+    (holding,) = node.holdings.values()
+    figures: dict[str, float] = {}
+    for batch, times in BATCHES.items():
+        took_s = []
+        for _ in range(times):
+            entries = _entries(holding.own.size, batch)
+            begun_s = time.perf_counter()
+            holding.own.write(entries, sign=holding.sign_head, now_ms=AT_MS)
+            took_s.append(time.perf_counter() - begun_s)
+        goal = ", goal 5,000" if batch == 1000 else ""
+        figures[f"append durable, batches of {batch}, entries/s{goal}"] = batch * times / sum(took_s)
+        if batch == 1:
+            figures["append of one act, slowest of 60, ms, goal 50"] = 1000 * max(took_s)
+    return figures
+
+
+def _verifying(node: Node) -> dict[str, float]:
+    (holding,) = node.holdings.values()
+    read = folder_reader(holding.own.folder)
+    head = fetch_head(read, LogKeys(holding.own.origin, holding.log_signer.verifier))
+    size, entries = head.checkpoint.size, list(holding.own.entries())
+    return {
+        "verify hashes, tiles and head, entries/s, goal 100,000": size / _best_s(lambda: verify_log(read, head)),
+        "read entries (canonical form checked), entries/s": size / _best_s(lambda: [parse_entry(e) for e in entries]),
+    }
+
+
+def _canonical_form() -> dict[str, float]:
+    documents = [json.loads(entry) for entry in _entries(0, 2000)]
+    ours, oracle = [canonical(each) for each in documents], [rfc8785.dumps(each) for each in documents]
+    assert ours == oracle, "the two writers disagree"
+    ours_s = _best_s(lambda: [canonical(each) for each in documents])
+    oracle_s = _best_s(lambda: [rfc8785.dumps(each) for each in documents])
+    return {
+        "canonical form, ours, documents/s, goal 150,000": len(documents) / ours_s,
+        "canonical form, rfc8785 0.1 in the same run, documents/s": len(documents) / oracle_s,
+        "canonical form, ratio": oracle_s / ours_s,
+    }
+
+
+def _release_check() -> dict[str, float]:
+    decision = read_decision_file(EXAMPLE / "decisions" / "search-and-rescue.json", MEMORANDUM.agreement)
+    case = read_item_file(EXAMPLE / "items" / "rescue-case.json")
+    rules = release_rules(
+        MEMORANDUM.agreement,
+        agreement_hash=MEMORANDUM.hash,
+        at_work=clauses_at_work(MEMORANDUM.agreement, [decision]) | {"4.2"},
+        kinds=[*KINDS.values(), CONTACT],
+    )
+    return {
+        "release check of a rescue case, explained, items/s": _checked_per_s(
+            rules, [replace(case.item, event_ms=case.item.event_ms + number) for number in range(5000)], case.purpose
+        ),
+        "release check of a ship's contact, explained, goal 100,000": _checked_per_s(
+            rules, [_contact(number) for number in range(5000)], "maritime_security"
+        ),
+    }
+
+
+def _contact(number: int) -> Item:
+    position = [2_000_000 + 397 * number, 37_000_000 + 131 * number]
+    record = {
+        "contact_id": f"EXAMPLE-{number}",
+        "position": position,
+        "seen_ms": AT_MS,
+        "ship_type": "cargo",
+        "flag": "XX",
+    }
+    return Item("maritime.contact", "maritime", "DZ", AT_MS - MS_PER_DAY, record)
+
+
+def _checked_per_s(rules: ReleaseRules, items: list[Item], purpose: str) -> float:
+    def check() -> None:
+        for item in items:
+            answer = release(item, rules, to="US", purpose=purpose, now_ms=AT_MS)
+            assert isinstance(answer, Released), answer
+            assert answer.sentence.message
+
+    return len(items) / _best_s(check)
+
+
+def _best_s(work: Callable[[], object], *, runs: int = 3) -> float:
+    took_s = []
+    for _ in range(runs):
+        begun_s = time.perf_counter()
+        work()
+        took_s.append(time.perf_counter() - begun_s)
+    return min(took_s)
+
+
+if __name__ == "__main__":
+    main()
