@@ -3,6 +3,7 @@
 The steps are the operating system's (fsync, rename) and the database's commit, counted in the production code itself.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,9 +14,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from comity.files import folder_reader
+from comity.files import folder_reader, unfinished_files
 from comity.ground import InvalidInput, Untrusted
-from comity.ledger import LogKeys, Text, Vote, fetch_head, parse_entry, verify_log
+from comity.ledger import LogKeys, Text, Vote, beat_entry, check_leftovers, fetch_head, parse_entry, verify_log
 from comity.node.app import Node, opened
 from comity.node.services import acts
 from tests.two_nodes.two import START_MS, make_folder
@@ -77,6 +78,7 @@ def check_log(node: Node) -> list[type]:
     assert head.checkpoint.size == holding.own.size
     found: list[bytes] = []
     verify_log(read, head, visit=lambda batch: found.extend(batch.entries))
+    check_leftovers(read, head.checkpoint.size, unfinished_files(holding.own.folder))
     assert found == list(holding.own.entries())
     return [type(parse_entry(entry)) for entry in found]
 
@@ -221,3 +223,27 @@ def test_a_full_disk_before_the_commit_refuses_and_the_node_goes_on(
         assert node.failure is None
         sign(node)
         assert check_log(node) == [Text, Vote]
+
+
+@pytest.mark.parametrize(
+    "end", [InvalidInput("node.test", "x", why="y", remedy="z"), Crash()], ids=["refused", "killed"]
+)
+def test_what_an_unkept_append_wrote_is_not_left_to_contradict_the_next(tmp_path: Path, end: BaseException) -> None:
+    folder = make_folder(tmp_path / "DZ", "DZ", host="dz.example")
+
+    def write(node: Node, count: int, *, salt: int, also: Any = None) -> None:
+        holding = node.holding(AGREEMENT_ID)
+        entries = [beat_entry(office="desk", at_ms=START_MS, salt=bytes([salt, each] * 8)) for each in range(count)]
+        holding.own.write(entries, sign=holding.sign_head, now_ms=START_MS, also=also)
+
+    def stop(connection: object, position: int) -> None:
+        raise end
+
+    with pytest.raises(type(end)), open_dz(folder) as node:
+        write(node, 3, salt=1, also=stop)
+    with open_dz(folder) as node:
+        write(node, 1, salt=2)
+        with contextlib.suppress(InvalidInput):
+            write(node, 4, salt=3, also=stop if isinstance(end, InvalidInput) else None)
+        write(node, 9, salt=4)
+        check_log(node)

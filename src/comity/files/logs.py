@@ -39,6 +39,16 @@ def unfinished_files(folder: Path) -> Iterator[LogPath]:
                 yield named
 
 
+def remove_unpublished(folder: Path, size: int) -> None:
+    """Remove the unfinished files of an append that never became part of the log, which has `size` entries.
+
+    Another append would give the same names to other bytes, and the old ones would then look like a bent record.
+    """
+    for each in list(unfinished_files(folder)):
+        if each.index * TILE_WIDTH + each.width > size >> 8 * (each.level or 0):
+            (folder / str(each)).unlink(missing_ok=True)
+
+
 def read_log_file(folder: Path, path: str, limit: int) -> bytes | None:
     """Return a file of a log, at most one byte more than `limit`, or None when there is no such plain file."""
     parts = _computed(path).split("/")

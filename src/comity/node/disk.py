@@ -8,11 +8,11 @@ Source: A. Rebello et al., Can Applications Recover from fsync Failures?, USENIX
 import errno
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.files.logs import publish_checkpoint, write_log_files
+from comity.files.logs import publish_checkpoint, remove_unpublished, write_log_files
 from comity.ground import InvalidInput, Untrusted
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -63,6 +63,11 @@ class Disk:
         """Write tiles and bundles of a log, durable when this returns."""
         with _log_errors(folder.name):
             write_log_files(folder, files)
+
+    def forget_unpublished(self, folder: Path, size: int) -> None:
+        """Remove what an append left that never became part of the log; what resists waits for the next start."""
+        with suppress(OSError):
+            remove_unpublished(folder, size)
 
     def publish(self, folder: Path, head: bytes) -> None:
         """Make a signed checkpoint the head that others read."""

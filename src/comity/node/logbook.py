@@ -92,13 +92,17 @@ class Logbook:
             before = self._tree
             grown, files = append(before, entries)
             checkpoint = Checkpoint(self.origin, grown.size, grown.root())
-            with self._stopping(Untrusted):
-                self._disk.log_files(self.folder, files)
-                head = sign(checkpoint)
-                with self._store.writing() as connection:
-                    self._insert(connection, before.size, entries, checkpoint, head, now_ms)
-                    if also is not None:
-                        also(connection, before.size)
+            try:
+                with self._stopping(Untrusted):
+                    self._disk.log_files(self.folder, files)
+                    head = sign(checkpoint)
+                    with self._store.writing() as connection:
+                        self._insert(connection, before.size, entries, checkpoint, head, now_ms)
+                        if also is not None:
+                            also(connection, before.size)
+            except Exception:
+                self._disk.forget_unpublished(self.folder, before.size)
+                raise
             self._tree = grown
             with self._stopping(ComityError):
                 self._disk.publish(self.folder, head)
@@ -129,6 +133,7 @@ class Logbook:
                     published=_checkpoint_of(seen).size,
                     known=self.size,
                 )
+            self._disk.forget_unpublished(self.folder, self.size)
             if head is not None and head != seen:
                 self._disk.publish(self.folder, head)
 
