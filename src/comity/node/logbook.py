@@ -14,7 +14,17 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from comity.ground import ComityError, Untrusted
-from comity.ledger import CHECKPOINT_PATH, EMPTY_TREE, Checkpoint, Tree, append, grow, parse_checkpoint
+from comity.ledger import (
+    CHECKPOINT_PATH,
+    EMPTY_TREE,
+    Checkpoint,
+    Entry,
+    Tree,
+    append,
+    grow,
+    parse_checkpoint,
+    parse_entry,
+)
 from comity.node.disk import Disk
 from comity.node.store import LOG_ENTRY, LOG_HEAD, Store
 
@@ -38,6 +48,8 @@ class Logbook:
         self._key = {"agreement_id": agreement_id, "log": log}
         self._turn = threading.RLock()
         self._tree = EMPTY_TREE
+        self._said: list[Entry | None] = []
+        self._listening = threading.Lock()
         self.failure: ComityError | None = None
 
     @property
@@ -79,6 +91,12 @@ class Logbook:
             with self._store.reading() as connection:
                 found = list(connection.execute(query).scalars())
             yield from found
+
+    def said(self) -> list[Entry | None]:
+        """Return what the entries say, `None` for noise; each is read once, because a log only grows."""
+        with self._listening:
+            self._said += map(parse_entry, self.entries(len(self._said)))
+            return list(self._said)
 
     def write(self, entries: Sequence[bytes], *, sign: Sign, now_ms: int, also: Also | None = None) -> int:
         """Append entries durably and publish the new head; return the position of the first.

@@ -9,7 +9,7 @@ from typing import Literal
 
 from comity.agreement import Decision, clauses_at_work, read_decision
 from comity.ground import Refused
-from comity.ledger import Entry, Party, Record, Series, Text, fold, parse_entry
+from comity.ledger import Entry, Party, Record, Series, Text, fold
 from comity.node.app import Holding, Node
 from comity.node.partners import receipt_of
 
@@ -42,8 +42,7 @@ class Records:
 def records(node: Node, holding: Holding) -> Records:
     """Read both logs and return what follows from them."""
     receipt = receipt_of(node, holding.agreement.id)
-    own = [parse_entry(each) for each in holding.own.entries()]
-    copy = [parse_entry(each) for each in holding.copy.entries()]
+    own, copy = holding.own.said(), holding.copy.said()
     ours: Party = 0 if holding.agreement.parties[0].id == holding.card.party else 1
     receipted = own[: receipt.size] if receipt else []
     return Records(_folded(receipted, copy, ours), _folded(own, copy, ours), ours)

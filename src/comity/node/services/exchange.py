@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from comity.exchange import Held, Item, Refusal, Released, commitment, refused, release, release_rules
 from comity.ground import InvalidInput, Refused, Untrusted
-from comity.ledger import SALT_BYTES, Release, parse_entry, release_entry
+from comity.ledger import SALT_BYTES, Entry, Release, parse_entry, release_entry
 from comity.node.app import Holding, Node
 from comity.node.contents import content_of, read_content
 from comity.node.partners import check_may_append, receipt_of
@@ -169,18 +169,17 @@ def moved(node: Node, agreement_id: str) -> list[Moved]:
         }
     out = [
         Moved("out", position, entry, subjects.get(position, "?"), "stored" if position < receipted else "sent")
-        for position, entry in _manifests(holding.own.entries())
+        for position, entry in _manifests(holding.own.said())
     ]
     inward = [
         Moved("in", position, entry, arrived.get(position, "?"), "received" if position in arrived else "on_its_way")
-        for position, entry in _manifests(holding.copy.entries())
+        for position, entry in _manifests(holding.copy.said())
     ]
     return out + inward
 
 
-def _manifests(entries: Any) -> list[tuple[int, Release]]:
-    parsed = ((position, parse_entry(entry)) for position, entry in enumerate(entries))
-    return [(position, entry) for position, entry in parsed if isinstance(entry, Release)]
+def _manifests(said: list[Entry | None]) -> list[tuple[int, Release]]:
+    return [(position, entry) for position, entry in enumerate(said) if isinstance(entry, Release)]
 
 
 def _decide(node: Node, holding: Holding, record: dict[str, Any], purpose: str) -> Released | Held | Refusal:
