@@ -1,16 +1,18 @@
 """What a drift leaves in its folder, and what its summary says."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from comity.files import drift_summary, read_drift_inputs, write_drift
-from comity.files.drift_inputs import first_instant_ms, starting_box
+from comity.files.drift_inputs import starting_box
+from comity.files.drift_results import drift_contents
 from comity.files.words import words
 from comity.ground import InvalidInput, distance_m, parse_instant
-from comity.rescue import case_of
+from comity.rescue import LEFT, case_of, first_release_ms
 from tests.files.drifts import FIRST, case_document, close_in_shore, idealised_folder, off_shore
 
 
@@ -44,9 +46,21 @@ def test_the_summary_agrees_with_the_cloud() -> None:
     assert summary["forcing"][0]["variables"] == ["uo", "vo"]
 
 
+def test_those_that_left_the_fields_are_said_in_the_summary_and_on_the_map() -> None:
+    whole = off_shore()
+    assert drift_summary(whole)["left_share"] == 0
+    status = whole.cloud.status.copy()
+    status[:10, -2:] = LEFT
+    part = replace(whole, cloud=replace(whole.cloud, status=status))
+    assert drift_summary(part)["left_share"] == pytest.approx(10 / 2000)
+    assert drift_summary(part)["stranded_share"] == 0
+    maps = [drift_contents(each, words("en"))["map.png"] for each in (whole, part)]
+    assert maps[0] != maps[1]
+
+
 def test_a_time_error_asks_for_forcing_before_the_nominal_time() -> None:
     case = case_of(case_document(time_error_s=600))
-    assert first_instant_ms(case) == parse_instant(FIRST) - 1_800_000
+    assert first_release_ms(case.scenarios) == parse_instant(FIRST) - 1_800_000
 
 
 def test_the_start_of_a_cone_is_both_its_ends() -> None:

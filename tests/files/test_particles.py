@@ -31,6 +31,6 @@ def test_the_file_says_what_it_holds_as_cf_asks(tmp_path: Path) -> None:
         assert data["trajectory"].cf_role == "trajectory_id"
         assert (data["lon"].dtype, data["lat"].dtype, data["status"].dtype) == (np.float32, np.float32, np.int8)
         assert (data["lon"].standard_name, data["lon"].units) == ("longitude", "degrees_east")
-        assert data["status"].flag_values.tolist() == [0, 1]
-        assert data["status"].flag_meanings == "active stranded"
+        assert data["status"].flag_values.tolist() == [0, 1, 2]
+        assert data["status"].flag_meanings == "active stranded left_the_fields"
         assert data["time"].units == "seconds since 1970-01-01T00:00:00Z"

@@ -167,3 +167,20 @@ def test_a_polygon_is_a_list_of_rings_of_three_corners_or_more(polygon: Any) -> 
     document = bejaia()
     document["scenario"] = [{"kind": "area", "polygon": polygon, "time": "2008-08-06T00:00:00Z"}]
     assert refusal(document).code == "rescue.not_a_polygon"
+
+
+@pytest.mark.parametrize(("lon", "way"), [((179.5, -179.5), (179.5, 180.5)), ((-179.5, 179.5), (-179.5, -180.5))])
+def test_a_cone_over_the_antimeridian_takes_the_short_way(lon: tuple[float, float], way: tuple[float, float]) -> None:
+    document = bejaia()
+    document["scenario"] = [
+        {
+            "kind": "cone",
+            "lat": [37.0, 37.2],
+            "lon": list(lon),
+            "position_error_m": [100, 200],
+            "time": ["2008-08-06T08:00:00Z", "2008-08-06T09:00:00Z"],
+        }
+    ]
+    (cone,) = case_of(document).scenarios
+    assert isinstance(cone, Cone)
+    assert cone.lon_deg == way

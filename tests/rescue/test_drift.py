@@ -12,6 +12,7 @@ import pytest
 from comity.ground import Floats, Grid, InvalidInput, distance_m
 from comity.rescue import (
     LEEWAY_CLASSES,
+    LEFT,
     STRANDED,
     Area,
     Case,
@@ -246,6 +247,23 @@ def test_a_cloud_that_leaves_the_field_says_where_and_when() -> None:
         drifted(case_with(lkp=edge), current=even("current", 2.0, 0.0))
     assert caught.value.code == "rescue.outside_field"
     assert "7.193°E at 1970-01-01T03:00:00Z" in str(caught.value)  # 20 km beyond 7° E is 7.225° E
+
+
+def test_the_few_that_leave_the_field_stop_where_they_were_and_are_told_apart() -> None:
+    # 40 km in 16 h towards an edge whose reach ends 64.5 km away: 2.7 standard deviations of the start
+    edge = LastKnownPosition(LAT_DEG, LON_DEG + 1.5, 9_000.0, 0, 0.0, 1.0)
+    case = case_with(lkp=edge, particles=20_000, hours=16)
+    cloud = drifted(case, current=even("current", 0.7, 0.0))
+    left = cloud.status[:, -1] == LEFT
+    assert 0 < left.mean() <= 0.01
+    assert (cloud.status[~left] == 0).all()
+    assert cloud.lon_deg.max() < 7.2255, "20 km beyond 7° E"
+    for one in np.flatnonzero(left):
+        since = int(np.argmax(cloud.status[one] == LEFT))
+        assert (cloud.lon_deg[one, since - 1 :] == cloud.lon_deg[one, -1]).all()
+    with pytest.raises(InvalidInput) as caught:
+        drifted(replace(case, run=replace(case.run, until_ms=24 * HOUR_MS)), current=even("current", 0.7, 0.0))
+    assert caught.value.code == "rescue.outside_field"
 
 
 def test_next_to_the_coast_the_nearest_value_is_used_and_farther_inland_there_is_none() -> None:

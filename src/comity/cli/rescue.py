@@ -115,5 +115,7 @@ def _sentences(words: Words, summary: dict[str, Any], folder: Path) -> list[str]
         for area in summary["containment"]
     ]
     lines.append(words.say("cli-drift-ashore", share=f"{summary['stranded_share'] * 100:.1f} %"))
+    if summary["left_share"] > 0:
+        lines.append(words.say("cli-drift-left", share=f"{summary['left_share'] * 100:.3f} %"))
     lines.append(words.say("cli-drift-folder", folder=str(folder)))
     return lines

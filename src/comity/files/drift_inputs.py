@@ -14,7 +14,7 @@ from comity.files.coast import land_mask
 from comity.files.forcing import Forcing, read_forcing
 from comity.files.forcing_files import recognised
 from comity.ground import MS_PER_S, InvalidInput
-from comity.rescue import Area, Case, Cone, LandMask, LastKnownPosition, VectorField
+from comity.rescue import Area, Case, Cone, LandMask, VectorField, first_release_ms
 
 FASTEST_M_S = 3.0
 """No object of the leeway table drifts faster: how far around the start the fields are read."""
@@ -22,7 +22,6 @@ FASTEST_M_S = 3.0
 _STRONGEST_LEEWAY = 0.08  # of the wind: the greatest downwind slope of the table, with its error
 _CALM_DRIFT_M_S = 0.3  # offsets and errors that act without wind
 _SIGMAS = 5.0
-_TIME_SIGMAS = 3.0  # as `rescue.starts` cuts a time error
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class DriftInputs:
 def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> DriftInputs:
     """Read the forcing that a case names, or that of a folder instead, and the coast within reach of the drift."""
     currents, wind = forcing_of_folder(forcing_folder) if forcing_folder else (case.currents, case.wind)
-    period_ms = first_instant_ms(case), case.run.until_ms
+    period_ms = first_release_ms(case.scenarios), case.run.until_ms
     seconds = (period_ms[1] - period_ms[0]) / MS_PER_S
     box, error_m = starting_box(case)
     forcing = read_forcing(
@@ -44,17 +43,6 @@ def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> Drif
     )
     speed_m_s = _top(forcing.current) + _STRONGEST_LEEWAY * _top(forcing.wind) + _CALM_DRIFT_M_S
     return DriftInputs(forcing, land_mask(box.widened(min(speed_m_s, FASTEST_M_S) * seconds + _SIGMAS * error_m)))
-
-
-def first_instant_ms(case: Case) -> int:
-    """Return the earliest instant at which a hypothesis of a case may enter the water."""
-    firsts = []
-    for scenario in case.scenarios:
-        if isinstance(scenario, LastKnownPosition):
-            firsts.append(scenario.time_ms - round(_TIME_SIGMAS * scenario.time_error_s * MS_PER_S))
-        else:
-            firsts.append(scenario.from_ms if isinstance(scenario, Area) else scenario.time_ms[0])
-    return min(firsts)
 
 
 def starting_box(case: Case) -> tuple[Box, float]:

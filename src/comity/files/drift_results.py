@@ -19,7 +19,7 @@ from comity.files.particles import particles_nc
 from comity.files.probability import containment_geojson, probability_nc, probability_tif
 from comity.files.words import Words
 from comity.ground import Floats, instant_text, metres_per_degree
-from comity.rescue import STRANDED, Case, Cloud, Containment, ProbabilityMap
+from comity.rescue import LEFT, STRANDED, Case, Cloud, Containment, ProbabilityMap
 
 SUMMARY_SCHEMA = "comity/drift-summary/1"
 
@@ -87,6 +87,7 @@ def drift_summary(result: DriftResult) -> dict[str, Any]:
             for each in sorted(result.containment, key=lambda each: each.level)
         ],
         "stranded_share": round(float((cloud.status[:, -1] == STRANDED).mean()), 5),
+        "left_share": round(float((cloud.status[:, -1] == LEFT).mean()), 7),
         "run": {
             "particles": case.run.particles,
             "seed": case.run.seed,

@@ -10,7 +10,7 @@ import netCDF4
 import numpy as np
 from numpy.typing import ArrayLike
 
-from comity.rescue import Case, Cloud
+from comity.rescue import ACTIVE, LEFT, STRANDED, Case, Cloud
 
 
 def particles_nc(cloud: Cloud, case: Case) -> bytes:
@@ -52,8 +52,8 @@ def particles_nc(cloud: Cloud, case: Case) -> bytes:
         cloud.status,
         long_name="state of the hypothesis",
         standard_name="status_flag",
-        flag_values=np.array([0, 1], np.int8),
-        flag_meanings="active stranded",
+        flag_values=np.array([ACTIVE, STRANDED, LEFT], np.int8),
+        flag_meanings="active stranded left_the_fields",
         coordinates="time lat lon",
     )
     for name, values in (("object_index", cloud.object_index), ("scenario_index", cloud.scenario_index)):

@@ -109,13 +109,21 @@ def _cone(table: Table) -> Cone:
     required = ("kind", "lat", "lon", "position_error_m", "time")
     table.check_keys((*required, "weight"), required)
     first, last = table.pair("time")
+    from_deg, to_deg = table.numbers("lon", -180, 180)
     return Cone(
         lat_deg=table.numbers("lat", -90, 90),
-        lon_deg=table.numbers("lon", -180, 180),
+        lon_deg=(from_deg, _the_short_way(from_deg, to_deg)),
         position_error_m=table.numbers("position_error_m", 0, MAX_POSITION_ERROR_M),
         time_ms=_in_order(table.instant_of("time", first), table.instant_of("time", last), table),
         weight=_weight(table),
     )
+
+
+def _the_short_way(from_deg: float, to_deg: float) -> float:
+    """Return a longitude within half a turn of another; it runs past 180 where the way crosses the antimeridian."""
+    if abs(to_deg - from_deg) <= 180.0:
+        return to_deg
+    return to_deg + 360.0 if to_deg < from_deg else to_deg - 360.0
 
 
 SCENARIOS: dict[str, Callable[[Table], Scenario]] = {

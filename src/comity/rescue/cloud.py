@@ -13,6 +13,7 @@ from comity.rescue.case import Ring
 
 ACTIVE = 0
 STRANDED = 1
+LEFT = 2
 
 Polygon = tuple[Ring, ...]
 """An outline and its holes, rings of [longitude, latitude] in degrees."""
@@ -29,7 +30,8 @@ class Cloud:
     lon_deg, lat_deg
         Shape (trajectories, times), NaN before a hypothesis is in the water. float32 resolves 0.8 m at worst.
     status
-        Shape (trajectories, times): 0 active (or not yet in the water), 1 stranded.
+        Shape (trajectories, times): 0 active (or not yet in the water), 1 stranded, 2 left the current or the wind:
+        it stays where it was an hour before, and counts there.
     object_index, scenario_index
         Shape (trajectories,): the object and the scenario of the case that each hypothesis stands for.
     """

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, Grid, metres_per_degree
 from comity.rescue.case import Case, DriftObject, LastKnownPosition, Run
 from comity.rescue.chance import Stream, normals
-from comity.rescue.cloud import STRANDED, Cloud
+from comity.rescue.cloud import LEFT, STRANDED, Cloud
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kernel import BLOCK, advance
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass
@@ -28,6 +28,9 @@ JIBES_PER_S = -np.log(1 - 0.04) / 3600
 
 _PER_SLOPE = 1 / 20.0
 _PER_OFFSET = 1 / 2.0
+MAX_LEFT = 0.01
+"""Above this share of hypotheses outside a field the field does not cover the case, and the drift is refused."""
+
 _ROOM = 1.05
 _LEAST_ROOM_DEG = 1e-3
 
@@ -47,7 +50,8 @@ def drift(
     case
         Areas that name a file must have been read into corners.
     current, wind
-        Must cover every hypothesis in space and time, or `InvalidInput` says what they cover.
+        Must cover the starts and the time, or `InvalidInput` says what they cover. A hypothesis that drifts out of a
+        field stops and has the status `LEFT`; more than `MAX_LEFT` of them are refused in the same words.
     land
         The coast; None where there is none to meet. Outside its box there is no land.
     progress
@@ -57,7 +61,9 @@ def drift(
     fields = (prepare(current, "current", start_ms, until_ms), prepare(wind, "wind", start_ms, until_ms))
     starts = starts_of(case, land)
     for field in (current, wind):
-        _check_inside(field, starts.lon_deg, starts.lat_deg, start_ms)
+        outside = _outside(field, starts.lon_deg, starts.lat_deg)
+        if outside.size:
+            raise outside_field(field, float(starts.lon_deg[outside[0]]), float(starts.lat_deg[outside[0]]), start_ms)
     state = _state_of(case, starts, start_ms)
     shore = shore_of(land, state.origin, _reach_m(state, fields, case.run.step_s))
     time_ms = _output_ms(start_ms, until_ms)
@@ -85,6 +91,7 @@ class _State:
     down: Floats32
     side: Floats32
     release_s: Floats
+    left: NDArray[np.bool_]
 
 
 def _output_ms(start_ms: int, until_ms: int) -> NDArray[np.int64]:
@@ -113,6 +120,7 @@ def _state_of(case: Case, starts: Starts, start_ms: int) -> _State:
         down=np.pad(down, room).astype(np.float32),
         side=np.pad(side, room).astype(np.float32),
         release_s=release_s,
+        left=np.zeros(padded, dtype=np.bool_),
     )
 
 
@@ -161,7 +169,7 @@ def _advance_hour(
     steps_ms = np.append(np.arange(hour_ms[0], hour_ms[1], step_ms, dtype=np.int64), hour_ms[1])
     box = _box(state, fields, (hour_ms[1] - hour_ms[0]) / MS_PER_S)
     water, air = (slice_hour(field, box, state.origin, steps_ms) for field in fields)
-    before = (state.lon + state.origin[0], state.lat + state.origin[1])
+    before = state.lon.copy(), state.lat.copy()
     advance(
         state.lon,
         state.lat,
@@ -187,9 +195,8 @@ def _advance_hour(
         shore.block,
         case.run.crosswind != "opendrift",
     )
-    lon_deg, lat_deg = state.lon + state.origin[0], state.lat + state.origin[1]
-    for field in fields:
-        _check_inside(field.field, lon_deg, lat_deg, hour_ms[0], before)
+    for prepared in fields:
+        _stop_outside(prepared.field, case.run.particles, state, before, hour_ms[0])
 
 
 def _box(state: _State, fields: tuple[Prepared, Prepared], seconds: float) -> Box:
@@ -223,17 +230,27 @@ def _scale(box: Box, origin_lat_deg: float) -> Floats32:
     return np.array([fit.convert().coef[::-1] for fit in fits], dtype=np.float32)
 
 
-def _check_inside(
-    field: VectorField, lon_deg: Floats, lat_deg: Floats, at_ms: int, was: tuple[Floats, Floats] | None = None
+def _stop_outside(
+    field: VectorField, particles: int, state: _State, before: tuple[Floats, Floats], before_ms: int
 ) -> None:
-    """Raise `InvalidInput` when a hypothesis has left a field, with where it was (NaN is where there is no value)."""
+    """Put what has left a field back where it was, for good; raise `InvalidInput` when that is more than a few."""
+    outside = _outside(field, state.lon + state.origin[0], state.lat + state.origin[1])
+    if outside.size == 0:
+        return
+    state.lon[outside], state.lat[outside] = before[0][outside], before[1][outside]
+    state.live[outside], state.left[outside] = 0.0, True
+    if state.left.sum() > MAX_LEFT * particles:
+        first = outside[0]
+        lon_deg, lat_deg = state.lon[first] + state.origin[0], state.lat[first] + state.origin[1]
+        raise outside_field(field, float(lon_deg), float(lat_deg), before_ms)
+
+
+def _outside(field: VectorField, lon_deg: Floats, lat_deg: Floats) -> NDArray[np.int64]:
+    """Return which positions a field does not cover; NaN, where it has no value, is among them."""
     box = Box(float(lon_deg.min()), float(lat_deg.min()), float(lon_deg.max()), float(lat_deg.max()))
     if not np.isnan(box.west_deg + box.south_deg) and covers_box(field, box):
-        return
-    outside = np.flatnonzero(~covers(field, lon_deg, lat_deg))
-    if outside.size:
-        from_lon_deg, from_lat_deg = was or (lon_deg, lat_deg)
-        raise outside_field(field, float(from_lon_deg[outside[0]]), float(from_lat_deg[outside[0]]), at_ms)
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(~covers(field, lon_deg, lat_deg))
 
 
 def _write(state: _State, at_s: float, lon_deg: Floats32, lat_deg: Floats32, status: NDArray[np.int8]) -> None:
@@ -242,6 +259,7 @@ def _write(state: _State, at_s: float, lon_deg: Floats32, lat_deg: Floats32, sta
     lon_deg[:] = np.where(waiting, np.nan, state.lon[:count] + state.origin[0])
     lat_deg[:] = np.where(waiting, np.nan, state.lat[:count] + state.origin[1])
     status[:] = np.where((state.live[:count] == 0) & (state.turn[:count] > 0), STRANDED, 0)
+    status[state.left[:count]] = LEFT
 
 
 def compile_kernels() -> None:

@@ -1,7 +1,8 @@
 """From the cloud to the map: probability of containment by cell, and the smallest areas that hold a share of it.
 
 Units: degrees, metres; probabilities are numbers from 0 to 1. The map is the cloud counted in square cells and smoothed
-by a Gaussian; hypotheses that are not yet in the water do not count, stranded ones do.
+by a Gaussian; hypotheses that are not yet in the water do not count, stranded ones do, and so do
+those that left a field, where they were before.
 Source: D. W. Scott, Multivariate density estimation, 1992 (bandwidth sd × n^(−1/6) in two dimensions).
 """
 

@@ -17,7 +17,7 @@ from comity.files.charts import drift_layers as layers
 from comity.files.charts.paper import INK, QUIET
 from comity.files.words import Words
 from comity.ground import date_time_group
-from comity.rescue import STRANDED, Area, LastKnownPosition
+from comity.rescue import LEFT, STRANDED, Area, LastKnownPosition
 
 if TYPE_CHECKING:
     from comity.files.charts.drift_map import DriftChart
@@ -137,6 +137,10 @@ def _areas(column: _Column, chart: DriftChart, words: Words) -> None:
     column.write(words.say("files-map-ramp"), size=8, colour=QUIET)
 
 
+def _share(part: float) -> str:
+    return f"{part * 100:.1f} %" if part >= 0.001 else "< 0.1 %"
+
+
 def _legend(column: _Column, chart: DriftChart, words: Words, scale: layers.ArrowScale) -> None:
     axes, middle = column.axes, column.x(_SYMBOL * 0.42)
     _starts(column, chart, words)
@@ -146,8 +150,11 @@ def _legend(column: _Column, chart: DriftChart, words: Words, scale: layers.Arro
     stranded = float((chart.cloud.status[:, -1] == STRANDED).mean())
     if stranded > 0:
         axes.plot([middle], [column.y - 0.009], ".", color=layers.ASHORE, markersize=9)
-        share = f"{stranded * 100:.1f} %" if stranded >= 0.001 else "< 0.1 %"
-        column.write(words.say("files-map-stranded", share=share), size=9, indent=_SYMBOL)
+        column.write(words.say("files-map-stranded", share=_share(stranded)), size=9, indent=_SYMBOL)
+        column.space(0.006)
+    left = float((chart.cloud.status[:, -1] == LEFT).mean())
+    if left > 0:
+        column.write(words.say("files-map-left", share=_share(left)), size=9, indent=_SYMBOL)
         column.space(0.006)
     y = column.y - 0.009
     arrow = {**layers.ARROW, "width": 0.0085}
