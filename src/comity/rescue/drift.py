@@ -92,6 +92,7 @@ class _State:
     side: Floats32
     release_s: Floats
     left: NDArray[np.bool_]
+    scratch: Floats32
 
 
 def _output_ms(start_ms: int, until_ms: int) -> NDArray[np.int64]:
@@ -121,6 +122,7 @@ def _state_of(case: Case, starts: Starts, start_ms: int) -> _State:
         side=np.pad(side, room).astype(np.float32),
         release_s=release_s,
         left=np.zeros(padded, dtype=np.bool_),
+        scratch=np.empty((4, padded), dtype=np.float32),
     )
 
 
@@ -173,10 +175,10 @@ def _advance_hour(
     advance(
         state.lon,
         state.lat,
-        np.empty_like(state.live),
-        np.empty_like(state.live),
-        np.empty_like(state.live),
-        np.empty_like(state.live),
+        state.scratch[0],
+        state.scratch[1],
+        state.scratch[2],
+        state.scratch[3],
         state.live,
         state.due_s,
         state.turn,
@@ -226,8 +228,9 @@ def _scale(box: Box, origin_lat_deg: float) -> Floats32:
     """
     lat_deg = np.linspace(box.south_deg, box.north_deg, 17)
     per_lat_m, per_lon_m = metres_per_degree(lat_deg)
-    fits = [np.polynomial.Polynomial.fit(lat_deg - origin_lat_deg, 1 / per_m, 4) for per_m in (per_lon_m, per_lat_m)]
-    return np.array([fit.convert().coef[::-1] for fit in fits], dtype=np.float32)
+    powers = np.vander(lat_deg - origin_lat_deg, 5)  # the highest first
+    fit, *_ = np.linalg.lstsq(powers, 1 / np.stack([per_lon_m, per_lat_m], axis=1))
+    return np.ascontiguousarray(fit.T, dtype=np.float32)
 
 
 def _stop_outside(
