@@ -15,7 +15,7 @@ set-up-dev:
 	@tools/set-up dev
 
 demo: set-up ## two nodes play the story; on a terminal they keep serving until Ctrl-C
-	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/comity demo; else .venv/bin/comity demo --once; fi
+	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/comity demo $(if $(PORT),--port $(PORT)); else .venv/bin/comity demo --once; fi
 
 serve: set-up ## serve one node folder: make serve DIR=…
 	@.venv/bin/comity serve "$(DIR)"

@@ -856,7 +856,7 @@ cli-doctor-partner-silent = لا يجيب الشريك { $party } في { $url }:
 cli-doctor-partner-unknown = لم يُسجَّل الشريك في إطار { $agreement } بعد: تبادلوا البطاقات ونفّذوا comity enrol.
 cli-not_a_demo_folder =
     .what = المجلد { $folder } ليس فارغًا ولم ينشئه الأمر `comity demo`.
-    .why = لأن العرض يبدأ من جديد وسيحذف ما فيه
+    .why = لأن العرض يبدأ من جديد وسيختلط بما فيه
     .remedy = اختر مجلدًا آخر بالخيار --dir
 cli-system_refused =
     .what = يرفض النظام { $name }.
@@ -870,6 +870,14 @@ cli-demo_stuck =
     .what = انتظر العرض { $seconds } ثانية دون جدوى.
     .why = لأن إحدى العقدتين لم تؤد دورها في هذه المدة
     .remedy = انظر في الملفين dz.log وus.log داخل مجلد العرض ثم أعد تشغيله
+cli-demo_is_served =
+    .what = عرض آخر يعمل من المجلد { $folder }.
+    .why = لأن عقدتيه ستفقدان ملفاتهما
+    .remedy = أوقفه بالمفتاحين Ctrl-C حيث يعمل، أو اختر مجلدًا آخر بالخيار --dir
+cli-demo_folder_unusable =
+    .what = لا يمكن إنشاء العرض في { $folder }.
+    .why = جواب النظام: { $reason }
+    .remedy = اختر بالخيار --dir مجلدًا يمكنك الكتابة فيه
 ## end of cli
 
 ## demo
@@ -940,4 +948,5 @@ demo-untouched = والسجل نفسه ما زال سليمًا: { $size } من 
 demo-rest = لم تُعرض بعد: المشاهد { $scenes }. الأمر `comity demo --list` يقول ما سيكون كل منها.
 demo-told = عُرض في { $seconds } ثانية.
 demo-serving = العقدتان تواصلان الخدمة ({ $dz } و{ $us }). يوقفهما Ctrl-C.
+demo-ports-taken = المنفذ { $port } أو أحد جيرانه مشغول، فاستُعملت منافذ حرة.
 ## end of demo

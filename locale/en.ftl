@@ -236,4 +236,5 @@ demo-untouched = The log itself still verifies: { $size } entries, { $hash }
 demo-rest = Not told yet: scenes { $scenes }. `comity demo --list` says what each will be.
 demo-told = Told in { $seconds } s.
 demo-serving = Both nodes keep serving ({ $dz } and { $us }). Ctrl-C stops them.
+demo-ports-taken = Port { $port } or one beside it is taken: free ports are used.
 ## end of demo

@@ -856,7 +856,7 @@ cli-doctor-partner-silent = Le partenaire { $party } ne répond pas à { $url } 
 cli-doctor-partner-unknown = Le partenaire au titre de { $agreement } n'est pas encore enregistré : échangez les cartes et lancez comity enrol.
 cli-not_a_demo_folder =
     .what = Le dossier { $folder } n’est pas vide et n’a pas été créé par `comity demo`.
-    .why = la démonstration repart de zéro et effacerait ce qui s’y trouve
+    .why = la démonstration repart de zéro et se mêlerait à ce qui s’y trouve
     .remedy = nommez un autre dossier avec --dir
 cli-system_refused =
     .what = Le système refuse { $name }.
@@ -870,6 +870,14 @@ cli-demo_stuck =
     .what = La démonstration a attendu { $seconds } s en vain.
     .why = un nœud n’a pas fait sa part dans ce délai
     .remedy = regardez dz.log et us.log dans le dossier de la démonstration, puis relancez-la
+cli-demo_is_served =
+    .what = Une autre démonstration est servie depuis { $folder }.
+    .why = ses nœuds perdraient leurs fichiers
+    .remedy = arrêtez-la avec Ctrl-C là où elle tourne, ou nommez un autre dossier avec --dir
+cli-demo_folder_unusable =
+    .what = La démonstration ne peut pas être créée dans { $folder }.
+    .why = le système répond : { $reason }
+    .remedy = nommez avec --dir un dossier où vous pouvez écrire
 ## end of cli
 
 ## demo
@@ -913,8 +921,8 @@ demo-example = EXEMPLE : l’accord, les fonctions et le cas sont inventés et n
 demo-folder = Dossier { $folder }
 demo-forcing-given = Courants et vent : { $source }
 demo-forcing-idealised = Courants et vent : un courant algérien et une brise de mer idéalisés, calculés ici ; pas un jour réel.
-demo-party-dz = Algérie
-demo-party-us = États-Unis
+demo-party-dz = L’Algérie
+demo-party-us = Le nœud américain
 demo-scene-heading = Scène { $number } · { $title }
 demo-point = L’article : { $point }.
 demo-memorandum-read = { $party } lit le mémorandum et calcule son empreinte : { $hash }
@@ -940,4 +948,5 @@ demo-untouched = Le journal lui-même se vérifie toujours : { $size } entrées,
 demo-rest = Pas encore jouées : scènes { $scenes }. `comity demo --list` dit ce que sera chacune.
 demo-told = Joué en { $seconds } s.
 demo-serving = Les deux nœuds continuent de servir ({ $dz } et { $us }). Ctrl-C les arrête.
+demo-ports-taken = Le port { $port } ou un de ses voisins est pris : des ports libres sont employés.
 ## end of demo

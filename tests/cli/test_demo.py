@@ -1,11 +1,17 @@
 """`comity demo`: the story in each language, and what it refuses."""
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from comity.cli.demo.stage import MARK, are_free, clear, ports_from
+from comity.ground import InvalidInput
+from comity.node.lock import is_owned, owned
 
 
 def comity(*arguments: str, language: str = "C", folder: Path) -> subprocess.CompletedProcess[str]:
@@ -52,4 +58,50 @@ def test_a_scene_that_is_not_told_yet_is_wrong_usage(tmp_path):
 def test_the_list_names_every_line_of_the_article(tmp_path):
     done = comity("--list", folder=tmp_path)
     assert done.returncode == 0
-    assert len(done.stdout.splitlines()) == 1 + 18
+    assert len(done.stdout.splitlines()) == 1 + 18 + 1 + 12
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_sentences(tmp_path):
+    (tmp_path / "file").touch()
+    done = comity("--once", "--dir", "file", folder=tmp_path)
+    assert done.returncode == 1
+    assert "[cli.demo_folder_unusable]" in done.stderr
+
+
+def test_what_the_demonstration_did_not_make_survives_it(tmp_path):
+    story = tmp_path / "story"
+    story.mkdir()
+    (story / MARK).touch()
+    (story / "thesis.txt").write_text("mine")
+    clear(story)
+    assert (story / "thesis.txt").read_text() == "mine"
+
+
+def test_a_demonstration_that_is_served_keeps_its_files(tmp_path):
+    story = tmp_path / "story"
+    (story / "dz").mkdir(parents=True)
+    (story / MARK).touch()
+    with owned(story / "dz"), pytest.raises(InvalidInput) as caught:
+        clear(story)
+    assert caught.value.code == "cli.demo_is_served"
+    assert (story / "dz").is_dir()
+
+
+def test_taken_ports_are_seen():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert not are_free({"DZ": (port, port)})
+    assert are_free(ports_from(0))
+
+
+@pytest.mark.parametrize("ending", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_terminal_leaves_no_node_behind(ending, tmp_path):
+    command = [sys.executable, "-m", "comity", "demo", "--dir", "story", "--port", "0", "--scene", "2"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as story:
+        assert story.stdout
+        next(line for line in story.stdout if "Ctrl-C" in line)
+        assert all(is_owned(tmp_path / "story" / party) for party in ("dz", "us"))
+        story.send_signal(ending)
+    assert not any(is_owned(tmp_path / "story" / party) for party in ("dz", "us"))

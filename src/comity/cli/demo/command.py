@@ -26,13 +26,17 @@ CASE = "bejaia-2008-08-06.toml"
 REAL_FORCING = Path("../shared/data/environment/algeria-2008-08")
 """Real currents and wind of August 2008, where they lie beside the checkout."""
 
+USUAL_PORT = 8800
+"""House port of the first node, when nobody listens there; the others stand beside it."""
+
 MARGIN_MS = 6 * MS_PER_HOUR
 
 
 def demo(
     folder: Annotated[Path, typer.Option("--dir", help="Folder of both nodes; made anew.")] = Path("comity-demo"),
     port: Annotated[
-        int | None, typer.Option(min=0, max=65534, help="House port of the first node; 0 takes free ones. [8800]")
+        int | None,
+        typer.Option(min=0, max=65534, help="House port of the first node; 0 takes free ones. [8800, or free ones]"),
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Stop both nodes after the story.")] = False,
     scene: Annotated[
@@ -50,9 +54,10 @@ def demo(
         raise typer.BadParameter(f"{scene} is not one of {', '.join(map(str, PLAYED))}.", param_hint="--scene")
     if forcing is not None and not forcing.is_dir():
         raise typer.BadParameter(f"{forcing} is not a folder.", param_hint="--forcing")
-    signal.signal(signal.SIGTERM, _stop)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _stop)
     narrator = Narrator(words)
-    first_port = port if port is not None else 0 if once else 8800
+    first_port = 0 if once and port is None else port
     _play(folder.resolve(), words, narrator, first_port=first_port, scene=scene, forcing=forcing, keep=not once)
 
 
@@ -61,7 +66,7 @@ def _play(
     words: Words,
     narrator: Narrator,
     *,
-    first_port: int,
+    first_port: int | None,
     scene: int | None,
     forcing: Path | None,
     keep: bool,
@@ -77,7 +82,10 @@ def _play(
     memorandum = orjson.loads((example / "memorandum.json").read_bytes())
     decision = orjson.loads((example / "decisions" / "search-and-rescue.json").read_bytes())
     case = _case(folder, narrator, forcing)
-    ports = stage.ports_from(first_port)
+    ports = stage.ports_from(USUAL_PORT if first_port is None else first_port)
+    if first_port is None and not stage.are_free(ports):
+        ports = stage.ports_from(0)
+        narrator.say("demo-ports-taken", port=str(USUAL_PORT))
     stage.set_up(folder, memorandum, ports, words.language)
     with stage.served(folder, ports, words.language) as actors:
         set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
@@ -130,6 +138,9 @@ def _list(words: Words) -> None:
         state = words.say(f"demo-state-{row.state}")
         scenes = ", ".join(map(str, row.scenes)) or "–"
         typer.echo(words.say("demo-list-line", scenes=scenes, point=words.say(f"demo-row-{row.name}"), state=state))
+    typer.echo("")
+    for number in SCENES:
+        typer.echo(words.say("demo-scene-heading", number=number, title=words.say(f"demo-scene-{number}")))
 
 
 def _wait_for_ctrl_c() -> None:
@@ -137,6 +148,7 @@ def _wait_for_ctrl_c() -> None:
         threading.Event().wait()
     except KeyboardInterrupt:
         typer.echo("")
+        raise typer.Exit from None
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -23,10 +23,14 @@ from comity.ground import InvalidInput
 from comity.node.app import opened
 from comity.node.birth import init_node
 from comity.node.client import NodeClient
+from comity.node.lock import is_owned
 from comity.node.partners import enrol
 
 PARTIES = ("DZ", "US")
 MARK = ".comity-demo"
+MADE = ("dz", "us", ".dz.partial", ".us.partial", "forcing", "altered-log", "dz.log", "us.log")
+"""What the demonstration makes in its folder."""
+
 PARTNER_PORTS_BELOW = 100
 PULL_EVERY_S = "0.2"
 """On one machine the partner is near: the story need not wait for the two seconds of every day."""
@@ -46,18 +50,43 @@ class Actor:
 
 
 def clear(folder: Path) -> None:
-    """Make the demonstration's folder anew; a folder that is not one of ours is left alone."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+    """Make the demonstration's folder anew: what it made is removed, what it did not make is left alone."""
+    try:
+        if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+            raise InvalidInput(
+                "cli.not_a_demo_folder",
+                "The folder {folder} is not empty and was not made by `comity demo`.",
+                why="the demonstration starts anew and would mix with what lies there",
+                remedy="name another folder with --dir",
+                folder=str(folder),
+            )
+        _refuse_if_served(folder)
+        for name in MADE:
+            path = folder / name
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
+    except OSError as error:
         raise InvalidInput(
-            "cli.not_a_demo_folder",
-            "The folder {folder} is not empty and was not made by `comity demo`.",
-            why="the demonstration starts anew and would remove what lies there",
-            remedy="name another folder with --dir",
+            "cli.demo_folder_unusable",
+            "The demonstration cannot be made in {folder}.",
+            why="the system answers: {reason}",
+            remedy="name a folder that you may write with --dir",
             folder=str(folder),
-        )
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    (folder / MARK).touch()
+            reason=error.strerror or type(error).__name__,
+        ) from None
+
+
+def _refuse_if_served(folder: Path) -> None:
+    for party in PARTIES:
+        if (folder / party.lower()).is_dir() and is_owned(folder / party.lower()):
+            raise InvalidInput(
+                "cli.demo_is_served",
+                "Another demonstration is being served from {folder}.",
+                why="its nodes would lose their files",
+                remedy="stop it with Ctrl-C where it runs, or name another folder with --dir",
+                folder=str(folder),
+            )
 
 
 def ports_from(first: int) -> dict[str, tuple[int, int]]:
@@ -65,6 +94,19 @@ def ports_from(first: int) -> dict[str, tuple[int, int]]:
     if first:
         return {party: (first + i, first + i - PARTNER_PORTS_BELOW) for i, party in enumerate(PARTIES)}
     return {party: (_free_port(), _free_port()) for party in PARTIES}
+
+
+def are_free(ports: Mapping[str, tuple[int, int]]) -> bool:
+    """Return whether nobody listens at any of these ports."""
+    for pair in ports.values():
+        for port in pair:
+            with socket.socket() as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                try:
+                    probe.bind(("127.0.0.1", port))
+                except OSError:
+                    return False
+    return True
 
 
 def set_up(folder: Path, memorandum: Any, ports: Mapping[str, tuple[int, int]], language: str) -> None:
