@@ -41,4 +41,4 @@ soak: set-up-dev ## the long form of the checks: more examples, every Python at 
 	@tools/check soak
 
 clean: ## remove what the other targets made
-	@rm -rf .venv .venv-* comity-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-* comity-demo out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

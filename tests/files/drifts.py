@@ -36,7 +36,7 @@ def drifted(case: Case, *, example: bool = False) -> DriftResult:
     """Return the result of a case on the idealised fields."""
     inputs = read_drift_inputs(case, forcing_folder=idealised_folder())
     cloud = drift(case, inputs.forcing.current, inputs.forcing.wind, inputs.land)
-    found = probability_map(cloud)
+    found = probability_map(cloud, land=inputs.land)
     return DriftResult(case, cloud, found, containment(cloud, found), inputs.forcing, example)
 
 

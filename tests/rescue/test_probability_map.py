@@ -7,8 +7,8 @@ import pytest
 import shapely
 from shapely.geometry import Polygon as ShapelyPolygon
 
-from comity.ground import Floats, metres_per_degree
-from comity.rescue import Cloud, containment, probability_map
+from comity.ground import Floats, Grid, metres_per_degree
+from comity.rescue import Cloud, LandMask, containment, probability_map
 
 LEVELS = (0.5, 0.75, 0.9, 0.95)
 
@@ -109,3 +109,18 @@ def test_a_cloud_of_one_place_is_a_small_disc() -> None:
     areas = containment(cloud, probability_map(cloud), levels=(0.95,))
     assert areas[0].area_m2 < 500**2
     assert areas[0].poc == 1.0
+
+
+def test_no_probability_and_no_area_lies_inland() -> None:
+    cloud = normal_cloud(3000, 3000)
+    cloud.lat_deg[:] = 37.0 + np.abs(cloud.lat_deg - 37.0)  # everything north of a coast along the parallel
+    coast = LandMask(Grid(4.0, 36.0, 0.002, 0.002, 1000, 500), np.ones((500, 1000), dtype=np.bool_))
+    over = probability_map(cloud, land=coast)
+    step_deg = over.grid.step_lat_deg
+    inland = over.grid.lat_deg < 37.0 - step_deg
+    assert over.poc.sum() == pytest.approx(1.0)
+    assert over.poc[inland].sum() == 0.0
+    assert probability_map(cloud).poc[inland].sum() > 0.01
+    for area in containment(cloud, over):
+        assert area.poc == pytest.approx(area.level, abs=0.01)
+        assert min(lat for polygon in area.polygons for _, lat in polygon[0]) > 37.0 - 1.5 * step_deg

@@ -61,7 +61,7 @@ def drift(
         progress=lambda share: progress.show("cli-drift-drifting", 0.2 + 0.6 * share),
     )
     progress.show("cli-drift-drawing", 0.8)
-    found = probability_map(cloud)
+    found = probability_map(cloud, land=inputs.land)
     result = DriftResult(case, cloud, found, containment(cloud, found), inputs.forcing, example)
     write_drift(out, result, words)
     progress.end()

@@ -13,7 +13,7 @@ import orjson
 
 from comity.agreement import agreement_hash, read_agreement
 from comity.ground import InvalidInput, canonical
-from comity.node.cards import Card, own_card
+from comity.node.cards import Card, own_card, party_of
 from comity.node.clock import Clock, Random, now_ms, random_bytes
 from comity.node.disk import Disk
 from comity.node.keys import Keys, make_keys
@@ -51,16 +51,22 @@ def init_node(
             remedy="name a folder that does not exist yet",
             folder=folder.name,
         )
+    for document in agreements:
+        party_of(read_agreement(document), party)
     partial = folder.with_name(f".{folder.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
-    disk.folder(partial, mode=0o700)
-    settings = settings_text(party=party, language=language, house_port=house_port, partner_port=partner_port)
-    disk.put(partial / "node.toml", settings.encode())
-    keys = make_keys(partial, random=random, disk=disk)
-    cards = [_add_agreement(Layout(partial), document, party, keys, url, disk) for document in agreements]
-    disk.folder(partial / "cases")
-    _make_database(partial, now_ms=clock())
-    disk.sync_folder(partial)
+    try:
+        disk.folder(partial, mode=0o700)
+        settings = settings_text(party=party, language=language, house_port=house_port, partner_port=partner_port)
+        disk.put(partial / "node.toml", settings.encode())
+        keys = make_keys(partial, random=random, disk=disk)
+        cards = [_add_agreement(Layout(partial), document, party, keys, url, disk) for document in agreements]
+        disk.folder(partial / "cases")
+        _make_database(partial, now_ms=clock())
+        disk.sync_folder(partial)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)  # no half-made folder, and no keys that nobody asked for
+        raise
     os.replace(partial, folder)
     disk.sync_folder(folder.parent)
     return cards

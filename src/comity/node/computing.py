@@ -31,7 +31,7 @@ def compute_drift(
     case = resolved(case_of(orjson.loads(document)), folder)
     inputs = read_drift_inputs(case)
     cloud = drift(case, inputs.forcing.current, inputs.forcing.wind, inputs.land, progress=progress)
-    probability = probability_map(cloud)
+    probability = probability_map(cloud, land=inputs.land)
     areas = containment(cloud, probability)
     result = DriftResult(case, cloud, probability, areas, inputs.forcing, example)
     write_drift(Layout(folder).case(case.case_id), result, words(language))

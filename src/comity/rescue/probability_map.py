@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, map_coordinates
 from shapely.geometry import Polygon as ShapelyPolygon
 from shapely.geometry.base import BaseGeometry
@@ -18,6 +19,8 @@ from shapely.geometry.polygon import orient
 from comity.ground import Floats, Grid, metres_per_degree
 from comity.rescue.case import Ring
 from comity.rescue.cloud import Cloud, Containment, Polygon, ProbabilityMap
+from comity.rescue.fields import LandMask
+from comity.rescue.starts import on_land
 
 LEVELS = (0.50, 0.75, 0.90, 0.95)
 
@@ -31,8 +34,8 @@ _SIMPLER = 0.05  # cells
 _TOP = 0.9  # of the greatest density: so that a cloud of one place lies inside its own contour
 
 
-def probability_map(cloud: Cloud, *, time_index: int = -1) -> ProbabilityMap:
-    """Return the probability map of a cloud at one of its instants.
+def probability_map(cloud: Cloud, *, land: LandMask | None = None, time_index: int = -1) -> ProbabilityMap:
+    """Return the probability map of a cloud at one of its instants; none of it lies in cells that are all land.
 
     The smoothing is half of Scott's rule, because clouds have several lobes and Scott's is made for one: about 1 km
     for 100,000 hypotheses spread over 14 km. Cells are half of it, rounded down to 1, 2, 2.5 or 5 × 10^n metres, or
@@ -62,6 +65,8 @@ def probability_map(cloud: Cloud, *, time_index: int = -1) -> ProbabilityMap:
     )
     counts = np.bincount(grid.cells_of(lat_deg, lon_deg), minlength=grid.rows * grid.columns).astype(np.float64)
     density = gaussian_filter(counts.reshape(grid.rows, grid.columns), smoothing_m / cell_m, mode="constant")
+    if land is not None:  # what the smoothing spilt ashore goes back to the whole
+        density[_is_dry(grid, land) & (counts.reshape(density.shape) == 0)] = 0.0
     return ProbabilityMap(int(cloud.time_ms[time_index]), grid, density / density.sum(), smoothing_m)
 
 
@@ -100,6 +105,15 @@ def _in_water(cloud: Cloud, time_index: int) -> tuple[Floats, Floats]:
     lat_deg = cloud.lat_deg[:, time_index].astype(np.float64)
     here = ~np.isnan(lon_deg)
     return lon_deg[here], lat_deg[here]
+
+
+def _is_dry(grid: Grid, land: LandMask) -> NDArray[np.bool_]:
+    """Return which cells are land at their centre and at the middles of their quarters, shape (rows, columns)."""
+    dry = np.ones((grid.rows, grid.columns), dtype=np.bool_)
+    for up, across in ((0.0, 0.0), (-0.25, -0.25), (-0.25, 0.25), (0.25, -0.25), (0.25, 0.25)):
+        lon_deg, lat_deg = np.meshgrid(grid.lon_deg + across * grid.step_lon_deg, grid.lat_deg + up * grid.step_lat_deg)
+        dry &= on_land(land, lon_deg, lat_deg)
+    return dry
 
 
 def _nice(size_m: float) -> float:

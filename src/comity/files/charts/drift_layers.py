@@ -18,7 +18,18 @@ from numpy.typing import NDArray
 from comity.files.boxes import Box
 from comity.files.charts.paper import halo
 from comity.ground import M_S_PER_KNOT, Floats, distance_m, metres_per_degree
-from comity.rescue import STRANDED, Area, Case, Cloud, Cone, Containment, LastKnownPosition, ProbabilityMap, VectorField
+from comity.rescue import (
+    STRANDED,
+    Area,
+    Case,
+    Cloud,
+    Cone,
+    Containment,
+    LandMask,
+    LastKnownPosition,
+    ProbabilityMap,
+    VectorField,
+)
 
 RAMP = LinearSegmentedColormap.from_list(
     "comity probability",
@@ -174,9 +185,12 @@ def draw_stranded(axes: Axes, cloud: Cloud) -> None:
     axes.plot(lon, lat, ".", color=ASHORE, markersize=4, alpha=0.6, markeredgewidth=0, zorder=4.5)
 
 
-def draw_current(axes: Axes, field: VectorField, view: Box, period_ms: tuple[int, int]) -> ArrowScale:
+def draw_current(axes: Axes, field: VectorField, land: LandMask, view: Box, period_ms: tuple[int, int]) -> ArrowScale:
     """Draw the current, mean over the drift, as slender arrows at even places; return their scale."""
     lon, lat = _places(view, (np.arange(13) + 0.5) / 13, (np.arange(9) + 0.5) / 9)
+    cell = land.grid.cells_of(lat, lon)
+    at_sea = (cell < 0) | ~land.land.ravel()[np.maximum(cell, 0)]
+    lon, lat = lon[at_sea], lat[at_sea]
     u, v = (each / M_S_PER_KNOT for each in _mean_at(field, lon, lat, period_ms))
     speed = np.hypot(u, v)
     top = float(np.nanmax(speed)) if np.isfinite(speed).any() else 1.0

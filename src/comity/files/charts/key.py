@@ -111,7 +111,7 @@ def _times(column: _Column, chart: DriftChart, words: Words) -> None:
             column.write(words.say("files-map-lkp", place=place), size=9)
     lon, lat = layers.mean_track(cloud)
     place = f"{degrees_minutes(float(lat[-1]), 'NS', 2)} {degrees_minutes(float(lon[-1]), 'EW', 3)}"
-    column.write(words.say("files-map-mean", place=place), size=9)
+    column.write(words.say("files-map-mean", place=place, time=date_time_group(int(chart.cloud.time_ms[-1]))), size=9)
 
 
 def _areas(column: _Column, chart: DriftChart, words: Words) -> None:
