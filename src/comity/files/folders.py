@@ -89,8 +89,8 @@ def _not_written(folder: Path, error: OSError) -> InvalidInput:
     return InvalidInput(
         "files.not_written",
         "The results could not be written into {folder}.",
-        why="the disk says: {reason}; nothing was left behind",
-        remedy="free some space or choose another disk, and run it again",
+        why="the system says: {reason}; nothing was left behind",
+        remedy="choose a folder that you may write, on a disk with room, and run it again",
         folder=str(folder),
         reason=error.strerror or str(error),
     )
