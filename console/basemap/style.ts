@@ -28,7 +28,7 @@ export interface BasemapOptions {
 /** Own layers go before this one, so that no point hides a name. */
 export const FIRST_LABEL = 'label-sea'
 
-export const REGION_BOUNDS: [number, number, number, number] = [-20, 8, 26, 46.5]
+export const REGION_BOUNDS: [number, number, number, number] = [-22.5, 0, 33.75, 48.9225]
 const REGION_FROM_ZOOM = 5
 const FONT = ['Noto Sans', 'Noto Sans Arabic']
 
