@@ -126,6 +126,31 @@ node-direction-frozen = stopped: a proof failed, both versions are kept as evide
 node-badge-ours = Ours
 node-badge-shared = Shared
 node-badge-partner = Partner's
+node-next-sign-memorandum = Both parties sign the memorandum.
+node-next-decide = Its working group decides to put it to work.
+node-next-sign-decision = We sign the decision on the table.
+node-next-partner-signs = The partner signs the decision, or confirms receipt of it.
+node-next-exchange = Release what its rules allow, when there is something to release.
+node-next-applies = It applies; nothing has to be done.
+node-state-not-agreed = not agreed by both yet
+node-state-waits = not yet: waits for a decision of both
+node-state-at-work = at work
+node-all-domains = All domains
+node-both-parties = Both parties
+node-keys-annex = Annex: the keys of both parties
+node-feed-in = Record of { $party }
+node-feed-out = Receipts by { $party }
+node-line-opened = Case opened
+node-alarm-case-arrived = The partner sent the rescue case { $subject }.
+node-alarm-partner-frozen = The partner's record under { $subject } contradicts itself: nothing more is read.
+node-alarm-partner-silent = The partner under { $subject } does not answer.
+node-alarm-drift-failed = The drift of { $subject } could not be computed.
+node-line-drift-asked = Drift asked for
+node-line-drift-done = Drift computed
+node-line-drift-failed = The drift failed
+node-line-released = Released to the partner under Article { $clause }
+node-line-stored = The partner confirmed receipt of the release
+node-line-arrived = Received from the partner
 ## end of node
 
 ## cli
