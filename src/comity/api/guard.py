@@ -96,7 +96,6 @@ class Guard:
         office = acting.office if acting is not None else None
         if office is None:
             return
-        office = request.scope["state"].get("office", office)
         await run_in_threadpool(
             offices.keep_act,
             self._node,
