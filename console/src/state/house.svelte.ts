@@ -28,8 +28,7 @@ class House {
   }
 
   async acknowledge(alarm: string): Promise<void> {
-    await got(api.POST("/api/v1/alarms/acknowledge", { body: { alarm } }));
-    await this.alarms.load();
+    this.alarms.data = await got(api.POST("/api/v1/alarms/acknowledgements", { body: { alarm } }));
   }
 
   async acknowledgeFirst(): Promise<void> {

@@ -15,6 +15,8 @@ class Link {
   heardMs = $state(0);
   /** Rises with everything that happened: whoever shows something loads it anew. */
   version = $state(0);
+  /** How far each job is, per mille: told without a number, as the next figure makes it worthless. */
+  progress = $state.raw<Record<number, number>>({});
   #lastId: string | null = null;
   #stop: AbortController | null = null;
   #waitMs = FIRST_WAIT_MS;
@@ -86,12 +88,16 @@ class Link {
   }
 
   #take(block: string): void {
-    let told = false;
-    for (const line of block.split("\n")) {
-      if (line.startsWith("id:")) this.#lastId = line.slice(3).trim();
-      if (line.startsWith("data:")) told = true;
-    }
-    if (told) this.version += 1;
+    const field = (name: string): string | null => {
+      const line = block.split("\n").find((each) => each.startsWith(`${name}:`));
+      return line === undefined ? null : line.slice(name.length + 1).trim();
+    };
+    const [id, kind, data] = [field("id"), field("event"), field("data")];
+    if (id !== null) this.#lastId = id;
+    if (kind === "progress" && data !== null) {
+      const told = JSON.parse(data) as { job: number; done_permille: number };
+      this.progress = { ...this.progress, [told.job]: told.done_permille };
+    } else if (id !== null && kind !== "hello") this.version += 1;
   }
 }
 
