@@ -70,7 +70,7 @@ class Pages(StaticFiles):
             for name, suffix in ENCODINGS:
                 packed = path.with_name(path.name + suffix)
                 if name in accepted and packed.is_file():
-                    packed_headers = {**headers, "content-encoding": name, "vary": "accept-encoding"}
+                    packed_headers = {**headers, "content-encoding": name}
                     return FileResponse(packed, headers=packed_headers, media_type=headers["content-type"])
         return FileResponse(path, status_code=status_code, headers=headers, stat_result=stat_result)
 
@@ -84,6 +84,7 @@ def headers_of(address: str, path: Path) -> Mapping[str, str]:
         "content-type": kind,
         "content-security-policy": POLICY,
         "permissions-policy": PERMISSIONS,
+        "vary": "accept-encoding",
         "cache-control": FOREVER if HASHED in address else ASK_AGAIN,
     }
 

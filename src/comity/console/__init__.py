@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-PAGES = Path(__file__).resolve().parent / "pages"
+PAGES = Path(__file__).resolve().parent / "dist"
 
 
 def built_pages() -> Path | None:
