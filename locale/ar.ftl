@@ -1192,6 +1192,7 @@ console-map-not-for-navigation = لا تُستعمل للملاحة
 console-map-no-drift = لم يُحسب أي انجراف: تُظهر الخريطة آخر موقع معروف فقط.
 console-map-drift-running = الانجراف قيد الحساب؛ ستظهر السحابة هنا عند انتهائه.
 console-send-open = أرسل إلى { $partner } …
+console-send-again = أرسل مجدداً إلى { $partner } …
 console-send-title = ما سيراه { $partner }
 console-send-done-title = أُرسل إلى { $partner }
 console-send-done = غادرت الحالة إلى { $partner }: القيد { $position } من سجلنا.
@@ -1275,8 +1276,8 @@ console-moved-state = { $state ->
         [received] استُلم
        *[other] { $state }
     }
-console-item = { $item ->
-        [rescue.case] حالة بحث وإنقاذ
+console-item = { $kind ->
+        [rescue_case] حالة بحث وإنقاذ
        *[other] { $item }
     }
 console-col-when = متى
@@ -1362,7 +1363,7 @@ console-proof-step-path = { $count ->
        *[other] { $count } بصمة تقود
     } إلى رأس السجل وعدد قيوده { $size }
 console-proof-step-signed = رأس السجل موقّع من
-console-proof-receipt = أُعطي الإيصال
+console-proof-receipt = لديه منه عدد القيود { $size }، وأعطى الإيصال
 console-proof-entry = ما وُقّع عليه، حرفاً بحرف
 console-untrusted-key = أحد المفاتيح ليس ما يدل عليه اسمه.
 console-untrusted-note = رأس السجل الموقّع تالف.

@@ -433,6 +433,7 @@ console-map-not-for-navigation = Not for navigation
 console-map-no-drift = No drift has been computed: the map shows the last known position only.
 console-map-drift-running = The drift is being computed; the cloud appears here when it is done.
 console-send-open = Send to { $partner } …
+console-send-again = Send again to { $partner } …
 console-send-title = What { $partner } will see
 console-send-done-title = Sent to { $partner }
 console-send-done = The case left for { $partner }: entry { $position } of our record.
@@ -512,8 +513,8 @@ console-moved-state = { $state ->
         [received] received
        *[other] { $state }
     }
-console-item = { $item ->
-        [rescue.case] search and rescue case
+console-item = { $kind ->
+        [rescue_case] search and rescue case
        *[other] { $item }
     }
 console-col-when = When
@@ -591,7 +592,7 @@ console-proof-step-path = { $count ->
        *[other] { $count } hashes lead
     } to the head of { $size } entries
 console-proof-step-signed = The head is signed by
-console-proof-receipt = receipt given
+console-proof-receipt = holds { $size } entries of it, receipt given
 console-proof-entry = What was signed, to the byte
 console-untrusted-key = A key is not the one that its name says.
 console-untrusted-note = The signed head is damaged.

@@ -1181,6 +1181,7 @@ console-map-not-for-navigation = Ne pas utiliser pour la navigation
 console-map-no-drift = Aucune dérive n'est calculée : la carte ne montre que la dernière position connue.
 console-map-drift-running = La dérive est en calcul ; le nuage paraîtra ici.
 console-send-open = Envoyer à { $partner } …
+console-send-again = Renvoyer à { $partner } …
 console-send-title = Ce que { $partner } verra
 console-send-done-title = Envoyé à { $partner }
 console-send-done = Le cas est parti vers { $partner } : inscription { $position } de notre registre.
@@ -1260,8 +1261,8 @@ console-moved-state = { $state ->
         [received] reçu
        *[other] { $state }
     }
-console-item = { $item ->
-        [rescue.case] cas de recherche et de sauvetage
+console-item = { $kind ->
+        [rescue_case] cas de recherche et de sauvetage
        *[other] { $item }
     }
 console-col-when = Quand
@@ -1339,7 +1340,7 @@ console-proof-step-path = { $count ->
        *[other] { $count } empreintes mènent
     } à la tête de { $size } inscriptions
 console-proof-step-signed = La tête est signée par
-console-proof-receipt = accusé donné
+console-proof-receipt = en détient { $size } inscriptions, accusé donné
 console-proof-entry = Ce qui a été signé, à l'octet près
 console-untrusted-key = Une clé n'est pas celle que dit son nom.
 console-untrusted-note = La tête signée est abîmée.

@@ -27,6 +27,11 @@ class House {
     await Promise.all([this.health, this.agreements, this.alarms, this.cases, this.today].map((each) => each.load()));
   }
 
+  /** What changes without an event: ages, and alarms that rise from silence. */
+  async pulse(): Promise<void> {
+    await Promise.all([this.health.load(), this.alarms.load()]);
+  }
+
   async acknowledge(alarm: string): Promise<void> {
     this.alarms.data = await got(api.POST("/api/v1/alarms/acknowledgements", { body: { alarm } }));
   }
