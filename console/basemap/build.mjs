@@ -28,7 +28,8 @@ function names(coarse) {
     if (row.kind === 'country') {
       const { lon, lat, areaKm2 } = namePoint(coarse, row.iso)
       const rank = MIN_RANK_KM2.findIndex((least) => areaKm2 >= least) + 1
-      layers.country.push(shape('Point', [lon, lat], { iso: row.iso, rank, ...said(row) }))
+      const point = row.lon_deg ? [Number(row.lon_deg), Number(row.lat_deg)] : [lon, lat]
+      layers.country.push(shape('Point', point, { iso: row.iso, rank, ...said(row) }))
     } else {
       const capital = row.kind === 'place' ? { capital: Number(row.capital) } : {}
       const point = [Number(row.lon_deg), Number(row.lat_deg)]
@@ -58,8 +59,12 @@ function put(tiles, index, zoom, xs, ys) {
 
 const started = Date.now()
 const disputed = new Set(rows('disputed.csv').map(({ pair }) => pair))
+const typed = rows('lines.csv').map(({ pair, points }) => {
+  const line = points.split(' ').map((point) => point.split('/').map(Number))
+  return shape('MultiLineString', [line], { pair, kind: 'disputed' })
+})
 const [coarse, fine] = [world('50m'), world('10m')]
-const coarseBorders = borders(coarse, disputed)
+const coarseBorders = [...borders(coarse, disputed), ...typed]
 const everywhere = { land: coarse.land, border: coarseBorders, ...names(coarse) }
 const hole = [REGION_BOX[0] + OVERLAP_DEG, REGION_BOX[1] + OVERLAP_DEG, REGION_BOX[2] - OVERLAP_DEG, REGION_BOX[3] - OVERLAP_DEG]
 const far = { land_far: outside(coarse.land, hole), border_far: linesOutside(coarseBorders, REGION_BOX) }
@@ -70,7 +75,7 @@ for (let zoom = 0; zoom <= WORLD_MAX_ZOOM; zoom += 1) {
   const all = [0, 2 ** zoom - 1]
   put(tiles, zoom === WORLD_MAX_ZOOM ? [...low, ...farthest] : low, zoom, all, all)
 }
-const near = indexed({ land: fine.land, border: borders(fine, disputed) }, REGION_MAX_ZOOM)
+const near = indexed({ land: fine.land, border: [...borders(fine, disputed), ...typed] }, REGION_MAX_ZOOM)
 for (let { zoom, x, y } = REGION_TILES; zoom <= REGION_MAX_ZOOM; zoom += 1) {
   put(tiles, near, zoom, x, y)
   x = [x[0] * 2, x[1] * 2 + 1]

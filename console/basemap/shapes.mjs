@@ -9,7 +9,20 @@ const find = createRequire(import.meta.url).resolve
 /** Read one scale of the world, `50m` or `10m`. */
 export function world(scale) {
   const topology = JSON.parse(readFileSync(find(`world-atlas/countries-${scale}.json`), 'utf8'))
-  return { topology, countries: topology.objects.countries, land: feature(topology, topology.objects.land).features }
+  const land = polygonsOf(feature(topology, topology.objects.land).features)
+  return { topology, countries: topology.objects.countries, land: land.map((rings) => shape('Polygon', rings.map(unwrapped))) }
+}
+
+/** Let a ring that crosses the antimeridian run on past 180°; the ring round the South Pole is closed over the pole. */
+function unwrapped(ring) {
+  let turn = 0
+  const out = ring.map(([lon, lat], i) => {
+    const step = i ? lon - ring[i - 1][0] : 0
+    if (step > 180) turn -= 360
+    if (step < -180) turn += 360
+    return [lon + turn, lat]
+  })
+  return turn ? [...out, [out.at(-1)[0], -90], [out[0][0], -90], out[0]] : out
 }
 
 /** Cut a box out of the land. */
