@@ -571,10 +571,6 @@ api-body_too_large =
     .what = الطلب أكبر من الحدّ.
     .why = لا يجوز أن يزيد محتواه على { $limit } بايت، وعليه أن يذكر طوله
     .remedy = أرسلوا أقل من ذلك في المرة الواحدة؛ فالملفات تُسمّى بمساراتها ولا تُرسل
-api-read_only =
-    .what = هذا المنفذ للقراءة فقط.
-    .why = لا يستطيع الضباط تسجيل الدخول بعد، فلا يجوز لمن يأتي عبر الشبكة أن يكتب
-    .remedy = استعملوا مقبس العقدة node.sock كما تفعل الأوامر
 api-malformed_request =
     .what = الطلب غير سليم عند { $place }.
     .why = { $reason }
@@ -805,8 +801,8 @@ node-no_database =
     .remedy = استعيدوا المجلد من حيث تحفظون نسخته
 node-two_officers_needed =
     .what = لم يُرسل شيء: يجب أن يوافق ضابطان على ما يخرج بموجب المادة { $article }.
-    .why = تطلب القاعدة { $rule } موافقتين، ولا يستطيع الضباط تسجيل الدخول بعد
-    .remedy = انتظروا الإصدار الذي يسجّل فيه الضباط دخولهم، أو استعملوا قاعدة يجوز لمكتب واحد تطبيقها
+    .why = تطلب القاعدة { $rule } موافقتين، وهذا الإصدار من Comity يأخذ واحدة
+    .remedy = استعملوا قاعدة يجوز لمكتب واحد تطبيقها، أو انتظروا الإصدار الذي يأخذ موافقتين
 api-own_mistake =
     .what = ارتكبت العقدة خطأً من عندها.
     .why = أنهى برنامجها هذا الطلب بـ { $kind }
@@ -814,7 +810,108 @@ api-own_mistake =
 api-unknown_host =
     .what = هذه العقدة غير معروفة بهذا الاسم.
     .why = قد تقرؤها صفحة ويب لغريب تحت اسم يخصّها
-    .remedy = استعملوا عنوان منفذ الدار، أو localhost، أو الاسم الوارد في house.host
+    .remedy = استعملوا عنوان منفذ الدار، أو localhost، أو الاسم الوارد في house.host أو house.origin
+node-next-sign-memorandum = يوقّع الطرفان المذكرة.
+node-next-decide = يقرر فريق العمل المعني بدء العمل بها.
+node-next-sign-decision = نوقّع القرار المطروح.
+node-next-partner-signs = يوقّع الشريك القرار أو يؤكد استلامه.
+node-next-exchange = إرسال ما تسمح به قواعدها متى وُجد ما يُرسل.
+node-next-applies = هي سارية ولا حاجة إلى أي إجراء.
+node-state-not-agreed = لم يتفق عليها الطرفان بعد
+node-state-waits = ليس بعد: تنتظر قرارًا من الطرفين
+node-state-at-work = معمول بها
+node-all-domains = جميع المجالات
+node-both-parties = الطرفان
+node-keys-annex = ملحق: مفاتيح الطرفين
+node-feed-in = سجل { $party }
+node-feed-out = تأكيدات الاستلام من { $party }
+node-line-opened = فُتحت الحالة
+node-alarm-case-arrived = أرسل الشريك حالة الإنقاذ { $subject }.
+node-alarm-partner-frozen = سجل الشريك بموجب { $subject } يناقض نفسه: توقفت القراءة.
+node-alarm-partner-silent = الشريك بموجب { $subject } لا يجيب.
+node-alarm-drift-failed = تعذر حساب انجراف الحالة { $subject }.
+node-line-drift-asked = طُلب حساب الانجراف
+node-line-drift-done = حُسب الانجراف
+node-line-drift-failed = أخفق حساب الانجراف
+node-line-released = أُرسلت إلى الشريك بموجب المادة { $clause }
+node-line-stored = أكد الشريك استلامها
+node-line-arrived = وردت من الشريك
+api-insecure_origin =
+    .what = لا يمكن لأحد تسجيل الدخول على العنوان { $origin }.
+    .why = لا تحفظ المتصفحات مفاتيح المرور وعلامات الجلسات بأمان إلا عبر HTTPS أو تحت اسم مثل dz.localhost
+    .remedy = استعملوا اسمًا ينتهي بـ .localhost، أو اجعلوا house.origin عنوان HTTPS لهذه العقدة
+api-foreign_origin =
+    .what = هذا الطلب صادر عن صفحة أخرى.
+    .why = يذكر المتصفح أن مصدره { $origin }، وليس ذلك وحدة تحكم هذه العقدة
+    .remedy = استعملوا وحدة التحكم التي تقدمها هذه العقدة
+api-not_your_role =
+    .what = لا يجوز لـ { $office } القيام بهذا.
+    .why = يتطلب أحد هذه الأدوار: { $roles }
+    .remedy = اطلبوا ذلك من مكتب يحمل أحدها، أو من مشغّل العقدة
+api-another_office =
+    .what = لا يتصرف المكتب إلا باسمه.
+    .why = المكتب المسجَّل هو { $office }، والطلب يذكر { $said }
+    .remedy = اتركوا اسم المكتب، أو سجّلوا الدخول باسم الآخر
+api-csrf_missing =
+    .what = لا يحمل الطلب علامة جلسته.
+    .why = الترويسة X-Comity-CSRF غائبة أو تعود إلى جلسة أخرى
+    .remedy = أعيدوا قراءة GET /api/v1/session وأرفقوا قيمة csrf بكل ما يكتب
+api-not_signed_in =
+    .what = لم يسجّل أحد الدخول.
+    .why = لا يحمل الطلب جلسة مفتوحة
+    .remedy = سجّلوا الدخول بمفتاح مرور، أو برمز لمرة واحدة من مشغّل العقدة
+api-code_needed =
+    .what = يُنشأ مفتاح المرور برمز لمرة واحدة.
+    .why = لم يسجّل أحد الدخول، ولا يحمل الطلب رمزًا
+    .remedy = اطلبوا رمزًا من مشغّل العقدة، أو سجّلوا الدخول أولًا
+api-owners_only =
+    .what = لا ينشئ رمزًا يفتح جلسة بنفسه إلا مالك مجلد العقدة.
+    .why = مثل هذا الرمز لا يحتاج إلى مفتاح مرور
+    .remedy = أنشئوا رمزًا لمفتاح مرور، أو استعملوا node.sock
+api-too_many_streams =
+    .what = صفحات كثيرة جدًا تتابع هذه العقدة.
+    .why = القنوات المفتوحة { $most }
+    .remedy = أغلقوا بعض صفحات وحدة التحكم وأعيدوا التحميل
+node-bad_code =
+    .what = هذا الرمز لا يفتح شيئًا.
+    .why = كُتب خطأً، أو استُعمل من قبل، أو مضى عليه أكثر من يوم
+    .remedy = اطلبوا رمزًا جديدًا من مشغّل العقدة
+node-passkey_known =
+    .what = مفتاح المرور هذا مسجَّل من قبل.
+    .why = معرّفه مدوَّن في قاعدة بيانات العقدة
+    .remedy = سجّلوا الدخول به، أو سجّلوا مفتاحًا آخر
+node-passkey_failed =
+    .what = لم يُقبل مفتاح المرور.
+    .why = { $reason }
+    .remedy = ابدأوا من جديد؛ وإن أخفق مرة أخرى فاطلبوا رمزًا جديدًا من مشغّل العقدة
+node-no_such_office =
+    .what = لا يوجد في هذه العقدة مكتب باسم { $office }.
+    .why = لم يدعُه أحد
+    .remedy = تحققوا من اسمه في قائمة المكاتب
+node-no_drift_yet =
+    .what = لم يُحسب انجراف الحالة { $case } هنا.
+    .why = لا توجد سحابة تُعرض
+    .remedy = اطلبوا حساب الانجراف وانتظروا انتهاءه؛ أما حالة الشريك فلا تأتي إلا بمناطقها
+node-no_such_hour =
+    .what = ليس للانجراف ساعة رقمها { $hour }.
+    .why = عدد ساعاته { $count } ابتداءً من 0
+    .remedy = راجعوا التسلسل الزمني للحالة
+node-no_such_entry =
+    .what = ليس في السجل قيد رقمه { $position }.
+    .why = عدد قيوده { $size } ابتداءً من 0
+    .remedy = تحققوا من الرقم في قائمة القيود
+node-log_file_missing =
+    .what = ملف من السجل { $origin } مفقود.
+    .why = لا يوجد { $path } في مجلد العقدة
+    .remedy = استعيدوا المجلد من أحدث نسخة له، ثم شغّلوا `comity doctor`
+node-no_such_alarm =
+    .what = لا يوجد إنذار كهذا.
+    .why = لا شيء تحت { $alarm }، أو أنه انقضى
+    .remedy = راجعوا قائمة الإنذارات من جديد
+node-no_forcing =
+    .what = ليست لهذه العقدة تيارات ورياح خاصة بها.
+    .why = المجلد { $folder } غير موجود
+    .remedy = اجعلوا forcing.folder مجلدًا فيه ملفات netCDF، أو سمّوا الملفات في الحالة
 ## end of node
 
 ## cli
@@ -878,6 +975,7 @@ cli-demo_folder_unusable =
     .what = لا يمكن إنشاء العرض في { $folder }.
     .why = جواب النظام: { $reason }
     .remedy = اختر بالخيار --dir مجلدًا يمكنك الكتابة فيه
+cli-node-code = رمز لمرة واحدة للمكتب { $office } صالح ليوم واحد: { $code } (افتحوا وحدة التحكم على { $path }).
 ## end of cli
 
 ## demo
@@ -949,4 +1047,399 @@ demo-rest = لم تُعرض بعد: المشاهد { $scenes }. الأمر `comi
 demo-told = عُرض في { $seconds } ثانية.
 demo-serving = العقدتان تواصلان الخدمة ({ $dz } و{ $us }). يوقفهما Ctrl-C.
 demo-ports-taken = المنفذ { $port } أو أحد جيرانه مشغول، فاستُعملت منافذ حرة.
+demo-links = للدخول افتحوا كل عنوان في متصفح: يصلح مرة واحدة، ثم أنشئوا مفتاح مرور.
+demo-console-not-built = صفحات وحدة التحكم غير مبنية هنا، فلا شيء يُفتح بعد.
 ## end of demo
+
+## console
+console-loading = جارٍ التحميل
+console-skip = انتقل إلى الصفحة
+console-pages = الصفحات
+console-nowhere = لا توجد صفحة كهذه.
+console-close = إغلاق
+console-retry = أعد المحاولة
+console-leave = خروج
+console-language = اللغة
+console-language-en = English
+console-language-fr = Français
+console-language-ar = العربية
+console-mode = نمط العرض
+console-mode-sun = حسب الشمس
+console-mode-day = نهار
+console-mode-dusk = غسق
+console-mode-night = حراسة ليلية
+console-example = مثال: اتفاق متخيَّل لا يُلزم أحداً
+console-page-incidents = الحوادث
+console-page-exchange = التبادل
+console-page-signatures = التوقيعات
+console-page-agreement = الاتفاق
+console-page-overview = نظرة عامة
+console-page-ledger = السجل
+console-page-node = العقدة
+console-badge-ours = لنا
+console-badge-shared = مشترك
+console-badge-partner = للشريك
+console-problem-why = السبب:
+console-problem-remedy = ما العمل:
+console-problem-article = المادة:
+console-clock-utc = التوقيت العالمي
+console-clock-local = توقيت هذا المكتب
+console-truth-feeds = ما تستقبله هذه العقدة
+console-truth-lost = لا اتصال
+console-feed = { $feed ->
+        [in] الشريك
+        [out] الإيصالات
+       *[other] { $feed }
+    }
+console-feed-state = { $state ->
+        [following] منتظم
+        [silent] صامت
+        [frozen] متوقف بسبب دليل غير صحيح
+       *[unknown] لم يُسمع بعد
+    }
+console-record = سجلنا
+console-record-verified = السجل مُتحقَّق منه
+console-record-broken = السجل غير سليم
+console-lost = لم تُجب العقدة منذ { $age }. المعروض هو آخر ما كان معلوماً.
+console-lost-never = العقدة لا تجيب.
+console-search = بحث
+console-search-hint = حادث، مادة، صفحة …
+console-search-results = النتائج
+console-search-none = لا شيء بهذا الاسم.
+console-search-incident = حادث
+console-search-page = صفحة
+console-search-article = مادة
+console-level-distress = استغاثة
+console-level-warning = إنذار
+console-level-caution = تنبيه
+console-alarm-more = { $count ->
+        [one] وواحد آخر
+        [two] واثنان آخران
+        [few] و{ $count } أخرى
+        [many] و{ $count } أخرى
+       *[other] و{ $count } أخرى
+    }
+console-acknowledge = إقرار بالعلم
+console-conductor = الزمن
+console-live = مباشر
+console-replay = إعادة عرض
+console-step-back = الساعة السابقة
+console-step-on = الساعة التالية
+console-play = تشغيل
+console-pause = إيقاف مؤقت
+console-speed = السرعة
+console-enter-lead = ادخل إلى العقدة.
+console-enter-passkey = الدخول بمفتاح مرور
+console-enter-code = رمز لمرة واحدة
+console-enter-code-hint = يطبعه المسؤول عن العقدة. لا توجد كلمة سر.
+console-enter-open = دخول
+console-enter-enrol = إنشاء مفتاح مرور
+console-enter-no-passkey = لم يُقدَّم مفتاح مرور.
+console-enter-no-passkey-remedy = أعد المحاولة أو استعمل رمزاً لمرة واحدة.
+console-enter-no-node = العقدة لا تجيب.
+console-enter-no-node-remedy = تحقق من أنها تعمل ثم أعد المحاولة.
+console-incidents-lead = كل عملية بحث في إحدى مراحلها الخمس؛ وتُحسب المدة منذ فتح الحالة.
+console-incident-new = حادث جديد
+console-stage-awareness = الإدراك
+console-stage-initial = الإجراء الأولي
+console-stage-planning = التخطيط
+console-stage-operations = العمليات
+console-stage-conclusion = الختام
+console-stage-awareness-means = معلوم هنا؛ لم يُحسب شيء بعد.
+console-stage-initial-means = نبّهنا الشريك.
+console-stage-planning-means = طُلب حساب انجرافها أو حُسب.
+console-stage-operations-means = لدى المركزين معاً.
+console-stage-conclusion-means = أغلقها مركزها.
+console-stage-none = لا شيء
+console-nature = { $nature ->
+        [overdue] متأخر عن موعده
+        [sinking] غرق
+        [man_overboard] سقوط شخص في البحر
+        [fire] حريق على المتن
+        [aground] جنوح
+        [medical] حالة طبية طارئة
+       *[other] { $nature }
+    }
+console-source = { $source ->
+        [distress_call] نداء استغاثة
+        [overdue] بلاغ عن تأخر
+        [sighting] مشاهدة
+        [satellite_detection] كشف بالأقمار الصناعية
+       *[other] { $source }
+    }
+console-persons = { $count ->
+        [zero] لا أحد
+        [one] شخص واحد
+        [two] شخصان
+        [few] { $count } أشخاص
+        [many] { $count } شخصاً
+       *[other] { $count } شخص
+    }
+console-next = الإجراء التالي
+console-next-drift = احسب الانجراف
+console-next-wait = الانجراف قيد الحساب
+console-next-mend = تعذّر حساب الانجراف: صحّح الحالة وأعد الحساب
+console-next-send = أرسل إلى الشريك للتنسيق
+console-next-reply = اقرأ تنبيه الشريك وأجب
+console-next-watch = لدى المركزين معاً: واصل المراقبة
+console-incident-about = عن الحادث
+console-facts = ماذا وأين ومنذ متى
+console-field-nature = الطبيعة
+console-field-source = مصدر البلاغ
+console-field-persons = عدد الأشخاص على المتن
+console-field-lkp = آخر موقع معروف
+console-field-centre = مركز السحابة
+console-field-object = الجسم المنجرف
+console-field-currents = التيارات
+console-field-wind = الرياح
+console-field-opened = فُتحت
+console-field-notes = ملاحظات
+console-field-contact = جهة الاتصال
+console-field-seen = وقت ذلك الموقع (UTC)
+console-field-error = خطأ الموقع، م
+console-field-until = احسب حتى (UTC)
+console-field-title = العنوان
+console-field-id = المعرّف القصير
+console-field-particles = الأجسام المحتملة
+console-error-hint = انحراف معياري واحد على كل محور.
+console-files = { $count ->
+        [zero] لا ملفات
+        [one] ملف واحد
+        [two] ملفان
+        [few] { $count } ملفات
+        [many] { $count } ملفاً
+       *[other] { $count } ملف
+    }
+console-areas = أين قد يكون
+console-areas-level = يضم
+console-areas-size = المساحة
+console-areas-of = من { $particles } جسم محتمل.
+console-areas-ashore = على الساحل: { $permille } من كل 1000.
+console-log = السجل الزمني، الأحدث أولاً
+console-log-none = لم يُتخذ أي إجراء بعد.
+console-proof-of = القيد { $position }
+console-drift-run = احسب الانجراف
+console-drift-progress = تقدم حساب الانجراف
+console-drift-at = حُسب { $percent } %
+console-map-of = خريطة { $title }
+console-map-new = خريطة الموقع المُدخل
+console-map-lkp = آخر موقع
+console-map-zoom-in = تكبير
+console-map-zoom-out = تصغير
+console-map-attribution = مصدر الخريطة
+console-map-not-for-navigation = لا تُستعمل للملاحة
+console-map-no-drift = لم يُحسب أي انجراف: تُظهر الخريطة آخر موقع معروف فقط.
+console-map-drift-running = الانجراف قيد الحساب؛ ستظهر السحابة هنا عند انتهائه.
+console-send-open = أرسل إلى { $partner } …
+console-send-again = أرسل مجدداً إلى { $partner } …
+console-send-title = ما سيراه { $partner }
+console-send-done-title = أُرسل إلى { $partner }
+console-send-done = غادرت الحالة إلى { $partner }: القيد { $position } من سجلنا.
+console-send-released = يسمح فحص الإفصاح بخروج هذا إلى { $partner }.
+console-send-held = يؤجل فحص الإفصاح خروج هذا إلى { $partner } الآن.
+console-send-refused = يرفض فحص الإفصاح خروج هذا إلى { $partner }.
+console-send-under = بموجب المادة
+console-send-until = يمكن خروجه في
+console-send-kept = يحتفظ به الشريك حتى
+console-send-field = الحقل
+console-send-ours = لدينا
+console-send-theirs = يرى { $partner }
+console-send-stays = يبقى لدينا
+console-send-same = كما هو
+console-send-rings = { $count ->
+        [zero] لا حدود
+        [one] حد واحد
+        [two] حدّان
+        [few] { $count } حدود
+        [many] { $count } حداً
+       *[other] { $count } حد
+    }
+console-send-map = الخريطة كما سيراها { $partner }
+console-send-signs = الإرسال توقيع على الإفصاح باسم { $office }.
+console-send-now = أرسل إلى { $partner }
+console-send-no-role = لمكتبك أن يقرأ هذا، أما الإرسال فللمُوافِق.
+console-record-field = { $field ->
+        [case_id] الحالة
+        [source_class] مصدر البلاغ
+        [nature] الطبيعة
+        [object_key] الجسم المنجرف
+        [opened_ms] فُتحت
+        [lkp_ms] وقت آخر موقع
+        [lkp] آخر موقع معروف
+        [lkp_error_m] خطأ الموقع
+        [persons_on_board] الأشخاص على المتن
+        [containment_ms] وقت المساحات
+        [containment_50] مساحة 50 %
+        [containment_75] مساحة 75 %
+        [containment_90] مساحة 90 %
+        [containment_95] مساحة 95 %
+        [stranded_permille] النسبة على الساحل
+        [status] الوضع
+        [notes] ملاحظات
+        [contact] جهة الاتصال
+       *[other] { $field }
+    }
+console-place-hint = درجات ودقائق أو ثوانٍ أو كسور عشرية: تُقرأ أي صيغة.
+console-place-empty = أدخل الموقع.
+console-place-unreadable = هذا ليس موقعاً.
+console-place-one = يلزم خط العرض وخط الطول معاً.
+console-place-letters = يلزم لأحد الجزأين شمال أو جنوب وللآخر شرق أو غرب.
+console-place-minutes = الدقائق تلي درجات صحيحة وتقل عن 60.
+console-place-seconds = الثواني تلي دقائق صحيحة وتقل عن 60.
+console-place-latitude = ينتهي خط العرض عند 90°.
+console-place-longitude = ينتهي خط الطول عند 180°.
+console-place-sign = استعمل حرفاً أو إشارة، لا كليهما.
+console-time-fault = اكتبه هكذا: 2026-11-22T15:00:00Z.
+console-until-fault = النهاية قبل وقت الموقع.
+console-id-hint = يُقال بالهاتف.
+console-id-fault = حروف لاتينية صغيرة وأرقام وواصلات فقط.
+console-more-fields = ملاحظات، اتصال، دقة
+console-stays-home = يبقى لدينا: لا يُرسل تلقائياً.
+console-forcing-used = التيارات: { $currents } ملفات، الرياح: { $wind } ملفات، من
+console-incident-open = افتح الحادث
+console-check-opens = جاهز: العقدة تقبله.
+console-exchange-lead = ما غادر إلى { $partner } وما وصل، وبموجب أي مادة.
+console-direction-in = من { $partner } إلينا
+console-direction-out = منّا إلى { $partner }
+console-direction-word-in = وصل
+console-direction-word-out = غادر
+console-since = منذ
+console-moved-out = ما غادر
+console-moved-in = ما وصل
+console-moved-out-none = لم يغادر شيء.
+console-moved-in-none = لم يصل شيء.
+console-moved-state = { $state ->
+        [sent] أُرسل
+        [stored] استلمه الشريك
+        [on_its_way] في الطريق
+        [received] استُلم
+       *[other] { $state }
+    }
+console-item = { $kind ->
+        [rescue_case] حالة بحث وإنقاذ
+       *[other] { $item }
+    }
+console-col-when = متى
+console-col-what = ماذا
+console-col-article = المادة
+console-col-state = الوضع
+console-col-content = المحتوى
+console-col-proof = الدليل
+console-col-entry = القيد
+console-col-office = المكتب
+console-col-hash = البصمة
+console-col-receipt = الإيصال
+console-col-domain = المجال
+console-col-group = الفريق
+console-col-last = آخر تبادل
+console-col-next = الخطوة التالية
+console-agreement-agreed = متفق عليه من الطرفين
+console-agreement-not-agreed = لم يتفق عليه الطرفان بعد
+console-agreement-languages = اللغات جنباً إلى جنب
+console-article = المادة { $article }
+console-article-at-work = معمول بها
+console-article-waits = تنتظر قراراً
+console-article-no-text = لا تحتفظ هذه العقدة بالنص الموقّع بهذه اللغة.
+console-article-rule = قاعدة الإفصاح
+console-article-decisions = القرارات:
+console-signatures-lead = ما ينتظر توقيعنا. القراءة أولاً؛ والتوقيع فعل مستقل ونهائي.
+console-signatures-choose = اختر نصاً لقراءته.
+console-awaiting-us = بانتظار توقيعنا
+console-awaiting-us-none = لا شيء ينتظرنا.
+console-awaiting-partner = بانتظار { $partner }
+console-awaiting-partner-none = لا شيء ينتظر الشريك.
+console-arrived = ما وصل
+console-arrived-none = لم يصل شيء.
+console-all-texts = جميع النصوص
+console-series = { $name ->
+        [agreement] المذكرة
+        [keys] ملحق المفاتيح
+       *[other] { $name }
+    }
+console-tabled-by = طرحه
+console-read-articles = اقرأ المواد جنباً إلى جنب
+console-signed-by = التوقيعات
+console-signed = وقّع
+console-turned-down = رفض
+console-signed-none = لم يوقّع أحد بعد.
+console-sign = وقّع
+console-sign-read = قرأت النصوص أعلاه.
+console-sign-as = التوقيع باسم { $office }.
+console-sign-no-role = لا يوقّع إلا المُوافِق.
+console-ledger-lead = ما قيّده كل طرف. يتحقق هذا المتصفح من الأدلة بنفسه ولا يصدّق أحداً.
+console-ledger-logs = سجل من
+console-ledger-own = سجلنا
+console-ledger-partner = سجل { $partner }
+console-ledger-entries = القيود
+console-ledger-size = { $count ->
+        [zero] لا قيود
+        [one] قيد واحد
+        [two] قيدان
+        [few] { $count } قيود
+        [many] { $count } قيداً
+       *[other] { $count } قيد
+    }
+console-entry = { $kind ->
+        [text] نص مطروح
+        [vote] توقيع
+        [beat] إعلان الوقت
+        [release] إفصاح
+       *[unread] غير مقروء
+    }
+console-receipted = لدى الشريك
+console-receipt-none = لا يوجد
+console-proof = الدليل
+console-proof-holds = القيد { $position } ثابت في السجل
+console-proof-fails = الدليل لا يصح
+console-proof-by-browser = تحقق منه هذا المتصفح في { $took }.
+console-proof-step-leaf = بصمة القيد
+console-proof-step-path = { $count ->
+        [zero] لا حاجة إلى بصمات للوصول
+        [one] بصمة واحدة تقود
+        [two] بصمتان تقودان
+        [few] { $count } بصمات تقود
+        [many] { $count } بصمة تقود
+       *[other] { $count } بصمة تقود
+    } إلى رأس السجل وعدد قيوده { $size }
+console-proof-step-signed = رأس السجل موقّع من
+console-proof-receipt = لديه منه عدد القيود { $size }، وأعطى الإيصال
+console-proof-entry = ما وُقّع عليه، حرفاً بحرف
+console-untrusted-key = أحد المفاتيح ليس ما يدل عليه اسمه.
+console-untrusted-note = رأس السجل الموقّع تالف.
+console-untrusted-signature = أحد التوقيعات غير صحيح.
+console-untrusted-unsigned = لم يوقّع رأسَ السجل مفتاحٌ معروف.
+console-untrusted-checkpoint = رأس السجل غير سليم الصيغة.
+console-untrusted-entry = لم يصل القيد كاملاً.
+console-untrusted-inclusion = بصماته لا تقود إلى الرأس الموقّع.
+console-overview-lead = المذكرة في صفحة واحدة. البنود المعمول بها: { $working } من { $all }.
+console-not-yet = ليس بعد
+console-node-lead = جهازنا الخاص. الإصدار
+console-node-health = السلامة
+console-node-free = المساحة الحرة على القرص
+console-node-database = قاعدة البيانات
+console-node-card-ours = بطاقتنا
+console-node-card-theirs = بطاقة الشريك
+console-node-fingerprint = البصمة: قارنها شفهياً.
+console-node-address = العنوان
+console-node-log-key = مفتاح السجل
+console-node-no-card = لا بطاقة معروفة للشريك بعد.
+console-node-offices = المكاتب التي لها الدخول
+console-role = { $role ->
+        [drafter] مُحرِّر
+        [approver] مُوافِق
+        [auditor] مدقق
+       *[operator] مشغّل
+    }
+console-passkeys = { $count ->
+        [zero] لا مفاتيح مرور
+        [one] مفتاح مرور واحد
+        [two] مفتاحا مرور
+        [few] { $count } مفاتيح مرور
+        [many] { $count } مفتاح مرور
+       *[other] { $count } مفتاح مرور
+    }
+console-node-add-passkey = أضف مفتاح مرور لهذا المكتب
+console-node-your-passkeys = لمكتبك { $count } تحت هذا الاسم للعقدة.
+console-node-screen = هذه الشاشة
+console-node-keys = مفاتيح لوحة الكتابة
+## end of console

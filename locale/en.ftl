@@ -127,6 +127,31 @@ node-direction-frozen = stopped: a proof failed, both versions are kept as evide
 node-badge-ours = Ours
 node-badge-shared = Shared
 node-badge-partner = Partner's
+node-next-sign-memorandum = Both parties sign the memorandum.
+node-next-decide = Its working group decides to put it to work.
+node-next-sign-decision = We sign the decision on the table.
+node-next-partner-signs = The partner signs the decision, or confirms receipt of it.
+node-next-exchange = Release what its rules allow, when there is something to release.
+node-next-applies = It applies; nothing has to be done.
+node-state-not-agreed = not agreed by both yet
+node-state-waits = not yet: waits for a decision of both
+node-state-at-work = at work
+node-all-domains = All domains
+node-both-parties = Both parties
+node-keys-annex = Annex: the keys of both parties
+node-feed-in = Record of { $party }
+node-feed-out = Receipts by { $party }
+node-line-opened = Case opened
+node-alarm-case-arrived = The partner sent the rescue case { $subject }.
+node-alarm-partner-frozen = The partner's record under { $subject } contradicts itself: nothing more is read.
+node-alarm-partner-silent = The partner under { $subject } does not answer.
+node-alarm-drift-failed = The drift of { $subject } could not be computed.
+node-line-drift-asked = Drift asked for
+node-line-drift-done = Drift computed
+node-line-drift-failed = The drift failed
+node-line-released = Released to the partner under Article { $clause }
+node-line-stored = The partner confirmed receipt of the release
+node-line-arrived = Received from the partner
 ## end of node
 
 ## cli
@@ -166,6 +191,7 @@ cli-doctor-log = The record { $origin } verifies with all of its { $size } entri
 cli-doctor-partner = The partner { $party } answers at { $url }.
 cli-doctor-partner-silent = The partner { $party } does not answer at { $url }: check the line and the address.
 cli-doctor-partner-unknown = The partner under { $agreement } is not enrolled yet: exchange the cards and run comity enrol.
+cli-node-code = One-time code for { $office }, good for a day: { $code } (open the console at { $path }).
 ## end of cli
 
 ## demo
@@ -237,4 +263,372 @@ demo-rest = Not told yet: scenes { $scenes }. `comity demo --list` says what eac
 demo-told = Told in { $seconds } s.
 demo-serving = Both nodes keep serving ({ $dz } and { $us }). Ctrl-C stops them.
 demo-ports-taken = Port { $port } or one beside it is taken: free ports are used.
+demo-links = To get in, open each in a browser: it works once, then make a passkey.
+demo-console-not-built = The console's pages are not built here, so there is nothing to open yet.
 ## end of demo
+
+## console
+console-loading = Loading
+console-skip = Skip to the page
+console-pages = Pages
+console-nowhere = There is no such page.
+console-close = Close
+console-retry = Try now
+console-leave = Sign out
+console-language = Language
+console-language-en = English
+console-language-fr = Français
+console-language-ar = العربية
+console-mode = Display mode
+console-mode-sun = By the sun
+console-mode-day = Day
+console-mode-dusk = Dusk
+console-mode-night = Night watch
+console-example = EXAMPLE: an invented agreement that binds no one
+console-page-incidents = Incidents
+console-page-exchange = Exchange
+console-page-signatures = Signatures
+console-page-agreement = Agreement
+console-page-overview = Overview
+console-page-ledger = Record
+console-page-node = Node
+console-badge-ours = Ours
+console-badge-shared = Shared
+console-badge-partner = Partner's
+console-problem-why = Why:
+console-problem-remedy = What to do:
+console-problem-article = Article:
+console-clock-utc = UTC
+console-clock-local = Time of this desk
+console-truth-feeds = What this node hears
+console-truth-lost = No connection
+console-feed = { $feed ->
+        [in] Partner
+        [out] Receipts
+       *[other] { $feed }
+    }
+console-feed-state = { $state ->
+        [following] in order
+        [silent] silent
+        [frozen] stopped by a failed proof
+       *[unknown] not heard yet
+    }
+console-record = Our record
+console-record-verified = Record verified
+console-record-broken = Record does not verify
+console-lost = The node has not answered for { $age }. What is shown is what was last known.
+console-lost-never = The node does not answer.
+console-search = Search
+console-search-hint = Incident, article, page …
+console-search-results = Found
+console-search-none = Nothing bears that name.
+console-search-incident = Incident
+console-search-page = Page
+console-search-article = Article
+console-level-distress = DISTRESS
+console-level-warning = WARNING
+console-level-caution = CAUTION
+console-alarm-more = { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+console-acknowledge = Acknowledge
+console-conductor = Time
+console-live = LIVE
+console-replay = REPLAY
+console-step-back = Previous hour
+console-step-on = Next hour
+console-play = Play
+console-pause = Pause
+console-speed = Speed
+console-enter-lead = Sign in to the node.
+console-enter-passkey = Sign in with a passkey
+console-enter-code = One-time code
+console-enter-code-hint = Printed by the node's owner. There is no password.
+console-enter-open = Enter
+console-enter-enrol = Make a passkey
+console-enter-no-passkey = No passkey was given.
+console-enter-no-passkey-remedy = Try again, or use a one-time code.
+console-enter-no-node = The node does not answer.
+console-enter-no-node-remedy = See that it is running, then try again.
+console-incidents-lead = Every search in one of its five stages; the clock runs since the case was opened.
+console-incident-new = New incident
+console-stage-awareness = Awareness
+console-stage-initial = Initial action
+console-stage-planning = Planning
+console-stage-operations = Operations
+console-stage-conclusion = Conclusion
+console-stage-awareness-means = Known here; nothing computed yet.
+console-stage-initial-means = The partner alerted us.
+console-stage-planning-means = Its drift is asked for or computed.
+console-stage-operations-means = Both centres hold it.
+console-stage-conclusion-means = Closed by its centre.
+console-stage-none = None
+console-nature = { $nature ->
+        [overdue] overdue
+        [sinking] sinking
+        [man_overboard] man overboard
+        [fire] fire on board
+        [aground] aground
+        [medical] medical emergency
+       *[other] { $nature }
+    }
+console-source = { $source ->
+        [distress_call] distress call
+        [overdue] reported overdue
+        [sighting] sighting
+        [satellite_detection] satellite detection
+       *[other] { $source }
+    }
+console-persons = { $count ->
+        [one] { $count } person
+       *[other] { $count } persons
+    }
+console-next = Next action
+console-next-drift = Run the drift
+console-next-wait = The drift is being computed
+console-next-mend = The drift failed: mend the case and run it again
+console-next-send = Send to the partner for co-ordination
+console-next-reply = Read the partner's alert and answer
+console-next-watch = Both centres hold it: keep watch
+console-incident-about = About the incident
+console-facts = What, where, since when
+console-field-nature = Nature
+console-field-source = Reported by
+console-field-persons = Persons on board
+console-field-lkp = Last known position
+console-field-centre = Centre of the cloud
+console-field-object = Drifting object
+console-field-currents = Currents
+console-field-wind = Wind
+console-field-opened = Opened
+console-field-notes = Notes
+console-field-contact = Contact
+console-field-seen = Time of that position (UTC)
+console-field-error = Position error, m
+console-field-until = Compute until (UTC)
+console-field-title = Title
+console-field-id = Short id
+console-field-particles = Possible objects
+console-error-hint = One standard deviation on each axis.
+console-files = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+console-areas = Where it may be
+console-areas-level = Holds
+console-areas-size = Area
+console-areas-of = Of { $particles } possible objects.
+console-areas-ashore = Ashore: { $permille } in 1,000.
+console-log = Log, newest first
+console-log-none = Nothing was done yet.
+console-proof-of = Entry { $position }
+console-drift-run = Run the drift
+console-drift-progress = Progress of the drift
+console-drift-at = { $percent } % computed
+console-map-of = Map of { $title }
+console-map-new = Map of the position typed
+console-map-lkp = Last known
+console-map-zoom-in = Zoom in
+console-map-zoom-out = Zoom out
+console-map-attribution = Source of the map
+console-map-not-for-navigation = Not for navigation
+console-map-no-drift = No drift has been computed: the map shows the last known position only.
+console-map-drift-running = The drift is being computed; the cloud appears here when it is done.
+console-send-open = Send to { $partner } …
+console-send-again = Send again to { $partner } …
+console-send-title = What { $partner } will see
+console-send-done-title = Sent to { $partner }
+console-send-done = The case left for { $partner }: entry { $position } of our record.
+console-send-released = The release check lets this leave for { $partner }.
+console-send-held = The release check holds this back from { $partner } for now.
+console-send-refused = The release check refuses to let this leave for { $partner }.
+console-send-under = Under Article
+console-send-until = It may leave at
+console-send-kept = The partner keeps it until
+console-send-field = Field
+console-send-ours = We hold
+console-send-theirs = { $partner } sees
+console-send-stays = stays home
+console-send-same = the same
+console-send-rings = { $count ->
+        [one] { $count } outline
+       *[other] { $count } outlines
+    }
+console-send-map = The map as { $partner } will see it
+console-send-signs = Sending signs the release for { $office }.
+console-send-now = Send to { $partner }
+console-send-no-role = Your office may read this, and an approver sends it.
+console-record-field = { $field ->
+        [case_id] case
+        [source_class] reported by
+        [nature] nature
+        [object_key] drifting object
+        [opened_ms] opened
+        [lkp_ms] time of the last position
+        [lkp] last known position
+        [lkp_error_m] position error
+        [persons_on_board] persons on board
+        [containment_ms] time of the areas
+        [containment_50] area of 50 %
+        [containment_75] area of 75 %
+        [containment_90] area of 90 %
+        [containment_95] area of 95 %
+        [stranded_permille] share ashore
+        [status] state
+        [notes] notes
+        [contact] contact
+       *[other] { $field }
+    }
+console-place-hint = Degrees and minutes, seconds, or decimals: any form is read.
+console-place-empty = Type the position.
+console-place-unreadable = This is not a position.
+console-place-one = Both latitude and longitude are needed.
+console-place-letters = One part needs N or S, the other E or W.
+console-place-minutes = Minutes are whole degrees and less than 60.
+console-place-seconds = Seconds follow whole minutes and are less than 60.
+console-place-latitude = Latitude ends at 90°.
+console-place-longitude = Longitude ends at 180°.
+console-place-sign = Use a letter or a sign, not both.
+console-time-fault = Write it as 2026-11-22T15:00:00Z.
+console-until-fault = The end comes before the position.
+console-id-hint = Said on the telephone.
+console-id-fault = Small letters, digits and hyphens only.
+console-more-fields = Notes, contact, precision
+console-stays-home = Stays home: never sent by itself.
+console-forcing-used = Currents: { $currents } files, wind: { $wind } files, from
+console-incident-open = Open the incident
+console-check-opens = Ready: the node accepts it.
+console-exchange-lead = What left for { $partner } and what arrived, under which article.
+console-direction-in = From { $partner } to us
+console-direction-out = From us to { $partner }
+console-direction-word-in = arrived
+console-direction-word-out = left
+console-since = Since
+console-moved-out = Left
+console-moved-in = Arrived
+console-moved-out-none = Nothing has left.
+console-moved-in-none = Nothing has arrived.
+console-moved-state = { $state ->
+        [sent] sent
+        [stored] received by the partner
+        [on_its_way] on its way
+        [received] received
+       *[other] { $state }
+    }
+console-item = { $kind ->
+        [rescue_case] search and rescue case
+       *[other] { $item }
+    }
+console-col-when = When
+console-col-what = What
+console-col-article = Article
+console-col-state = State
+console-col-content = Content
+console-col-proof = Proof
+console-col-entry = Entry
+console-col-office = Office
+console-col-hash = Hash
+console-col-receipt = Receipt
+console-col-domain = Domain
+console-col-group = Group
+console-col-last = Last exchange
+console-col-next = Next step
+console-agreement-agreed = Agreed by both
+console-agreement-not-agreed = Not agreed by both yet
+console-agreement-languages = Languages side by side
+console-article = Article { $article }
+console-article-at-work = at work
+console-article-waits = waits for a decision
+console-article-no-text = This node does not hold the signed text in this language.
+console-article-rule = Release rule
+console-article-decisions = Decisions:
+console-signatures-lead = What waits for our signature. Reading comes first; signing is a separate act, and for good.
+console-signatures-choose = Choose a text to read it.
+console-awaiting-us = Awaiting our signature
+console-awaiting-us-none = Nothing waits for us.
+console-awaiting-partner = Awaiting { $partner }
+console-awaiting-partner-none = Nothing waits for the partner.
+console-arrived = Arrived
+console-arrived-none = Nothing has arrived.
+console-all-texts = All texts
+console-series = { $name ->
+        [agreement] The memorandum
+        [keys] The annex of keys
+       *[other] { $name }
+    }
+console-tabled-by = Put on the table by
+console-read-articles = Read the articles side by side
+console-signed-by = Signatures
+console-signed = signed
+console-turned-down = turned it down
+console-signed-none = Nobody has signed yet.
+console-sign = Sign
+console-sign-read = I have read the texts above.
+console-sign-as = The signature is that of { $office }.
+console-sign-no-role = Only an approver signs.
+console-ledger-lead = What each party wrote, entry by entry. This browser checks the proofs itself and believes nobody.
+console-ledger-logs = Whose record
+console-ledger-own = Ours
+console-ledger-partner = That of { $partner }
+console-ledger-entries = Entries
+console-ledger-size = { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+console-entry = { $kind ->
+        [text] text tabled
+        [vote] signature
+        [beat] time declared
+        [release] release
+       *[unread] not readable
+    }
+console-receipted = The partner holds it
+console-receipt-none = none
+console-proof = Proof
+console-proof-holds = Entry { $position } stands in the record
+console-proof-fails = The proof does not hold
+console-proof-by-browser = Verified by this browser in { $took }.
+console-proof-step-leaf = Hash of the entry
+console-proof-step-path = { $count ->
+        [one] { $count } hash leads
+       *[other] { $count } hashes lead
+    } to the head of { $size } entries
+console-proof-step-signed = The head is signed by
+console-proof-receipt = holds { $size } entries of it, receipt given
+console-proof-entry = What was signed, to the byte
+console-untrusted-key = A key is not the one that its name says.
+console-untrusted-note = The signed head is damaged.
+console-untrusted-signature = A signature is not genuine.
+console-untrusted-unsigned = No known key has signed the head.
+console-untrusted-checkpoint = The head of the record is malformed.
+console-untrusted-entry = The entry did not arrive whole.
+console-untrusted-inclusion = Its hashes do not lead to the signed head.
+console-overview-lead = The memorandum on one page. Lines at work: { $working } of { $all }.
+console-not-yet = not yet
+console-node-lead = Our own machine. Version
+console-node-health = Health
+console-node-free = Free on the disk
+console-node-database = Database
+console-node-card-ours = Our card
+console-node-card-theirs = The partner's card
+console-node-fingerprint = Fingerprint: compare it by voice.
+console-node-address = Address
+console-node-log-key = Key of the record
+console-node-no-card = No card of the partner is known yet.
+console-node-offices = Offices that may sign in
+console-role = { $role ->
+        [drafter] drafter
+        [approver] approver
+        [auditor] auditor
+       *[operator] operator
+    }
+console-passkeys = { $count ->
+        [one] { $count } passkey
+       *[other] { $count } passkeys
+    }
+console-node-add-passkey = Add a passkey for this office
+console-node-your-passkeys = Your office has { $count } under this name of the node.
+console-node-screen = This screen
+console-node-keys = Keys
+## end of console

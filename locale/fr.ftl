@@ -571,10 +571,6 @@ api-body_too_large =
     .what = La demande est trop volumineuse.
     .why = son contenu ne peut dépasser { $limit } octets et doit annoncer sa longueur
     .remedy = envoyez moins à la fois ; les fichiers sont désignés par leur chemin, non envoyés
-api-read_only =
-    .what = Ce port ne fait que lire.
-    .why = les officiers ne peuvent pas encore s'identifier ; personne venant du réseau ne peut donc écrire
-    .remedy = utilisez la prise node.sock du nœud, comme le font les commandes
 api-malformed_request =
     .what = La demande est mal formée à { $place }.
     .why = { $reason }
@@ -805,8 +801,8 @@ node-no_database =
     .remedy = restaurez le dossier depuis l'endroit où vous en gardez la copie
 node-two_officers_needed =
     .what = Rien n'a été envoyé : deux officiers doivent approuver ce qui part au titre de l'article { $article }.
-    .why = la règle { $rule } demande deux approbations, et les officiers ne peuvent pas encore s'identifier
-    .remedy = attendez la version où les officiers s'identifient, ou employez une règle qu'un seul bureau peut appliquer
+    .why = la règle { $rule } demande deux approbations, et cette version de Comity n'en prend qu'une
+    .remedy = employez une règle qu'un seul bureau peut appliquer, ou attendez la version qui prend deux approbations
 api-own_mistake =
     .what = Le nœud a commis une erreur de son fait.
     .why = son programme a terminé cette demande par { $kind }
@@ -814,7 +810,108 @@ api-own_mistake =
 api-unknown_host =
     .what = Ce nœud n'est pas connu sous ce nom.
     .why = la page web d'un inconnu pourrait le lire sous un nom à elle
-    .remedy = utilisez l'adresse du port de la maison, localhost, ou le nom donné par house.host
+    .remedy = utilisez l'adresse du port de la maison, localhost, ou le nom donné par house.host ou house.origin
+node-next-sign-memorandum = Les deux parties signent le mémorandum.
+node-next-decide = Son groupe de travail décide de sa mise en œuvre.
+node-next-sign-decision = Nous signons la décision proposée.
+node-next-partner-signs = Le partenaire signe la décision ou en accuse réception.
+node-next-exchange = Communiquer ce que ses règles permettent, dès qu'il y a lieu.
+node-next-applies = Elle s'applique ; rien n'est à faire.
+node-state-not-agreed = pas encore convenu par les deux
+node-state-waits = pas encore : attend une décision des deux
+node-state-at-work = en œuvre
+node-all-domains = Tous les domaines
+node-both-parties = Les deux parties
+node-keys-annex = Annexe : les clés des deux parties
+node-feed-in = Registre de { $party }
+node-feed-out = Accusés de réception de { $party }
+node-line-opened = Cas ouvert
+node-alarm-case-arrived = Le partenaire a envoyé le cas de sauvetage { $subject }.
+node-alarm-partner-frozen = Le registre du partenaire au titre de { $subject } se contredit : plus rien n'est lu.
+node-alarm-partner-silent = Le partenaire au titre de { $subject } ne répond pas.
+node-alarm-drift-failed = La dérive de { $subject } n'a pas pu être calculée.
+node-line-drift-asked = Dérive demandée
+node-line-drift-done = Dérive calculée
+node-line-drift-failed = La dérive a échoué
+node-line-released = Communiqué au partenaire au titre de l'article { $clause }
+node-line-stored = Le partenaire en a accusé réception
+node-line-arrived = Reçu du partenaire
+api-insecure_origin =
+    .what = Personne ne peut s'identifier à l'adresse { $origin }.
+    .why = les navigateurs ne protègent clés d'accès et témoins de session qu'en HTTPS, ou sous un nom tel que dz.localhost
+    .remedy = utilisez un nom qui finit par .localhost, ou indiquez dans house.origin l'adresse HTTPS de ce nœud
+api-foreign_origin =
+    .what = Cette demande vient d'une autre page.
+    .why = le navigateur indique pour origine { $origin }, qui n'est pas la console de ce nœud
+    .remedy = utilisez la console que sert ce nœud
+api-not_your_role =
+    .what = { $office } ne peut pas faire cela.
+    .why = il y faut l'un de ces rôles : { $roles }
+    .remedy = adressez-vous à un bureau qui détient l'un d'eux, ou à l'exploitant du nœud
+api-another_office =
+    .what = Un bureau n'agit qu'en son propre nom.
+    .why = { $office } est identifié, et la demande nomme { $said }
+    .remedy = n'indiquez pas de bureau, ou identifiez-vous au nom de l'autre
+api-csrf_missing =
+    .what = La demande ne porte pas la marque de sa session.
+    .why = l'en-tête X-Comity-CSRF manque ou appartient à une autre session
+    .remedy = relisez GET /api/v1/session et joignez sa valeur csrf à tout ce qui écrit
+api-not_signed_in =
+    .what = Personne n'est identifié.
+    .why = la demande ne porte aucune session ouverte
+    .remedy = identifiez-vous avec une clé d'accès, ou avec un code à usage unique de l'exploitant du nœud
+api-code_needed =
+    .what = Une clé d'accès se crée avec un code à usage unique.
+    .why = personne n'est identifié, et la demande ne porte pas de code
+    .remedy = demandez un code à l'exploitant du nœud, ou identifiez-vous d'abord
+api-owners_only =
+    .what = Seul le propriétaire du dossier du nœud crée un code qui ouvre de lui-même une session.
+    .why = un tel code se passe de clé d'accès
+    .remedy = créez un code pour une clé d'accès, ou passez par node.sock
+api-too_many_streams =
+    .what = Trop de pages écoutent ce nœud.
+    .why = { $most } flux sont déjà ouverts
+    .remedy = fermez quelques pages de la console et rechargez
+node-bad_code =
+    .what = Ce code n'ouvre rien.
+    .why = il est mal saisi, a déjà servi, ou date de plus d'un jour
+    .remedy = demandez-en un nouveau à l'exploitant du nœud
+node-passkey_known =
+    .what = Cette clé d'accès est déjà enregistrée.
+    .why = son identifiant figure dans la base du nœud
+    .remedy = identifiez-vous avec elle, ou enregistrez-en une autre
+node-passkey_failed =
+    .what = La clé d'accès n'a pas été acceptée.
+    .why = { $reason }
+    .remedy = recommencez ; si cela échoue encore, demandez un nouveau code à usage unique à l'exploitant du nœud
+node-no_such_office =
+    .what = Ce nœud ne connaît aucun bureau { $office }.
+    .why = personne ne l'a invité
+    .remedy = vérifiez son nom dans la liste des bureaux
+node-no_drift_yet =
+    .what = La dérive de { $case } n'a pas été calculée ici.
+    .why = il n'y a pas de nuage à montrer
+    .remedy = demandez la dérive et attendez sa fin ; le cas d'un partenaire n'apporte que ses zones
+node-no_such_hour =
+    .what = La dérive n'a pas d'heure { $hour }.
+    .why = elle en a { $count }, à partir de 0
+    .remedy = consultez la chronologie du cas
+node-no_such_entry =
+    .what = Le registre n'a pas d'inscription { $position }.
+    .why = il en a { $size }, à partir de 0
+    .remedy = vérifiez le numéro dans la liste des inscriptions
+node-log_file_missing =
+    .what = Un fichier du registre { $origin } manque.
+    .why = { $path } n'est pas dans le dossier du nœud
+    .remedy = rétablissez le dossier à partir de sa copie la plus récente, puis lancez `comity doctor`
+node-no_such_alarm =
+    .what = Il n'y a pas de telle alarme.
+    .why = rien ne figure sous { $alarm }, ou elle est passée
+    .remedy = consultez de nouveau la liste des alarmes
+node-no_forcing =
+    .what = Ce nœud n'a ni courants ni vent à lui.
+    .why = le dossier { $folder } n'existe pas
+    .remedy = indiquez dans forcing.folder un dossier de fichiers netCDF, ou nommez les fichiers dans le cas
 ## end of node
 
 ## cli
@@ -878,6 +975,7 @@ cli-demo_folder_unusable =
     .what = La démonstration ne peut pas être créée dans { $folder }.
     .why = le système répond : { $reason }
     .remedy = nommez avec --dir un dossier où vous pouvez écrire
+cli-node-code = Code à usage unique pour { $office }, valable un jour : { $code } (ouvrez la console à { $path }).
 ## end of cli
 
 ## demo
@@ -949,4 +1047,372 @@ demo-rest = Pas encore jouées : scènes { $scenes }. `comity demo --list` dit c
 demo-told = Joué en { $seconds } s.
 demo-serving = Les deux nœuds continuent de servir ({ $dz } et { $us }). Ctrl-C les arrête.
 demo-ports-taken = Le port { $port } ou un de ses voisins est pris : des ports libres sont employés.
+demo-links = Pour entrer, ouvrez chaque adresse dans un navigateur : elle sert une fois ; créez ensuite une clé d'accès.
+demo-console-not-built = Les pages de la console ne sont pas construites ici : il n'y a encore rien à ouvrir.
 ## end of demo
+
+## console
+console-loading = Chargement
+console-skip = Aller à la page
+console-pages = Pages
+console-nowhere = Cette page n'existe pas.
+console-close = Fermer
+console-retry = Réessayer
+console-leave = Quitter
+console-language = Langue
+console-language-en = English
+console-language-fr = Français
+console-language-ar = العربية
+console-mode = Mode d'affichage
+console-mode-sun = Selon le soleil
+console-mode-day = Jour
+console-mode-dusk = Crépuscule
+console-mode-night = Quart de nuit
+console-example = EXEMPLE : accord inventé qui n'engage personne
+console-page-incidents = Incidents
+console-page-exchange = Échanges
+console-page-signatures = Signatures
+console-page-agreement = Accord
+console-page-overview = Vue d'ensemble
+console-page-ledger = Registre
+console-page-node = Nœud
+console-badge-ours = À nous
+console-badge-shared = Partagé
+console-badge-partner = Au partenaire
+console-problem-why = Pourquoi :
+console-problem-remedy = Que faire :
+console-problem-article = Article :
+console-clock-utc = UTC
+console-clock-local = Heure de ce poste
+console-truth-feeds = Ce que ce nœud reçoit
+console-truth-lost = Pas de liaison
+console-feed = { $feed ->
+        [in] Partenaire
+        [out] Accusés
+       *[other] { $feed }
+    }
+console-feed-state = { $state ->
+        [following] en ordre
+        [silent] silencieux
+        [frozen] arrêté par une preuve en échec
+       *[unknown] pas encore entendu
+    }
+console-record = Notre registre
+console-record-verified = Registre vérifié
+console-record-broken = Registre non vérifié
+console-lost = Le nœud ne répond plus depuis { $age }. L'écran montre le dernier état connu.
+console-lost-never = Le nœud ne répond pas.
+console-search = Chercher
+console-search-hint = Incident, article, page …
+console-search-results = Résultats
+console-search-none = Rien ne porte ce nom.
+console-search-incident = Incident
+console-search-page = Page
+console-search-article = Article
+console-level-distress = DÉTRESSE
+console-level-warning = ALERTE
+console-level-caution = ATTENTION
+console-alarm-more = { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+console-acknowledge = Acquitter
+console-conductor = Temps
+console-live = DIRECT
+console-replay = RELECTURE
+console-step-back = Heure précédente
+console-step-on = Heure suivante
+console-play = Lire
+console-pause = Pause
+console-speed = Vitesse
+console-enter-lead = Entrez dans le nœud.
+console-enter-passkey = Entrer avec une clé d'accès
+console-enter-code = Code à usage unique
+console-enter-code-hint = Imprimé par le responsable du nœud. Il n'y a pas de mot de passe.
+console-enter-open = Entrer
+console-enter-enrol = Créer une clé d'accès
+console-enter-no-passkey = Aucune clé d'accès n'a été donnée.
+console-enter-no-passkey-remedy = Réessayez, ou utilisez un code à usage unique.
+console-enter-no-node = Le nœud ne répond pas.
+console-enter-no-node-remedy = Vérifiez qu'il fonctionne, puis réessayez.
+console-incidents-lead = Chaque recherche dans l'une de ses cinq phases ; l'horloge court depuis l'ouverture du cas.
+console-incident-new = Nouvel incident
+console-stage-awareness = Alerte reçue
+console-stage-initial = Action initiale
+console-stage-planning = Planification
+console-stage-operations = Opérations
+console-stage-conclusion = Conclusion
+console-stage-awareness-means = Connu ici ; rien n'est encore calculé.
+console-stage-initial-means = Le partenaire nous a alertés.
+console-stage-planning-means = Sa dérive est demandée ou calculée.
+console-stage-operations-means = Les deux centres l'ont.
+console-stage-conclusion-means = Clos par son centre.
+console-stage-none = Aucun
+console-nature = { $nature ->
+        [overdue] en retard
+        [sinking] naufrage
+        [man_overboard] homme à la mer
+        [fire] incendie à bord
+        [aground] échouement
+        [medical] urgence médicale
+       *[other] { $nature }
+    }
+console-source = { $source ->
+        [distress_call] appel de détresse
+        [overdue] retard signalé
+        [sighting] observation
+        [satellite_detection] détection par satellite
+       *[other] { $source }
+    }
+console-persons = { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+console-next = Prochaine action
+console-next-drift = Calculer la dérive
+console-next-wait = La dérive est en calcul
+console-next-mend = La dérive a échoué : corrigez le cas et relancez
+console-next-send = Envoyer au partenaire pour coordination
+console-next-reply = Lire l'alerte du partenaire et répondre
+console-next-watch = Les deux centres l'ont : maintenir la veille
+console-incident-about = À propos de l'incident
+console-facts = Quoi, où, depuis quand
+console-field-nature = Nature
+console-field-source = Signalé par
+console-field-persons = Personnes à bord
+console-field-lkp = Dernière position connue
+console-field-centre = Centre du nuage
+console-field-object = Objet à la dérive
+console-field-currents = Courants
+console-field-wind = Vent
+console-field-opened = Ouvert
+console-field-notes = Notes
+console-field-contact = Contact
+console-field-seen = Heure de cette position (UTC)
+console-field-error = Erreur de position, m
+console-field-until = Calculer jusqu'à (UTC)
+console-field-title = Titre
+console-field-id = Identifiant court
+console-field-particles = Objets possibles
+console-error-hint = Un écart-type sur chaque axe.
+console-files = { $count ->
+        [one] { $count } fichier
+       *[other] { $count } fichiers
+    }
+console-areas = Où il peut être
+console-areas-level = Contient
+console-areas-size = Surface
+console-areas-of = Sur { $particles } objets possibles.
+console-areas-ashore = À terre : { $permille } sur 1 000.
+console-log = Journal, du plus récent
+console-log-none = Rien n'a encore été fait.
+console-proof-of = Inscription { $position }
+console-drift-run = Calculer la dérive
+console-drift-progress = Avancement de la dérive
+console-drift-at = { $percent } % calculé
+console-map-of = Carte de { $title }
+console-map-new = Carte de la position saisie
+console-map-lkp = Dernière connue
+console-map-zoom-in = Agrandir
+console-map-zoom-out = Réduire
+console-map-attribution = Source de la carte
+console-map-not-for-navigation = Ne pas utiliser pour la navigation
+console-map-no-drift = Aucune dérive n'est calculée : la carte ne montre que la dernière position connue.
+console-map-drift-running = La dérive est en calcul ; le nuage paraîtra ici.
+console-send-open = Envoyer à { $partner } …
+console-send-again = Renvoyer à { $partner } …
+console-send-title = Ce que { $partner } verra
+console-send-done-title = Envoyé à { $partner }
+console-send-done = Le cas est parti vers { $partner } : inscription { $position } de notre registre.
+console-send-released = Le contrôle de communication laisse partir ceci vers { $partner }.
+console-send-held = Le contrôle de communication retient ceci pour { $partner } pour l'instant.
+console-send-refused = Le contrôle de communication refuse de laisser partir ceci vers { $partner }.
+console-send-under = Selon l'article
+console-send-until = Départ possible à
+console-send-kept = Le partenaire le garde jusqu'au
+console-send-field = Champ
+console-send-ours = Nous avons
+console-send-theirs = { $partner } voit
+console-send-stays = reste chez nous
+console-send-same = identique
+console-send-rings = { $count ->
+        [one] { $count } contour
+       *[other] { $count } contours
+    }
+console-send-map = La carte telle que { $partner } la verra
+console-send-signs = L'envoi signe la communication pour { $office }.
+console-send-now = Envoyer à { $partner }
+console-send-no-role = Votre office peut lire ceci ; un approbateur l'envoie.
+console-record-field = { $field ->
+        [case_id] cas
+        [source_class] signalé par
+        [nature] nature
+        [object_key] objet à la dérive
+        [opened_ms] ouvert
+        [lkp_ms] heure de la dernière position
+        [lkp] dernière position connue
+        [lkp_error_m] erreur de position
+        [persons_on_board] personnes à bord
+        [containment_ms] heure des surfaces
+        [containment_50] surface de 50 %
+        [containment_75] surface de 75 %
+        [containment_90] surface de 90 %
+        [containment_95] surface de 95 %
+        [stranded_permille] part à terre
+        [status] état
+        [notes] notes
+        [contact] contact
+       *[other] { $field }
+    }
+console-place-hint = Degrés et minutes, secondes ou décimales : toute forme est lue.
+console-place-empty = Saisissez la position.
+console-place-unreadable = Ceci n'est pas une position.
+console-place-one = Il faut la latitude et la longitude.
+console-place-letters = Une partie porte N ou S, l'autre E ou O.
+console-place-minutes = Les minutes suivent des degrés entiers et restent sous 60.
+console-place-seconds = Les secondes suivent des minutes entières et restent sous 60.
+console-place-latitude = La latitude s'arrête à 90°.
+console-place-longitude = La longitude s'arrête à 180°.
+console-place-sign = Une lettre ou un signe, pas les deux.
+console-time-fault = Écrivez 2026-11-22T15:00:00Z.
+console-until-fault = La fin précède la position.
+console-id-hint = Se dit au téléphone.
+console-id-fault = Minuscules, chiffres et traits d'union seulement.
+console-more-fields = Notes, contact, précision
+console-stays-home = Reste chez nous : n'est jamais envoyé de soi-même.
+console-forcing-used = Courants : { $currents } fichiers, vent : { $wind } fichiers, de
+console-incident-open = Ouvrir l'incident
+console-check-opens = Prêt : le nœud l'accepte.
+console-exchange-lead = Ce qui est parti vers { $partner } et ce qui est arrivé, selon quel article.
+console-direction-in = De { $partner } vers nous
+console-direction-out = De nous vers { $partner }
+console-direction-word-in = arrivé
+console-direction-word-out = parti
+console-since = Depuis
+console-moved-out = Parti
+console-moved-in = Arrivé
+console-moved-out-none = Rien n'est parti.
+console-moved-in-none = Rien n'est arrivé.
+console-moved-state = { $state ->
+        [sent] envoyé
+        [stored] reçu par le partenaire
+        [on_its_way] en route
+        [received] reçu
+       *[other] { $state }
+    }
+console-item = { $kind ->
+        [rescue_case] cas de recherche et de sauvetage
+       *[other] { $item }
+    }
+console-col-when = Quand
+console-col-what = Quoi
+console-col-article = Article
+console-col-state = État
+console-col-content = Contenu
+console-col-proof = Preuve
+console-col-entry = N°
+console-col-office = Office
+console-col-hash = Empreinte
+console-col-receipt = Accusé
+console-col-domain = Domaine
+console-col-group = Groupe
+console-col-last = Dernier échange
+console-col-next = Prochaine étape
+console-agreement-agreed = Accepté par les deux
+console-agreement-not-agreed = Pas encore accepté par les deux
+console-agreement-languages = Langues côte à côte
+console-article = Article { $article }
+console-article-at-work = en œuvre
+console-article-waits = attend une décision
+console-article-no-text = Ce nœud n'a pas le texte signé dans cette langue.
+console-article-rule = Règle de communication
+console-article-decisions = Décisions :
+console-signatures-lead = Ce qui attend notre signature. On lit d'abord ; signer est un acte à part, et définitif.
+console-signatures-choose = Choisissez un texte pour le lire.
+console-awaiting-us = En attente de notre signature
+console-awaiting-us-none = Rien ne nous attend.
+console-awaiting-partner = En attente de { $partner }
+console-awaiting-partner-none = Rien n'attend le partenaire.
+console-arrived = Arrivé
+console-arrived-none = Rien n'est arrivé.
+console-all-texts = Tous les textes
+console-series = { $name ->
+        [agreement] Le mémorandum
+        [keys] L'annexe des clés
+       *[other] { $name }
+    }
+console-tabled-by = Mis sur la table par
+console-read-articles = Lire les articles côte à côte
+console-signed-by = Signatures
+console-signed = a signé
+console-turned-down = a refusé
+console-signed-none = Personne n'a encore signé.
+console-sign = Signer
+console-sign-read = J'ai lu les textes ci-dessus.
+console-sign-as = La signature est celle de { $office }.
+console-sign-no-role = Seul un approbateur signe.
+console-ledger-lead = Ce que chaque partie a inscrit. Ce navigateur vérifie les preuves lui-même et ne croit personne.
+console-ledger-logs = Registre de qui
+console-ledger-own = Le nôtre
+console-ledger-partner = Celui de { $partner }
+console-ledger-entries = Inscriptions
+console-ledger-size = { $count ->
+        [one] { $count } inscription
+       *[other] { $count } inscriptions
+    }
+console-entry = { $kind ->
+        [text] texte mis sur la table
+        [vote] signature
+        [beat] heure déclarée
+        [release] communication
+       *[unread] illisible
+    }
+console-receipted = Le partenaire l'a
+console-receipt-none = aucun
+console-proof = Preuve
+console-proof-holds = L'inscription { $position } figure au registre
+console-proof-fails = La preuve ne tient pas
+console-proof-by-browser = Vérifié par ce navigateur en { $took }.
+console-proof-step-leaf = Empreinte de l'inscription
+console-proof-step-path = { $count ->
+        [one] { $count } empreinte mène
+       *[other] { $count } empreintes mènent
+    } à la tête de { $size } inscriptions
+console-proof-step-signed = La tête est signée par
+console-proof-receipt = en détient { $size } inscriptions, accusé donné
+console-proof-entry = Ce qui a été signé, à l'octet près
+console-untrusted-key = Une clé n'est pas celle que dit son nom.
+console-untrusted-note = La tête signée est abîmée.
+console-untrusted-signature = Une signature n'est pas authentique.
+console-untrusted-unsigned = Aucune clé connue n'a signé la tête.
+console-untrusted-checkpoint = La tête du registre est mal formée.
+console-untrusted-entry = L'inscription n'est pas arrivée entière.
+console-untrusted-inclusion = Ses empreintes ne mènent pas à la tête signée.
+console-overview-lead = Le mémorandum sur une page. Lignes en œuvre : { $working } sur { $all }.
+console-not-yet = pas encore
+console-node-lead = Notre propre machine. Version
+console-node-health = Santé
+console-node-free = Libre sur le disque
+console-node-database = Base de données
+console-node-card-ours = Notre carte
+console-node-card-theirs = La carte du partenaire
+console-node-fingerprint = Empreinte : comparez-la de vive voix.
+console-node-address = Adresse
+console-node-log-key = Clé du registre
+console-node-no-card = Aucune carte du partenaire n'est encore connue.
+console-node-offices = Offices qui peuvent entrer
+console-role = { $role ->
+        [drafter] rédacteur
+        [approver] approbateur
+        [auditor] auditeur
+       *[operator] opérateur
+    }
+console-passkeys = { $count ->
+        [one] { $count } clé d'accès
+       *[other] { $count } clés d'accès
+    }
+console-node-add-passkey = Ajouter une clé d'accès pour cet office
+console-node-your-passkeys = Votre office en a { $count } sous ce nom du nœud.
+console-node-screen = Cet écran
+console-node-keys = Touches
+## end of console

@@ -1,21 +1,19 @@
 """Every route of the house API has its line on the page, and the page names no other."""
 
-import io
 import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from comity.api.house import house_app
-from comity.node.journal import Journal
+from comity.api.house import described as application
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "http-api.md").read_text("utf-8")
 
 
 def described() -> set[tuple[str, str]]:
-    node = SimpleNamespace(settings=SimpleNamespace(language="en"), party="DZ")
-    document = house_app(cast(Any, node), Journal(stream=io.StringIO()), writing=True).openapi()
-    names = {"{agreement_id}": "<a>", "{case_id}": "<id>", "{name}": "<name>"}
+    node = SimpleNamespace(settings=SimpleNamespace(language="en", map_tiles=""), party="DZ")
+    document = application(cast(Any, node), writing=True).openapi()
+    names = {"{agreement_id}": "<a>", "{case_id}": "<id>", "{name}": "<name>", "{log}": "<log>", "{position}": "<n>"}
     found = set()
     for path, about in document["paths"].items():
         for old, new in names.items():
@@ -26,9 +24,9 @@ def described() -> set[tuple[str, str]]:
 
 def on_the_page() -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    for row in re.findall(r"^\| (`(?:GET|POST) [^|]*)\|", PAGE, re.M):
+    for row in re.findall(r"^\| (`(?:GET|POST|DELETE) [^|]*)\|", PAGE, re.M):
         before = ""
-        for method, path in re.findall(r"(?:(GET|POST) )?([/…][^`,]*)`", row):
+        for method, path in re.findall(r"(?:(GET|POST|DELETE) )?([/…][^`,]*)`", row):
             method = method or "GET"
             if path.startswith("…"):
                 path = before + path.removeprefix("…").removeprefix("/series").removeprefix("/drift")

@@ -78,10 +78,11 @@ def test_two_served_nodes_agree_over_real_sockets_and_stop_cleanly(tmp_path: Pat
         for client, _ in sides.values():
             until(partial(is_agreed, client))
 
-        house = httpx.get(f"{dz_at['house']}{AGREEMENT}", trust_env=False)
-        assert house.json()["agreed"] is True
-        written = httpx.post(f"{dz_at['house']}{AGREEMENT}/pull", trust_env=False)
-        assert (written.status_code, written.json()["code"]) == (403, "api.read_only")
+        assert httpx.get(f"{dz_at['house']}/readyz", trust_env=False).json() == {"ready": True, "party": "DZ"}
+        for method, status in (("GET", 401), ("POST", 403)):
+            path = AGREEMENT if method == "GET" else f"{AGREEMENT}/pull"
+            unknown = httpx.request(method, dz_at["house"] + path, trust_env=False)
+            assert unknown.status_code == status
         head = httpx.get(f"{dz_at['partner']}/a/dz-us-mou-2025/log/checkpoint", trust_env=False)
         assert head.content.startswith(b"dz.example/dz-us-mou-2025\n2\n")
         assert raw(dz_at["partner"], "GET /a/dz-us-mou-2025/log/../../../keys/log.seed HTTP/1.1").startswith(" 404")

@@ -39,10 +39,12 @@ def test_init_makes_folder_keys_and_card_and_prints_the_fingerprint(tmp_path: Pa
     assert (card["schema"], card["party"], card["url"]) == ("comity/card/1", "DZ", "http://127.0.0.1:8701")
     assert card["log_key"].startswith("dz.example/dz-us-mou-2025+")
     assert "Fingerprint of DZ: " in said
+    assert "One-time code for operations" in said
     assert {path.name for path in (tmp_path / "DZ").iterdir()} == {
         "agreements",
         "cases",
         "keys",
+        "node.lock",
         "node.db",
         "node.toml",
     }

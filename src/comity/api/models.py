@@ -4,7 +4,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Office = Annotated[str, Field(min_length=1, max_length=200, description="The office that acts; never a person.")]
+Office = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=200,
+        description="The office that acts; never a person. Left out by whoever is signed in.",
+    ),
+]
 Hash = Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")]
 Id = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 
@@ -143,7 +150,7 @@ class TextIn(Body):
     series: Annotated[str, Field(min_length=1, max_length=128)]
     document: dict[str, Any] | None = None
     sign: bool = False
-    office: Office
+    office: Office | None = None
 
 
 class VoteIn(Body):
@@ -151,7 +158,7 @@ class VoteIn(Body):
 
     series: Annotated[str, Field(min_length=1, max_length=128)]
     choice: Hash | None
-    office: Office
+    office: Office | None = None
 
 
 class DirectionOut(Body):
@@ -181,7 +188,7 @@ class ResumeIn(Body):
 
 
 class CaseIn(Body):
-    """A case of the case format (DESIGN: a rescue case), as JSON."""
+    """A case of the case format, as JSON; without `forcing` it takes the node's own currents and wind."""
 
     document: dict[str, Any]
 
@@ -215,7 +222,7 @@ class ReleaseIn(Body):
     case: Id
     purpose: Annotated[str, Field(max_length=64)]
     preview: bool = False
-    office: Office
+    office: Office | None = None
 
 
 class ReleaseOut(Body):

@@ -12,8 +12,13 @@ MEDIA_TYPE = "application/problem+json"
 
 NOT_FOUND = frozenset(
     {"node.unknown_agreement", "node.no_such_series", "node.no_such_case", "node.no_such_file", "api.no_such_page"}
+    | {"node.no_such_entry", "node.no_such_hour", "node.no_drift_yet", "node.no_such_office", "node.no_such_alarm"}
 )
-FORBIDDEN = frozenset({"api.read_only", "api.unknown_host"})
+FORBIDDEN = frozenset(
+    {"api.unknown_host", "api.foreign_origin", "api.csrf_missing", "api.not_your_role", "api.another_office"}
+    | {"api.owners_only", "api.insecure_origin", "node.bad_code", "node.passkey_failed", "api.code_needed"}
+)
+NOT_SIGNED_IN = frozenset({"api.not_signed_in"})
 CONFLICT = frozenset(
     {
         "node.already_signed",
@@ -47,6 +52,10 @@ def status_of(error: ComityError) -> int:
         return 404
     if error.code in NO_ROOM:
         return 507
+    if error.code in NOT_SIGNED_IN:
+        return 401
+    if error.code == "api.too_many_streams":
+        return 503
     if isinstance(error, Refused) or error.code in FORBIDDEN:
         return 403
     if error.code in CONFLICT or not isinstance(error, InvalidInput | Untrusted):

@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends
+from starlette.requests import HTTPConnection
 
 from comity.api.problems import words_of
 from comity.files.words import Words
 from comity.node.app import Node
 
 
-def _node(request: Request) -> Node:
-    node: Node = request.app.state.node
+def _node(connection: HTTPConnection) -> Node:
+    node: Node = connection.app.state.node
     return node
 
 

@@ -27,6 +27,8 @@ BACKLOG = 128
 GRACE_S = 5
 WATCH_S = 0.25
 PARTNER_CONNECTIONS = 64
+MOST_MESSAGE_BYTES = 4096
+"""What a browser says on the live socket is a view: a few numbers."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,14 @@ class _Server(uvicorn.Server):
         yield
 
 
-def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal) -> None:
-    """Serve an open node until SIGTERM or SIGINT; `on_ready` is told the addresses once all three listen."""
+def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal, console: Path | None = None) -> None:
+    """Serve an open node until SIGTERM or SIGINT; `on_ready` is told the addresses once all three listen.
+
+    Parameters
+    ----------
+    console
+        The built pages of the console, served at `/` of the house port; none are served without.
+    """
     settings = node.settings
     with ExitStack() as stack:
         house = stack.enter_context(_tcp(settings.house_host, settings.house_port, "house.port"))
@@ -56,7 +64,7 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
         own = stack.enter_context(_unix(node.layout.socket))
         addresses = Addresses(_url(house), _url(partner), node.layout.socket)
         listeners = [
-            (_server(house_app(node, journal, writing=False)), house),
+            (_server(house_app(node, journal, writing=False, console=console)), house),
             (_server(partner_port(node), limit=PARTNER_CONNECTIONS), partner),
             (_server(house_app(node, journal, writing=True)), own),
         ]
@@ -68,7 +76,7 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
         workers.start()
         poller.start()
         try:
-            asyncio.run(_run(listeners, lambda: on_ready(addresses), must_stop))
+            asyncio.run(_run(listeners, lambda: on_ready(addresses), must_stop, node.stopping.set))
         finally:
             poller.stop()
             workers.stop()
@@ -80,11 +88,15 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
 
 
 async def _run(
-    listeners: list[tuple[_Server, socket.socket]], ready: Callable[[], None], must_stop: Callable[[], bool]
+    listeners: list[tuple[_Server, socket.socket]],
+    ready: Callable[[], None],
+    must_stop: Callable[[], bool],
+    stopping: Callable[[], None],
 ) -> None:
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
+        stopping()
         for server, _ in listeners:
             server.should_exit = True
 
@@ -113,6 +125,9 @@ def _server(app: ASGIApp, *, limit: int | None = None) -> _Server:
             proxy_headers=False,
             timeout_graceful_shutdown=GRACE_S,
             limit_concurrency=limit,
+            ws="websockets-sansio",
+            ws_max_size=MOST_MESSAGE_BYTES,
+            ws_per_message_deflate=False,
         )
     )
 

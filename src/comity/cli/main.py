@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": "comity.cli.demo.command",
     "init": "comity.cli.node",
     "enrol": "comity.cli.node",
+    "invite": "comity.cli.node",
     "serve": "comity.cli.node",
     "doctor": "comity.cli.node",
     "agreement": "comity.cli.agreement",

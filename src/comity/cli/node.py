@@ -10,8 +10,11 @@ import typer
 from comity.api.serving import announce
 from comity.api.serving import serve as serve_node
 from comity.cli.language import spoken
-from comity.files.agreements import read_agreement_file
+from comity.console import built_pages
+from comity.files.agreements import AgreementFile, check_texts, read_agreement_file
 from comity.files.words import LANGUAGES, Words
+from comity.ground import InvalidInput
+from comity.node import offices
 from comity.node.app import opened
 from comity.node.birth import init_node
 from comity.node.cards import MOST_BYTES, read_card
@@ -20,9 +23,13 @@ from comity.node.clock import now_ms
 from comity.node.doctor import Finding, examine
 from comity.node.journal import Journal
 from comity.node.lock import is_owned
+from comity.node.offices import OWNER, ROLES
 from comity.node.partners import enrol as enrol_partner
 from comity.node.settings import read_settings
 from comity.node.store import has_wal_reset_bug
+
+OPERATIONS = "operations"
+"""The office that `init` invites: it holds every role until it invites others."""
 
 Folder = Annotated[Path, typer.Argument(help="The node folder.")]
 
@@ -46,20 +53,59 @@ def init(
     for path in agreement:
         if not path.is_file():
             raise typer.BadParameter(f"{path} is not a file.", param_hint="--agreement")
+    files = [read_agreement_file(path) for path in agreement]
     cards = init_node(
         folder,
         party=party,
-        agreements=[read_agreement_file(path).document for path in agreement],
+        agreements=[each.document for each in files],
+        texts=[path.read_bytes() for each in files for path in _texts_beside(each)],
         url=url or f"http://127.0.0.1:{partner_port}",
         language=chosen,
         house_port=port,
         partner_port=partner_port,
     )
     typer.echo(words.say("cli-node-made", folder=str(folder), party=party))
+    with opened(folder) as node:
+        first = offices.invite(node, OPERATIONS, ROLES, enters=False, made_by=OWNER)
+    typer.echo(words.say("cli-node-code", office=first.office, code=first.code, path=f"/#/enrol/{first.code}"))
     for card in cards:
         path = folder / "agreements" / card.agreement / "card.json"
         typer.echo(words.say("cli-node-card", agreement=card.agreement, path=str(path)))
         typer.echo(words.say("cli-node-fingerprint", party=card.party, fingerprint=card.fingerprint))
+
+
+def _texts_beside(file: AgreementFile) -> list[Path]:
+    """Return the signed texts that lie beside an agreement file; none where one is missing or was changed."""
+    try:
+        return list(check_texts(file).values())
+    except InvalidInput:
+        return []
+
+
+def invite(
+    folder: Folder,
+    office: Annotated[str, typer.Argument(help="The office, never a person.")],
+    role: Annotated[
+        list[str], typer.Option(help="drafter, approver, auditor or operator; may be given several times.")
+    ],
+) -> None:
+    """Give an office its roles and print a one-time code with which it makes a passkey in the console."""
+    words = spoken()
+    chosen = [each for each in ROLES if each in role]
+    for each in role:
+        if each not in ROLES:
+            raise typer.BadParameter(f"{each!r} is not one of {', '.join(ROLES)}.", param_hint="--role")
+    if is_owned(folder):
+        client = NodeClient(folder, language=words.language)
+        try:
+            made = client.post("/api/v1/offices", {"office": office, "roles": chosen})
+        finally:
+            client.close()
+        code = str(made["code"])
+    else:
+        with opened(folder) as node:
+            code = offices.invite(node, office, chosen, enters=False, made_by=OWNER).code
+    typer.echo(words.say("cli-node-code", office=office, code=code, path=f"/#/enrol/{code}"))
 
 
 def enrol(
@@ -108,7 +154,7 @@ def serve(
     with opened(folder, settings=settings) as node:
         if has_wal_reset_bug():
             journal.note("sqlite_wal_reset_bug")
-        serve_node(node, on_ready=announce, journal=journal)
+        serve_node(node, on_ready=announce, journal=journal, console=built_pages())
 
 
 def doctor(

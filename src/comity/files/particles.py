@@ -4,6 +4,7 @@ Units: degrees, seconds since 1970. Layout: `lon`, `lat` (float32) and `status` 
 incomplete multidimensional form of CF 1.11 §H.4.1 with one time axis for all; xarray and trajan read it.
 """
 
+from pathlib import Path
 from typing import Any
 
 import netCDF4
@@ -59,6 +60,23 @@ def particles_nc(cloud: Cloud, case: Case) -> bytes:
     for name, values in (("object_index", cloud.object_index), ("scenario_index", cloud.scenario_index)):
         _put(data, name, "i2", ("trajectory",), values, long_name=f"{name.replace('_', ' ')} in the case, from 0")
     return bytes(data.close())
+
+
+def read_cloud(path: Path, *, most: int | None = None) -> Cloud:
+    """Read the cloud of a `particles.nc` of ours; of more than `most` hypotheses, an even choice of at most as many."""
+    with netCDF4.Dataset(path) as data:
+        data.set_auto_mask(False)
+        count = data.dimensions["trajectory"].size
+        chosen = slice(None, None, -(-count // most) if most else 1)
+        lon_deg, lat_deg, status = (np.asarray(data[name][chosen]) for name in ("lon", "lat", "status"))
+        return Cloud(
+            time_ms=np.rint(np.asarray(data["time"][:]) * 1000.0).astype(np.int64),
+            lon_deg=lon_deg,
+            lat_deg=lat_deg,
+            status=status,
+            object_index=np.asarray(data["object_index"][chosen]),
+            scenario_index=np.asarray(data["scenario_index"][chosen]),
+        )
 
 
 def _put(data: netCDF4.Dataset, name: str, kind: str, dims: tuple[str, ...], values: ArrayLike, **about: Any) -> None:

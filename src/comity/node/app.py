@@ -70,6 +70,10 @@ class Node:
     """Agreements whose partner has not yet said, since this start, how much of our log it holds (rule R7)."""
     progress: dict[int, int] = field(default_factory=dict)
     """How far each running job is, per mille; lost when the node stops, as the run is."""
+    heard: dict[tuple[str, str], int] = field(default_factory=dict)
+    """When each direction of each agreement last answered as it should, since the node started."""
+    stopping: threading.Event = field(default_factory=threading.Event)
+    """Set when the node is about to stop: what listens for changes ends."""
 
     @property
     def party(self) -> str:

@@ -6,6 +6,7 @@ A crash leaves at most a hidden folder `.<name>.partial`, which the next try rem
 import os
 import shutil
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ def init_node(
     language: str = "en",
     house_port: int = 8800,
     partner_port: int = 8700,
+    texts: Sequence[bytes] = (),
     clock: Clock = now_ms,
     random: Random = random_bytes,
     disk: Disk | None = None,
@@ -41,6 +43,8 @@ def init_node(
     ----------
     url
         Address of our partner port as the partner reaches it; it stands on the cards.
+    texts
+        The agreements' texts in each language; those whose hash an agreement signs are kept beside it.
     """
     folder, disk = folder.resolve(), disk or Disk()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -61,6 +65,8 @@ def init_node(
         disk.put(partial / "node.toml", settings.encode())
         keys = make_keys(partial, random=random, disk=disk)
         cards = [_add_agreement(Layout(partial), document, party, keys, url, disk) for document in agreements]
+        for document in agreements:
+            _add_texts(Layout(partial), document, texts, disk)
         disk.folder(partial / "cases")
         _make_database(partial, now_ms=clock())
         disk.sync_folder(partial)
@@ -81,6 +87,16 @@ def _add_agreement(layout: Layout, document: Any, party: str, keys: Keys, url: s
     disk.put(layout.card(agreement.id), orjson.dumps(card.document, option=orjson.OPT_INDENT_2) + b"\n")
     disk.sync_folder(layout.agreement(agreement.id).parent)
     return card
+
+
+def _add_texts(layout: Layout, document: Any, texts: Sequence[bytes], disk: Disk) -> None:
+    agreement = read_agreement(document)
+    by_hash = {f"sha256:{sha256(each).hexdigest()}": each for each in texts}
+    for language, text_hash in agreement.texts.items():
+        if text_hash in by_hash:
+            path = layout.text(agreement.id, language)
+            disk.folder(path.parent)
+            disk.put(path, by_hash[text_hash])
 
 
 def _make_database(folder: Path, *, now_ms: int) -> None:

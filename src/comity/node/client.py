@@ -1,6 +1,6 @@
 """Speaks to a served node over `node.sock`: what a command uses that writes into a node that is running.
 
-Whoever may open the folder's socket owns the node; that is the only permission there is until officers sign in.
+Whoever may open the folder's socket owns the node, and acts in the name that the request gives.
 """
 
 from collections.abc import Mapping

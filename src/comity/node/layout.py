@@ -28,6 +28,10 @@ class Layout:
         """The agreement itself, in canonical form."""
         return self.agreement(agreement_id) / "agreement.json"
 
+    def text(self, agreement_id: str, language: str) -> Path:
+        """The text of an agreement in one language, as it was signed."""
+        return self.agreement(agreement_id) / "texts" / f"{language}.md"
+
     def card(self, agreement_id: str) -> Path:
         """Our public card under an agreement."""
         return self.agreement(agreement_id) / "card.json"

@@ -117,6 +117,7 @@ def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[
         set_state(node, agreement_id, direction, "silent", error=error)
         return False
     set_state(node, agreement_id, direction, "following")
+    node.heard[agreement_id, direction] = node.clock()
     return True
 
 

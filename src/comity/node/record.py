@@ -85,6 +85,14 @@ def at_work(found: Record, holding: Holding) -> frozenset[str]:
     return clauses_at_work(holding.agreement, decisions_in_force(found, holding))
 
 
+def at_work_or_none(found: Record, holding: Holding) -> frozenset[str]:
+    """Return the clauses at work; none while the agreement itself is not agreed by both."""
+    try:
+        return at_work(found, holding)
+    except Refused:
+        return frozenset()
+
+
 def agreed_memorandum(found: Record) -> Text | None:
     """Return the memorandum that both parties signed, or `None`."""
     series: Series | None = found.series.get(AGREEMENT)

@@ -30,11 +30,14 @@ class Settings:
     language: str
     house_host: str
     house_port: int
+    house_origin: str
     partner_host: str
     partner_port: int
     pull_every_s: float
     pull_timeout_s: float
     pull_longest_wait_s: float
+    forcing_folder: str
+    map_tiles: str
 
 
 def read_settings(folder: Path, *, environment: Mapping[str, str] | None = None) -> Settings:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from fastapi import APIRouter
 
 from comity.api.models import SeriesOut, SignatureOut, TextIn, TextOut, VersionOut, VoteIn
+from comity.api.officers import Acting, must_be, office_of
 from comity.api.served import CallersWords, ServedNode
 from comity.files.words import Words
 from comity.node.services import acts
@@ -34,16 +35,20 @@ def get_one_series(agreement_id: str, name: str, node: ServedNode, words: Caller
 
 
 @router.post("/texts", status_code=201)
-def post_text(agreement_id: str, body: TextIn, node: ServedNode, words: CallersWords) -> SeriesOut:
-    """Put a text on the table, and sign it at once with `sign`; the same text twice is one text."""
-    state = acts.table(node, agreement_id, body.series, body.document, office=body.office, sign=body.sign)
+def post_text(agreement_id: str, body: TextIn, node: ServedNode, words: CallersWords, acting: Acting) -> SeriesOut:
+    """Put a text on the table, and sign it at once with `sign` (approver); the same text twice is one text."""
+    if body.sign:
+        must_be(acting, "approver")
+    office = office_of(acting, body.office)
+    state = acts.table(node, agreement_id, body.series, body.document, office=office, sign=body.sign)
     return _series(state, words)
 
 
 @router.post("/votes", status_code=201)
-def post_vote(agreement_id: str, body: VoteIn, node: ServedNode, words: CallersWords) -> SeriesOut:
+def post_vote(agreement_id: str, body: VoteIn, node: ServedNode, words: CallersWords, acting: Acting) -> SeriesOut:
     """Sign the text of this hash, for good; `null` turns the open version down."""
-    return _series(acts.sign(node, agreement_id, body.series, body.choice, office=body.office), words)
+    office = office_of(acting, body.office)
+    return _series(acts.sign(node, agreement_id, body.series, body.choice, office=office), words)
 
 
 def _series(state: acts.SeriesState, words: Words) -> SeriesOut:

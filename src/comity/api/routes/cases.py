@@ -4,13 +4,19 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
 
 from comity.api.models import CaseIn, CaseOut, JobOut, ProblemOut
+from comity.api.page_models import CheckOut, ForcingOut, LeewayOut
 from comity.api.problems import language_of, problem_of
 from comity.api.served import CallersWords, ServedNode
 from comity.files.words import Words
+from comity.ground import InvalidInput
+from comity.node import new_cases
 from comity.node.outbox import Job
 from comity.node.services import cases
+from comity.rescue import LEEWAY_CLASSES
 
 router = APIRouter(prefix="/api/v1/cases")
+forms = APIRouter(prefix="/api/v1")
+"""What the form of a new case offers."""
 
 
 @router.get("")
@@ -22,7 +28,35 @@ def get_cases(request: Request, node: ServedNode, words: CallersWords) -> list[C
 @router.post("", status_code=201)
 def post_case(body: CaseIn, request: Request, node: ServedNode, words: CallersWords) -> CaseOut:
     """Open a case from a document of the case format; relative paths start at the node folder."""
-    return _case(cases.open_case(node, body.document), words, language_of(request))
+    return _case(cases.open_case(node, new_cases.complete(node, body.document)), words, language_of(request))
+
+
+@router.post("/check")
+def post_check(body: CaseIn, request: Request, node: ServedNode) -> CheckOut:
+    """Say whether a case can be opened as it stands, or what is wrong; nothing is kept."""
+    try:
+        new_cases.check(node, body.document)
+    except InvalidInput as error:
+        return CheckOut(opens=False, problem=ProblemOut.model_validate(problem_of(error, language_of(request))))
+    return CheckOut(opens=True, problem=None)
+
+
+@forms.get("/leeway")
+def get_leeway() -> list[LeewayOut]:
+    """List the classes of drifting objects that a case may name."""
+    return [LeewayOut(number=each.number, key=each.key, about=each.about) for each in LEEWAY_CLASSES]
+
+
+@forms.get("/forcing")
+def get_forcing(request: Request, node: ServedNode) -> ForcingOut:
+    """Say which currents and wind a new case takes when it names none."""
+    folder = node.settings.forcing_folder
+    try:
+        currents, wind = new_cases.forcing(node)
+    except InvalidInput as error:
+        problem = ProblemOut.model_validate(problem_of(error, language_of(request)))
+        return ForcingOut(folder=folder, currents=[], wind=[], problem=problem)
+    return ForcingOut(folder=folder, currents=currents, wind=wind, problem=None)
 
 
 @router.get("/{case_id}")

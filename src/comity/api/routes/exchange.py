@@ -5,6 +5,7 @@ from typing import Literal
 from fastapi import APIRouter
 
 from comity.api.models import ExchangeOut, MovedOut, ReleaseIn, ReleaseOut
+from comity.api.officers import Acting, must_be, office_of
 from comity.api.served import CallersWords, ServedNode
 from comity.exchange import Held, Refusal, Released
 from comity.files.agreements import in_words
@@ -16,13 +17,18 @@ router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
 
 
 @router.post("/releases")
-def post_release(agreement_id: str, body: ReleaseIn, node: ServedNode, words: CallersWords) -> ReleaseOut:
-    """Release a case to the partner, or say with `preview` what would leave; a refusal names its article (403)."""
+def post_release(
+    agreement_id: str, body: ReleaseIn, node: ServedNode, words: CallersWords, acting: Acting
+) -> ReleaseOut:
+    """Release a case (approver), or say with `preview` what would leave; a refusal names its article (403)."""
+    if not body.preview:
+        must_be(acting, "approver")
     record = case_record(node, body.case)
     if body.preview:
         answer = exchange.preview(node, agreement_id, record, purpose=body.purpose)
     else:
-        answer = exchange.send(node, agreement_id, record, purpose=body.purpose, office=body.office)
+        office = office_of(acting, body.office)
+        answer = exchange.send(node, agreement_id, record, purpose=body.purpose, office=office)
     return _release(answer, words, preview=body.preview)
 
 

@@ -17,6 +17,7 @@ import typer
 from comity.cli.demo.narrator import Narrator
 from comity.cli.demo.scenes import PLAYED, ROWS, SCENES
 from comity.cli.language import spoken
+from comity.console import built_pages
 from comity.files.shipped import shipped
 from comity.files.words import Words
 from comity.ground import MS_PER_HOUR, instant_text, ms_of, parse_instant
@@ -28,6 +29,9 @@ REAL_FORCING = Path("../shared/data/environment/algeria-2008-08")
 
 USUAL_PORT = 8800
 """House port of the first node, when nobody listens there; the others stand beside it."""
+
+WATCH = {"DZ": "EXAMPLE: rescue co-ordination centre, Algiers", "US": "EXAMPLE: rescue co-ordination centre, Norfolk"}
+"""The offices that the links of the demonstration sign in."""
 
 MARGIN_MS = 6 * MS_PER_HOUR
 
@@ -81,13 +85,14 @@ def _play(
     example = shipped("examples") / AGREEMENT
     memorandum = orjson.loads((example / "memorandum.json").read_bytes())
     decision = orjson.loads((example / "decisions" / "search-and-rescue.json").read_bytes())
-    case = _case(folder, narrator, forcing)
+    case, fields = _case(folder, narrator, forcing)
+    texts = [path.read_bytes() for path in sorted(example.glob("text.*.md"))]
     ports = stage.ports_from(USUAL_PORT if first_port is None else first_port)
     if first_port is None and not stage.are_free(ports):
         ports = stage.ports_from(0)
         narrator.say("demo-ports-taken", port=str(USUAL_PORT))
-    stage.set_up(folder, memorandum, ports, words.language)
-    with stage.served(folder, ports, words.language) as actors:
+    stage.set_up(folder, memorandum, ports, words.language, texts=texts)
+    with stage.served(folder, ports, words.language, forcing=fields) as actors:
         set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
         for number, play in story.PLAYS.items():
             narrator.quiet = scene is not None and number != scene
@@ -102,11 +107,24 @@ def _play(
         narrator.say("demo-told", seconds=narrator.seconds())
         if keep:
             narrator.say("demo-serving", dz=actors["DZ"].house, us=actors["US"].house)
+            _offer_links(
+                narrator, {each.party: stage.one_time_link(each, WATCH[each.party]) for each in actors.values()}
+            )
             _wait_for_ctrl_c()
 
 
-def _case(folder: Path, narrator: Narrator, forcing: Path | None) -> dict[str, Any]:
-    """Return the example case as JSON, on the forcing given, real fields nearby, or idealised ones."""
+def _offer_links(narrator: Narrator, links: Mapping[str, str]) -> None:
+    """Print the way in; each address on a line of its own, so that a terminal opens it whole."""
+    if built_pages() is None:
+        narrator.say("demo-console-not-built")
+        return
+    narrator.say("demo-links")
+    for party, link in links.items():
+        typer.echo(f"    {party}  {link}")
+
+
+def _case(folder: Path, narrator: Narrator, forcing: Path | None) -> tuple[dict[str, Any], Path]:
+    """Return the example case as JSON on the forcing given, real fields nearby, or idealised ones; and their folder."""
     from comity.files.drift_inputs import forcing_of_folder
     from comity.files.idealised import write_idealised_forcing
 
@@ -121,7 +139,7 @@ def _case(folder: Path, narrator: Narrator, forcing: Path | None) -> dict[str, A
         narrator.say("demo-forcing-given", source=str(given))
         currents, wind = map(list, forcing_of_folder(given.resolve()))
     document["forcing"] = {"currents": [str(path) for path in currents], "wind": [str(path) for path in wind]}
-    return document
+    return document, Path(currents[0]).parent
 
 
 def _jsonable(value: Any) -> Any:

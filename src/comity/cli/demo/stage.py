@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,8 +109,10 @@ def are_free(ports: Mapping[str, tuple[int, int]]) -> bool:
     return True
 
 
-def set_up(folder: Path, memorandum: Any, ports: Mapping[str, tuple[int, int]], language: str) -> None:
-    """Make both node folders, each with its keys and its public card, and hand each card to the other."""
+def set_up(
+    folder: Path, memorandum: Any, ports: Mapping[str, tuple[int, int]], language: str, *, texts: Sequence[bytes] = ()
+) -> None:
+    """Make both node folders, each with its keys, the signed texts and its public card, and exchange the cards."""
     cards = {}
     for party, (house_port, partner_port) in ports.items():
         (cards[party],) = init_node(
@@ -121,6 +123,7 @@ def set_up(folder: Path, memorandum: Any, ports: Mapping[str, tuple[int, int]], 
             language=language,
             house_port=house_port,
             partner_port=partner_port,
+            texts=texts,
         )
     for party, other in (PARTIES, PARTIES[::-1]):
         with opened(folder / party.lower()) as node:
@@ -128,10 +131,12 @@ def set_up(folder: Path, memorandum: Any, ports: Mapping[str, tuple[int, int]], 
 
 
 @contextmanager
-def served(folder: Path, ports: Mapping[str, tuple[int, int]], language: str) -> Iterator[dict[str, Actor]]:
-    """Serve both nodes until the block ends, however it ends."""
+def served(
+    folder: Path, ports: Mapping[str, tuple[int, int]], language: str, *, forcing: Path
+) -> Iterator[dict[str, Actor]]:
+    """Serve both nodes until the block ends, however it ends; new cases take currents and wind from `forcing`."""
     actors = {party: _actor(party, folder / party.lower(), ports[party][0], language) for party in PARTIES}
-    processes = [_serve(actor) for actor in actors.values()]
+    processes = [_serve(actor, forcing) for actor in actors.values()]
     try:
         for actor, process in zip(actors.values(), processes, strict=True):
             _wait_until_ready(actor, process)
@@ -149,10 +154,17 @@ def served(folder: Path, ports: Mapping[str, tuple[int, int]], language: str) ->
 
 
 def _actor(party: str, folder: Path, house_port: int, language: str) -> Actor:
-    return Actor(party, folder, f"http://127.0.0.1:{house_port}", NodeClient(folder, language=language))
+    house = f"http://{party.lower()}.localhost:{house_port}"
+    return Actor(party, folder, house, NodeClient(folder, language=language))
 
 
-def _serve(actor: Actor) -> subprocess.Popen[bytes]:
+def one_time_link(actor: Actor, office: str) -> str:
+    """Return an address that signs its first visitor in as an office with every role, once."""
+    body = {"office": office, "roles": ["drafter", "approver", "auditor", "operator"], "enters": True}
+    return actor.house + str(actor.client.post("/api/v1/offices", body)["path"])
+
+
+def _serve(actor: Actor, forcing: Path) -> subprocess.Popen[bytes]:
     with (actor.folder.parent / f"{actor.party.lower()}.log").open("wb") as log:
         return subprocess.Popen(  # noqa: S603 (our own command, our own folder)
             [sys.executable, "-m", "comity", "serve", str(actor.folder)],
@@ -160,7 +172,7 @@ def _serve(actor: Actor) -> subprocess.Popen[bytes]:
             stdout=log,
             stderr=log,
             start_new_session=True,
-            env={**os.environ, "COMITY_PULL_EVERY_S": PULL_EVERY_S},
+            env={**os.environ, "COMITY_PULL_EVERY_S": PULL_EVERY_S, "COMITY_FORCING_FOLDER": str(forcing)},
         )
 
 

@@ -66,8 +66,8 @@ def send(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str,
             raise Refused(
                 "node.two_officers_needed",
                 "Nothing was sent: two officers must approve what leaves under Article {article}.",
-                why="the rule {rule} asks for two approvals, and officers cannot sign in yet",
-                remedy="wait for the version in which officers sign in, or use a rule that one office may apply",
+                why="the rule {rule} asks for two approvals, and this version of Comity takes one",
+                remedy="use a rule that one office may apply, or wait for the version that takes two approvals",
                 rule=decision.rule.id,
                 article=decision.clause,
             )

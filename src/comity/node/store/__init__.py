@@ -13,10 +13,21 @@ from comity.node.store.migrations.m0001_logs import (
     PARTNER_CARD,
 )
 from comity.node.store.migrations.m0002_cases import ARRIVAL, JOB, RELEASE_AUDIT, RESCUE_CASE
+from comity.node.store.migrations.m0003_offices import (
+    ALARM_SEEN,
+    EVENT,
+    OFFICE,
+    OFFICE_ACT,
+    OFFICE_SESSION,
+    ONE_TIME_CODE,
+    PASSKEY,
+)
 
 __all__ = [
+    "ALARM_SEEN",
     "ARRIVAL",
     "DIRECTION_STATE",
+    "EVENT",
     "EVIDENCE",
     "JOB",
     "LOG_ENTRY",
@@ -24,7 +35,12 @@ __all__ = [
     "LOG_RECEIPT",
     "METADATA",
     "MIGRATIONS",
+    "OFFICE",
+    "OFFICE_ACT",
+    "OFFICE_SESSION",
+    "ONE_TIME_CODE",
     "PARTNER_CARD",
+    "PASSKEY",
     "RELEASE_AUDIT",
     "RESCUE_CASE",
     "Store",

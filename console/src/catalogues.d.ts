@@ -1,0 +1,4 @@
+declare module "*.ftl" {
+  const section: string;
+  export default section;
+}

@@ -1,0 +1,132 @@
+/**
+ * Values as officers read them. Every text made here is an island that reads from left to right: show it in `Value`.
+ *
+ * Instants are milliseconds since 1970 in UTC and are written as a date-time group (NATO ACP 121), never in a local
+ * habit. Positions are degrees. The digits are 0–9 in all three languages, as on the chart.
+ */
+import type { Form, Position } from "./coordinates.ts";
+
+const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+const HOUR_MS = 3_600_000;
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** `221503Z NOV 26` */
+export function timeGroup(ms: number): string {
+  const at = new Date(ms);
+  const day = two(at.getUTCDate()) + two(at.getUTCHours()) + two(at.getUTCMinutes());
+  return `${day}Z ${MONTHS[at.getUTCMonth()]} ${two(at.getUTCFullYear() % 100)}`;
+}
+
+/** `2026-11-22T15:03:00Z` */
+export function isoInstant(ms: number): string {
+  return new Date(ms).toISOString().replace(".000Z", "Z");
+}
+
+/** `2026-11-22` */
+export function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** `15:03:27Z` */
+export function clockUtc(ms: number): string {
+  return `${new Date(ms).toISOString().slice(11, 19)}Z`;
+}
+
+/** `16:03 +01`, the time of this desk. */
+export function clockLocal(ms: number): string {
+  const at = new Date(ms);
+  const offset = -at.getTimezoneOffset();
+  const sign = offset < 0 ? "−" : "+";
+  const hours = two(Math.floor(Math.abs(offset) / 60));
+  const minutes = Math.abs(offset) % 60;
+  return `${two(at.getHours())}:${two(at.getMinutes())} ${sign}${hours}${minutes ? `:${two(minutes)}` : ""}`;
+}
+
+/** `T+01:42`, or `T+3d 04:10` past a day: how long ago something began. */
+export function elapsed(ms: number): string {
+  const sign = ms < 0 ? "T−" : "T+";
+  const minutes = Math.floor(Math.abs(ms) / 60_000);
+  const days = Math.floor(minutes / 1440);
+  const rest = `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+  return days > 0 ? `${sign}${days}d ${rest}` : `${sign}${rest}`;
+}
+
+/** `4 s`, `3 min`, `2 h`, `6 d`: the age of what is shown. */
+export function age(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 100) return `${seconds} s`;
+  if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
+}
+
+/** `38°16.80′N 005°33.00′E`, `38°16′48.0″N …` or `38.28000 5.55000`. */
+export function position(at: Position, form: Form = "dm"): string {
+  if (form === "decimal") return `${at.lat.toFixed(5)} ${at.lon.toFixed(5)}`;
+  return `${half(at.lat, 2, "NS", form)} ${half(at.lon, 3, "EW", form)}`;
+}
+
+function half(value: number, width: number, letters: string, form: Form): string {
+  const letter = letters[value < 0 ? 1 : 0];
+  // Rounding comes first: 59.996 minutes are the next whole degree, never 60.00.
+  const unit = form === "dms" ? 36_000 : 6_000;
+  const whole = Math.round(Math.abs(value) * unit);
+  const degrees = String(Math.floor(whole / unit)).padStart(width, "0");
+  const rest = whole % unit;
+  if (form === "dm") return `${degrees}°${(rest / 100).toFixed(2).padStart(5, "0")}′${letter}`;
+  const minutes = Math.floor(rest / 600);
+  return `${degrees}°${two(minutes)}′${((rest % 600) / 10).toFixed(1).padStart(4, "0")}″${letter}`;
+}
+
+/** `045°T` */
+export function course(degrees: number): string {
+  const whole = ((Math.round(degrees) % 360) + 360) % 360;
+  return `${String(whole).padStart(3, "0")}°T`;
+}
+
+/** `12.4 kt` from metres per second. */
+export function speed(metresPerSecond: number): string {
+  return `${((metresPerSecond * 3600) / 1852).toFixed(1)} kt`;
+}
+
+/** `276 km²` */
+export function area(km2: number): string {
+  return `${grouped(km2 < 10 ? Number(km2.toFixed(1)) : Math.round(km2))} km²`;
+}
+
+/** `2,000 m` below ten kilometres, `11.7 km` from there. */
+export function distance(metres: number): string {
+  return metres < 10_000 ? `${grouped(Math.round(metres))} m` : `${(metres / 1000).toFixed(1)} km`;
+}
+
+/** `22,270 B`, `1.5 MB` */
+export function bytes(count: number): string {
+  if (count < 100_000) return `${grouped(count)} B`;
+  return count < 1e9 ? `${(count / 1e6).toFixed(1)} MB` : `${(count / 1e9).toFixed(1)} GB`;
+}
+
+/** `100 000`: a thin space that does not break, so that no language reads a decimal sign into it. */
+export function grouped(value: number): string {
+  const [whole = "", part] = String(value).split(".");
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return part === undefined ? spaced : `${spaced}.${part}`;
+}
+
+/** `sha256:ae2bf5d2…5c56`: enough to compare by eye; the whole hash stands on the object's own page. */
+export function shortHash(hash: string): string {
+  const [kind, digits = ""] = hash.includes(":") ? hash.split(":", 2) : ["", hash];
+  return `${kind ? `${kind}:` : ""}${digits.slice(0, 8)}…${digits.slice(-4)}`;
+}
+
+/** Characters that turn or hide text become visible: partner's text must not write over ours. */
+export function harmless(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, (each) =>
+    `⟨U+${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
+  );
+}
+
+/** Begin of the hour that holds an instant. */
+export function hourOf(ms: number): number {
+  return Math.floor(ms / HOUR_MS) * HOUR_MS;
+}

@@ -1,0 +1,100 @@
+/** What is known of a case, from our own case file or from what the partner released, in one form. */
+import type { Schemas } from "./api/client.ts";
+import type { Position } from "./coordinates.ts";
+
+export const STAGES = ["awareness", "initial", "planning", "operations", "conclusion"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface Facts {
+  title: string;
+  nature: string | null;
+  source: string | null;
+  persons: number | null;
+  lkp: (Position & { errorM: number; atMs: number }) | null;
+  leeway: string | null;
+  untilMs: number | null;
+  currents: string[];
+  wind: string[];
+  notes: string | null;
+  contact: string | null;
+  status: string | null;
+}
+
+type Table = Record<string, unknown>;
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+const number = (value: unknown): number | null => (typeof value === "number" && Number.isFinite(value) ? value : null);
+const table = (value: unknown): Table => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Table) : {});
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+const names = (value: unknown): string[] => list(value).flatMap((each) => text(each)?.split("/").at(-1) ?? []);
+
+/** Read a case's document, whichever of the two forms it has; nothing in it is trusted to be there. */
+export function factsOf(state: Schemas["CaseOut"]): Facts {
+  const document = table(state.document);
+  return "case_id" in document ? released(document, state.id) : ours(document, state.id);
+}
+
+function ours(document: Table, id: string): Facts {
+  const desk = table(document["case"]);
+  const scenario = table(list(document["scenario"])[0]);
+  const [lat, lon] = [number(first(scenario["lat"])), number(first(scenario["lon"]))];
+  const atMs = Date.parse(String(first(scenario["time"])));
+  const object = table(list(document["object"])[0])["leeway"];
+  const untilMs = Date.parse(String(table(document["run"])["until"]));
+  return {
+    title: text(desk["title"]) ?? id,
+    nature: text(desk["nature"]),
+    source: text(desk["source_class"]),
+    persons: number(desk["persons_on_board"]),
+    lkp: lat === null || lon === null ? null : { lat, lon, errorM: number(first(scenario["position_error_m"])) ?? 0, atMs },
+    leeway: object === undefined ? null : String(object),
+    untilMs: Number.isNaN(untilMs) ? null : untilMs,
+    currents: names(table(document["forcing"])["currents"]),
+    wind: names(table(document["forcing"])["wind"]),
+    notes: text(desk["notes"]),
+    contact: text(desk["contact"]),
+    status: null,
+  };
+}
+
+function released(record: Table, id: string): Facts {
+  const [lon, lat] = list(record["lkp"]).map(number);
+  const place = lat != null && lon != null ? { lat: lat / 1e6, lon: lon / 1e6 } : null;
+  return {
+    title: id,
+    nature: text(record["nature"]),
+    source: text(record["source_class"]),
+    persons: number(record["persons_on_board"]),
+    lkp: place && { ...place, errorM: number(record["lkp_error_m"]) ?? 0, atMs: number(record["lkp_ms"]) ?? NaN },
+    leeway: text(record["object_key"]),
+    untilMs: number(list(record["containment_ms"]).at(-1)),
+    currents: [],
+    wind: [],
+    notes: null,
+    contact: null,
+    status: text(record["status"]),
+  };
+}
+
+/**
+ * The stage of a case (IAMSAR vol. II, 3.2), from what was done about it: nobody declares it, so nobody forgets to.
+ *
+ * Known is awareness; a case that the partner alerted us to asks for initial action; a drift is planning; a plan that
+ * both centres hold is operations; a closed case is concluded.
+ */
+export function stageOf(state: Schemas["CaseOut"]): Stage {
+  if (factsOf(state).status === "closed") return "conclusion";
+  if (state.badge === "partner") return "initial";
+  if (state.badge === "shared") return "operations";
+  return state.drift === null ? "awareness" : "planning";
+}
+
+/** What has to be done next. */
+export function nextOf(state: Schemas["CaseOut"]): "drift" | "wait" | "mend" | "send" | "reply" | "watch" {
+  if (state.badge === "partner") return "reply";
+  if (state.drift === null) return "drift";
+  if (state.drift.state === "failed") return "mend";
+  if (state.drift.state !== "done") return "wait";
+  return state.badge === "ours" ? "send" : "watch";
+}

@@ -1,0 +1,36 @@
+/** The hypotheses of a case at one instant, as the node sends them. */
+import { Failed } from "../api/client.ts";
+import type { Cloud } from "./points.ts";
+
+const MOST_POINTS = 20_000;
+
+/**
+ * Read the binary form: little-endian float32 pairs of longitude and latitude, then one status byte for each point.
+ *
+ * A point is 9 bytes; a length that is no multiple of 9 is a broken transfer.
+ */
+export function readCloud(data: ArrayBuffer): Cloud | null {
+  if (data.byteLength % 9 !== 0) return null;
+  const count = data.byteLength / 9;
+  const lonLat = new Float32Array(2 * count);
+  const view = new DataView(data);
+  for (let at = 0; at < 2 * count; at += 1) lonLat[at] = view.getFloat32(4 * at, true);
+  return { lonLat, status: new Uint8Array(data, 8 * count, count) };
+}
+
+const kept = new Map<string, Cloud>();
+
+/** Fetch an instant of a case's cloud; what was fetched stays for a while, so that stepping back costs nothing. */
+export async function cloudAt(caseId: string, hour: number, stamp: string): Promise<Cloud> {
+  const path = `/api/v1/cases/${encodeURIComponent(caseId)}/cloud?hour=${hour}&limit=${MOST_POINTS}`;
+  const key = `${path} ${stamp}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const answer = await fetch(path).catch(() => null);
+  if (!answer?.ok) throw new Failed({ what: "", status: answer?.status ?? 0 });
+  const cloud = readCloud(await answer.arrayBuffer());
+  if (!cloud) throw new Failed({ what: "", status: 0 });
+  kept.set(key, cloud);
+  if (kept.size > 120) kept.delete(kept.keys().next().value!);
+  return cloud;
+}

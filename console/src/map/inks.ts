@@ -1,0 +1,30 @@
+/** Colours of what lies on the map, by display mode: contours from the middle outwards, the cloud, marks. */
+import type { Mode } from "../state/mode.svelte.ts";
+import type { Ink } from "./points.ts";
+
+export interface MapInks {
+  contours: Record<"50" | "75" | "90" | "95", string>;
+  halo: string;
+  mark: string;
+  graticule: string;
+  name: string;
+  points: Ink;
+}
+
+export const INKS: Record<Mode, MapInks> = {
+  day: {
+    contours: { "50": "#00224e", "75": "#1a386f", "90": "#434e6c", "95": "#61656f" },
+    halo: "#ffffff", mark: "#b3001b", graticule: "#9fb7bd", name: "#33505c",
+    points: { adrift: [0.1, 0.22, 0.44, 0.3], ashore: [0.7, 0, 0.1, 0.95] },
+  },
+  dusk: {
+    contours: { "50": "#fee838", "75": "#e8b04a", "90": "#f98e09", "95": "#e45a31" },
+    halo: "#10161c", mark: "#ff7a85", graticule: "#26333d", name: "#93a1ad",
+    points: { adrift: [0.98, 0.62, 0.16, 0.3], ashore: [1, 0.48, 0.52, 0.95] },
+  },
+  night: {
+    contours: { "50": "#e8a040", "75": "#d98a2b", "90": "#c06a25", "95": "#a85a28" },
+    halo: "#050505", mark: "#ff5a4a", graticule: "#1c140b", name: "#a8743a",
+    points: { adrift: [0.72, 0.42, 0.14, 0.28], ashore: [1, 0.35, 0.29, 0.9] },
+  },
+};

@@ -1,0 +1,21 @@
+/** A short tone for an alarm; silent until the officer has touched the page, as browsers ask. */
+let audio: AudioContext | null = null;
+
+export function chime(urgent: boolean): void {
+  try {
+    audio ??= new AudioContext();
+    const begin = audio.currentTime;
+    for (let turn = 0; turn < (urgent ? 3 : 1); turn += 1) {
+      const tone = audio.createOscillator();
+      const volume = audio.createGain();
+      tone.frequency.value = urgent ? 1300 : 740;
+      volume.gain.setValueAtTime(0.12, begin + turn * 0.28);
+      volume.gain.exponentialRampToValueAtTime(0.001, begin + turn * 0.28 + 0.22);
+      tone.connect(volume).connect(audio.destination);
+      tone.start(begin + turn * 0.28);
+      tone.stop(begin + turn * 0.28 + 0.24);
+    }
+  } catch {
+    // A desk without sound still has the icon, the word and the colour.
+  }
+}

@@ -1,0 +1,45 @@
+/** What every page needs of the node: its health, its agreements, its alarms. */
+import { api, got, type Schemas } from "../api/client.ts";
+import { conductor } from "./conductor.svelte.ts";
+import { Resource } from "./resource.svelte.ts";
+
+class House {
+  health = new Resource<Schemas["HealthOut"]>(async () => {
+    const health = await got(api.GET("/api/v1/health"));
+    conductor.trust(health.now_ms);
+    return health;
+  });
+  agreements = new Resource<Schemas["AgreementOut"][]>(() => got(api.GET("/api/v1/agreements")));
+  alarms = new Resource<Schemas["AlarmOut"][]>(() => got(api.GET("/api/v1/alarms")));
+  cases = new Resource<Schemas["CaseOut"][]>(() => got(api.GET("/api/v1/cases")));
+  today = new Resource<Schemas["TodayOut"]>(() => got(api.GET("/api/v1/today")));
+
+  /** The one agreement of a node that has one; a choice comes with the second. */
+  get agreement(): Schemas["AgreementOut"] | null {
+    return this.agreements.data?.[0] ?? null;
+  }
+
+  get partner(): string {
+    return this.agreement?.partner ?? "";
+  }
+
+  async load(): Promise<void> {
+    await Promise.all([this.health, this.agreements, this.alarms, this.cases, this.today].map((each) => each.load()));
+  }
+
+  /** What changes without an event: ages, and alarms that rise from silence. */
+  async pulse(): Promise<void> {
+    await Promise.all([this.health.load(), this.alarms.load()]);
+  }
+
+  async acknowledge(alarm: string): Promise<void> {
+    this.alarms.data = await got(api.POST("/api/v1/alarms/acknowledgements", { body: { alarm } }));
+  }
+
+  async acknowledgeFirst(): Promise<void> {
+    const first = this.alarms.data?.[0];
+    if (first) await this.acknowledge(first.id);
+  }
+}
+
+export const house = new House();

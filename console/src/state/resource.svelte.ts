@@ -1,0 +1,28 @@
+/** Something of the node that is shown: the last good answer stays on the screen, with its age, whatever happens. */
+import { Failed, type Problem } from "../api/client.ts";
+
+export class Resource<T> {
+  data = $state.raw<T | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  gotMs = $state(0);
+  loading = $state(false);
+  #asked = 0;
+
+  constructor(private readonly ask: () => Promise<T>) {}
+
+  async load(): Promise<void> {
+    const mine = ++this.#asked;
+    this.loading = true;
+    try {
+      const data = await this.ask();
+      if (mine !== this.#asked) return;
+      [this.data, this.problem, this.gotMs] = [data, null, Date.now()];
+    } catch (fault) {
+      if (!(fault instanceof Failed)) throw fault;
+      // A line that is down is told by the banner; what was shown stays.
+      if (mine === this.#asked && fault.problem.status !== 0) this.problem = fault.problem;
+    } finally {
+      if (mine === this.#asked) this.loading = false;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+
+import * as formats from "../src/formats.ts";
+
+test("an instant is a date-time group in UTC", () => {
+  expect(formats.timeGroup(Date.UTC(2026, 10, 22, 15, 3, 59))).toBe("221503Z NOV 26");
+  expect(formats.isoInstant(Date.UTC(2008, 7, 6, 9, 51))).toBe("2008-08-06T09:51:00Z");
+});
+
+test("a position never shows sixty minutes or sixty seconds", () => {
+  expect(formats.position({ lat: 38.28, lon: 5.55 })).toBe("38°16.80′N 005°33.00′E");
+  expect(formats.position({ lat: 59.99999, lon: -9.99999 })).toBe("60°00.00′N 010°00.00′W");
+  expect(formats.position({ lat: -0.99999, lon: 0 }, "dms")).toBe("01°00′00.0″S 000°00′00.0″E");
+});
+
+test("elapsed time counts from the alert, before and after", () => {
+  expect(formats.elapsed(102 * 60_000)).toBe("T+01:42");
+  expect(formats.elapsed(-5 * 60_000)).toBe("T−00:05");
+  expect(formats.elapsed((3 * 1440 + 250) * 60_000)).toBe("T+3d 04:10");
+});
+
+test("figures carry their unit and no language's decimal habit", () => {
+  expect(formats.age(4_200)).toBe("4 s");
+  expect(formats.age(3_600_000)).toBe("60 min");
+  expect(formats.course(-0.4)).toBe("000°T");
+  expect(formats.speed(10)).toBe("19.4 kt");
+  expect(formats.area(883.5)).toBe("884 km²");
+  expect(formats.grouped(1_234_567)).toBe("1\u202f234\u202f567");
+  expect(formats.distance(11_734)).toBe("11.7 km");
+});
+
+test("a text that turns the line around is shown as what it is", () => {
+  expect(formats.harmless("safe\u202etxt.exe\u200b")).toBe("safe⟨U+202E⟩txt.exe⟨U+200B⟩");
+});

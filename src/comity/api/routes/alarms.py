@@ -1,0 +1,45 @@
+"""Alarms, and who acknowledged them."""
+
+from typing import Literal
+
+from fastapi import APIRouter
+
+from comity.api.officers import Acting, office_of
+from comity.api.page_models import AcknowledgeIn, AlarmOut
+from comity.api.served import CallersWords, ServedNode
+from comity.files.words import Words
+from comity.node.app import Node
+from comity.node.pages import alarms
+
+router = APIRouter(prefix="/api/v1/alarms")
+
+
+@router.get("")
+def get_alarms(node: ServedNode, words: CallersWords) -> list[AlarmOut]:
+    """List what nobody has acknowledged yet: the gravest first, then the oldest."""
+    return [_alarm(each, words) for each in alarms.alarms(node)]
+
+
+@router.post("/acknowledgements", status_code=201)
+def post_acknowledgement(body: AcknowledgeIn, node: ServedNode, words: CallersWords, acting: Acting) -> list[AlarmOut]:
+    """Acknowledge an alarm in the name of the office; return those that are left."""
+    alarms.acknowledge(node, body.alarm, office=office_of(acting, None))
+    return _left(node, words)
+
+
+def _left(node: Node, words: Words) -> list[AlarmOut]:
+    return [_alarm(each, words) for each in alarms.alarms(node)]
+
+
+def _alarm(alarm: alarms.Alarm, words: Words) -> AlarmOut:
+    is_case = alarm.kind in ("case_arrived", "drift_failed")
+    page: Literal["case", "node"] = "case" if is_case else "node"
+    return AlarmOut(
+        id=alarm.id,
+        kind=alarm.kind,
+        level=alarm.level,
+        since_ms=alarm.since_ms,
+        sentence=words.say(alarms.SENTENCES[alarm.kind], subject=alarm.subject),
+        page=page,
+        subject=alarm.subject,
+    )

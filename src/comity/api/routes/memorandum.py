@@ -1,0 +1,176 @@
+"""The memorandum as pages: overview, today, the articles in three languages; and the node's own health."""
+
+from fastapi import APIRouter
+
+from comity.agreement import Text, rule_sentences
+from comity.api.page_models import (
+    ArrivedOut,
+    ArticleOut,
+    ArticlesOut,
+    DueOut,
+    FeedOut,
+    FindingOut,
+    HealthOut,
+    MovedRefOut,
+    NextStepOut,
+    OverviewOut,
+    OverviewRowOut,
+    RuleOut,
+    TodayOut,
+    WordsOut,
+)
+from comity.api.routes.acts import SENTENCES
+from comity.api.served import CallersWords, ServedNode
+from comity.files.agreements import in_words
+from comity.files.words import Words
+from comity.node.pages import articles, health, overview, today
+from comity.node.record import at_work_or_none, records
+
+STATES = {"not_agreed": "node-state-not-agreed", "waits": "node-state-waits", "at_work": "node-state-at-work"}
+FEEDS = {"in": "node-feed-in", "out": "node-feed-out"}
+
+router = APIRouter(prefix="/api/v1")
+
+
+@router.get("/overview")
+def get_overview(node: ServedNode, words: CallersWords) -> OverviewOut:
+    """Show the memorandum on one page: domain × clause × group × last exchange × next step × state."""
+    rows = [_row(each, words) for each in overview.overview(node)]
+    return OverviewOut(example=any(each.agreement.example for each in node.holdings.values()), rows=rows)
+
+
+@router.get("/today")
+def get_today(node: ServedNode, words: CallersWords) -> TodayOut:
+    """Show what waits for our signature, what waits for the partner, what arrived, and which cases are open."""
+    waiting = [(each, _due(each, words)) for each in today.due(node)]
+    ours = ("awaiting_us", "tabled")
+    return TodayOut(
+        now_ms=node.clock(),
+        awaiting_us=[out for each, out in waiting if each.standing in ours],
+        awaiting_partner=[out for each, out in waiting if each.standing not in ours],
+        arrived=[ArrivedOut(**each.__dict__) for each in today.arrived(node)],
+        open_cases=today.open_cases(node),
+    )
+
+
+@router.get("/agreements/{agreement_id}/articles")
+def get_articles(agreement_id: str, node: ServedNode, words: CallersWords) -> ArticlesOut:
+    """Show the memorandum article by article in the languages whose signed text is here, with its rules in words."""
+    holding = node.holding(agreement_id)
+    agreement, texts = holding.agreement, articles.texts(node, holding)
+    at_work = at_work_or_none(records(node, holding).agreed, holding)
+    decisions = articles.decisions_on(node, holding)
+    return ArticlesOut(
+        agreement=agreement.id,
+        hash=holding.hash,
+        example=agreement.example,
+        title=_words(agreement.title),
+        text_hashes=WordsOut(**agreement.texts),
+        texts_held=[language for language in ("ar", "en", "fr") if language in texts.held],
+        opening=_texts(texts.opening),
+        articles=[
+            ArticleOut(
+                id=clause.id,
+                title=_words(clause.title),
+                text=_texts(texts.clauses[clause.id]),
+                nature=clause.nature,
+                starts=clause.starts,
+                at_work=clause.id in at_work,
+                group=clause.group,
+                domains=list(clause.domains),
+                rules=[
+                    RuleOut(id=rule.id, sentences=[in_words(each, words) for each in rule_sentences(rule, agreement)])
+                    for rule in agreement.rules
+                    if rule.clause == clause.id
+                ],
+                decisions=decisions.get(clause.id, []),
+            )
+            for clause in agreement.clauses
+        ],
+    )
+
+
+@router.get("/health")
+def get_health(node: ServedNode, words: CallersWords) -> HealthOut:
+    """Say how fresh everything is that the screen shows, whether the log verifies, and what room is left."""
+    found = health.health(node)
+    return HealthOut(
+        now_ms=found.now_ms,
+        party=node.party,
+        version=found.version,
+        feeds=[
+            FeedOut(
+                feed=f"{each.agreement}/{each.direction}",
+                sentence=words.say(FEEDS[each.direction], party=each.partner),
+                state=each.state,
+                heard_ms=each.heard_ms,
+            )
+            for each in found.feeds
+        ],
+        log_verified=found.log_verified,
+        free_bytes=found.free_bytes,
+        database_bytes=found.database_bytes,
+        map_tiles=found.map_tiles,
+    )
+
+
+@router.get("/doctor")
+def get_doctor(node: ServedNode, words: CallersWords) -> list[FindingOut]:
+    """Examine the machine and the node folder, as `comity doctor` does."""
+    return [
+        FindingOut(
+            check=each.check,
+            state=each.state,
+            sentence=words.told(each.error) if each.error else words.say(each.message, **each.values),
+        )
+        for each in health.findings(node)
+    ]
+
+
+def _row(row: overview.Row, words: Words) -> OverviewRowOut:
+    last = row.last
+    sentence = words.say(overview.NEXT[row.next.step])
+    return OverviewRowOut(
+        agreement=row.agreement,
+        domain=row.domain,
+        domain_title=row.domain_title.in_language(words.language)
+        if row.domain_title
+        else words.say("node-all-domains"),
+        clause=row.clause.id,
+        clause_title=row.clause.title.in_language(words.language),
+        group=row.clause.group,
+        group_title=row.group_title.in_language(words.language) if row.group_title else words.say("node-both-parties"),
+        last_exchange=None
+        if last is None
+        else MovedRefOut(
+            direction=last.direction,
+            position=last.position,
+            at_ms=last.manifest.at_ms,
+            item=last.manifest.item,
+            subject=last.subject,
+        ),
+        next_step=NextStepOut(sentence=sentence, page=row.next.page, subject=row.next.subject),
+        state=row.state,
+        state_words=words.say(STATES[row.state]),
+    )
+
+
+def _due(due: today.Due, words: Words) -> DueOut:
+    title = words.say("node-keys-annex") if due.title is None else due.title.in_language(words.language)
+    return DueOut(
+        agreement=due.agreement,
+        series=due.series,
+        title=title,
+        standing=due.standing,
+        sentence=words.say(SENTENCES[due.standing]),
+        hash=due.hash,
+        since_ms=due.since_ms,
+    )
+
+
+def _words(text: Text) -> WordsOut:
+    return WordsOut(ar=text.ar, en=text.en, fr=text.fr)
+
+
+def _texts(texts: dict[str, str]) -> WordsOut:
+    return WordsOut(ar=texts.get("ar"), en=texts.get("en"), fr=texts.get("fr"))

@@ -1,0 +1,1 @@
+"""What the console's pages show, read from the record, the exchange and the cases; nothing here is written."""

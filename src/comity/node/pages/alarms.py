@@ -1,0 +1,98 @@
+"""What an officer must see: a case that arrived, a partner that is silent or contradicts itself, a drift that failed.
+
+An alarm stays until an office acknowledges it; who did so and when is kept. What has passed by itself is no alarm.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+
+from comity.ground import InvalidInput
+from comity.node.app import Node
+from comity.node.partners import Direction, state_of
+from comity.node.store import ALARM_SEEN, ARRIVAL, DIRECTION_STATE, JOB
+
+Kind = Literal["case_arrived", "partner_frozen", "partner_silent", "drift_failed"]
+Level = Literal["distress", "warning", "caution"]
+
+SENTENCES = {
+    "case_arrived": "node-alarm-case-arrived",
+    "partner_frozen": "node-alarm-partner-frozen",
+    "partner_silent": "node-alarm-partner-silent",
+    "drift_failed": "node-alarm-drift-failed",
+}
+LEVELS: dict[Kind, Level] = {
+    "case_arrived": "distress",
+    "partner_frozen": "warning",
+    "partner_silent": "caution",
+    "drift_failed": "warning",
+}
+_RANK = {"distress": 0, "warning": 1, "caution": 2}
+_DIRECTIONS: tuple[Direction, Direction] = ("in", "out")
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """One alarm; `subject` is the case or the agreement that it is about."""
+
+    id: str
+    kind: Kind
+    since_ms: int
+    subject: str
+
+    @property
+    def level(self) -> Level:
+        """How grave it is."""
+        return LEVELS[self.kind]
+
+
+def alarms(node: Node) -> list[Alarm]:
+    """Return what nobody has acknowledged yet: the gravest first, then the oldest."""
+    with node.store.reading() as connection:
+        seen = set(connection.execute(select(ALARM_SEEN.c.alarm)).scalars())
+    found = [each for each in _all(node) if each.id not in seen]
+    return sorted(found, key=lambda each: (_RANK[each.level], each.since_ms))
+
+
+def acknowledge(node: Node, alarm: str, *, office: str) -> None:
+    """Keep that an office has seen an alarm; the second time changes nothing."""
+    if alarm not in {each.id for each in _all(node)}:
+        raise InvalidInput(
+            "node.no_such_alarm",
+            "There is no such alarm.",
+            why="nothing stands under {alarm}, or it has passed",
+            remedy="look at the list of alarms again",
+            alarm=alarm[:200],
+        )
+    try:
+        with node.store.writing() as connection:
+            connection.execute(insert(ALARM_SEEN).values(alarm=alarm, office=office, seen_ms=node.clock()))
+    except IntegrityError:
+        return
+
+
+def _all(node: Node) -> Iterator[Alarm]:
+    with node.store.reading() as connection:
+        arrived = connection.execute(select(ARRIVAL)).all()
+        failed = connection.execute(select(JOB).filter_by(kind="drift", state="failed")).all()
+    for row in arrived:
+        yield Alarm(f"arrival/{row.agreement_id}/{row.position}", "case_arrived", row.arrived_ms, row.subject)
+    for row in failed:
+        yield Alarm(f"job/{row.job_id}", "drift_failed", row.asked_ms, row.subject)
+    for agreement_id in node.holdings:
+        yield from _of_partner(node, agreement_id)
+
+
+def _of_partner(node: Node, agreement_id: str) -> Iterator[Alarm]:
+    for direction in _DIRECTIONS:
+        state = state_of(node, agreement_id, direction)
+        if state is None or state.state == "following":
+            continue
+        with node.store.reading() as connection:
+            query = select(DIRECTION_STATE.c.change).filter_by(agreement_id=agreement_id, direction=direction)
+            change = connection.execute(query.order_by(DIRECTION_STATE.c.change.desc()).limit(1)).scalar_one()
+        kind: Kind = "partner_frozen" if state.state == "frozen" else "partner_silent"
+        yield Alarm(f"partner/{change}", kind, state.since_ms, agreement_id)

@@ -1,0 +1,96 @@
+"""The memorandum on one page: each clause under each of its domains, its last exchange, what comes next, its state."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.agreement import Agreement, Clause, Text, clauses_at_work
+from comity.node.app import Holding, Node
+from comity.node.record import DECISIONS, Records, agreed_memorandum, decisions_in_force, records, standing
+from comity.node.services.exchange import Moved, moved
+
+State = Literal["not_agreed", "waits", "at_work"]
+
+NEXT = {
+    "sign_memorandum": "node-next-sign-memorandum",
+    "decide": "node-next-decide",
+    "sign_decision": "node-next-sign-decision",
+    "partner_signs": "node-next-partner-signs",
+    "exchange": "node-next-exchange",
+    "applies": "node-next-applies",
+}
+
+
+@dataclass(frozen=True)
+class Next:
+    """What has to happen next: a key of `NEXT`, the page where it is done, and on what."""
+
+    step: str
+    page: Literal["agreement", "signatures", "exchange"] | None
+    subject: str | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the overview."""
+
+    agreement: str
+    domain: str | None
+    domain_title: Text | None
+    clause: Clause
+    group_title: Text | None
+    last: Moved | None
+    next: Next
+    state: State
+
+
+def overview(node: Node) -> list[Row]:
+    """Return a line for each clause of each agreement, once for each of its domains."""
+    return [row for holding in node.holdings.values() for row in _rows(node, holding)]
+
+
+def _rows(node: Node, holding: Holding) -> list[Row]:
+    agreement, found = holding.agreement, records(node, holding)
+    memorandum = agreed_memorandum(found.agreed)
+    is_agreed = memorandum is not None and memorandum.hash == holding.hash
+    at_work = clauses_at_work(agreement, decisions_in_force(found.agreed, holding)) if is_agreed else frozenset()
+    last = _last_by_clause(node, agreement)
+    titles = {domain.id: domain.title for domain in agreement.domains}
+    rows = []
+    for clause in agreement.clauses:
+        state: State = "not_agreed" if not is_agreed else "at_work" if clause.id in at_work else "waits"
+        group = agreement.group(clause.group).title if clause.group else None
+        for domain in clause.domains or (None,):
+            title = titles[domain] if domain else None
+            step = _next(found, agreement, clause, state)
+            rows.append(Row(agreement.id, domain, title, clause, group, last.get(clause.id), step, state))
+    return rows
+
+
+def _last_by_clause(node: Node, agreement: Agreement) -> dict[str, Moved]:
+    clauses = {rule.id: rule.clause for rule in agreement.rules}
+    found = sorted(moved(node, agreement.id), key=lambda each: each.manifest.at_ms)
+    return {clauses.get(each.manifest.rule, "?"): each for each in found}
+
+
+def _next(found: Records, agreement: Agreement, clause: Clause, state: State) -> Next:
+    if state == "not_agreed":
+        return Next("sign_memorandum", "signatures", "agreement")
+    if state == "waits":
+        series = _open_decision(found, clause)
+        if series is None:
+            return Next("decide", None, clause.group)
+        ours = standing(found, series) == "awaiting_us"
+        return Next("sign_decision" if ours else "partner_signs", "signatures", series)
+    has_rule = any(rule.clause == clause.id for rule in agreement.rules)
+    return Next("exchange", "exchange", clause.id) if has_rule else Next("applies", "agreement", clause.id)
+
+
+def _open_decision(found: Records, clause: Clause) -> str | None:
+    for name, series in found.view.series.items():
+        if not name.startswith(DECISIONS):
+            continue
+        texts = [*series.tabled, *([series.current] if series.current else [])]
+        effects = [effect for text in texts for effect in text.document.get("effects", [])]
+        if any(isinstance(each, dict) and each.get("clause") == clause.id for each in effects):
+            return name
+    return None

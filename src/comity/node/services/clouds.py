@@ -1,0 +1,201 @@
+"""The cloud of a case hour by hour: where its hypotheses are, and the areas that hold them.
+
+Units: degrees, milliseconds since 1970. A cloud is read once and kept while it is looked at (two at most, 100,000
+hypotheses each: netCDF is not read by two threads at once); an hour's areas are computed when first asked for.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from comity.files.particles import read_cloud
+from comity.files.probability import containment_geojson
+from comity.ground import InvalidInput, instant_text
+from comity.node.app import Node
+from comity.rescue import STRANDED, Cloud, containment, probability_map
+
+MOST_PARTICLES = 100_000
+CLOUDS_KEPT = 2
+AREAS_KEPT = 256
+LEVELS = (50, 75, 90, 95)
+_UDEG = 1_000_000
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True)
+class Points:
+    """Hypotheses at one instant; those that are not in the water yet are left out.
+
+    `ids` number the hypotheses of the case from 0 and stay the same from hour to hour.
+    """
+
+    at_ms: int
+    of: int
+    ids: NDArray[np.uint32]
+    lon_deg: NDArray[np.float32]
+    lat_deg: NDArray[np.float32]
+    status: NDArray[np.uint8]
+
+
+class _Shelf:
+    """Keeps what was last used of what is costly to make; one is made at a time."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._turn = most, threading.Lock()
+        self._kept: OrderedDict[Any, Any] = OrderedDict()
+
+    def take(self, key: Any, make: Callable[[], Kept]) -> Kept:
+        """Return what is kept under a key, made now if it is not."""
+        with self._turn:
+            if key not in self._kept:
+                self._kept[key] = make()
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+            found: Kept = self._kept[key]
+            return found
+
+
+_CLOUDS = _Shelf(CLOUDS_KEPT)
+_AREAS = _Shelf(AREAS_KEPT)
+
+
+def cloud_of(node: Node, case_id: str) -> Cloud:
+    """Return the cloud of one of our cases, or raise `InvalidInput` before its drift was computed."""
+    path, stamp = _particles(node, case_id)
+    return _CLOUDS.take(stamp, partial(read_cloud, path, most=MOST_PARTICLES))
+
+
+def points(node: Node, case_id: str, hour: int, *, limit: int) -> Points:
+    """Return at most `limit` hypotheses at an hour, evenly chosen; the first instant is hour 0, the last -1."""
+    cloud = cloud_of(node, case_id)
+    place = _hour(cloud, hour)
+    count = cloud.lon_deg.shape[0]
+    chosen = np.arange(0, count, max(1, -(-count // max(1, limit))))
+    lon_deg, lat_deg = cloud.lon_deg[chosen, place], cloud.lat_deg[chosen, place]
+    here = ~np.isnan(lon_deg)
+    return Points(
+        at_ms=int(cloud.time_ms[place]),
+        of=count,
+        ids=chosen[here].astype(np.uint32),
+        lon_deg=lon_deg[here],
+        lat_deg=lat_deg[here],
+        status=cloud.status[chosen, place][here].astype(np.uint8),
+    )
+
+
+def areas(node: Node, case_id: str, hour: int) -> bytes:
+    """Return the areas of 50, 75, 90 and 95 % of one of our cases at an hour, as GeoJSON."""
+    path, stamp = _particles(node, case_id)
+    cloud = cloud_of(node, case_id)
+    place = _hour(cloud, hour)
+    if place == cloud.time_ms.size - 1:
+        return path.with_name("containment.geojson").read_bytes()  # of all hypotheses, written with the cloud
+
+    def compute() -> bytes:
+        over = probability_map(cloud, time_index=place)
+        return containment_geojson(containment(cloud, over, time_index=place), case_id=case_id)
+
+    return _AREAS.take((stamp, place), compute)
+
+
+def received_areas(case_id: str, record: dict[str, Any]) -> bytes:
+    """Return the areas that a released record carries, as GeoJSON; the widest first, none where it has none."""
+    features = []
+    for place, at_ms in enumerate(record.get("containment_ms", [])):
+        for level in reversed(LEVELS):
+            rings = record.get(f"containment_{level}", [])[place : place + 1]
+            for each in rings:
+                features.append(_feature(case_id, level, at_ms, each))
+    return orjson.dumps({"type": "FeatureCollection", "features": features}) + b"\n"
+
+
+@dataclass(frozen=True)
+class Hour:
+    """The cloud at one of its instants: its mean, how many drift and how many are ashore."""
+
+    hour: int
+    at_ms: int
+    centre: tuple[float, float] | None
+    active: int
+    stranded: int
+
+
+def hours(node: Node, case_id: str) -> tuple[int, list[Hour]]:
+    """Return how many hypotheses a case's cloud has, and each of its instants; none before the drift."""
+    try:
+        cloud = cloud_of(node, case_id)
+    except InvalidInput:
+        return 0, []
+    found = []
+    for place, at_ms in enumerate(cloud.time_ms):
+        lon_deg, lat_deg = (each[:, place].astype(np.float64) for each in (cloud.lon_deg, cloud.lat_deg))
+        here = ~np.isnan(lon_deg)
+        stranded = int(((cloud.status[:, place] == STRANDED) & here).sum())
+        centre = (float(lon_deg[here].mean()), float(lat_deg[here].mean())) if here.any() else None
+        found.append(Hour(place, int(at_ms), centre, int(here.sum()) - stranded, stranded))
+    return cloud.lon_deg.shape[0], found
+
+
+def _particles(node: Node, case_id: str) -> tuple[Path, tuple[str, int, int]]:
+    path = node.layout.case(case_id) / "particles.nc"
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        raise InvalidInput(
+            "node.no_drift_yet",
+            "The drift of {case} has not been computed here.",
+            why="there is no cloud to look at",
+            remedy="ask for the drift and wait until it is done; a partner's case brings its areas only",
+            case=case_id[:80],
+        ) from None
+    return path, (str(path), about.st_mtime_ns, about.st_size)
+
+
+def _hour(cloud: Cloud, hour: int) -> int:
+    count = cloud.time_ms.size
+    if not -count <= hour < count:
+        raise InvalidInput(
+            "node.no_such_hour",
+            "The drift has no hour {hour}.",
+            why="it has {count}, from 0 on",
+            remedy="look at the case's timeline for its hours",
+            hour=hour,
+            count=count,
+        )
+    return hour % count
+
+
+def _feature(case_id: str, level: int, at_ms: int, rings: Any) -> dict[str, Any]:
+    polygons: list[list[list[list[float]]]] = []
+    for ring in rings:
+        corners = [[lon / _UDEG, lat / _UDEG] for lon, lat in ring]
+        if _is_outline(corners) or not polygons:
+            polygons.append([corners])
+        else:
+            polygons[-1].append(corners)
+    return {
+        "type": "Feature",
+        "properties": {
+            "schema": "comity/containment/1",
+            "case": case_id,
+            "level": level / 100,
+            "time": instant_text(at_ms),
+        },
+        "geometry": {"type": "MultiPolygon", "coordinates": polygons},
+    }
+
+
+def _is_outline(corners: list[list[float]]) -> bool:
+    """Return whether a ring runs anticlockwise, as outlines do (RFC 7946 §3.1.6)."""
+    x, y = np.array(corners).T
+    return float(np.sum((x[:-1] - x[0]) * (y[1:] - y[0]) - (x[1:] - x[0]) * (y[:-1] - y[0]))) > 0
