@@ -887,6 +887,10 @@ node-no_forcing =
     .what = ليست لهذه العقدة تيارات ورياح خاصة بها.
     .why = المجلد { $folder } غير موجود
     .remedy = اجعلوا forcing.folder مجلدًا فيه ملفات netCDF، أو سمّوا الملفات في الحالة
+api-too_large =
+    .what = الطلب طويل جدًا.
+    .why = يزيد متنه على { $most } بايت
+    .remedy = أرسلوا أقل في المرة الواحدة؛ أما الملفات الكبيرة فتبقى في مجلد العقدة وتُسمّى بمسارها
 ## end of node
 
 ## cli
@@ -1141,7 +1145,8 @@ console-next-drift = احسب الانجراف
 console-next-wait = الانجراف قيد الحساب
 console-next-mend = تعذّر حساب الانجراف: صحّح الحالة وأعد الحساب
 console-next-send = أرسل إلى الشريك للتنسيق
-console-next-reply = اقرأ تنبيه الشريك وأجب
+console-next-reply = اقرأ تنبيه الشريك وافتح حالة خاصة بنا
+console-reply-open = افتح حالتنا انطلاقاً منه
 console-next-watch = لدى المركزين معاً: واصل المراقبة
 console-incident-about = عن الحادث
 console-facts = ماذا وأين ومنذ متى

@@ -887,6 +887,10 @@ node-no_forcing =
     .what = Ce nœud n'a ni courants ni vent à lui.
     .why = le dossier { $folder } n'existe pas
     .remedy = indiquez dans forcing.folder un dossier de fichiers netCDF, ou nommez les fichiers dans le cas
+api-too_large =
+    .what = La demande est trop longue.
+    .why = son corps dépasse { $most } octets
+    .remedy = envoyez-en moins à la fois ; les gros fichiers restent dans le dossier du nœud et sont désignés par leur chemin
 ## end of node
 
 ## cli
@@ -1134,7 +1138,8 @@ console-next-drift = Calculer la dérive
 console-next-wait = La dérive est en calcul
 console-next-mend = La dérive a échoué : corrigez le cas et relancez
 console-next-send = Envoyer au partenaire pour coordination
-console-next-reply = Lire l'alerte du partenaire et répondre
+console-next-reply = Lire l'alerte du partenaire ; ouvrir notre propre cas
+console-reply-open = Ouvrir notre cas à partir d'elle
 console-next-watch = Les deux centres l'ont : maintenir la veille
 console-incident-about = À propos de l'incident
 console-facts = Quoi, où, depuis quand
