@@ -26,6 +26,7 @@ HEADERS = (
 )
 LONGEST_PATH = 200
 JSON_SUFFIX = ".json"
+MOST_BODY_BYTES = 1 << 20
 POLICY_VIOLATION = 1008
 
 
@@ -61,11 +62,13 @@ class Guard:
 
         scope = _without_suffix(scope)
         request = Request(scope, receive)
-        if self._is_owners or self._is_ours(request):
-            await self._app(scope, receive, outward)
+        request.scope["app"] = self._app
+        if not (self._is_owners or self._is_ours(request)):
+            await answer_with(_unknown_host(), request)(scope, receive, outward)
+        elif _length(request) > MOST_BODY_BYTES:
+            await answer_with(_too_large(), request, status=413)(scope, receive, outward)
         else:
-            request.scope["app"] = self._app
-            await _refusal(request)(scope, receive, outward)
+            await self._app(scope, _bounded(receive), outward)
         if scope["method"] not in READING:
             await self._keep_act(request, status, request_id)
         self._journal.note(
@@ -117,13 +120,38 @@ def _without_suffix(scope: Scope) -> Scope:
     return {**scope, "path": bare, "raw_path": bare.encode()}
 
 
-def _refusal(request: Request) -> ASGIApp:
-    return answer_with(
-        InvalidInput(
-            "api.unknown_host",
-            "This node is not known under that name.",
-            why="a web page of a stranger could read it under a name of its own",
-            remedy="use the address of the house port, localhost, or the name in house.host or house.origin",
-        ),
-        request,
+def _length(request: Request) -> int:
+    length = request.headers.get("content-length", "0")
+    return int(length) if length.isdecimal() else MOST_BODY_BYTES + 1
+
+
+def _bounded(receive: Receive) -> Receive:
+    """Return what is received, ended as if the line had dropped where a body without a length grows too long."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        return message if taken <= MOST_BODY_BYTES else {"type": "http.disconnect"}
+
+    return bounded
+
+
+def _unknown_host() -> InvalidInput:
+    return InvalidInput(
+        "api.unknown_host",
+        "This node is not known under that name.",
+        why="a web page of a stranger could read it under a name of its own",
+        remedy="use the address of the house port, localhost, or the name in house.host or house.origin",
+    )
+
+
+def _too_large() -> InvalidInput:
+    return InvalidInput(
+        "api.too_large",
+        "The request is too long.",
+        why="its body has more than {most} bytes",
+        remedy="send less at once; large files lie in the node folder and are named by path",
+        most=MOST_BODY_BYTES,
     )
