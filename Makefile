@@ -1,5 +1,5 @@
 # Comity. `make demo` plays the story, `make test` passes every check; each sets up what it needs.
-.PHONY: demo serve test check format bench soak clean set-up set-up-dev help
+.PHONY: demo serve test check format bench soak clean pages set-up set-up-dev help
 .DEFAULT_GOAL := help
 
 DIR ?= comity-demo/dz
@@ -9,10 +9,10 @@ help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 set-up: ## the environment, once
-	@tools/set-up run
+	@tools/set-up run && tools/build-pages
 
 set-up-dev:
-	@tools/set-up dev
+	@tools/set-up dev && tools/build-pages
 
 demo: set-up ## two nodes play the story; on a terminal they keep serving until Ctrl-C
 	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/comity demo $(if $(PORT),--port $(PORT)); else .venv/bin/comity demo --once; fi
@@ -25,6 +25,9 @@ check: set-up-dev ## the quick loop: format, lint, types, layers, house tests
 
 test: set-up-dev ## every check
 	@tools/check all
+
+pages: ## the console's pages, when their sources have changed
+	@tools/build-pages
 
 format: set-up-dev ## rewrite the sources in the house's format
 	@.venv/bin/ruff format -q . && .venv/bin/ruff check -q --fix .
@@ -41,4 +44,4 @@ soak: set-up-dev ## the long form of the checks: more examples, every Python at 
 	@tools/check soak
 
 clean: ## remove what the other targets made
-	@rm -rf .venv .venv-* comity-demo out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-* comity-demo out build dist console/node_modules console/public/basemap.pmtiles src/comity/console/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -15,6 +15,13 @@ def modules() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text("utf-8"), str(path)) for path in sorted(PACKAGE.rglob("*.py"))}
 
 
+@cache
+def pages() -> list[Path]:
+    """The sources of the console's pages."""
+    found = (ROOT / "console" / "src").rglob("*")
+    return sorted(path for path in found if path.suffix in (".svelte", ".ts"))
+
+
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 

@@ -10,7 +10,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
 
-from tests.house.sources import LANGUAGES, ROOT, modules, named
+from tests.house.sources import LANGUAGES, ROOT, modules, named, pages
 
 PARTS = ("what", "why", "remedy")
 RAISED = {"InvalidInput", "Refused", "Untrusted"}
@@ -98,10 +98,11 @@ def test_every_message_stands_in_three_languages_with_the_same_values():
 
 def test_the_catalogue_holds_no_word_that_nobody_says():
     codes = {raise_.code.replace(".", "-") for raise_ in raised()}
-    sources = "\n".join(path.read_text("utf-8") for path in modules())
-    built = tuple(re.findall(r'"([a-z][a-z0-9_-]*[-_])\{', sources))  # f"node-badge-{badge}"
+    sources = "\n".join(path.read_text("utf-8") for path in [*modules(), *pages()])
+    built = tuple(re.findall(r'["`]([a-z][a-z0-9_-]*[-_])\$?\{', sources))  # f"node-badge-{badge}"
+    said = set(re.findall(r"""["'`]([a-z][a-z0-9_-]+)["'`]""", sources))
     for name in catalogue("fr"):
-        assert name in codes or f'"{name}"' in sources or name.startswith(built), f"{name} is said nowhere"
+        assert name in codes | said or name.startswith(built), f"{name} is said nowhere"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -30,7 +30,7 @@ export function carry(token: string | null): void {
   csrf = token;
 }
 
-export const api = createClient<paths>({ baseUrl: location.origin });
+export const api = createClient<paths>({ baseUrl: "" });
 
 api.use({
   onRequest({ request }) {

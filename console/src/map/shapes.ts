@@ -52,6 +52,18 @@ function degrees(value: number, letters: string): string {
   return `${Math.floor(minutes / 60)}°${rest ? `${String(rest).padStart(2, "0")}′` : ""}${letters[value < 0 ? 1 : 0]}`;
 }
 
+/** The surface of rings on the sphere in square kilometres; rings that run the other way are holes. */
+export function surfaceKm2(rings: Pair[][]): number {
+  const rad = Math.PI / 180;
+  let sum = 0;
+  for (const ring of rings)
+    for (let at = 0; at + 1 < ring.length; at += 1) {
+      const [[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]] = [ring[at]!, ring[at + 1]!];
+      sum += (x2 - x1) * rad * (2 + Math.sin(y1 * rad) + Math.sin(y2 * rad));
+    }
+  return (Math.abs(sum) * EARTH_RADIUS_M ** 2) / 2 / 1e6;
+}
+
 /** The box of a collection: west, south, east, north. */
 export function boxOf(collection: FeatureCollection): [number, number, number, number] | null {
   let box: [number, number, number, number] | null = null;

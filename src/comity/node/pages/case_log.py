@@ -35,8 +35,10 @@ class Line:
 def lines(node: Node, case_id: str) -> list[Line]:
     """Return what happened to a case, the newest first."""
     found: list[Line] = []
+    is_ours = False
     with node.store.reading() as connection:
         for row in connection.execute(select(RESCUE_CASE).filter_by(case_id=case_id)):
+            is_ours = True
             found.append(Line(row.opened_ms, "opened"))
         for row in connection.execute(select(JOB).filter_by(kind="drift", subject=case_id)):
             found.append(Line(row.asked_ms, "drift_asked"))
@@ -50,7 +52,7 @@ def lines(node: Node, case_id: str) -> list[Line]:
                 found.append(Line(stored.stored_ms, "stored", row.clause, "own", row.position))
         for row in connection.execute(select(ARRIVAL).filter_by(subject=case_id)):
             found.append(Line(row.arrived_ms, "arrived", "", "partner", row.position))
-    summary = node.layout.case(case_id) / "summary.json"
-    if summary.is_file():
+    summary = node.layout.case(case_id) / "summary.json"  # a name of ours was checked when the case was opened
+    if is_ours and summary.is_file():
         found.append(Line(summary.stat().st_mtime_ns // 1_000_000, "drift_done"))
     return sorted(found, key=lambda each: each.at_ms, reverse=True)

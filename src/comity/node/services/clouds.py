@@ -15,11 +15,13 @@ from typing import Any, TypeVar
 import numpy as np
 import orjson
 from numpy.typing import NDArray
+from sqlalchemy import select
 
 from comity.files.particles import read_cloud
 from comity.files.probability import containment_geojson
 from comity.ground import InvalidInput, instant_text
 from comity.node.app import Node
+from comity.node.store import RESCUE_CASE
 from comity.rescue import STRANDED, Cloud, containment, probability_map
 
 MOST_PARTICLES = 100_000
@@ -147,7 +149,10 @@ def hours(node: Node, case_id: str) -> tuple[int, list[Hour]]:
 
 
 def _particles(node: Node, case_id: str) -> tuple[Path, tuple[str, int, int]]:
-    path = node.layout.case(case_id) / "particles.nc"
+    with node.store.reading() as connection:
+        is_ours = connection.execute(select(RESCUE_CASE.c.case_id).filter_by(case_id=case_id)).first() is not None
+    # Only the name of a case of ours, which was checked when it was opened, ever becomes part of a path.
+    path = node.layout.case(case_id if is_ours else "-") / "particles.nc"
     try:
         about = path.stat()
     except FileNotFoundError:
