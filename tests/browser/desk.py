@@ -1,4 +1,4 @@
-"""A desk of an officer: a browser context that is signed in, speaks one language in one mode, and asks only its node."""
+"""A desk of an officer: a browser context, signed in, in one language and one mode, which asks only its own node."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

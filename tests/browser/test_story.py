@@ -1,4 +1,4 @@
-"""The story on two screens: a drift is run, previewed and sent, and the partner sees it; a reload and a lost page keep it."""
+"""The story on two screens: a drift is run, previewed and sent, the partner sees it; a reload or a lost node keeps it."""
 
 import re
 import time

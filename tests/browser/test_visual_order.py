@@ -1,4 +1,4 @@
-"""What an officer reads in an Arabic page is in the order in which it was written: measured by where the glyphs stand."""
+"""What an officer reads in an Arabic page stands in the order in which it was written: measured glyph by glyph."""
 
 from tests.browser.desk import desk
 
