@@ -101,6 +101,8 @@ def test_the_catalogue_holds_no_word_that_nobody_says():
     sources = "\n".join(path.read_text("utf-8") for path in modules())
     built = tuple(re.findall(r'"([a-z][a-z0-9_-]*[-_])\{', sources))  # f"node-badge-{badge}"
     for name in catalogue("fr"):
+        if name.startswith("console-"):
+            continue  # console/tests/words.test.ts holds the same of the console's own section
         assert name in codes or f'"{name}"' in sources or name.startswith(built), f"{name} is said nowhere"
 
 
