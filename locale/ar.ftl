@@ -1129,6 +1129,7 @@ console-play = تشغيل
 console-pause = إيقاف مؤقت
 console-speed = السرعة
 console-enter-lead = ادخل إلى العقدة.
+console-enter-lead-party = ادخل إلى عقدة { $party }.
 console-enter-passkey = الدخول بمفتاح مرور
 console-enter-code = رمز لمرة واحدة
 console-enter-code-hint = يطبعه المسؤول عن العقدة. لا توجد كلمة سر.

@@ -342,6 +342,7 @@ console-play = Play
 console-pause = Pause
 console-speed = Speed
 console-enter-lead = Sign in to the node.
+console-enter-lead-party = Sign in to the node of { $party }.
 console-enter-passkey = Sign in with a passkey
 console-enter-code = One-time code
 console-enter-code-hint = Printed by the node's owner. There is no password.

@@ -1126,6 +1126,7 @@ console-play = Lire
 console-pause = Pause
 console-speed = Vitesse
 console-enter-lead = Entrez dans le nœud.
+console-enter-lead-party = Entrez dans le nœud de { $party }.
 console-enter-passkey = Entrer avec une clé d'accès
 console-enter-code = Code à usage unique
 console-enter-code-hint = Imprimé par le responsable du nœud. Il n'y a pas de mot de passe.

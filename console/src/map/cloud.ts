@@ -1,4 +1,6 @@
 /** The hypotheses of a case at one instant, as the node sends them. */
+import type { FeatureCollection } from "geojson";
+
 import { Failed } from "../api/client.ts";
 import type { Cloud } from "./points.ts";
 
@@ -33,4 +35,22 @@ export async function cloudAt(caseId: string, hour: number, stamp: string): Prom
   kept.set(key, cloud);
   if (kept.size > 120) kept.delete(kept.keys().next().value!);
   return cloud;
+}
+
+const areasKept = new Map<string, Promise<FeatureCollection>>();
+
+/** Fetch the areas that hold the cloud at an instant; without an hour, those that the partner released. */
+export function areasAt(caseId: string, hour: number | null, stamp: string): Promise<FeatureCollection> {
+  const path = `/api/v1/cases/${encodeURIComponent(caseId)}/containment.geojson${hour === null ? "" : `?hour=${hour}`}`;
+  const key = `${path} ${stamp}`;
+  const known = areasKept.get(key);
+  if (known) return known;
+  const asked = fetch(path).then(async (answer) => {
+    if (!answer.ok) throw new Failed({ what: "", status: answer.status });
+    return (await answer.json()) as FeatureCollection;
+  });
+  asked.catch(() => areasKept.delete(key)); // what failed is asked for again
+  areasKept.set(key, asked);
+  if (areasKept.size > 400) areasKept.delete(areasKept.keys().next().value!);
+  return asked;
 }

@@ -21,6 +21,7 @@ class Link {
   #stop: AbortController | null = null;
   #waitMs = FIRST_WAIT_MS;
   #wake: (() => void) | null = null;
+  #line: AbortController | null = null;
 
   start(): void {
     if (this.#stop) return;
@@ -37,6 +38,11 @@ class Link {
   /** Try again now, not at the next turn. */
   retry(): void {
     this.#wake?.();
+  }
+
+  /** Something else got no answer: look whether the line still stands instead of waiting for its silence. */
+  doubt(): void {
+    if (this.state === "open") this.#line?.abort();
   }
 
   async #follow(ended: AbortSignal): Promise<void> {
@@ -59,6 +65,7 @@ class Link {
 
   async #read(ended: AbortSignal): Promise<void> {
     const line = new AbortController();
+    this.#line = line;
     const signal = AbortSignal.any([ended, line.signal]);
     let watch = setTimeout(() => line.abort(), SILENCE_MS);
     const headers: Record<string, string> = { accept: "text/event-stream" };

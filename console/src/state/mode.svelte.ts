@@ -33,7 +33,9 @@ function bySun(elevation: number): Mode {
 
 function firstChoice(): Choice {
   const asked = new URLSearchParams(location.hash.split("?")[1] ?? "").get("mode") ?? localStorage.getItem("comity-mode");
-  return CHOICES.find((each) => each === asked) ?? "sun";
+  const choice = CHOICES.find((each) => each === asked) ?? "sun";
+  localStorage.setItem("comity-mode", choice);
+  return choice;
 }
 
 /** The meridian of this desk's clock, at the latitude of the Mediterranean: near enough for light and dark. */

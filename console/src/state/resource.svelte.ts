@@ -1,5 +1,6 @@
 /** Something of the node that is shown: the last good answer stays on the screen, with its age, whatever happens. */
 import { Failed, type Problem } from "../api/client.ts";
+import { link } from "./link.svelte.ts";
 
 export class Resource<T> {
   data = $state.raw<T | null>(null);
@@ -20,6 +21,7 @@ export class Resource<T> {
     } catch (fault) {
       if (!(fault instanceof Failed)) throw fault;
       // A line that is down is told by the banner; what was shown stays.
+      if (fault.problem.status === 0) link.doubt();
       if (mine === this.#asked && fault.problem.status !== 0) this.problem = fault.problem;
     } finally {
       if (mine === this.#asked) this.loading = false;

@@ -1,0 +1,71 @@
+"""Two real nodes with the story told, and the system's Chromium, once for the session."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from comity.cli.demo import command, stage, story
+from comity.cli.demo.narrator import Narrator
+from comity.cli.demo.stage import Actor
+from comity.console import built_pages
+from comity.files.shipped import shipped
+from comity.files.words import words
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+NEEDED = "the browser tests need the built console, axe-core beside it and a Chromium on this machine"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def lacking(what: str) -> None:
+    """Fail where the pipeline runs; elsewhere skip and say what is not here."""
+    message = f"{NEEDED}: {what} is missing"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    if found is None:
+        lacking("Chromium")
+    if built_pages() is None:
+        lacking("the built console (tools/build-pages)")
+    arguments = ["--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--force-color-profile=srgb"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory) -> Iterator[dict[str, Actor]]:
+    """Both nodes after the scenes of the memorandum, the decision and the rescue."""
+    folder = tmp_path_factory.mktemp("told")
+    narrator = Narrator(words("en"))
+    narrator.quiet = True
+    example = shipped("examples") / command.AGREEMENT
+    memorandum = orjson.loads((example / "memorandum.json").read_bytes())
+    decision = orjson.loads((example / "decisions" / "search-and-rescue.json").read_bytes())
+    case, fields = command._case(folder, narrator, None)
+    case["run"]["particles"] = 5_000
+    ports = stage.ports_from(0)
+    texts = [path.read_bytes() for path in sorted(example.glob("text.*.md"))]
+    stage.set_up(folder, memorandum, ports, "en", texts=texts)
+    with stage.served(folder, ports, "en", forcing=fields) as actors:
+        set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
+        for number in (1, 2, 4):
+            story.PLAYS[number](set_)
+        yield actors

@@ -1,0 +1,65 @@
+"""The story on two screens: a drift is run, previewed and sent, the partner sees it; a reload or a lost node keeps it."""
+
+import re
+import time
+
+from comity.cli.demo.story import DRILL
+from tests.browser.desk import desk
+
+LIMIT_S = 2.0
+DRIFT_LIMIT_MS = 90_000
+
+
+def test_what_one_officer_sends_stands_on_the_partner_s_screen_within_two_seconds(browser, told):
+    with desk(browser, told["DZ"]) as ours, desk(browser, told["US"], "fr", "dusk") as theirs:
+        theirs.go("incidents")
+        assert theirs.page.locator(f"a[href='#/incidents/{DRILL}']").count() == 0
+        ours.go(f"incidents/{DRILL}")
+        ours.page.get_by_role("button", name=ours.say("drift-run")).click()
+        send = ours.page.get_by_role("button", name=re.compile(r"^Send to "))
+        send.wait_for(timeout=DRIFT_LIMIT_MS)
+        send.click()
+        sheet = ours.page.get_by_role("dialog")
+        sheet.get_by_role("status").wait_for()
+        ours.screen("send-preview")
+        assert not ours.violations()
+        sheet.locator("button.main").click()
+        sent_s = time.monotonic()
+        theirs.page.locator(f"a[href*='{DRILL}']").first.wait_for(timeout=LIMIT_S * 1000)
+        assert time.monotonic() - sent_s <= LIMIT_S
+        theirs.screen("arrived")
+        ours.screen("sent")
+        assert not ours.faults
+        assert not theirs.faults
+
+
+def test_a_reload_shows_the_same_view(browser, told):
+    with desk(browser, told["DZ"]) as officer:
+        officer.go("incidents/bejaia-2008-08-06")
+        officer.page.locator("canvas.maplibregl-canvas").wait_for()
+        title = officer.page.locator("h1").first.inner_text()
+        where = officer.page.evaluate("location.hash.split('?')[0]")
+        officer.page.reload()
+        officer.page.locator("canvas.maplibregl-canvas").wait_for()
+        assert officer.page.locator("h1").first.inner_text() == title
+        assert officer.page.evaluate("location.hash.split('?')[0]") == where
+
+
+def test_a_lost_node_leaves_the_picture_and_says_so(browser, told):
+    with desk(browser, told["DZ"]) as officer:
+        officer.go("incidents/bejaia-2008-08-06")
+        title = officer.page.locator("h1").first.inner_text()
+        officer.page.context.set_offline(True)
+        banner = officer.page.locator(".banner[role=status]")
+        banner.wait_for(timeout=30_000)
+        assert officer.page.locator("h1").first.inner_text() == title
+        officer.screen("lost")
+        officer.page.context.set_offline(False)
+        banner.wait_for(state="detached", timeout=40_000)
+
+
+def test_the_keys_of_the_rail_open_their_pages(browser, told):
+    with desk(browser, told["DZ"]) as officer:
+        for key, page in (("4", "exchange"), ("6", "agreement"), ("9", "ledger"), ("0", "node"), ("2", "incidents")):
+            officer.page.keyboard.press(key)
+            officer.page.wait_for_url(f"**/#/{page}**", timeout=5_000)
