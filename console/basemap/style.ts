@@ -32,7 +32,7 @@ export const REGION_BOUNDS: [number, number, number, number] = [-22.5, 0, 33.75,
 const REGION_FROM_ZOOM = 5
 const FONT = ['Noto Sans', 'Noto Sans Arabic']
 
-/** Colours of sea, land, lines and names. Names reach 4.5:1 on land and on sea in every mode (tested). */
+/** Colours of sea, land, lines and names. Names are chosen to reach 4.5:1 on land and on sea in every mode. */
 export const PALETTES: Record<Mode, Record<'sea' | 'land' | 'coast' | 'border' | 'name' | 'seaName' | 'halo', string>> = {
   day: {
     sea: '#D4EAEE', land: '#EFE8D2', coast: '#525A5C', border: '#7A6F57',

@@ -1,4 +1,4 @@
-"""The story on two screens: a drift run, previewed, sent and seen; a reload or a lost node keeps it."""
+"""The story on two screens: a drift is run and sent, the partner sees it; a reload or a lost node keeps the view."""
 
 import re
 import time
