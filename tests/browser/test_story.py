@@ -63,3 +63,4 @@ def test_the_keys_of_the_rail_open_their_pages(browser, told):
         for key, page in (("4", "exchange"), ("6", "agreement"), ("9", "ledger"), ("0", "node"), ("2", "incidents")):
             officer.page.keyboard.press(key)
             officer.page.wait_for_url(f"**/#/{page}**", timeout=5_000)
+            assert f"#/{page}" in officer.page.url

@@ -24,6 +24,7 @@ from comity.rescue import (
     VectorField,
     compile_kernels,
     drift,
+    kernel,  # the compiled heart, to see what set-up compiled
     leeway_class,
 )
 from tests.rescue.seas import (
@@ -392,5 +393,9 @@ def test_outputs_are_hourly_and_end_with_the_run() -> None:
     assert east_m == pytest.approx(2.55 * 3600, rel=1e-3)
 
 
-def test_the_kernels_compile_on_their_own() -> None:
+def test_set_up_compiles_the_very_kernels_that_a_drift_runs() -> None:
     compile_kernels()
+    compiled = set(kernel.advance.signatures)
+    assert compiled
+    drifted(case_with(hours=1, particles=3), current=even("current", 1.0, 0.0))
+    assert set(kernel.advance.signatures) == compiled
