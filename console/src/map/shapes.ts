@@ -5,6 +5,8 @@ export const LEVELS = ["50", "75", "90", "95"] as const;
 export type Level = (typeof LEVELS)[number];
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
+/** A collection of features; an empty one without. */
+export const collection = (features: Feature[] = []): FeatureCollection => ({ type: "FeatureCollection", features });
 const EARTH_RADIUS_M = 6_371_008.8;
 
 /** Areas of a released record: rings of micro-degrees for each instant; holes are rings too. */
