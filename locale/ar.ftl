@@ -418,6 +418,40 @@ exchange-bad_area =
     .what = المنطقة { $area } ليست شكلاً صحيحاً.
     .why = تتقاطع حدودها، فلا يُعرف داخلها من خارجها
     .remedy = ارسمها من جديد بحدود لا تتقاطع
+exchange-step-fields = لا يُحتفظ إلا بهذه الحقول: { $columns }.
+exchange-step-position = تُرد المواقع إلى شبكة من { $grid }°.
+exchange-step-time = تُرد الأوقات إلى بداية فترة من { $amount } { $unit ->
+        [d] يوم
+        [h] ساعة
+        [min] دقيقة
+       *[s] ثانية
+    }.
+exchange-step-identity = تُقتصر الهويات على محارفها الأولى ({ $digits }).
+exchange-label = العلامة: { $policy } { $classification }، يجوز الإفصاح عنه إلى { $rel_to }، ‏TLP:{ $tlp }.
+exchange-approval-none = لا يلزم أن يوافق عليه أي مكتب.
+exchange-approval-one = يجب أن يوافق عليه مكتب واحد.
+exchange-approval-two = يجب أن يوافق عليه مكتبان مختلفان.
+exchange-erased = يمحوه الطرفان بعد { $until }.
+exchange-approvals_missing =
+    .what = لم يُرسل شيء: وافق { $found } من أصل { $needed } من المكاتب على ما سيخرج بموجب المادة { $article }.
+    .why = تحسب القاعدة { $rule } مكاتب مختلفة، ولا تحسب إلا الموافقات على هذا المحتوى بعينه
+    .remedy = اطلب من مكتب آخر أن يقرأه ويوافق عليه
+exchange-not_plain =
+    .what = يحمل العمود { $column } ما ليس قيماً بسيطة.
+    .why = تحتفظ القاعدة بالأعمدة بأسمائها: فلا يمكنها أن تحتفظ بحقل داخل عمود ولا أن تنزعه، ولا تعرف الكسور
+    .remedy = اكتب نصاً أو أعداداً صحيحة أو قيم صواب أو قوائم منها، وأعط كل حقل عموداً خاصاً به
+exchange-not_identities =
+    .what = لا يحمل العمود { $column } هويات.
+    .why = الهويات في الجدول أعداد صحيحة أو نصوص، ولا يمكن تقصير غيرها
+    .remedy = اكتبها كذلك، أو اسأل عن العناصر واحداً واحداً
+ground-no_such_move =
+    .what = الانتقال { $move } غير ممكن في الحالة { $state }.
+    .why = تسير الحياة وفق جدولها، ومن هنا يجيز الجدول: { $moves }
+    .remedy = اختر واحداً منها، أو انتظر الحالة التي تجيزه
+ground-move_lacks_signatures =
+    .what = يحمل الانتقال { $move } { $found } من أصل { $needed } من التوقيعات.
+    .why = لا يُعتد به إلا إذا اكتملت كلها
+    .remedy = اطلب من الطرف الآخر أن يوقع النص نفسه
 ## end of exchange
 
 ## files
@@ -755,6 +789,10 @@ node-case_exists =
     .what = توجد حالة باسم { $case } من قبل.
     .why = تُفتح الحالة مرة واحدة ويُضاف إليها ما يُعرف عنها
     .remedy = اختاروا اسمًا آخر، أو اعملوا على الحالة المفتوحة
+node-case_there_already =
+    .what = الحالة { $case } في هذه المرحلة من قبل.
+    .why = نقلها { $office } إلى هذه المرحلة، والمركز المنسّق هو نفسه
+    .remedy = انظروا إلى الحالة من جديد، واختاروا مرحلة أخرى أو مركزًا آخر
 node-case_is_busy =
     .what = انجراف { $case } قيد الحساب.
     .why = المهمة { $job } لم تنتهِ بعد
@@ -771,6 +809,18 @@ node-bad_setting =
     .what = الإعداد { $name } غير صحيح.
     .why = قراءته تعطي: { $reason }
     .remedy = انظروا في docs/reference/settings.md ما يجوز فيه
+node-map_missing =
+    .what = تتعذّر قراءة خريطة هذه العقدة.
+    .why = الإعداد map.tiles يسمّي { $name } ولا ملفّ هناك تستطيع العقدة قراءته
+    .remedy = ضعوا الملفّ هناك، أو احذفوا map.tiles من node.toml لاستعمال الخريطة المرفقة مع Comity
+node-map_damaged =
+    .what = خريطة هذه العقدة تالفة أو من نوع آخر.
+    .why = ليس { $name } ملفّ PMTiles كاملًا من الإصدار 3 ببيانات متّجهية مضغوطًا بـ gzip أو بلا ضغط
+    .remedy = انسخوا الملفّ أو أعيدوا صنعه: يبيّن docs/how-to/use-a-richer-basemap.md الطريقة
+node-map_lacks_layers =
+    .what = تنقص خريطةَ هذه العقدة طبقاتٌ ترسمها الصفحات.
+    .why = ينقص الملفَّ { $name } ما يلي: { $missing }
+    .remedy = اصنعوها بالطبقات التي يسمّيها docs/how-to/use-a-richer-basemap.md
 node-not_a_node =
     .what = { $folder } ليس مجلد عقدة.
     .why = لا يحوي node.toml
@@ -833,6 +883,11 @@ node-alarm-drift-failed = تعذر حساب انجراف الحالة { $subject
 node-line-drift-asked = طُلب حساب الانجراف
 node-line-drift-done = حُسب الانجراف
 node-line-drift-failed = أخفق حساب الانجراف
+node-line-moved =
+    نُقلت إلى: { $stage }؛ ينسّق البحث { $smc ->
+        [partner] مركز الشريك
+       *[ours] مركزنا
+    }
 node-line-released = أُرسلت إلى الشريك بموجب المادة { $clause }
 node-line-stored = أكد الشريك استلامها
 node-line-arrived = وردت من الشريك
@@ -947,6 +1002,7 @@ cli-doctor-sqlite = إصدار SQLite { $version } سليم.
 cli-doctor-sqlite-old = قد يُتلف SQLite { $version } قاعدةً يكتب فيها برنامجان معًا؛ والعقدة تكتب عبر اتصال واحد فقط. لا تفتحوا node.db ببرنامج آخر، وحدّثوا SQLite إلى 3.51.3 أو ما بعده متى أمكن.
 cli-doctor-port = المنفذ { $port } في { $host } حرّ.
 cli-doctor-port-taken = المنفذ { $port } في { $host } مشغول: أوقفوا البرنامج الذي يشغله أو عدّلوا node.toml.
+cli-doctor-map = خريطة هذه العقدة { $name } سليمة.
 cli-doctor-log = تحقّق السجلّ { $origin } بكل قيوده وعددها { $size }.
 cli-doctor-partner = يجيب الشريك { $party } في { $url }.
 cli-doctor-partner-silent = لا يجيب الشريك { $party } في { $url }: تحقّقوا من الخط ومن العنوان.

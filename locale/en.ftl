@@ -86,6 +86,20 @@ exchange-refused-caveat = Refused: under Article { $article } the rule { $rule }
 exchange-refused-outside-area = Refused: under Article { $article } the rule { $rule } applies only inside its area.
 exchange-leaves = Leaves: { $columns }
 exchange-stays = Stays home: { $columns }
+exchange-step-fields = Only these fields are kept: { $columns }.
+exchange-step-position = Positions are put on a grid of { $grid }°.
+exchange-step-time = Times are put at the start of a period of { $amount } { $unit ->
+        [d] d
+        [h] h
+        [min] min
+       *[s] s
+    }.
+exchange-step-identity = Identities are cut to their first characters ({ $digits }).
+exchange-label = Marked { $policy } { $classification }, releasable to { $rel_to }, TLP:{ $tlp }.
+exchange-approval-none = No office need approve it.
+exchange-approval-one = One office must approve it.
+exchange-approval-two = Two different offices must approve it.
+exchange-erased = Both erase it after { $until }.
 ## end of exchange
 
 ## files
@@ -149,6 +163,11 @@ node-alarm-drift-failed = The drift of { $subject } could not be computed.
 node-line-drift-asked = Drift asked for
 node-line-drift-done = Drift computed
 node-line-drift-failed = The drift failed
+node-line-moved =
+    Moved to: { $stage }; the search is coordinated by { $smc ->
+        [partner] the partner's centre
+       *[ours] our centre
+    }
 node-line-released = Released to the partner under Article { $clause }
 node-line-stored = The partner confirmed receipt of the release
 node-line-arrived = Received from the partner
@@ -187,6 +206,7 @@ cli-doctor-sqlite = SQLite { $version } is in order.
 cli-doctor-sqlite-old = SQLite { $version } can damage a database that two programs write at once; the node writes through one connection only. Open node.db with nothing else, and update SQLite to 3.51.3 or later when you can.
 cli-doctor-port = Port { $port } of { $host } is free.
 cli-doctor-port-taken = Port { $port } of { $host } is taken: stop the program that uses it, or change node.toml.
+cli-doctor-map = The map { $name } of this node is whole.
 cli-doctor-log = The record { $origin } verifies with all of its { $size } entries.
 cli-doctor-partner = The partner { $party } answers at { $url }.
 cli-doctor-partner-silent = The partner { $party } does not answer at { $url }: check the line and the address.

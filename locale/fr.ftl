@@ -418,6 +418,40 @@ exchange-bad_area =
     .what = La zone { $area } n'est pas une forme valide.
     .why = ses contours se croisent, de sorte que le dedans et le dehors ne sont pas définis
     .remedy = tracez-la de nouveau avec des contours qui ne se croisent pas
+exchange-step-fields = Seuls ces champs sont gardés : { $columns }.
+exchange-step-position = Les positions sont ramenées à une grille de { $grid }°.
+exchange-step-time = Les heures sont ramenées au début d'une période de { $amount } { $unit ->
+        [d] j
+        [h] h
+        [min] min
+       *[s] s
+    }.
+exchange-step-identity = Les identités sont réduites à leurs premiers caractères ({ $digits }).
+exchange-label = Mention : { $policy } { $classification }, communicable à { $rel_to }, TLP:{ $tlp }.
+exchange-approval-none = Aucun office n'a à l'approuver.
+exchange-approval-one = Un office doit l'approuver.
+exchange-approval-two = Deux offices différents doivent l'approuver.
+exchange-erased = Les deux parties l'effacent après le { $until }.
+exchange-approvals_missing =
+    .what = Rien n'a été envoyé : { $found } des { $needed } offices requis ont approuvé ce qui sortirait au titre de l'article { $article }.
+    .why = la règle { $rule } compte des offices différents, et seulement les approbations de ce contenu exact
+    .remedy = faites lire et approuver ce contenu par un autre office
+exchange-not_plain =
+    .what = La colonne { $column } contient autre chose que des valeurs simples.
+    .why = une règle garde des colonnes par leur nom : elle ne saurait ni garder ni retirer un champ à l'intérieur d'une colonne, et ne connaît pas les fractions
+    .remedy = écrivez du texte, des nombres entiers, des valeurs de vérité ou des listes de ceux-ci ; donnez à chaque champ sa propre colonne
+exchange-not_identities =
+    .what = La colonne { $column } ne contient pas d'identités.
+    .why = dans un tableau, les identités sont des nombres entiers ou du texte ; rien d'autre ne peut être raccourci
+    .remedy = écrivez-les ainsi, ou interrogez les éléments un à un
+ground-no_such_move =
+    .what = Le passage { $move } n'est pas possible dans l'état { $state }.
+    .why = une vie suit son tableau, et d'ici le tableau permet : { $moves }
+    .remedy = choisissez l'un d'eux, ou attendez l'état qui le permet
+ground-move_lacks_signatures =
+    .what = Le passage { $move } porte { $found } signatures sur { $needed }.
+    .why = il ne compte que lorsqu'elles y sont toutes
+    .remedy = faites signer le même texte par l'autre partie
 ## end of exchange
 
 ## files
@@ -755,6 +789,10 @@ node-case_exists =
     .what = Il y a déjà un cas { $case }.
     .why = un cas s'ouvre une fois, et ce qu'on en apprend s'y ajoute
     .remedy = choisissez un autre nom, ou travaillez sur le cas ouvert
+node-case_there_already =
+    .what = Le cas { $case } en est déjà là.
+    .why = { $office } l'a passé à cette étape, sous la conduite du même centre
+    .remedy = regardez de nouveau le cas ; choisissez une autre étape ou un autre centre
 node-case_is_busy =
     .what = La dérive de { $case } est déjà en cours de calcul.
     .why = la tâche { $job } n'est pas terminée
@@ -771,6 +809,18 @@ node-bad_setting =
     .what = Le réglage { $name } est faux.
     .why = sa lecture donne : { $reason }
     .remedy = voyez dans docs/reference/settings.md ce qu'il peut être
+node-map_missing =
+    .what = La carte de ce nœud ne peut pas être lue.
+    .why = le réglage map.tiles nomme { $name }, et il n'y a pas là de fichier que le nœud puisse lire
+    .remedy = mettez-y le fichier, ou retirez map.tiles de node.toml pour prendre la carte livrée avec Comity
+node-map_damaged =
+    .what = La carte de ce nœud est abîmée ou d'une autre sorte.
+    .why = le fichier { $name } n'est pas un fichier PMTiles entier de version 3 aux données vectorielles, comprimé par gzip ou pas du tout
+    .remedy = copiez ou refaites le fichier : docs/how-to/use-a-richer-basemap.md dit comment
+node-map_lacks_layers =
+    .what = Il manque à la carte de ce nœud des couches que les pages dessinent.
+    .why = il manque au fichier { $name } : { $missing }
+    .remedy = faites-la avec les couches que nomme docs/how-to/use-a-richer-basemap.md
 node-not_a_node =
     .what = { $folder } n'est pas un dossier de nœud.
     .why = il ne contient pas de node.toml
@@ -833,6 +883,11 @@ node-alarm-drift-failed = La dérive de { $subject } n'a pas pu être calculée.
 node-line-drift-asked = Dérive demandée
 node-line-drift-done = Dérive calculée
 node-line-drift-failed = La dérive a échoué
+node-line-moved =
+    Passé à : { $stage } ; recherche coordonnée par { $smc ->
+        [partner] le centre du partenaire
+       *[ours] notre centre
+    }
 node-line-released = Communiqué au partenaire au titre de l'article { $clause }
 node-line-stored = Le partenaire en a accusé réception
 node-line-arrived = Reçu du partenaire
@@ -947,6 +1002,7 @@ cli-doctor-sqlite = SQLite { $version } est en ordre.
 cli-doctor-sqlite-old = SQLite { $version } peut endommager une base que deux programmes écrivent à la fois ; le nœud n'écrit que par une seule connexion. N'ouvrez node.db avec rien d'autre, et passez à SQLite 3.51.3 ou plus récent dès que possible.
 cli-doctor-port = Le port { $port } de { $host } est libre.
 cli-doctor-port-taken = Le port { $port } de { $host } est pris : arrêtez le programme qui l'occupe, ou modifiez node.toml.
+cli-doctor-map = La carte { $name } de ce nœud est entière.
 cli-doctor-log = Le registre { $origin } se vérifie avec toutes ses { $size } entrées.
 cli-doctor-partner = Le partenaire { $party } répond à { $url }.
 cli-doctor-partner-silent = Le partenaire { $party } ne répond pas à { $url } : vérifiez la ligne et l'adresse.

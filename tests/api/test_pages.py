@@ -1,5 +1,6 @@
 """The console's files: a strict policy on each, ranges for the map, compressed forms, nothing outside the folder."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from comity.api.pages import POLICY
+from comity.api.serving import serve
+from comity.ground import InvalidInput
 from comity.node.app import opened
+from comity.node.journal import Journal
+from comity.node.map_file import LAYERS
 from comity.node.settings import read_settings
 from tests.api.browsers import Browser
+from tests.node.maps import archive
 from tests.two_nodes.two import Two, make_folder, two_nodes
 
 
@@ -82,12 +88,55 @@ def test_pages_shadow_no_address_of_the_api(browser: Browser) -> None:
 
 def test_a_node_serves_a_map_of_its_own_where_the_settings_name_one(tmp_path: Path, built: Path) -> None:
     folder = make_folder(tmp_path / "DZ", "DZ", host="dz.example")
-    (folder / "coast.pmtiles").write_bytes(b"0123456789")
+    coast = archive(LAYERS)
+    (folder / "coast.pmtiles").write_bytes(coast)
     with opened(folder, settings=replace(read_settings(folder), map_tiles="coast.pmtiles")) as node:
         browser = Browser(node, console=built).enter()
         answer = browser.get("/map/node.pmtiles", headers={"range": "bytes=2-3"})
-        assert (answer.status_code, answer.content) == (206, b"23")
+        assert (answer.status_code, answer.content) == (206, coast[2:4])
         assert browser.get("/api/v1/health").json()["map_tiles"] is True
+        assert browser.get("/api/v1/screen").json()["map"]["address"] == "/map/node.pmtiles"
+
+
+def test_a_map_that_breaks_while_the_node_runs_is_named_and_the_shipped_one_stands_in(tmp_path, built) -> None:
+    folder = make_folder(tmp_path / "DZ", "DZ", host="dz.example")
+    (folder / "coast.pmtiles").write_bytes(archive(LAYERS)[:-1])
+    with opened(folder, settings=replace(read_settings(folder), map_tiles="coast.pmtiles")) as node:
+        browser = Browser(node, console=built).enter()
+        shown = browser.get("/api/v1/screen", headers={"accept-language": "fr"}).json()["map"]
+        assert (shown["address"], shown["problem"]["code"]) == ("/basemap.pmtiles", "node.map_damaged")
+        assert "abîmée" in shown["problem"]["what"]
+        (folder / "coast.pmtiles").unlink()
+        assert browser.get("/map/node.pmtiles").json()["code"] == "node.map_missing"
+
+
+def test_a_node_does_not_start_with_a_map_that_is_not_there(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "DZ", "DZ", host="dz.example")
+    settings = replace(read_settings(folder), map_tiles="coast.pmtiles")
+    with opened(folder, settings=settings) as node, pytest.raises(InvalidInput) as caught:
+        serve(node, on_ready=lambda _: pytest.fail("it listens"), journal=Journal(stream=io.StringIO()))
+    assert caught.value.code == "node.map_missing"
+
+
+def test_the_screen_is_told_what_the_settings_say(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "DZ", "DZ", host="dz.example")
+    with (folder / "node.toml").open("a") as settings:
+        settings.write(
+            '[map]\ndisputed = "solid"\nborders = {"001-002" = "none"}\nhidden_names = ["999"]\n'
+            '[desk]\nlat = 36.75\nlon = 3.06\npositions = "dms"\n'
+        )
+    with opened(folder) as node:
+        assert Browser(node).get("/api/v1/screen").status_code == 401
+        shown = Browser(node).enter().get("/api/v1/screen").json()
+    assert (shown["desk"], shown["positions"]) == ({"lat": 36.75, "lon": 3.06}, "dms")
+    assert shown["map"] == {
+        "address": "/basemap.pmtiles",
+        "max_zoom": None,
+        "problem": None,
+        "disputed": "solid",
+        "borders": {"001-002": "none"},
+        "hidden_names": ["999"],
+    }
 
 
 def test_without_built_pages_there_is_no_page(tmp_path: Path) -> None:

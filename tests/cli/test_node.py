@@ -118,6 +118,9 @@ def test_the_doctor_finds_each_fault(folder: Path) -> None:
     head = next(folder.glob("agreements/*/log/checkpoint"))
     head.write_bytes(head.read_bytes().replace(b"\n0\n", b"\n1\n"))
     assert states(examine(folder, clock=lambda: START_MS))["log"] == "failed"
+    with (folder / "node.toml").open("a") as settings:
+        settings.write('[map]\ntiles = "nowhere.pmtiles"\n')
+    assert states(examine(folder, clock=lambda: START_MS))["map"] == "failed"
     (folder / "node.toml").write_text("party = 1")
     assert states(examine(folder, clock=lambda: START_MS)) == {"settings": "failed"}
 

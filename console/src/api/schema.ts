@@ -14,6 +14,8 @@ export interface paths {
         /**
          * Get Acts
          * @description List what the offices did on this node, the newest first: which office, what, when, and the answer's status.
+         *
+         *     For operators and auditors.
          */
         get: operations["get_acts_api_v1_acts_get"];
         put?: never;
@@ -33,9 +35,31 @@ export interface paths {
         };
         /**
          * Get Acts Csv
-         * @description List what the offices did on this node, as CSV.
+         * @description List what the offices did on this node, as CSV; for operators and auditors.
          */
         get: operations["get_acts_csv_api_v1_acts_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Acts
+         * @description List what the offices did on this node, the newest first: which office, what, when, and the answer's status.
+         *
+         *     For operators and auditors.
+         */
+        get: operations["get_acts_api_v1_acts_json_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -144,6 +168,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/exchange.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Exchange
+         * @description List what left under which rule, and what arrived.
+         */
+        get: operations["get_exchange_api_v1_agreements__agreement_id__exchange_json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/logs/{log}/entries": {
         parameters: {
             query?: never;
@@ -176,6 +220,26 @@ export interface paths {
          * @description List the newest entries of a log, as CSV.
          */
         get: operations["get_entries_csv_api_v1_agreements__agreement_id__logs__log__entries_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/logs/{log}/entries.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Entries
+         * @description List the entries of our log (`own`) or of our copy of the partner's (`partner`), the newest first.
+         */
+        get: operations["get_entries_api_v1_agreements__agreement_id__logs__log__entries_json_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,6 +552,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cases
+         * @description List the cases: ours, and those that the partner released to us.
+         */
+        get: operations["get_cases_api_v1_cases_json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/check": {
         parameters: {
             query?: never;
@@ -560,7 +644,7 @@ export interface paths {
         };
         /**
          * Get Containment
-         * @description Return the areas that hold 50, 75, 90 and 95 % at an hour; of a partner's case, the areas that it released.
+         * @description Return the areas that hold 50, 75, 90 and 95 % at an hour; of a partner's case, those that it released.
          */
         get: operations["get_containment_api_v1_cases__case_id__containment_geojson_get"];
         put?: never;
@@ -615,6 +699,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/log.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Case Log Csv
+         * @description List what happened to a case, the newest first, as CSV.
+         */
+        get: operations["get_case_log_csv_api_v1_cases__case_id__log_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Standing
+         * @description Move a case to a stage (IAMSAR vol. II, 3.2) and say whose centre co-ordinates; kept with the office's name.
+         */
+        post: operations["post_standing_api_v1_cases__case_id__standing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/timeline": {
         parameters: {
             query?: never;
@@ -627,6 +751,46 @@ export interface paths {
          * @description List the instants of a case's drift, and what happened to the case, the newest first.
          */
         get: operations["get_timeline_api_v1_cases__case_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/timeline.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Timeline Geojson
+         * @description List the instants of a case's drift as the points where its cloud has its mean; none of a partner's case.
+         */
+        get: operations["get_timeline_geojson_api_v1_cases__case_id__timeline_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/timeline.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Timeline
+         * @description List the instants of a case's drift, and what happened to the case, the newest first.
+         */
+        get: operations["get_timeline_api_v1_cases__case_id__timeline_json_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -744,7 +908,7 @@ export interface paths {
         };
         /**
          * Get Offices
-         * @description List the offices of this node, their roles, passkeys and open sessions.
+         * @description List the offices of this node, their roles, passkeys and open sessions; for operators and auditors.
          */
         get: operations["get_offices_api_v1_offices_get"];
         put?: never;
@@ -753,6 +917,46 @@ export interface paths {
          * @description Give an office its roles and a one-time code, shown this once; used to make a passkey.
          */
         post: operations["post_office_api_v1_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Offices Csv
+         * @description List the offices of this node, as CSV; for operators and auditors.
+         */
+        get: operations["get_offices_csv_api_v1_offices_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Offices
+         * @description List the offices of this node, their roles, passkeys and open sessions; for operators and auditors.
+         */
+        get: operations["get_offices_api_v1_offices_json_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -819,6 +1023,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Overview
+         * @description Show the memorandum on one page: domain × clause × group × last exchange × next step × state.
+         */
+        get: operations["get_overview_api_v1_overview_json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/peers": {
         parameters: {
             query?: never;
@@ -831,6 +1055,26 @@ export interface paths {
          * @description Say how the exchange with each partner stands, since when, and why.
          */
         get: operations["get_peers_api_v1_peers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Screen
+         * @description Say what the node's settings want of the screen; a map of its own that cannot be drawn is named as a problem.
+         */
+        get: operations["get_screen_api_v1_screen_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1210,6 +1454,7 @@ export interface components {
              * @constant
              */
             schema: "comity/case-state/1";
+            standing: components["schemas"]["StandingOut"];
         };
         /**
          * CeremonyOut
@@ -1267,6 +1512,16 @@ export interface components {
              * @description A one-time code, hyphens and case ignored.
              */
             code: string;
+        };
+        /**
+         * DeskOut
+         * @description Where the desks of this node are; degrees.
+         */
+        DeskOut: {
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
         };
         /**
          * DirectionOut
@@ -1502,8 +1757,11 @@ export interface components {
          * @description The cloud at one of its instants.
          */
         HourOut: {
-            /** Active */
-            active: number;
+            /**
+             * Active
+             * @description How many drift; null in a partner's case, which brings areas only.
+             */
+            active: number | null;
             /** At Ms */
             at_ms: number;
             /**
@@ -1520,7 +1778,7 @@ export interface components {
              */
             hour: number;
             /** Stranded */
-            stranded: number;
+            stranded: number | null;
         };
         /**
          * InvitationIn
@@ -1595,13 +1853,56 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "opened" | "drift_asked" | "drift_done" | "drift_failed" | "released" | "stored" | "arrived";
+            kind: "opened" | "drift_asked" | "drift_done" | "drift_failed" | "moved" | "released" | "stored" | "arrived";
             /** Log */
             log?: ("own" | "partner") | null;
+            /**
+             * Office
+             * @description Who did it, where an office did.
+             */
+            office?: string | null;
             /** Position */
             position?: number | null;
+            /** @description Why a drift failed. */
+            problem?: components["schemas"]["ProblemOut"] | null;
             /** Sentence */
             sentence: string;
+        };
+        /**
+         * MapOut
+         * @description The map under every picture, and whose view of borders it shows: that of this node's settings.
+         */
+        MapOut: {
+            /**
+             * Address
+             * @description PMTiles file that the pages read; the one that ships where ours has a problem.
+             */
+            address: string;
+            /**
+             * Borders
+             * @description How single borders are drawn, by the codes of their two sides.
+             */
+            borders: {
+                [key: string]: "solid" | "dashed" | "none";
+            };
+            /**
+             * Disputed
+             * @description How lines that states dispute are drawn.
+             * @enum {string}
+             */
+            disputed: "solid" | "dashed" | "none";
+            /**
+             * Hidden Names
+             * @description Codes of countries whose name is not shown.
+             */
+            hidden_names: string[];
+            /**
+             * Max Zoom
+             * @description Deepest zoom of a map of our own; `null` for the one that ships.
+             */
+            max_zoom: number | null;
+            /** @description Why the map that the settings name cannot be drawn. */
+            problem: components["schemas"]["ProblemOut"] | null;
         };
         /**
          * MovedOut
@@ -1690,6 +1991,11 @@ export interface components {
         OfficeOut: {
             /** Last Entered Ms */
             last_entered_ms: number | null;
+            /**
+             * Last Passkey Ms
+             * @description When it last came in by a passkey.
+             */
+            last_passkey_ms: number | null;
             /** Office */
             office: string;
             /** Passkeys */
@@ -1975,6 +2281,26 @@ export interface components {
             sentences: string[];
         };
         /**
+         * ScreenOut
+         * @description What the settings of the node want of the screen.
+         */
+        ScreenOut: {
+            desk: components["schemas"]["DeskOut"] | null;
+            map: components["schemas"]["MapOut"];
+            /**
+             * Positions
+             * @description How positions are written until an officer chooses otherwise.
+             * @enum {string}
+             */
+            positions: "dm" | "dms" | "decimal";
+            /**
+             * Schema
+             * @default comity/screen/1
+             * @constant
+             */
+            schema: "comity/screen/1";
+        };
+        /**
          * SeriesOut
          * @description Where a series stands.
          */
@@ -2045,6 +2371,42 @@ export interface components {
             party: string;
             /** Position */
             position: number;
+        };
+        /**
+         * StandingIn
+         * @description The stage that a case shall have, and whose centre co-ordinates the search.
+         */
+        StandingIn: {
+            /**
+             * Smc
+             * @enum {string}
+             */
+            smc: "ours" | "partner";
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "awareness" | "initial" | "planning" | "operations" | "conclusion";
+        };
+        /**
+         * StandingOut
+         * @description The stage of a case; `office` moved it there, or it follows from what was done (null).
+         */
+        StandingOut: {
+            /** Office */
+            office: string | null;
+            /** Since Ms */
+            since_ms: number | null;
+            /**
+             * Smc
+             * @enum {string}
+             */
+            smc: "ours" | "partner";
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "awareness" | "initial" | "planning" | "operations" | "conclusion";
         };
         /**
          * TextIn
@@ -2233,6 +2595,38 @@ export interface operations {
             };
         };
     };
+    get_acts_api_v1_acts_json_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_agreements_api_v1_agreements_get: {
         parameters: {
             query?: never;
@@ -2377,6 +2771,37 @@ export interface operations {
             };
         };
     };
+    get_exchange_api_v1_agreements__agreement_id__exchange_json_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_entries_api_v1_agreements__agreement_id__logs__log__entries_get: {
         parameters: {
             query?: {
@@ -2432,6 +2857,42 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_entries_api_v1_agreements__agreement_id__logs__log__entries_json_get: {
+        parameters: {
+            query?: {
+                /** @description Only entries below this position. */
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                log: "own" | "partner";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesOut"];
                 };
             };
             /** @description Validation Error */
@@ -2924,6 +3385,26 @@ export interface operations {
             };
         };
     };
+    get_cases_api_v1_cases_json_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"][];
+                };
+            };
+        };
+    };
     post_check_api_v1_cases_check_post: {
         parameters: {
             query?: never;
@@ -3149,7 +3630,135 @@ export interface operations {
             };
         };
     };
+    get_case_log_csv_api_v1_cases__case_id__log_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_standing_api_v1_cases__case_id__standing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_timeline_api_v1_cases__case_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_timeline_geojson_api_v1_cases__case_id__timeline_geojson_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_timeline_api_v1_cases__case_id__timeline_json_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -3333,6 +3942,46 @@ export interface operations {
             };
         };
     };
+    get_offices_csv_api_v1_offices_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+        };
+    };
+    get_offices_api_v1_offices_json_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeOut"][];
+                };
+            };
+        };
+    };
     post_revocation_api_v1_offices_revocations_post: {
         parameters: {
             query?: never;
@@ -3406,6 +4055,26 @@ export interface operations {
             };
         };
     };
+    get_overview_api_v1_overview_json_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewOut"];
+                };
+            };
+        };
+    };
     get_peers_api_v1_peers_get: {
         parameters: {
             query?: never;
@@ -3422,6 +4091,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeerOut"][];
+                };
+            };
+        };
+    };
+    get_screen_api_v1_screen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenOut"];
                 };
             };
         };

@@ -24,6 +24,7 @@ from comity.api.routes import (
     ledger,
     memorandum,
     offices,
+    screen,
     sessions,
     tables,
 )
@@ -33,6 +34,7 @@ from comity.node.journal import Journal
 
 ROUTERS = (
     *(sessions.router, offices.router, agreements.router, acts.router, tables.router, cases.forms, cases.router),
+    screen.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 

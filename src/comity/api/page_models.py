@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from comity.api.models import Body, Id, ProblemOut
+from comity.node.settings import Line, PositionForm
 
 
 class WordsOut(Body):
@@ -182,16 +183,18 @@ class HourOut(Body):
     hour: int = Field(description="Index of the instant, from 0.")
     at_ms: int
     centre: tuple[float, float] | None = Field(description="Mean longitude and latitude of what is in the water.")
-    active: int
-    stranded: int
+    active: int | None = Field(description="How many drift; null in a partner's case, which brings areas only.")
+    stranded: int | None
 
 
 class LineOut(Body):
     """One line of a case's log."""
 
     at_ms: int
-    kind: Literal["opened", "drift_asked", "drift_done", "drift_failed", "released", "stored", "arrived"]
+    kind: Literal["opened", "drift_asked", "drift_done", "drift_failed", "moved", "released", "stored", "arrived"]
     sentence: str
+    office: str | None = Field(default=None, description="Who did it, where an office did.")
+    problem: ProblemOut | None = Field(default=None, description="Why a drift failed.")
     log: Literal["own", "partner"] | None = None
     position: int | None = None
 
@@ -269,6 +272,33 @@ class HealthOut(Body):
     free_bytes: int
     database_bytes: int
     map_tiles: bool = Field(description="Whether this node has a PMTiles file of its own at /map/node.pmtiles.")
+
+
+class MapOut(Body):
+    """The map under every picture, and whose view of borders it shows: that of this node's settings."""
+
+    address: str = Field(description="PMTiles file that the pages read; the one that ships where ours has a problem.")
+    max_zoom: int | None = Field(description="Deepest zoom of a map of our own; `null` for the one that ships.")
+    problem: ProblemOut | None = Field(description="Why the map that the settings name cannot be drawn.")
+    disputed: Line = Field(description="How lines that states dispute are drawn.")
+    borders: dict[str, Line] = Field(description="How single borders are drawn, by the codes of their two sides.")
+    hidden_names: list[str] = Field(description="Codes of countries whose name is not shown.")
+
+
+class DeskOut(Body):
+    """Where the desks of this node are; degrees."""
+
+    lat: float
+    lon: float
+
+
+class ScreenOut(Body):
+    """What the settings of the node want of the screen."""
+
+    schema_: Literal["comity/screen/1"] = Field(default="comity/screen/1", serialization_alias="schema")
+    map: MapOut
+    desk: DeskOut | None
+    positions: PositionForm = Field(description="How positions are written until an officer chooses otherwise.")
 
 
 class FindingOut(Body):

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from comity.node.app import Node
+from comity.node.map_file import check_map
 
 POLICY = "; ".join(
     (
@@ -34,6 +35,7 @@ HASHED = "/assets/"
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 NODE_TILES = "/map/node.pmtiles"
+SHIPPED_TILES = "/basemap.pmtiles"
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()"
 
 TYPES = {
@@ -96,6 +98,7 @@ def mount(app: FastAPI, node: Node, folder: Path) -> None:
 
         @app.get(NODE_TILES, include_in_schema=False, response_class=FileResponse)
         def node_tiles() -> FileResponse:
+            check_map(node.layout.folder, node.settings)
             return FileResponse(tiles, headers=dict(headers_of(NODE_TILES, tiles)))
 
     app.mount("/", Pages(directory=folder, html=True), name="console")

@@ -20,6 +20,7 @@ from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.node.jobs import Workers
 from comity.node.journal import Journal
+from comity.node.map_file import check_map
 from comity.node.polling import Poller
 from comity.node.sockets import short_path
 
@@ -58,6 +59,7 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
         The built pages of the console, served at `/` of the house port; none are served without.
     """
     settings = node.settings
+    check_map(node.layout.folder, settings)
     with ExitStack() as stack:
         house = stack.enter_context(_tcp(settings.house_host, settings.house_port, "house.port"))
         partner = stack.enter_context(_tcp(settings.partner_host, settings.partner_port, "partner.port"))

@@ -28,6 +28,7 @@ from comity.node.clock import Clock
 from comity.node.keys import read_keys
 from comity.node.layout import Layout
 from comity.node.lock import is_owned
+from comity.node.map_file import check_map
 from comity.node.settings import Settings, read_settings
 from comity.node.store import LOG_HEAD, PARTNER_CARD, Store, has_wal_reset_bug
 
@@ -68,6 +69,7 @@ def examine(folder: Path, *, clock: Clock, transport: httpx.BaseTransport | None
         "disk": lambda: _disk(folder),
         "sqlite": _sqlite,
         "ports": lambda: _ports(folder, settings),
+        "map": lambda: _map(folder, settings),
         "log": lambda: _logs(folder, settings),
         "partner": lambda: _partners(folder, transport),
     }
@@ -153,6 +155,11 @@ def _ports(folder: Path, settings: Settings) -> Iterator[Finding]:
                 yield Finding("ports", "failed", "cli-doctor-port-taken", values)
             else:
                 yield Finding("ports", "ok", "cli-doctor-port", values)
+
+
+def _map(folder: Path, settings: Settings) -> Iterator[Finding]:
+    if check_map(folder, settings) is not None:
+        yield Finding("map", "ok", "cli-doctor-map", {"name": settings.map_tiles})
 
 
 def _logs(folder: Path, settings: Settings) -> Iterator[Finding]:

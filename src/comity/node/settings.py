@@ -5,21 +5,35 @@ Each setting stands in `settings.schema.json` with its bounds, its default and o
 """
 
 import json
+import math
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from comity.ground import InvalidInput
 
+Line = Literal["solid", "dashed", "none"]
+PositionForm = Literal["dm", "dms", "decimal"]
+
 FIXED = ("schema", "party")
 """Settings that no variable may override: they say whose folder this is."""
+
+
+READS: dict[str, Callable[[str], Any]] = {
+    "integer": int,
+    "number": float,
+    "string": str,
+    "object": json.loads,
+    "array": json.loads,
+}
+"""How the text of a variable becomes a value of each JSON type."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,12 @@ class Settings:
     pull_longest_wait_s: float
     forcing_folder: str
     map_tiles: str
+    map_disputed: Line
+    map_borders: dict[str, Line]
+    map_hidden_names: list[str]
+    desk_lat: float | None
+    desk_lon: float | None
+    desk_positions: PositionForm
 
 
 def read_settings(folder: Path, *, environment: Mapping[str, str] | None = None) -> Settings:
@@ -59,6 +79,10 @@ def read_settings(folder: Path, *, environment: Mapping[str, str] | None = None)
     flaw = best_match(Draft202012Validator(schema()).iter_errors(document))
     if flaw is not None:
         raise _wrong(".".join(str(part) for part in flaw.absolute_path) or "node.toml", flaw.message)
+    for name in setting_names():
+        value = _value(document, name)
+        if isinstance(value, float) and not math.isfinite(value):
+            raise _wrong(name, f"{value} is not a number")  # a bound holds nothing that compares with nothing
     values = {name: _value(document, name) for name in setting_names() if name != "schema"}
     return Settings(**{name.replace(".", "_"): value for name, value in values.items()})
 
@@ -121,7 +145,7 @@ def _override(document: dict[str, Any], environment: Mapping[str, str]) -> None:
         section, _, key = name.rpartition(".")
         kind = about(name).get("type", "string")
         try:
-            value: Any = {"integer": int, "number": float, "string": str}[kind](environment[variable])
+            value: Any = READS[kind](environment[variable])
         except ValueError:
             raise _wrong(variable, f"{environment[variable]!r} is not of type {kind!r}") from None
         (document.setdefault(section, {}) if section else document)[key] = value
