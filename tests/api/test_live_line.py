@@ -13,7 +13,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from comity.api.live import UPDATE
+from comity.api.picture_frames import HEADER, NOTHING_NEW, POINTS, UPDATE
 from comity.files.drift_results import write_drift
 from comity.files.words import words
 from comity.node.client import NodeClient
@@ -75,21 +75,29 @@ def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
         owner.close()
 
 
-def test_the_picture_moves_at_the_rate_that_was_asked_for(console: Console) -> None:
+def test_the_picture_comes_at_the_rate_that_was_asked_for_and_what_stands_still_is_told_once(console: Console) -> None:
     cloud = close_in_shore().cloud
     view = {"case": CASE_ID, "at_ms": int(cloud.time_ms[2]), "speed": 0, "hz": 5, "bytes_per_s": 1_000_000}
+    here = np.flatnonzero(~np.isnan(cloud.lon_deg[:, 2]))
     with console.live() as line:
         line.send(json.dumps(view))
+        told = json.loads(line.recv(timeout=20))
+        assert told["parts"] == [{"source": "cases", "subject": CASE_ID, "first": 0, "count": cloud.lon_deg.shape[0]}]
         data = line.recv(timeout=20)
         assert isinstance(data, bytes)
-        found = np.frombuffer(data, dtype=UPDATE)
-        assert found.size == (~np.isnan(cloud.lon_deg[:, 2])).sum()
+        (header,) = np.frombuffer(data[:16], dtype=HEADER)
+        assert header.tolist() == (POINTS, told["generation"], here.size, view["at_ms"])
+        found = np.frombuffer(data[16:], dtype=UPDATE)
+        assert found["id"].tolist() == here.tolist()
         assert np.abs(found["lon"] / 1e5 - cloud.lon_deg[found["id"], 2]).max() < 1e-5
         begun_s = time.monotonic()
         for _ in range(5):
-            line.recv(timeout=20)
+            assert np.frombuffer(line.recv(timeout=20, decode=False), dtype=HEADER)["kind"] == [NOTHING_NEW]
         assert 0.6 < time.monotonic() - begun_s < 5
         line.send(json.dumps({**view, "bbox": [0, 0, 1, 1]}))
+        data = line.recv(timeout=20, decode=False)
+        assert (np.frombuffer(data[16:], dtype=UPDATE)["sog"] == 65_535).all()
+        assert len(data) == 16 + 16 * here.size
 
 
 @pytest.mark.parametrize(
@@ -103,7 +111,11 @@ def test_no_other_page_and_nobody_unknown_opens_the_live_line(console: Console, 
     assert caught.value.response.status_code == 403
 
 
-@pytest.mark.parametrize("said", ["{", "[]", '{"case": 5}', '{"case":"x","at_ms":1,"hz":1000}', "null"])
+@pytest.mark.parametrize(
+    "said",
+    ["{", "[]", '{"case": 5}', '{"case":"x","at_ms":1,"hz":1000}', "null", '{"at_ms":1,"bbox":[0,9,1,8]}',
+     '{"at_ms":1,"bbox":[0,0,900,1]}', '{"at_ms":1e300}', '{"at_ms":1,"grid_udeg":1}'],
+)  # fmt: skip
 def test_a_view_that_is_none_closes_the_line_and_harms_nothing(console: Console, said: str) -> None:
     with console.live() as line:
         line.send(said)

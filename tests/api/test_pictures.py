@@ -1,6 +1,5 @@
-"""A case on the map: cloud, areas and instants hour by hour, and the moving picture, against the drift itself."""
+"""A case on the map: cloud, areas and instants hour by hour, against the drift itself."""
 
-import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +8,9 @@ import orjson
 import pytest
 import shapely
 
-from comity.api.live import GONE, UPDATE, Picture, View
 from comity.files.drift_results import DriftResult, write_drift
 from comity.files.words import words
 from comity.node.services import cases, clouds
-from comity.rescue import Cloud
 from tests.api.browsers import Browser
 from tests.files.drifts import close_in_shore
 from tests.two_nodes.test_exchange import CASE, CASE_ID, receive, send, sign_decision
@@ -121,51 +118,3 @@ def test_the_partner_sees_the_areas_that_were_released_and_no_cloud(tmp_path: Pa
         assert [each["kind"] for each in partner.get("/api/v1/alarms").json()] == ["case_arrived"]
         places = partner.get("/api/v1/cases.geojson").json()["features"]
         assert places[0]["geometry"]["coordinates"] == [5.2, 37.1]
-
-
-def view(**more: object) -> View:
-    return View.model_validate({"case": CASE_ID, "at_ms": 0, "speed": 0, "bytes_per_s": 2_000_000, "hz": 1, **more})
-
-
-def updates(frame: bytes) -> np.ndarray:
-    return np.frombuffer(frame, dtype=UPDATE)
-
-
-def test_an_update_has_sixteen_bytes_in_the_order_that_is_documented() -> None:
-    cloud = one_drifter()
-    frame = Picture(cloud, view(at_ms=1_800_000), 0.0).frame(0.0)
-    assert struct.unpack("<IiiHH", frame) == (0, 550_500, 3_700_000, 5, 900)
-
-
-def one_drifter() -> Cloud:
-    """One hypothesis that goes 0.01° east along 37° N in an hour: 889.6 m, 0.48 kn, course 090."""
-    return Cloud(
-        time_ms=np.array([0, 3_600_000]),
-        lon_deg=np.array([[5.5, 5.51]], np.float32),
-        lat_deg=np.array([[37.0, 37.0]], np.float32),
-        status=np.zeros((1, 2), np.int8),
-        object_index=np.zeros(1, np.int16),
-        scenario_index=np.zeros(1, np.int16),
-    )
-
-
-def test_what_leaves_the_view_is_told_once_and_then_no_more(result: DriftResult) -> None:
-    cloud = one_drifter()
-    picture = Picture(cloud, view(bbox=[5.0, 36.0, 5.505, 38.0], speed=3600), 0.0)
-    assert updates(picture.frame(0.0))["sog"][0] < GONE
-    assert updates(picture.frame(1.0))["sog"].tolist() == [GONE]
-    assert picture.frame(2.0) == b""
-
-
-def test_a_thin_line_gets_every_hypothesis_in_turn_and_never_more_bytes_than_it_takes(result: DriftResult) -> None:
-    at_ms = int(result.cloud.time_ms[-1])
-    count = result.cloud.lon_deg.shape[0]
-    picture = Picture(result.cloud, view(at_ms=at_ms, bytes_per_s=20_000, hz=2), 0.0)
-    seen: set[int] = set()
-    for tick in range(100):
-        frame = picture.frame(tick / 2)
-        assert len(frame) <= 10_000
-        seen |= set(updates(frame)["id"].tolist())
-    here = np.flatnonzero(~np.isnan(result.cloud.lon_deg[:, -1]))
-    assert seen == set(here.tolist())
-    assert len(seen) <= count

@@ -1,39 +1,39 @@
 """`/live`: the moving picture as binary frames over a WebSocket; what is late is dropped, the newest state wins.
 
-The browser says what it looks at (JSON): `{"case": id, "at_ms": t, "speed": 1, "bbox": [west, south, east, north],
-"hz": 4, "bytes_per_s": 200000}`, again whenever that changes. The node answers with frames of 16 bytes an update,
-little-endian: u32 id, i32 longitude × 10⁵, i32 latitude × 10⁵, u16 speed × 10 (knots), u16 course × 10 (degrees).
-An id that was told last as not in the picture has speed 65535. Until ships are followed, ids are the hypotheses of a
-case's drift, which move between the hours of the cloud; the conductor's time runs at `speed`, 0 stands still.
+The browser says what it looks at (JSON): `{"at_ms": t, "speed": 1, "bbox": [west, south, east, north], "hz": 4,
+"bytes_per_s": 200000}`, again whenever that changes; `"case": id` narrows the picture to one case, `"grid_udeg": n`
+asks for density in cells of n micro-degrees. The picture runs from `at_ms` at `speed`; 0 stands still. A box whose
+west is east of its east crosses the antimeridian.
 
-Each tick sends as many updates as the byte rate allows, in turn, so a thin line gets a coarser rhythm and no queue.
+The node answers with one text message whenever the ids mean other points, `{"schema": "comity/picture/1",
+"generation": g, "parts": [{"source", "subject", "first", "count"}]}`: ids from `first` on belong to that subject. Then
+come the frames (`picture_frames`), `hz` a second and never more bytes than asked for.
 """
 
 import asyncio
 import contextlib
 import time
-from typing import Any
+from typing import Self
 
-import numpy as np
 import orjson
 from fastapi import APIRouter, WebSocket
-from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocketDisconnect
 
-from comity.ground import ComityError, metres_per_degree
+from comity.api.officers import session_of
+from comity.api.picture_frames import WIDEST_UDEG, Look, PictureLine
 from comity.node.app import Node
-from comity.node.services import clouds
-from comity.rescue import Cloud
+from comity.node.pictures import layers
 
-UPDATE = np.dtype([("id", "<u4"), ("lon", "<i4"), ("lat", "<i4"), ("sog", "<u2"), ("cog", "<u2")])
-GONE = 65_535
-PER_DEGREE = 100_000
-KN_PER_M_S = 3600 / 1852
 BAD_VIEW = 1007
+SIGNED_OUT = 1008
 TRY_AGAIN = 1013
+STOPPING = 1001
 MOST_SOCKETS = 32
+BEAT_EVERY_S = 15.0
+LAST_MS = 253_402_300_799_000
+"""The end of the year 9999."""
 
 router = APIRouter()
 
@@ -41,14 +41,23 @@ router = APIRouter()
 class View(BaseModel):
     """What a browser looks at."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
-    case: str = Field(max_length=64)
-    at_ms: int
+    case: str | None = Field(default=None, max_length=64)
+    at_ms: int = Field(ge=0, le=LAST_MS)
     speed: float = Field(default=1.0, ge=-3600, le=3600)
     bbox: tuple[float, float, float, float] | None = None
     hz: float = Field(default=4.0, gt=0, le=5)
     bytes_per_s: int = Field(default=200_000, ge=1_600, le=2_000_000)
+    grid_udeg: int | None = Field(default=None, ge=10_000, le=WIDEST_UDEG)
+
+    @model_validator(mode="after")
+    def _on_the_earth(self) -> Self:
+        if self.bbox is not None:
+            west, south, east, north = self.bbox
+            if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+                raise ValueError("the box is not on the earth")
+        return self
 
 
 @router.websocket("/live")
@@ -80,79 +89,32 @@ async def live(socket: WebSocket) -> None:
 
 
 async def _send(socket: WebSocket, node: Node, views: "asyncio.Queue[View]") -> None:
-    picture: Picture | None = None
-    view: View | None = None
+    line, view, beaten_s = PictureLine(), await views.get(), time.monotonic()
+    views.put_nowait(view)
     while not node.stopping.is_set():
-        if view is None or not views.empty():
-            view = await views.get()
+        if not views.empty():
             while not views.empty():
                 view = views.get_nowait()
-            picture = await run_in_threadpool(_picture, node, view)
-        frame = b"" if picture is None else await run_in_threadpool(picture.frame, time.monotonic())
-        if frame:
+            if await run_in_threadpool(_look, node, line, view):
+                await socket.send_text(_parts(line))
+        if frame := await run_in_threadpool(line.frame, time.monotonic()):
             await socket.send_bytes(frame)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(1 / view.hz):
-                view_next = await views.get()
-                views.put_nowait(view_next)
-    await socket.close(1001)
+                views.put_nowait(await views.get())
+        if time.monotonic() - beaten_s > BEAT_EVERY_S:
+            beaten_s = time.monotonic()
+            if not socket.app.state.is_owners and await run_in_threadpool(session_of, socket, node) is None:
+                await socket.close(SIGNED_OUT)
+                return
+    await socket.close(STOPPING)
 
 
-def _picture(node: Node, view: View) -> "Picture | None":
-    try:
-        return Picture(clouds.cloud_of(node, view.case), view, time.monotonic())
-    except ComityError:
-        return None
+def _look(node: Node, line: PictureLine, view: View) -> bool:
+    look = Look(view.at_ms, view.speed, view.bbox, view.hz, view.bytes_per_s, view.grid_udeg)
+    return line.look(layers(node, view.case), look, time.monotonic())
 
 
-class Picture:
-    """What one socket shows: a cloud, a view of it, and which of its ids come next."""
-
-    def __init__(self, cloud: Cloud, view: View, begun_s: float) -> None:
-        self._cloud, self._view, self._begun_s = cloud, view, begun_s
-        self._next = 0
-        self._shown: NDArray[np.bool_] = np.zeros(cloud.lon_deg.shape[0], dtype=bool)
-
-    def frame(self, now_s: float) -> bytes:
-        """Return the next updates, as many as the byte rate allows."""
-        most = max(1, int(self._view.bytes_per_s / self._view.hz) // UPDATE.itemsize)
-        count = self._cloud.lon_deg.shape[0]
-        ids = (self._next + np.arange(min(most * 4, count))) % count
-        lon_deg, lat_deg, sog_kn, cog_deg = self._where(ids, now_s)
-        here = self._inside(lon_deg, lat_deg)
-        wanted = np.flatnonzero(here | self._shown[ids])[:most]
-        self._next = int((ids[wanted[-1]] if wanted.size == most else ids[-1]) + 1) % count
-        chosen = ids[wanted]
-        self._shown[chosen] = here[wanted]
-        updates: NDArray[Any] = np.zeros(wanted.size, dtype=UPDATE)
-        updates["id"] = chosen
-        updates["lon"] = np.rint(np.nan_to_num(lon_deg[wanted]) * PER_DEGREE)
-        updates["lat"] = np.rint(np.nan_to_num(lat_deg[wanted]) * PER_DEGREE)
-        updates["sog"] = np.where(here[wanted], np.rint(np.clip(sog_kn[wanted], 0, 6553) * 10), GONE)
-        updates["cog"] = np.rint(cog_deg[wanted] * 10) % 3600
-        return updates.tobytes()
-
-    def _where(self, ids: NDArray[np.int64], now_s: float) -> tuple[NDArray[np.float64], ...]:
-        cloud = self._cloud
-        at_ms = self._view.at_ms + (now_s - self._begun_s) * 1000 * self._view.speed
-        at_ms = float(np.clip(at_ms, cloud.time_ms[0], cloud.time_ms[-1]))
-        before = int(
-            np.clip(np.searchsorted(cloud.time_ms, at_ms, side="right") - 1, 0, max(0, cloud.time_ms.size - 2))
-        )
-        after = min(before + 1, cloud.time_ms.size - 1)
-        span_ms = max(1, int(cloud.time_ms[after] - cloud.time_ms[before]))
-        share = (at_ms - int(cloud.time_ms[before])) / span_ms
-        lon_0, lon_1 = (cloud.lon_deg[ids, place].astype(np.float64) for place in (before, after))
-        lat_0, lat_1 = (cloud.lat_deg[ids, place].astype(np.float64) for place in (before, after))
-        per_lat_m, per_lon_m = metres_per_degree(np.nan_to_num(lat_0))
-        east_m, north_m = (lon_1 - lon_0) * per_lon_m, (lat_1 - lat_0) * per_lat_m
-        sog_kn = np.nan_to_num(np.hypot(east_m, north_m) / (span_ms / 1000) * KN_PER_M_S)
-        cog_deg = np.nan_to_num(np.degrees(np.arctan2(east_m, north_m)) % 360)
-        return lon_0 + share * (lon_1 - lon_0), lat_0 + share * (lat_1 - lat_0), sog_kn, cog_deg
-
-    def _inside(self, lon_deg: NDArray[np.float64], lat_deg: NDArray[np.float64]) -> NDArray[np.bool_]:
-        here: NDArray[np.bool_] = ~(np.isnan(lon_deg) | np.isnan(lat_deg))
-        if self._view.bbox is not None:
-            west, south, east, north = self._view.bbox
-            here &= (lon_deg >= west) & (lon_deg <= east) & (lat_deg >= south) & (lat_deg <= north)
-        return here
+def _parts(line: PictureLine) -> str:
+    said = {"schema": "comity/picture/1", "generation": line.generation, "parts": line.parts()}
+    return orjson.dumps(said).decode()

@@ -1,7 +1,8 @@
 """The cloud of a case hour by hour: where its hypotheses are, and the areas that hold them.
 
 Units: degrees, milliseconds since 1970. A cloud is read once and kept while it is looked at (two at most, 100,000
-hypotheses each: netCDF is not read by two threads at once); an hour's areas are computed when first asked for.
+hypotheses each: netCDF is not read by two threads at once); an hour's areas are computed when first asked for. For the
+picture of all cases a part of each cloud is kept.
 """
 
 import threading
@@ -26,9 +27,16 @@ from comity.rescue import STRANDED, Cloud, containment, probability_map
 
 MOST_PARTICLES = 100_000
 CLOUDS_KEPT = 2
+MOST_PICTURED = 10_000
+"""Of each case in the picture of all: enough to see where it drifts; a line carries no more."""
+PICTURED_KEPT = 32
 AREAS_KEPT = 256
 LEVELS = (50, 75, 90, 95)
+LEAST_CORNERS = 4
+"""Of a closed ring, RFC 7946 §3.1.6."""
 _UDEG = 1_000_000
+_LAST_MS = 253_402_300_800_000
+"""9999-12-31T24:00Z: later than this no instant can be written."""
 
 Kept = TypeVar("Kept")
 
@@ -51,8 +59,8 @@ class Points:
 class _Shelf:
     """Keeps what was last used of what is costly to make; one is made at a time."""
 
-    def __init__(self, most: int) -> None:
-        self._most, self._turn = most, threading.Lock()
+    def __init__(self, most: int, turn: threading.Lock) -> None:
+        self._most, self._turn = most, turn
         self._kept: OrderedDict[Any, Any] = OrderedDict()
 
     def take(self, key: Any, make: Callable[[], Kept]) -> Kept:
@@ -67,14 +75,30 @@ class _Shelf:
             return found
 
 
-_CLOUDS = _Shelf(CLOUDS_KEPT)
-_AREAS = _Shelf(AREAS_KEPT)
+_READING = threading.Lock()
+_CLOUDS = _Shelf(CLOUDS_KEPT, _READING)
+_PICTURED = _Shelf(PICTURED_KEPT, _READING)
+_AREAS = _Shelf(AREAS_KEPT, threading.Lock())
 
 
 def cloud_of(node: Node, case_id: str) -> Cloud:
     """Return the cloud of one of our cases, or raise `InvalidInput` before its drift was computed."""
     path, stamp = _particles(node, case_id)
     return _CLOUDS.take(stamp, partial(read_cloud, path, most=MOST_PARTICLES))
+
+
+def pictured(node: Node) -> list[tuple[str, tuple[str, int, int], Cloud]]:
+    """Return our cases whose drift was computed, each with a stamp of its file and an even choice of its cloud."""
+    with node.store.reading() as connection:
+        ours = connection.execute(select(RESCUE_CASE.c.case_id).order_by(RESCUE_CASE.c.opened_ms)).scalars().all()
+    found = []
+    for case_id in ours:
+        try:
+            path, stamp = _particles(node, case_id)
+        except InvalidInput:
+            continue
+        found.append((case_id, stamp, _PICTURED.take(stamp, partial(read_cloud, path, most=MOST_PICTURED))))
+    return found
 
 
 def points(node: Node, case_id: str, hour: int, *, limit: int) -> Points:
@@ -110,26 +134,45 @@ def areas(node: Node, case_id: str, hour: int) -> bytes:
     return _AREAS.take((stamp, place), compute)
 
 
-def received_areas(case_id: str, record: dict[str, Any]) -> bytes:
-    """Return the areas that a released record carries, as GeoJSON; the widest first, none where it has none."""
+def received_areas(case_id: str, record: dict[str, Any], hour: int = -1) -> bytes:
+    """Return the areas that a released record carries for one of its instants, as GeoJSON; the widest first.
+
+    A record without areas gives none. What the partner wrote in another form than the kind describes is left out.
+    """
+    instants = received_instants(record)
     features = []
-    for place, at_ms in enumerate(record.get("containment_ms", [])):
+    if instants:
+        place = _place(len(instants), hour)
         for level in reversed(LEVELS):
-            rings = record.get(f"containment_{level}", [])[place : place + 1]
-            for each in rings:
-                features.append(_feature(case_id, level, at_ms, each))
+            found = record.get(f"containment_{level}")
+            rings = _rings(found[place]) if isinstance(found, list) and place < len(found) else []
+            if rings:
+                features.append(_feature(case_id, level, instants[place], rings))
     return orjson.dumps({"type": "FeatureCollection", "features": features}) + b"\n"
+
+
+def received_instants(record: dict[str, Any]) -> list[int]:
+    """Return the instants of which a released record carries areas, in milliseconds since 1970."""
+    found = record.get("containment_ms")
+    if not isinstance(found, list) or not all(type(each) is int and 0 < each < _LAST_MS for each in found):
+        return []
+    return found
 
 
 @dataclass(frozen=True)
 class Hour:
-    """The cloud at one of its instants: its mean, how many drift and how many are ashore."""
+    """The cloud at one of its instants: its mean, how many drift and how many are ashore; `None` is not known here."""
 
     hour: int
     at_ms: int
     centre: tuple[float, float] | None
-    active: int
-    stranded: int
+    active: int | None
+    stranded: int | None
+
+
+def received_hours(record: dict[str, Any]) -> list[Hour]:
+    """Return the instants of a released record; how many hypotheses drift stays with who computed them."""
+    return [Hour(place, at_ms, None, None, None) for place, at_ms in enumerate(received_instants(record))]
 
 
 def hours(node: Node, case_id: str) -> tuple[int, list[Hour]]:
@@ -167,7 +210,10 @@ def _particles(node: Node, case_id: str) -> tuple[Path, tuple[str, int, int]]:
 
 
 def _hour(cloud: Cloud, hour: int) -> int:
-    count = cloud.time_ms.size
+    return _place(cloud.time_ms.size, hour)
+
+
+def _place(count: int, hour: int) -> int:
     if not -count <= hour < count:
         raise InvalidInput(
             "node.no_such_hour",
@@ -178,6 +224,19 @@ def _hour(cloud: Cloud, hour: int) -> int:
             count=count,
         )
     return hour % count
+
+
+def _rings(found: Any) -> list[list[list[int]]]:
+    """Return the rings of a partner's record that are rings: four pairs at least, on the globe."""
+    try:
+        rings = [[[int(lon), int(lat)] for lon, lat in ring] for ring in found]
+    except (TypeError, ValueError):
+        return []
+    return [ring for ring in rings if len(ring) >= LEAST_CORNERS and all(map(_is_on_globe, ring))]
+
+
+def _is_on_globe(pair: list[int]) -> bool:
+    return abs(pair[0]) <= 180 * _UDEG and abs(pair[1]) <= 90 * _UDEG
 
 
 def _feature(case_id: str, level: int, at_ms: int, rings: Any) -> dict[str, Any]:
