@@ -17,17 +17,19 @@ from comity.agreement.articles import (
 )
 from comity.agreement.decisions import Decision, Effect, clauses_at_work, read_decision
 from comity.agreement.documents import agreement_hash, read_agreement
-from comity.agreement.reading import reading, rule_sentences
-from comity.agreement.release_rules import NEVER, PURPOSES, Label, Rule
+from comity.agreement.reading import duration, reading, rule_sentences
+from comity.agreement.release_rules import APPROVALS_NEEDED, NEVER, PURPOSES, Approval, Label, Rule
 from comity.agreement.schema import AGREEMENT_SCHEMA, DECISION_SCHEMA, check_schema
 from comity.agreement.sentences import Sentence
 
 __all__ = [
     "AGREEMENT_SCHEMA",
+    "APPROVALS_NEEDED",
     "DECISION_SCHEMA",
     "NEVER",
     "PURPOSES",
     "Agreement",
+    "Approval",
     "Area",
     "Clause",
     "Decision",
@@ -48,6 +50,7 @@ __all__ = [
     "agreement_hash",
     "check_schema",
     "clauses_at_work",
+    "duration",
     "read_agreement",
     "read_decision",
     "reading",

@@ -57,7 +57,8 @@ def _sentences(agreement: Agreement) -> Iterator[Sentence]:
         yield from rule_sentences(rule, agreement)
 
 
-def _duration(seconds: int) -> dict[str, str | int | Text]:
+def duration(seconds: int) -> dict[str, str | int | Text]:
+    """Return a time in seconds as `amount` and `unit` (d, h, min, s), in its largest whole unit."""
     unit, unit_s = next(each for each in _UNITS if seconds % each[1] == 0)
     return {"amount": str(seconds // unit_s), "unit": unit}
 
@@ -66,11 +67,11 @@ def _treatment(rule: Rule, agreement: Agreement) -> Iterator[Sentence]:
     if rule.grid_mdeg:
         yield Sentence("agreement-rule-grid", {"grid": f"{rule.grid_mdeg / 1000:g}"})
     if rule.time_bucket_s:
-        yield Sentence("agreement-rule-bucket", _duration(rule.time_bucket_s))
+        yield Sentence("agreement-rule-bucket", duration(rule.time_bucket_s))
     if rule.identity_digits:
         yield Sentence("agreement-rule-identity", {"digits": str(rule.identity_digits)})
     if rule.delay_s:
-        yield Sentence("agreement-rule-delay", _duration(rule.delay_s))
+        yield Sentence("agreement-rule-delay", duration(rule.delay_s))
     if rule.time_bucket_s:
         yield Sentence("agreement-rule-delay-counts" if rule.delay_s else "agreement-rule-period-ends")
     elif not rule.delay_s:

@@ -4,10 +4,14 @@ Units: seconds (`_s`), milli-degrees (`_mdeg`), milliseconds since 1970 (`_ms`).
 Sources: reference of STANAG 4774 for the label (policy, class, releasable to), FIRST TLP 2.0 for `tlp`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Approval = Literal["auto", "one-officer", "two-officers"]
+
+APPROVALS_NEEDED: Mapping[Approval, int] = {"auto": 0, "one-officer": 1, "two-officers": 2}
+"""How many offices must approve what leaves."""
 
 PURPOSES = (
     "search_and_rescue",

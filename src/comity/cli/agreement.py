@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +10,8 @@ import typer
 
 from comity.agreement import Agreement, Decision, Sentence, Text, clauses_at_work, reading
 from comity.cli.language import spoken
-from comity.exchange import Held, Refusal, Released, release, release_rules
+from comity.exchange import Explanation, Held, Released, release_rules
+from comity.exchange import explain as explained
 from comity.files.agreements import (
     AgreementFile,
     check_texts,
@@ -89,23 +91,23 @@ def explain(
     question = read_item_file(item)
     decisions = [read_decision_file(each, read.agreement) for each in decision or []]
     now_ms = parse_instant(at) if at else int(time.time()) * 1000
-    answer = _ask(read, question, decisions, now_ms)
+    found = _ask(read, question, decisions, now_ms)
     if as_json:
-        _print_json(_answer_facts(answer, question, example=read.agreement.example))
+        _print_json(_answer_facts(found, example=read.agreement.example or question.example))
         return
     example = [Sentence("agreement-example")] if read.agreement.example else []
     purpose = Sentence("agreement-rule-purpose", {"purpose": question.purpose})
-    _print([*example, _asked(read.agreement, question, now_ms), purpose, answer.sentence, *_form(answer, question)])
+    _print([*example, _asked(read.agreement, question, now_ms), purpose, *found.sentences])
 
 
-def _ask(read: AgreementFile, question: Question, decisions: list[Decision], now_ms: int) -> Released | Held | Refusal:
+def _ask(read: AgreementFile, question: Question, decisions: list[Decision], now_ms: int) -> Explanation:
     rules = release_rules(
         read.agreement,
         agreement_hash=read.hash,
         at_work=clauses_at_work(read.agreement, decisions),
         kinds=RESCUE_KINDS.values(),
     )
-    return release(question.item, rules, to=question.to, purpose=question.purpose, now_ms=now_ms)
+    return explained(question.item, rules, to=question.to, purpose=question.purpose, now_ms=now_ms)
 
 
 def _asked(read: Agreement, question: Question, now_ms: int) -> Sentence:
@@ -121,30 +123,20 @@ def _asked(read: Agreement, question: Question, now_ms: int) -> Sentence:
     )
 
 
-def _form(answer: Released | Held | Refusal, question: Question) -> list[Sentence]:
-    if not isinstance(answer, Released):
-        return []
-    stays = _withheld(answer, question)
-    return [
-        Sentence("exchange-leaves", {"columns": ", ".join(answer.record)}),
-        *([Sentence("exchange-stays", {"columns": ", ".join(stays)})] if stays else []),
-    ]
-
-
-def _withheld(answer: Released, question: Question) -> list[str]:
-    return [name for name in question.item.record if name not in answer.record]
-
-
-def _answer_facts(answer: Released | Held | Refusal, question: Question, *, example: bool) -> dict[str, Any]:
-    facts: dict[str, Any] = {"schema": "comity/answer/1", "example": example or question.example}
+def _answer_facts(found: Explanation, *, example: bool) -> dict[str, Any]:
+    facts: dict[str, Any] = {"schema": "comity/answer/1", "example": example}
+    answer = found.answer
     if isinstance(answer, Released):
         return facts | {
             "answer": "released",
             "rule": answer.rule.id,
             "clause": answer.clause,
+            "steps": [each.transform for each in found.steps],
+            "label": asdict(answer.label),
+            "approvals_needed": answer.approvals_needed,
             "keep_until": instant_text(answer.keep_until_ms),
             "record": answer.record,
-            "withheld": _withheld(answer, question),
+            "withheld": list(found.withheld),
         }
     if isinstance(answer, Held):
         return facts | {"answer": "held", "rule": answer.rule.id, "until": instant_text(answer.until_ms)}

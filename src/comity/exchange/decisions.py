@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from comity.agreement import Label, Rule, Sentence
+from comity.agreement import APPROVALS_NEEDED, Label, Rule, Sentence
 from comity.ground import Refused, instant_text
 
 Reason = Literal[
@@ -37,6 +37,11 @@ class Released:
     def clause(self) -> str:
         """The clause under which it leaves."""
         return self.rule.clause
+
+    @property
+    def approvals_needed(self) -> int:
+        """How many offices must approve before it leaves; `comity.exchange.check_approvals` counts them."""
+        return APPROVALS_NEEDED[self.rule.approve]
 
     @property
     def label(self) -> Label:

@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 
 from comity.agreement import Agreement, Rule
 from comity.exchange.areas import AreaTest, area_test
-from comity.exchange.decisions import Held, Reason, Refusal, Released
-from comity.exchange.items import Item
+from comity.exchange.conditions import Asked, unmet
+from comity.exchange.decisions import Held, Refusal, Released
+from comity.exchange.delay import released_from_ms
+from comity.exchange.items import Item, ItemTable
 from comity.exchange.prohibitions import PERSONAL_COLUMNS, is_prohibited
 from comity.exchange.transforms import TRANSFORMS
 from comity.ground import MS_PER_S, InvalidInput, Kind
@@ -76,21 +78,14 @@ def release(item: Item, rules: ReleaseRules, *, to: str, purpose: str, now_ms: i
 
     `InvalidInput` is for a record that is not of its kind (an unknown column, a position that is not a pair).
     """
-    if is_prohibited(item.kind, item.domain, purpose, *item.caveats):
-        return Refusal(rules.never_clause, "prohibited", None)
-    kind = rules.kinds.get(item.kind)
-    if kind is None:
-        return Refusal(rules.default_clause, "unknown_kind", None)
-    rule = rules.first_match.get((item.kind, item.domain, item.from_party, to))
-    if rule is None:
-        return Refusal(rules.default_clause, "no_rule", None)
-    reason = _unmet(item, rule, rules, purpose, now_ms)
-    if reason is not None:
-        return Refusal(rule.clause, reason, rule.id)
+    rule = deciding_rule(item, rules, to=to, purpose=purpose, now_ms=now_ms)
+    if isinstance(rule, Refusal):
+        return rule
+    kind = rules.kinds[item.kind]
     kind.check(item.record)
     record = dict(item.record)
     for transform in TRANSFORMS.values():
-        record = transform(record, kind, rule)
+        record = transform.one(record, kind, rule)
     if rule.area is not None and not rules.areas[rule.area].holds(record, kind, rule.grid_mdeg):
         return Refusal(rule.clause, "outside_area", rule.id)
     until_ms = released_from_ms(item.event_ms, rule)
@@ -99,26 +94,19 @@ def release(item: Item, rules: ReleaseRules, *, to: str, purpose: str, now_ms: i
     return Released(record, rule, rules.agreement_hash, now_ms + rule.keep_for_s * MS_PER_S)
 
 
-def released_from_ms(event_ms: int, rule: Rule) -> int:
-    """Return the first instant at which a rule lets go of an event: its delay, from the end of the time bucket.
-
-    Counted from the end of the bucket, the instant of release tells no more than the coarsened time does.
-    """
-    bucket_ms = rule.time_bucket_s * MS_PER_S
-    end_ms = event_ms - event_ms % bucket_ms + bucket_ms if bucket_ms else event_ms
-    return end_ms + rule.delay_s * MS_PER_S
-
-
-def _unmet(item: Item, rule: Rule, rules: ReleaseRules, purpose: str, now_ms: int) -> Reason | None:
-    if rule.clause not in rules.at_work:
-        return "not_at_work"
-    if now_ms >= rule.until_ms:
-        return "expired"
-    if purpose not in rule.purposes:
-        return "purpose"
-    if not item.caveats.isdisjoint(rule.forbid_caveats):
-        return "caveat"
-    return None
+def deciding_rule(
+    asked: Item | ItemTable, rules: ReleaseRules, *, to: str, purpose: str, now_ms: int
+) -> Rule | Refusal:
+    """Return the one rule that lets such items out, or the refusal that holds whatever their records say."""
+    if is_prohibited(asked.kind, asked.domain, purpose, *asked.caveats):
+        return Refusal(rules.never_clause, "prohibited", None)
+    if asked.kind not in rules.kinds:
+        return Refusal(rules.default_clause, "unknown_kind", None)
+    rule = rules.first_match.get((asked.kind, asked.domain, asked.from_party, to))
+    if rule is None:
+        return Refusal(rules.default_clause, "no_rule", None)
+    reason = unmet(rule, Asked(purpose, asked.caveats, rules.at_work, now_ms))
+    return rule if reason is None else Refusal(rule.clause, reason, rule.id)
 
 
 def _check_keep(rule: Rule, kind: Kind | None) -> None:

@@ -6,6 +6,10 @@ Units: milliseconds since 1970 (`_ms`).
 import hashlib
 from dataclasses import dataclass, field
 
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
 from comity.ground import InvalidInput, Record, canonical
 
 SALT_BYTES = 32
@@ -20,6 +24,26 @@ class Item:
     from_party: str
     event_ms: int
     record: Record
+    caveats: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class ItemTable:
+    """Items of one kind, domain, owner and set of marks.
+
+    Parameters
+    ----------
+    event_ms
+        Shape (items,); the instant of what each tells.
+    records
+        One row for each item; the forms of columns are those of `comity.exchange.transforms.shape`.
+    """
+
+    kind: str
+    domain: str
+    from_party: str
+    event_ms: NDArray[np.int64]
+    records: pa.Table
     caveats: frozenset[str] = field(default_factory=frozenset)
 
 

@@ -5,6 +5,7 @@ these, so a hit is a mistake or an attempt. Columns that name a person can stand
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 PROHIBITED_WORDS: Mapping[str, frozenset[str]] = {
     "person_profile": frozenset(
@@ -35,6 +36,7 @@ _ALL_WORDS: frozenset[str] = frozenset().union(*PROHIBITED_WORDS.values())
 _PARTED_BY = str.maketrans(dict.fromkeys(" -/:,;", "."))
 
 
+@lru_cache(maxsize=4096)  # the same few names come with every item
 def is_prohibited(*names: str) -> bool:
     """Tell whether a part of any of these names is a prohibited word.
 

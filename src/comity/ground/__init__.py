@@ -5,6 +5,7 @@ from comity.ground.errors import ComityError, InvalidInput, Refused, Untrusted
 from comity.ground.geodesy import Floats, destination_deg, distance_m, metres_per_degree
 from comity.ground.grid import Grid, floor_to
 from comity.ground.instants import MS_PER_HOUR, MS_PER_S, date_time_group, instant_text, ms_of, parse_instant
+from comity.ground.lifecycle import Lifecycle, Move, advance
 from comity.ground.records import Column, Kind, Record, Role
 from comity.ground.units import M_PER_FOOT, M_PER_NM, M_S_PER_KNOT, UDEG_PER_DEG, udeg
 
@@ -21,10 +22,13 @@ __all__ = [
     "Grid",
     "InvalidInput",
     "Kind",
+    "Lifecycle",
+    "Move",
     "Record",
     "Refused",
     "Role",
     "Untrusted",
+    "advance",
     "canonical",
     "date_time_group",
     "destination_deg",

@@ -38,12 +38,25 @@ class Kind:
     def _names(self) -> frozenset[str]:
         return frozenset(each.name for each in self.columns)
 
+    @cached_property
+    def _by_role(self) -> dict[Role, tuple[str, ...]]:
+        found: dict[Role, list[str]] = {}
+        for each in self.columns:
+            found.setdefault(each.role, []).append(each.name)
+        return {role: tuple(names) for role, names in found.items()}
+
+    def with_role(self, role: Role) -> tuple[str, ...]:
+        """Return the names of the columns of one role, in the kind's order."""
+        return self._by_role.get(role, ())
+
     def role_of(self, column: str) -> Role:
         """Return the role of a column, or raise `KeyError` for a column that the kind does not have."""
         return next(each.role for each in self.columns if each.name == column)
 
     def check(self, record: Record) -> None:
         """Raise `InvalidInput` when a record carries a column that its kind does not describe."""
+        if record.keys() <= self._names:
+            return
         for name in record:
             if name not in self._names:
                 raise InvalidInput(
