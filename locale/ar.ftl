@@ -1499,5 +1499,15 @@ console-passkeys = { $count ->
 console-node-add-passkey = أضف مفتاح مرور لهذا المكتب
 console-node-your-passkeys = لمكتبك { $count } تحت هذا الاسم للعقدة.
 console-node-screen = هذه الشاشة
+console-map-borders-of = الحدود كما ترسمها { $party }
+console-positions = المواقع
+console-form-dm = درجات ودقائق
+console-form-dms = درجات ودقائق وثوانٍ
+console-form-decimal = درجات عشرية
+console-desk-at = موقع المكتب
+console-desk-unknown = لا تسمّي الإعدادات موقع المكتب: يُعتمد خط طول ساعته.
+console-map-own = تُعرض خريطة هذه العقدة.
+console-map-shipped = تُعرض الخريطة المرفقة مع Comity.
+console-map-stand-in = تحلّ محلّها إلى حينه الخريطة المرفقة مع Comity.
 console-node-keys = مفاتيح لوحة الكتابة
 ## end of console

@@ -652,5 +652,15 @@ console-passkeys = { $count ->
 console-node-add-passkey = Add a passkey for this office
 console-node-your-passkeys = Your office has { $count } under this name of the node.
 console-node-screen = This screen
+console-map-borders-of = Borders as { $party } draws them
+console-positions = Positions
+console-form-dm = Degrees, minutes
+console-form-dms = Degrees, minutes, seconds
+console-form-decimal = Decimal degrees
+console-desk-at = The desk stands at
+console-desk-unknown = The settings name no place of the desk: the meridian of its clock serves.
+console-map-own = The map of this node is drawn.
+console-map-shipped = The map that ships with Comity is drawn.
+console-map-stand-in = Until then the map that ships with Comity stands in.
 console-node-keys = Keys
 ## end of console

@@ -1472,5 +1472,15 @@ console-passkeys = { $count ->
 console-node-add-passkey = Ajouter une clé d'accès pour cet office
 console-node-your-passkeys = Votre office en a { $count } sous ce nom du nœud.
 console-node-screen = Cet écran
+console-map-borders-of = Frontières telles que { $party } les trace
+console-positions = Positions
+console-form-dm = Degrés, minutes
+console-form-dms = Degrés, minutes, secondes
+console-form-decimal = Degrés décimaux
+console-desk-at = Le poste se trouve à
+console-desk-unknown = Les réglages ne disent pas où est le poste : le méridien de son horloge en tient lieu.
+console-map-own = La carte de ce nœud est affichée.
+console-map-shipped = La carte livrée avec Comity est affichée.
+console-map-stand-in = D'ici là, la carte livrée avec Comity la remplace.
 console-node-keys = Touches
 ## end of console

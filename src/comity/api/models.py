@@ -203,6 +203,23 @@ class JobOut(Body):
     problem: ProblemOut | None
 
 
+Stage = Literal["awareness", "initial", "planning", "operations", "conclusion"]
+
+
+class StandingIn(Body):
+    """The stage that a case shall have, and whose centre co-ordinates the search."""
+
+    stage: Stage
+    smc: Literal["ours", "partner"]
+
+
+class StandingOut(StandingIn):
+    """The stage of a case; `office` moved it there, or it follows from what was done (null)."""
+
+    since_ms: int | None
+    office: str | None
+
+
 class CaseOut(Body):
     """A search and rescue case."""
 
@@ -213,6 +230,7 @@ class CaseOut(Body):
     opened_ms: int
     document: dict[str, Any]
     files: list[str]
+    standing: StandingOut
     drift: JobOut | None
 
 

@@ -52,6 +52,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", "/api/v1/cases"): ("drafter",),
     ("POST", "/api/v1/cases/check"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
+    ("POST", "/api/v1/cases/{case_id}/standing"): ("drafter", "approver"),
 }
 """Who may use each route that changes something. To sign with a text, and to release rather than preview, takes the
 role of approver besides."""

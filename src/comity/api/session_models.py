@@ -84,6 +84,7 @@ class OfficeOut(Body):
     passkeys: int
     sessions: int
     last_entered_ms: int | None
+    last_passkey_ms: int | None = Field(description="When it last came in by a passkey.")
 
 
 class RevocationIn(Body):

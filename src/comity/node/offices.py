@@ -59,6 +59,7 @@ class Standing:
     passkeys: int
     sessions: int
     last_entered_ms: int | None
+    last_passkey_ms: int | None
 
 
 @dataclass(frozen=True)
@@ -274,8 +275,10 @@ def _standing(connection: Connection, office: str, now_ms: int) -> Standing:
     keys = connection.execute(select(func.count()).select_from(PASSKEY).filter_by(office=office, ended_ms=None))
     opened = select(func.count()).select_from(OFFICE_SESSION).filter_by(office=office, ended_ms=None)
     live = connection.execute(opened.where(OFFICE_SESSION.c.ends_ms > now_ms)).scalar_one()
-    last = connection.execute(select(func.max(OFFICE_SESSION.c.entered_ms)).filter_by(office=office)).scalar_one()
-    return Standing(office, _roles(connection, office) or (), since_ms, keys.scalar_one(), live, last)
+    entered = select(func.max(OFFICE_SESSION.c.entered_ms)).filter_by(office=office)
+    last = connection.execute(entered).scalar_one()
+    by_passkey = connection.execute(entered.filter_by(entered_by="passkey")).scalar_one()
+    return Standing(office, _roles(connection, office) or (), since_ms, keys.scalar_one(), live, last, by_passkey)
 
 
 def _code_hash(code: str) -> bytes:

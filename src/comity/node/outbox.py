@@ -70,8 +70,8 @@ def is_due(node: Node, kind: str) -> bool:
 
 
 def finish(node: Node, job: Job) -> None:
-    """Keep that a job is done."""
-    _close(node, job, state="done", done_share=1000, outcome=None)
+    """Keep that a job is done; of a closed job, `due_ms` is when it ended."""
+    _close(node, job, state="done", done_share=1000, outcome=None, due_ms=node.clock())
 
 
 def fail(node: Node, job: Job, error: ComityError, *, again: bool) -> None:
@@ -80,7 +80,7 @@ def fail(node: Node, job: Job, error: ComityError, *, again: bool) -> None:
         wait_s = min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** min(job.attempts - 1, 16))
         _close(node, job, state="waiting", outcome=kept(error), due_ms=node.clock() + wait_s * MS_PER_S)
     else:
-        _close(node, job, state="failed", outcome=kept(error))
+        _close(node, job, state="failed", outcome=kept(error), due_ms=node.clock())
 
 
 def reclaim(node: Node) -> None:

@@ -3,7 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
 
-from comity.api.models import CaseIn, CaseOut, JobOut, ProblemOut
+from comity.api.models import CaseIn, CaseOut, JobOut, ProblemOut, StandingIn, StandingOut
+from comity.api.officers import Acting, office_of
 from comity.api.page_models import CheckOut, ForcingOut, LeewayOut
 from comity.api.problems import language_of, problem_of
 from comity.api.served import CallersWords, ServedNode
@@ -26,9 +27,10 @@ def get_cases(request: Request, node: ServedNode, words: CallersWords) -> list[C
 
 
 @router.post("", status_code=201)
-def post_case(body: CaseIn, request: Request, node: ServedNode, words: CallersWords) -> CaseOut:
+def post_case(body: CaseIn, request: Request, node: ServedNode, words: CallersWords, acting: Acting) -> CaseOut:
     """Open a case from a document of the case format; relative paths start at the node folder."""
-    return _case(cases.open_case(node, new_cases.complete(node, body.document)), words, language_of(request))
+    document = new_cases.complete(node, body.document)
+    return _case(cases.open_case(node, document, office=office_of(acting, None)), words, language_of(request))
 
 
 @router.post("/check")
@@ -66,9 +68,18 @@ def get_case(case_id: str, request: Request, node: ServedNode, words: CallersWor
 
 
 @router.post("/{case_id}/drift", status_code=202)
-def post_drift(case_id: str, request: Request, node: ServedNode) -> JobOut:
+def post_drift(case_id: str, request: Request, node: ServedNode, acting: Acting) -> JobOut:
     """Ask for the drift of a case; its progress stands with the case and at the same address."""
-    return _job(cases.ask_drift(node, case_id), language_of(request))
+    return _job(cases.ask_drift(node, case_id, office=office_of(acting, None)), language_of(request))
+
+
+@router.post("/{case_id}/standing", status_code=201)
+def post_standing(
+    case_id: str, body: StandingIn, request: Request, node: ServedNode, words: CallersWords, acting: Acting
+) -> CaseOut:
+    """Move a case to a stage (IAMSAR vol. II, 3.2) and say whose centre co-ordinates; kept with the office's name."""
+    moved = cases.move(node, case_id, body.stage, smc=body.smc, office=office_of(acting, None))
+    return _case(moved, words, language_of(request))
 
 
 @router.get("/{case_id}/drift")
@@ -92,6 +103,7 @@ def _case(view: cases.CaseView, words: Words, language: str) -> CaseOut:
         opened_ms=view.opened_ms,
         document=view.document,
         files=list(view.files),
+        standing=StandingOut(**view.standing.__dict__),
         drift=None if view.drift is None else _job(view.drift, language),
     )
 

@@ -3,10 +3,13 @@
 from typing import Annotated
 
 import numpy as np
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
+from comity.api.models import ProblemOut
 from comity.api.page_models import HourOut, LineOut, TimelineOut
+from comity.api.problems import language_of, problem_of
 from comity.api.served import CallersWords, ServedNode
+from comity.files.words import Words
 from comity.node.pages import case_log
 from comity.node.services import cases, clouds
 
@@ -45,30 +48,38 @@ def get_cloud(
 
 @router.get("/containment.geojson", response_class=Response, responses={200: {"content": {GEOJSON: {}}}})
 def get_containment(case_id: str, node: ServedNode, hour: Hour = -1) -> Response:
-    """Return the areas that hold 50, 75, 90 and 95 % at an hour; of a partner's case, the areas that it released."""
+    """Return the areas that hold 50, 75, 90 and 95 % at an hour; of a partner's case, those that it released."""
     view = cases.case(node, case_id)
     if view.badge == "partner":
-        return Response(clouds.received_areas(case_id, view.document), media_type=GEOJSON)
+        return Response(clouds.received_areas(case_id, view.document, hour), media_type=GEOJSON)
     return Response(clouds.areas(node, case_id, hour), media_type=GEOJSON)
 
 
 @router.get("/timeline")
-def get_timeline(case_id: Annotated[str, Path()], node: ServedNode, words: CallersWords) -> TimelineOut:
+def get_timeline(
+    case_id: Annotated[str, Path()], request: Request, node: ServedNode, words: CallersWords
+) -> TimelineOut:
     """List the instants of a case's drift, and what happened to the case, the newest first."""
     view = cases.case(node, case_id)
-    count, found = (0, []) if view.badge == "partner" else clouds.hours(node, case_id)
+    partners = view.badge == "partner"
+    count, found = (0, clouds.received_hours(view.document)) if partners else clouds.hours(node, case_id)
     return TimelineOut(
         case=case_id,
         particles=count,
         hours=[HourOut(**each.__dict__) for each in found],
-        lines=[
-            LineOut(
-                at_ms=each.at_ms,
-                kind=each.kind,
-                sentence=words.say(case_log.SENTENCES[each.kind], clause=each.clause),
-                log=each.log,
-                position=each.position,
-            )
-            for each in case_log.lines(node, case_id)
-        ],
+        lines=[_line(each, words, language_of(request)) for each in case_log.lines(node, case_id)],
+    )
+
+
+def _line(line: case_log.Line, words: Words, language: str) -> LineOut:
+    stage = "" if line.stage is None else words.say(f"console-stage-{line.stage}")
+    problem = None if line.problem is None else ProblemOut.model_validate(problem_of(line.problem, language))
+    return LineOut(
+        at_ms=line.at_ms,
+        kind=line.kind,
+        sentence=words.say(case_log.SENTENCES[line.kind], clause=line.clause, stage=stage, smc=line.smc or "ours"),
+        office=line.office,
+        problem=problem,
+        log=line.log,
+        position=line.position,
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from comity.api.officers import Acting, office_of
+from comity.api.officers import Acting, must_be, office_of
 from comity.api.served import ServedNode
 from comity.api.session_models import ActOut, InvitationIn, InvitationOut, OfficeOut, RevocationIn
 from comity.ground import InvalidInput
@@ -14,8 +14,9 @@ router = APIRouter(prefix="/api/v1")
 
 
 @router.get("/offices")
-def get_offices(node: ServedNode) -> list[OfficeOut]:
-    """List the offices of this node, their roles, passkeys and open sessions."""
+def get_offices(node: ServedNode, acting: Acting) -> list[OfficeOut]:
+    """List the offices of this node, their roles, passkeys and open sessions; for operators and auditors."""
+    must_be(acting, "operator", "auditor")
     return [OfficeOut(**{**each.__dict__, "roles": list(each.roles)}) for each in offices.offices(node)]
 
 
@@ -44,14 +45,19 @@ def post_office(body: InvitationIn, node: ServedNode, acting: Acting) -> Invitat
 def post_revocation(body: RevocationIn, node: ServedNode, acting: Acting) -> list[OfficeOut]:
     """End an office's passkeys, codes, sessions and roles now."""
     offices.revoke(node, body.office, made_by=office_of(acting, None))
-    return get_offices(node)
+    return get_offices(node, acting)
 
 
 @router.get("/acts")
 def get_acts(
     node: ServedNode,
+    acting: Acting,
     before: Annotated[int | None, Query(ge=0)] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> list[ActOut]:
-    """List what the offices did on this node, the newest first: which office, what, when, and the answer's status."""
+    """List what the offices did on this node, the newest first: which office, what, when, and the answer's status.
+
+    For operators and auditors.
+    """
+    must_be(acting, "operator", "auditor")
     return [ActOut(**each.__dict__) for each in offices.acts(node, before=before, limit=limit)]

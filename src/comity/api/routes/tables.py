@@ -1,17 +1,21 @@
-"""Every table of the console as `.csv` (and `.geojson` where it has places), at the address of its JSON.
+"""Every table of the console as `.json` and `.csv` (and `.geojson` where it has places), at the address of its page's.
 
 A cell that a spreadsheet would take for a formula is written with an apostrophe before it: what the partner sends is
-shown, never run. No invisible characters are added.
+shown, never run. No invisible character stays: our own marks of isolation go, others are written as `\\u202e`.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
+from comity.api.officers import Acting
+from comity.api.routes import cases as case_routes
+from comity.api.routes import clouds as cloud_routes
 from comity.api.routes import exchange as exchange_routes
 from comity.api.routes import ledger as ledger_routes
 from comity.api.routes import memorandum as memorandum_routes
@@ -23,7 +27,11 @@ from comity.node.services import cases
 
 CSV = "text/csv; charset=utf-8"
 GEOJSON = "application/geo+json"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What spreadsheets begin a formula with, full-width forms included."""
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+INVISIBLE = ("Cc", "Cf", "Zl", "Zp")
+"""Unicode categories of control and format characters and of line and paragraph separators."""
 _UDEG = 1_000_000
 
 router = APIRouter(prefix="/api/v1")
@@ -33,7 +41,8 @@ router = APIRouter(prefix="/api/v1")
 def get_cases_csv(node: ServedNode) -> Response:
     """List the cases as CSV: id, badge, opened, object, last known position."""
     rows = [_case_row(each) for each in cases.cases(node)]
-    return _csv("cases", rows, ("id", "badge", "opened", "object", "lat_deg", "lon_deg", "lkp_time"))
+    names = ("id", "badge", "opened", "object", "lat_deg", "lon_deg", "lkp_time", "stage", "smc")
+    return _csv("cases", rows, names)
 
 
 @router.get("/cases.geojson", response_class=Response, responses={200: {"content": {GEOJSON: {}}}})
@@ -43,11 +52,37 @@ def get_cases_geojson(node: ServedNode) -> Response:
         {
             "type": "Feature",
             "id": f"{row['badge']}/{row['id']}",
-            "properties": {name: row[name] for name in ("id", "badge", "opened", "object", "lkp_time")},
+            "properties": {name: row[name] for name in ("id", "badge", "opened", "object", "lkp_time", "stage", "smc")},
             "geometry": {"type": "Point", "coordinates": [row["lon_deg"], row["lat_deg"]]},
         }
         for row in map(_case_row, cases.cases(node))
         if row["lon_deg"] is not None
+    ]
+    return Response(orjson.dumps({"type": "FeatureCollection", "features": features}), media_type=GEOJSON)
+
+
+@router.get("/cases/{case_id}/log.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+def get_case_log_csv(case_id: str, request: Request, node: ServedNode, words: CallersWords) -> Response:
+    """List what happened to a case, the newest first, as CSV."""
+    rows = [
+        {**each.model_dump(include={"kind", "sentence", "office", "log", "position"}), "at": instant_text(each.at_ms)}
+        for each in cloud_routes.get_timeline(case_id, request, node, words).lines
+    ]
+    return _csv("log", rows, ("at", "kind", "sentence", "office", "log", "position"))
+
+
+@router.get("/cases/{case_id}/timeline.geojson", response_class=Response, responses={200: {"content": {GEOJSON: {}}}})
+def get_timeline_geojson(case_id: str, request: Request, node: ServedNode, words: CallersWords) -> Response:
+    """List the instants of a case's drift as the points where its cloud has its mean; none of a partner's case."""
+    features = [
+        {
+            "type": "Feature",
+            "id": each.hour,
+            "properties": {"time": instant_text(each.at_ms), "active": each.active, "stranded": each.stranded},
+            "geometry": {"type": "Point", "coordinates": [*each.centre]},
+        }
+        for each in cloud_routes.get_timeline(case_id, request, node, words).hours
+        if each.centre is not None
     ]
     return Response(orjson.dumps({"type": "FeatureCollection", "features": features}), media_type=GEOJSON)
 
@@ -96,27 +131,65 @@ def get_entries_csv(agreement_id: str, log: Log, node: ServedNode) -> Response:
 
 
 @router.get("/acts.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
-def get_acts_csv(node: ServedNode) -> Response:
-    """List what the offices did on this node, as CSV."""
+def get_acts_csv(node: ServedNode, acting: Acting) -> Response:
+    """List what the offices did on this node, as CSV; for operators and auditors."""
     rows = [
         {**each.model_dump(exclude={"at_ms"}), "at": instant_text(each.at_ms)}
-        for each in office_routes.get_acts(node, before=None, limit=1000)
+        for each in office_routes.get_acts(node, acting, before=None, limit=1000)
     ]
     return _csv("acts", rows, ("act", "at", "office", "method", "address", "status", "request"))
 
 
+@router.get("/offices.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+def get_offices_csv(node: ServedNode, acting: Acting) -> Response:
+    """List the offices of this node, as CSV; for operators and auditors."""
+    rows = [
+        {
+            "office": each.office,
+            "roles": " ".join(each.roles),
+            "since": instant_text(each.since_ms),
+            "passkeys": each.passkeys,
+            "last_passkey": "" if each.last_passkey_ms is None else instant_text(each.last_passkey_ms),
+        }
+        for each in office_routes.get_offices(node, acting)
+    ]
+    return _csv("offices", rows, ("office", "roles", "since", "passkeys", "last_passkey"))
+
+
+_TABLES: dict[str, Callable[..., Any]] = {
+    "/cases": case_routes.get_cases,
+    "/cases/{case_id}/timeline": cloud_routes.get_timeline,
+    "/overview": memorandum_routes.get_overview,
+    "/agreements/{agreement_id}/exchange": exchange_routes.get_exchange,
+    "/agreements/{agreement_id}/logs/{log}/entries": ledger_routes.get_entries,
+    "/offices": office_routes.get_offices,
+    "/acts": office_routes.get_acts,
+}
+for _path, _answer in _TABLES.items():
+    router.add_api_route(f"{_path}.json", _answer, methods=["GET"], include_in_schema=False)
+
+
 def safe_cell(value: Any) -> str:
-    """Return a value as a cell that no spreadsheet takes for a formula.
+    """Return a value as a cell that no spreadsheet takes for a formula and that hides nothing.
 
     >>> safe_cell("=HYPERLINK(1)"), safe_cell(-3.5), safe_cell(None)
     ("'=HYPERLINK(1)", '-3.5', '')
+    >>> safe_cell("  +1")
+    "'  +1"
     """
     if value is None:
         return ""
     if isinstance(value, bool | int | float):
         return str(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    text = "".join(map(_visible, str(value).translate(ISOLATES)))
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+
+
+def _visible(character: str) -> str:
+    if unicodedata.category(character) not in INVISIBLE:
+        return character
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _csv(name: str, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Response:
@@ -131,6 +204,7 @@ def _csv(name: str, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -
 
 def _case_row(view: cases.CaseView) -> dict[str, Any]:
     row: dict[str, Any] = {"id": view.case_id, "badge": view.badge, "opened": instant_text(view.opened_ms)}
+    row |= {"stage": view.standing.stage, "smc": view.standing.smc}
     return row | (_released(view.document) if view.badge == "partner" else _ours(view.document))
 
 

@@ -1,29 +1,48 @@
-"""Search and rescue cases: open one, ask for its drift, list ours and the partner's.
+"""Search and rescue cases: open one, ask for its drift, move it to its next stage, list ours and the partner's.
 
 A case of ours is national until it is released; the partner's are what its releases carried. One badge for each: ours,
-shared (ours, and released), partner.
+shared (ours, and released), partner. The stages are those of the IAMSAR Manual vol. II, 3.2; what an office does about
+a case is kept with that office's name.
 """
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import orjson
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from comity.ground import InvalidInput
 from comity.node import outbox
 from comity.node.app import Node
 from comity.node.contents import records_of
+from comity.node.offices import OWNER
 from comity.node.outbox import Job
-from comity.node.store import ARRIVAL, RELEASE_AUDIT, RESCUE_CASE
+from comity.node.store import ARRIVAL, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
 from comity.rescue import case_of
 
 Badge = Literal["ours", "shared", "partner"]
+Stage = Literal["awareness", "initial", "planning", "operations", "conclusion"]
+Side = Literal["ours", "partner"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_ID_CHARACTERS = 64
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The stage of a case and whose centre co-ordinates the search (SMC).
+
+    `office` moved it there; without one, the stage follows from what was done, and the centre that opened the case
+    co-ordinates.
+    """
+
+    stage: Stage
+    smc: Side
+    since_ms: int | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True)
@@ -36,9 +55,10 @@ class CaseView:
     document: dict[str, Any]
     files: tuple[str, ...]
     drift: Job | None
+    standing: Standing
 
 
-def open_case(node: Node, document: dict[str, Any]) -> CaseView:
+def open_case(node: Node, document: dict[str, Any], *, office: str = OWNER) -> CaseView:
     """Open a case from a document of the case format; nothing is kept of one that is wrong."""
     case_id = case_of(document).case_id
     if not _ID.fullmatch(case_id) or len(case_id) > _MOST_ID_CHARACTERS:
@@ -61,6 +81,7 @@ def open_case(node: Node, document: dict[str, Any]) -> CaseView:
             )
         row = {"case_id": case_id, "opened_ms": node.clock(), "document": orjson.dumps(document)}
         connection.execute(insert(RESCUE_CASE).values(row))
+        _keep_act(node, connection, case_id, "opened", office)
     return case(node, case_id)
 
 
@@ -84,25 +105,47 @@ def cases(node: Node) -> list[CaseView]:
         ours = connection.execute(select(RESCUE_CASE).order_by(RESCUE_CASE.c.opened_ms)).all()
         shared = set(connection.execute(select(RELEASE_AUDIT.c.case_id)).scalars())
         arrived = connection.execute(select(ARRIVAL).order_by(ARRIVAL.c.position)).all()
-    views = [
-        CaseView(
-            row.case_id,
-            "shared" if row.case_id in shared else "ours",
-            row.opened_ms,
-            orjson.loads(row.document),
-            tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*"))),
-            outbox.latest(node, "drift", row.case_id),
-        )
-        for row in ours
-    ]
+        moved = {
+            (row.case_id, row.whose): Standing(row.stage, row.smc, row.at_ms, row.office)
+            for row in connection.execute(select(CASE_ACT).filter_by(kind="moved").order_by(CASE_ACT.c.act))
+        }
+    views = []
+    for row in ours:
+        badge: Badge = "shared" if row.case_id in shared else "ours"
+        job = outbox.latest(node, "drift", row.case_id)
+        files = tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*")))
+        standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
+        views.append(CaseView(row.case_id, badge, row.opened_ms, orjson.loads(row.document), files, job, standing))
     newest = {(row.agreement_id, row.subject): row for row in arrived}
     for row in newest.values():
         path = node.layout.blob(row.agreement_id, row.blob_sha256)
-        views += [CaseView(row.subject, "partner", row.arrived_ms, record, (), None) for record in records_of(path)]
+        for record in records_of(path):
+            told: Stage = "conclusion" if record.get("status") == "closed" else "initial"
+            standing = moved.get((row.subject, "partner")) or Standing(told, "partner")
+            views.append(CaseView(row.subject, "partner", row.arrived_ms, record, (), None, standing))
     return views
 
 
-def ask_drift(node: Node, case_id: str) -> Job:
+def move(node: Node, case_id: str, stage: Stage, *, smc: Side, office: str) -> CaseView:
+    """Move a case to a stage, and say whose centre co-ordinates; the office that moves it is kept."""
+    with node.turn:
+        found = case(node, case_id)
+        if (found.standing.stage, found.standing.smc) == (stage, smc) and found.standing.office is not None:
+            raise InvalidInput(
+                "node.case_there_already",
+                "The case {case} stands there already.",
+                why="{office} moved it to this stage, with the same centre in charge",
+                remedy="look at the case again; choose another stage or another centre",
+                case=case_id,
+                office=found.standing.office,
+            )
+        whose = "partner" if found.badge == "partner" else "ours"
+        with node.store.writing() as connection:
+            _keep_act(node, connection, case_id, "moved", office, whose=whose, stage=stage, smc=smc)
+    return case(node, case_id)
+
+
+def ask_drift(node: Node, case_id: str, *, office: str = OWNER) -> Job:
     """Ask for the drift of one of our cases; the work is done beside, and its progress is the job's."""
     with node.turn:
         _ours(node, case_id)
@@ -117,7 +160,8 @@ def ask_drift(node: Node, case_id: str) -> Job:
                 job=known.job_id,
             )
         with node.store.writing() as connection:
-            outbox.add(connection, "drift", case_id, now_ms=node.clock())
+            number = outbox.add(connection, "drift", case_id, now_ms=node.clock())
+            _keep_act(node, connection, case_id, "drift_asked", office, job_id=number)
     job = outbox.latest(node, "drift", case_id)
     assert job is not None, "it was written just now"
     return job
@@ -138,6 +182,23 @@ def output(node: Node, case_id: str, name: str) -> Path:
         case=case_id,
         name=name[:80],
     )
+
+
+def _stage(badge: Badge, job: Job | None) -> Stage:
+    """Return the stage that follows from what was done: nobody has to declare it, so nobody forgets to.
+
+    Known is awareness; a drift is planning; a plan that both centres hold is operations.
+    """
+    if badge == "shared":
+        return "operations"
+    return "awareness" if job is None else "planning"
+
+
+def _keep_act(
+    node: Node, connection: Connection, case_id: str, kind: str, office: str, *, whose: str = "ours", **more: Any
+) -> None:
+    row = {"case_id": case_id, "whose": whose, "at_ms": node.clock(), "office": office, "kind": kind, **more}
+    connection.execute(insert(CASE_ACT).values(row))
 
 
 def _ours(node: Node, case_id: str) -> None:

@@ -22,11 +22,15 @@ from comity.node.store.migrations.m0003_offices import (
     ONE_TIME_CODE,
     PASSKEY,
 )
+from comity.node.store.migrations.m0004_case_acts import CASE_ACT
+from comity.node.store.migrations.m0005_recovery import ERASURE, RECOVERY
 
 __all__ = [
     "ALARM_SEEN",
     "ARRIVAL",
+    "CASE_ACT",
     "DIRECTION_STATE",
+    "ERASURE",
     "EVENT",
     "EVIDENCE",
     "JOB",
@@ -41,6 +45,7 @@ __all__ = [
     "ONE_TIME_CODE",
     "PARTNER_CARD",
     "PASSKEY",
+    "RECOVERY",
     "RELEASE_AUDIT",
     "RESCUE_CASE",
     "Store",

@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from comity.node.store.migrations import m0001_logs, m0002_cases, m0003_offices
+from comity.node.store.migrations import m0001_logs, m0002_cases, m0003_offices, m0004_case_acts, m0005_recovery
 
-MIGRATIONS: tuple[ModuleType, ...] = (m0001_logs, m0002_cases, m0003_offices)
+MIGRATIONS: tuple[ModuleType, ...] = (m0001_logs, m0002_cases, m0003_offices, m0004_case_acts, m0005_recovery)
