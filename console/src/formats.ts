@@ -8,6 +8,7 @@ import type { Form, Position } from "./coordinates.ts";
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const HOUR_MS = 3_600_000;
+const THOUSANDS = /\B(?=(\d{3})+$)/g;
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
@@ -61,8 +62,15 @@ export function age(ms: number): string {
   return `${Math.round(seconds / 86_400)} d`;
 }
 
+let habit = (): Form => "dm";
+
+/** Let positions be written in the form that the officer of this screen chose, wherever no other is asked for. */
+export function writePositionsAs(form: () => Form): void {
+  habit = form;
+}
+
 /** `38°16.80′N 005°33.00′E`, `38°16′48.0″N …` or `38.28000 5.55000`. */
-export function position(at: Position, form: Form = "dm"): string {
+export function position(at: Position, form: Form = habit()): string {
   if (form === "decimal") return `${at.lat.toFixed(5)} ${at.lon.toFixed(5)}`;
   return `${half(at.lat, 2, "NS", form)} ${half(at.lon, 3, "EW", form)}`;
 }
@@ -106,10 +114,28 @@ export function bytes(count: number): string {
   return count < 1e9 ? `${(count / 1e6).toFixed(1)} MB` : `${(count / 1e9).toFixed(1)} GB`;
 }
 
+/** `605123456`: a maritime mobile service identity has nine digits, zeros in front among them (ITU-R M.585). */
+export function mmsi(identity: number): string {
+  return String(identity).padStart(9, "0");
+}
+
+/** `1 250 000.00 DZD` from the smallest unit of the currency, which ISO 4217 names with its decimals. */
+export function amount(smallest: bigint, currency: string): string {
+  const decimals = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 0;
+  const digits = String(smallest < 0n ? -smallest : smallest).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals).replace(THOUSANDS, "\u202f");
+  return `${smallest < 0n ? "−" : ""}${whole}${decimals ? `.${digits.slice(-decimals)}` : ""} ${currency}`;
+}
+
+/** `bejaia-2008-08-06`, `DZ/4711`: an id as it is, in one piece that no line and no direction parts. */
+export function shortId(id: string): string {
+  return id.normalize("NFC").trim();
+}
+
 /** `100 000`: a thin space that does not break, so that no language reads a decimal sign into it. */
 export function grouped(value: number): string {
   const [whole = "", part] = String(value).split(".");
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  const spaced = whole.replace(THOUSANDS, "\u202f");
   return part === undefined ? spaced : `${spaced}.${part}`;
 }
 
@@ -119,11 +145,24 @@ export function shortHash(hash: string): string {
   return `${kind ? `${kind}:` : ""}${digits.slice(0, 8)}…${digits.slice(-4)}`;
 }
 
-/** Characters that turn or hide text become visible: partner's text must not write over ours. */
+/**
+ * What turns, hides or imitates text becomes visible: partner's text must not write over ours, nor pass for another name.
+ *
+ * Controls and characters without a shape of their own (Unicode: Cc, Cf, Default_Ignorable_Code_Point), marks heaped
+ * on one letter, and Greek or Cyrillic letters inside a Latin word (UTS #39: mixed scripts) are shown as their numbers.
+ */
 export function harmless(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, (each) =>
-    `⟨U+${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
-  );
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu, (each) => (each === "\t" || each === "\n" ? each : numbered(each)))
+    .replace(/(\p{M}{4})(\p{M}+)/gu, (_, kept: string, rest: string) => `${kept}⟨+${rest.length}⟩`)
+    .replace(/\p{L}+/gu, (word) => (/\p{Script=Latin}/u.test(word) ? word.replace(/[\p{Script=Greek}\p{Script=Cyrillic}]/gu, numbered) : word));
+}
+
+const numbered = (each: string): string => `⟨U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}⟩`;
+
+/** Partner's text where the page can hold no isolate: a title of the window, a label that is read aloud. */
+export function brief(text: string, limit = 80): string {
+  return harmless(text.length > limit ? `${text.slice(0, limit)} …` : text);
 }
 
 /** Begin of the hour that holds an instant. */

@@ -31,4 +31,11 @@ test("figures carry their unit and no language's decimal habit", () => {
 
 test("a text that turns the line around is shown as what it is", () => {
   expect(formats.harmless("safe\u202etxt.exe\u200b")).toBe("safe⟨U+202E⟩txt.exe⟨U+200B⟩");
+  expect(formats.harmless("a\u0000b\u00adc\u{e0041}")).toBe("a⟨U+0000⟩b⟨U+00AD⟩c⟨U+E0041⟩");
+  expect(formats.harmless("bej\u0430ia")).toBe("bej⟨U+0430⟩ia");
+  expect(formats.harmless(`e${"\u0301".repeat(9)}`)).toBe(`e${"\u0301".repeat(4)}⟨+5⟩`);
+});
+
+test("what is written well stays as it is: accents, harakat, Greek by itself, our own numbers", () => {
+  for (const each of ["Béjaïa — café", "بِجَايَة ٢٠٠٨", "Πειραιάς", "Тобол", "38°16.80′N 005°33.00′E", "100\u202f000 m"]) expect(formats.harmless(each)).toBe(each);
 });

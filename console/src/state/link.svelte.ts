@@ -15,6 +15,8 @@ class Link {
   heardMs = $state(0);
   /** Rises with everything that happened: whoever shows something loads it anew. */
   version = $state(0);
+  /** How often the node said that nobody is signed in here any more. */
+  refused = $state(0);
   /** How far each job is, per mille: told without a number, as the next figure makes it worthless. */
   progress = $state.raw<Record<number, number>>({});
   #lastId: string | null = null;
@@ -72,6 +74,7 @@ class Link {
     if (this.#lastId !== null) headers["last-event-id"] = this.#lastId;
     try {
       const answer = await fetch("/events", { headers, signal, cache: "no-store" });
+      if (answer.status === 401) this.refused += 1;
       if (!answer.ok || !answer.body) throw new Error(String(answer.status));
       this.state = "open";
       this.#waitMs = FIRST_WAIT_MS;

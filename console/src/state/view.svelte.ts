@@ -1,6 +1,6 @@
 /** Where the officer is: the address holds the whole view, `#/incidents/<id>?t=…&map=…`. */
 export type PageName =
-  | "map" | "incidents" | "exchange" | "signatures" | "agreement" | "overview" | "ledger" | "node" | "enter" | "new";
+  | "map" | "incidents" | "exchange" | "signatures" | "agreement" | "overview" | "ledger" | "node" | "enter" | "enrol" | "new";
 
 export interface Place {
   page: string;
@@ -12,8 +12,17 @@ export interface Place {
 export function readAddress(hash: string): Place {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const [page = "", ...rest] = path.split("/");
-  const subject = rest.length > 0 && rest[0] !== "" ? rest.map(decodeURIComponent).join("/") : null;
+  const subject = rest.length > 0 && rest[0] !== "" ? rest.map(decoded).join("/") : null;
   return { page, subject, query: new URLSearchParams(query) };
+}
+
+/** A part of an address; one that was mistyped stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Write an address. */
