@@ -68,6 +68,15 @@ ledger-receipt = Receipt by the partner: { $mirror }, { $instant }
 ledger-no-receipt = No receipt by the partner is known.
 ledger-contents = Texts { $texts } · signatures { $votes } · releases { $releases } · declarations of time { $beats }
 ledger-unread = Entries of another form, shown but without effect: { $count }
+ledger-only-grew = It only grew since the head of { $size } entries that was seen before.
+ledger-evidence = Both signed heads are kept as evidence: { $known } and { $found }
+ledger-proof-written = The proof is written into { $file }.
+ledger-proved = Entry { $index } is genuine: it stands in the record { $origin }, proved by its signed head of { $size } entries.
+ledger-proved-act = Written on { $instant } by: { $office }
+ledger-agreed = { $series }: agreed by both, { $hash } (texts agreed so far: { $count })
+ledger-not-agreed = { $series }: nothing is agreed by both yet.
+ledger-awaits = { $series }: { $hash } awaits a signature in { $origin }.
+ledger-nothing-tabled = Neither party has put a text on the table.
 ## end of ledger
 
 ## rescue
@@ -663,4 +672,32 @@ console-map-own = The map of this node is drawn.
 console-map-shipped = The map that ships with Comity is drawn.
 console-map-stand-in = Until then the map that ships with Comity stands in.
 console-node-keys = Keys
+
+# The watch map and its moving picture.
+console-page-watch = Watch map
+console-watch-map = Map of the watch
+console-watch-cases = Open cases
+console-watch-none = No case is open. A new incident, and one that the partner sends, appears here.
+console-watch-open = Open the incident
+console-watch-no-hour = No cloud at this time: the drift goes from { $first } to { $last }.
+console-watch-show-hour = Show its last hour
+console-watch-keys = ↑ ↓ choose a case · Enter opens it · Esc shows all · + − zoom
+console-picture = Moving picture
+console-picture-live = The picture is live
+console-picture-replay = The picture at the time below
+console-picture-opening = The picture is being opened …
+console-picture-none = Nothing moves: no drift has been computed here yet.
+console-picture-lost = The line of the picture is lost
+console-picture-not-yet = No picture yet: the node does not answer.
+console-picture-of = Of { $time }
+console-picture-kept = Last picture of { $time } kept; told { $age } ago.
+console-picture-source = { $source ->
+    [cases] Drift of cases: { $count } points
+   *[other] { $source }: { $count } points
+}
+console-picture-points = { $points } points in this view
+console-picture-dense = { $points } points in this view, shown as density
+console-picture-density = Density of points, in cells of { $width } or wider; come nearer to see each
+console-picture-empty = No point in this view at this time.
+console-picture-thin = Thin line (20 kB/s at most)
 ## end of console

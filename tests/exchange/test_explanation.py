@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 from comity.exchange import Refusal, Released, explain, release
 from comity.files.agreements import in_words
 from comity.files.words import words
-from tests.exchange.drawn import NOW_MS, RULES, items, receiver, rules_with
-from tests.exchange.test_gate import CONTACT, all_rules
+from tests.exchange.drawn import NOW_MS, RULES, all_rules, items, receiver, rules_with
+from tests.exchange.test_gate import CONTACT
 
 LANGUAGES = ["en", "fr", "ar"]
 
 
-def why(item, rules=None, **changes):
-    question = {"to": "US", "purpose": "maritime_safety", "now_ms": NOW_MS} | changes
-    return explain(item, rules or all_rules(), **question)
+def why(item, rules=None, *, purpose="maritime_safety"):
+    return explain(item, rules or all_rules(), to="US", purpose=purpose, now_ms=NOW_MS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,5 +1,6 @@
 """What was agreed, as data: the articles of a memorandum, its release rules, and the decisions that act on it."""
 
+from comity.agreement import forms
 from comity.agreement.articles import (
     Agreement,
     Area,
@@ -51,6 +52,7 @@ __all__ = [
     "check_schema",
     "clauses_at_work",
     "duration",
+    "forms",
     "read_agreement",
     "read_decision",
     "reading",

@@ -121,6 +121,7 @@ def _rule(each: Mapping[str, Any], index: int) -> Rule:
         approve=each["approve"],
         until_ms=_until_ms(each["until"], index),
         keep_for_s=each["keep_for_s"],
+        cadence_s=each.get("cadence_s", each["time_bucket_s"]),
     )
 
 

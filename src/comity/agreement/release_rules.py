@@ -45,6 +45,8 @@ class Label:
 class Rule:
     """One rule. The head (item, domain, from, to) says which items it decides; all else says how.
 
+    What it lets out leaves in batches, one for each period of `cadence_s` (where a document does not say, that of
+    `time_bucket_s`); 0 lets each item leave at once.
     `grid_mdeg`, `time_bucket_s` and `identity_digits` of 0 leave positions, instants and identities exact.
     """
 
@@ -66,3 +68,4 @@ class Rule:
     approve: Approval
     until_ms: int
     keep_for_s: int
+    cadence_s: int = 0
