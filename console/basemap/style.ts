@@ -21,6 +21,8 @@ export interface BasemapOptions {
   mode: Mode
   language: Language
   url: string
+  /** Deepest zoom of the region in the file. */
+  maxZoom?: number
   borders?: Borders
   hiddenNames?: string[]
 }
@@ -30,20 +32,21 @@ export const FIRST_LABEL = 'label-sea'
 
 export const REGION_BOUNDS: [number, number, number, number] = [-22.5, 0, 33.75, 48.9225]
 const REGION_FROM_ZOOM = 5
+const SHIPPED_MAX_ZOOM = 8
 const FONT = ['Noto Sans', 'Noto Sans Arabic']
 
-/** Colours of sea, land, lines and names. Names are chosen to reach 4.5:1 on land and on sea in every mode. */
+/** Colours of sea, land, lines and names. In every mode names reach 4.5:1 on land and sea, coasts and borders 3:1. */
 export const PALETTES: Record<Mode, Record<'sea' | 'land' | 'coast' | 'border' | 'name' | 'seaName' | 'halo', string>> = {
   day: {
     sea: '#D4EAEE', land: '#EFE8D2', coast: '#525A5C', border: '#7A6F57',
     name: '#2B2A22', seaName: '#245468', halo: '#F7F3E6',
   },
   dusk: {
-    sea: '#0E151B', land: '#242C2C', coast: '#5A676E', border: '#76806F',
+    sea: '#0E151B', land: '#242C2C', coast: '#6A7880', border: '#76806F',
     name: '#C2C9BE', seaName: '#8CB2C4', halo: '#10161C',
   },
   night: {
-    sea: '#050505', land: '#14110D', coast: '#4F3A20', border: '#6B4E2C',
+    sea: '#050505', land: '#14110D', coast: '#7F5E36', border: '#86643A',
     name: '#B5834A', seaName: '#A8743A', halo: '#050505',
   },
 }
@@ -54,13 +57,13 @@ const nameIn = (language: Language): ExpressionSpecification => [
 
 /** Build the style of the basemap. */
 export function basemapStyle(options: BasemapOptions): StyleSpecification {
-  const { mode, language, url, borders = { disputed: 'dashed', pairs: {} }, hiddenNames = [] } = options
+  const { mode, language, url, maxZoom = SHIPPED_MAX_ZOOM, borders = { disputed: 'dashed', pairs: {} }, hiddenNames = [] } = options
   const tiles = [`pmtiles://${url}/{z}/{x}/{y}`]
   return {
     version: 8,
     sources: {
       world: { type: 'vector', tiles, minzoom: 0, maxzoom: 4, attribution: 'Natural Earth' },
-      region: { type: 'vector', tiles, minzoom: REGION_FROM_ZOOM, maxzoom: 8, bounds: REGION_BOUNDS },
+      region: { type: 'vector', tiles, minzoom: REGION_FROM_ZOOM, maxzoom: maxZoom, bounds: REGION_BOUNDS },
     },
     layers: [...grounds(mode), ...borderLayers(mode, borders), ...names(mode, language, hiddenNames)],
   }

@@ -1,8 +1,8 @@
 /**
  * Positions as officers type them: decimal degrees, degrees and minutes, degrees, minutes and seconds.
  *
- * Degrees; north and east are positive. Digits and letters of the Arabic, French and English habits are read
- * (ش ج ق غ; O for ouest). What could mean two things is refused, never guessed.
+ * Degrees; north and east are positive. Digits, letters and words of the Arabic, French and English habits are read
+ * (ش, شمالًا; O, ouest; N, north). What could mean two things is refused, never guessed.
  */
 
 export interface Position {
@@ -19,6 +19,14 @@ export type Reading = { ok: true; position: Position; form: Form } | { ok: false
 const LETTERS: Record<string, "N" | "S" | "E" | "W"> = {
   N: "N", S: "S", E: "E", W: "W", O: "W", "ش": "N", "ج": "S", "ق": "E", "غ": "W",
 };
+
+/** Whole words for a hemisphere, where no other letter touches them. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(?:NORTH|NORD|(?:ال)?شمال[اًي]{0,2})(?!\p{L})/gu, "N"],
+  [/(?<!\p{L})(?:SOUTH|SUD|(?:ال)?جنوب[اًي]{0,2})(?!\p{L})/gu, "S"],
+  [/(?<!\p{L})(?:EAST|EST|(?:ال)?شرق[اًي]{0,2})(?!\p{L})/gu, "E"],
+  [/(?<!\p{L})(?:WEST|OUEST|(?:ال)?غرب[اًي]{0,2})(?!\p{L})/gu, "W"],
+];
 
 interface Half {
   value: number;
@@ -49,7 +57,8 @@ export function readPosition(typed: string): Reading {
 
 /** Bring digits, signs and marks to one form, without direction marks. */
 function plain(typed: string): string {
-  return typed
+  const lettered = WORDS.reduce((text, [word, letter]) => text.replace(word, letter), typed.normalize("NFC").toUpperCase());
+  return lettered
     .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
@@ -60,7 +69,6 @@ function plain(typed: string): string {
     .replace(/[′’‘ʹ´`]/g, "'")
     .replace(/[º˚]/g, "°")
     .replace(/[شجقغ]/g, (letter) => LETTERS[letter] ?? letter)
-    .toUpperCase()
     .replace(/(\d),(\d)/g, (whole, before: string, after: string, at: number, all: string) =>
       isDecimalComma(all, at) ? `${before}.${after}` : whole,
     )

@@ -1,5 +1,18 @@
+export type Light = "day" | "dusk" | "night";
+
+/** The upper edge of the sun is on the horizon: its centre 16′ below, and 34′ of refraction (U.S. Naval Observatory). */
+export const SUNSET_DEG = -50 / 60;
+/** End of civil twilight (U.S. Naval Observatory): without lamps, objects on the sea are no longer made out. */
+export const CIVIL_TWILIGHT_DEG = -6;
+
+/** Which light the sun gives: day, civil twilight, or less. */
+export function lightBySun(elevationDeg: number): Light {
+  if (elevationDeg > SUNSET_DEG) return "day";
+  return elevationDeg > CIVIL_TWILIGHT_DEG ? "dusk" : "night";
+}
+
 /**
- * How high the sun stands, in degrees above the horizon; good to about half a degree.
+ * How high the middle of the sun stands, in degrees above the horizon, without refraction; good to 0.02°.
  *
  * Source: the low-precision formulas of the Astronomical Almanac (mean longitude, mean anomaly, ecliptic longitude).
  */

@@ -39,3 +39,18 @@ test("a text that turns the line around is shown as what it is", () => {
 test("what is written well stays as it is: accents, harakat, Greek by itself, our own numbers", () => {
   for (const each of ["Béjaïa — café", "بِجَايَة ٢٠٠٨", "Πειραιάς", "Тобол", "38°16.80′N 005°33.00′E", "100\u202f000 m"]) expect(formats.harmless(each)).toBe(each);
 });
+
+test("identities keep their zeros, amounts the decimals of their currency", () => {
+  expect(formats.mmsi(2_320_001)).toBe("002320001");
+  expect(formats.amount(125_000_000n, "DZD")).toBe("1\u202f250\u202f000.00 DZD");
+  expect(formats.amount(-5n, "USD")).toBe("−0.05 USD");
+  expect(formats.amount(1_500n, "JPY")).toBe("1\u202f500 JPY");
+  expect(formats.amount(12_345n, "TND")).toBe("12.345 TND");
+});
+
+test("a position is written as the officer of the screen chose, unless the page asks for a form", () => {
+  formats.writePositionsAs(() => "decimal");
+  expect(formats.position({ lat: 38.28, lon: 5.55 })).toBe("38.28000 5.55000");
+  expect(formats.position({ lat: 38.28, lon: 5.55 }, "dm")).toBe("38°16.80′N 005°33.00′E");
+  formats.writePositionsAs(() => "dm");
+});

@@ -2,21 +2,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
+import { contrast } from "./contrast.ts";
+
 const css = readFileSync(new URL("../src/app.css", import.meta.url), "utf8");
 
 function tokens(mode: string): Record<string, string> {
   const block = new RegExp(`:root\\[data-mode="${mode}"\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? "";
   return Object.fromEntries([...block.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6})/g)].map((each) => [each[1]!, each[2]!]));
-}
-
-function luminance(colour: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-export function contrast(one: string, other: string): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high! + 0.05) / (low! + 0.05);
 }
 
 describe.each(["day", "dusk", "night"])("%s", (mode) => {

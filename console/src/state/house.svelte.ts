@@ -2,6 +2,7 @@
 import { api, got, type Schemas } from "../api/client.ts";
 import { conductor } from "./conductor.svelte.ts";
 import { Resource } from "./resource.svelte.ts";
+import { screen } from "./screen.svelte.ts";
 
 class House {
   health = new Resource<Schemas["HealthOut"]>(async () => {
@@ -24,7 +25,7 @@ class House {
   }
 
   async load(): Promise<void> {
-    await Promise.all([this.health, this.agreements, this.alarms, this.cases, this.today].map((each) => each.load()));
+    await Promise.all([this.health, this.agreements, this.alarms, this.cases, this.today, screen].map((each) => each.load()));
   }
 
   /** What changes without an event: ages, and alarms that rise from silence. */

@@ -1,18 +1,20 @@
 /** Day, dusk and night watch; by the sun unless the officer chose. */
-import { sunElevation } from "../sun.ts";
+import { type Light, lightBySun, sunElevation } from "../sun.ts";
+import { type Place, screen } from "./screen.svelte.ts";
 
-export type Mode = "day" | "dusk" | "night";
+export type Mode = Light;
 export type Choice = Mode | "sun";
-const CHOICES: readonly Choice[] = ["sun", "day", "dusk", "night"];
+export const CHOICES: readonly Choice[] = ["sun", "day", "dusk", "night"];
+const LOOK_MS = 15_000; // the sun sinks by a sixteenth of a degree in that time
 
 class Display {
   choice = $state<Choice>(firstChoice());
-  #elevation = $state(sunElevation(Date.now(), desk()));
+  #lookedMs = $state(Date.now());
 
-  readonly mode = $derived<Mode>(this.choice === "sun" ? bySun(this.#elevation) : this.choice);
+  readonly mode = $derived<Mode>(this.choice === "sun" ? lightBySun(sunElevation(this.#lookedMs, screen.desk ?? meridian())) : this.choice);
 
   constructor() {
-    setInterval(() => (this.#elevation = sunElevation(Date.now(), desk())), 60_000);
+    setInterval(() => (this.#lookedMs = Date.now()), LOOK_MS);
   }
 
   /** The key `N`: the next of sun, day, dusk, night. */
@@ -26,11 +28,6 @@ class Display {
   }
 }
 
-function bySun(elevation: number): Mode {
-  if (elevation > 0) return "day";
-  return elevation > -12 ? "dusk" : "night";
-}
-
 function firstChoice(): Choice {
   const asked = new URLSearchParams(location.hash.split("?")[1] ?? "").get("mode") ?? localStorage.getItem("comity-mode");
   const choice = CHOICES.find((each) => each === asked) ?? "sun";
@@ -38,8 +35,8 @@ function firstChoice(): Choice {
   return choice;
 }
 
-/** The meridian of this desk's clock, at the latitude of the Mediterranean: near enough for light and dark. */
-function desk(): { lat: number; lon: number } {
+/** Where the settings name no desk: the meridian of its clock, at the latitude of the Mediterranean. */
+function meridian(): Place {
   return { lat: 36, lon: -new Date().getTimezoneOffset() / 4 };
 }
 
