@@ -1,5 +1,8 @@
-/** Writes public/basemap.pmtiles: `node basemap/build.mjs`. What it holds: README.md beside it. */
+/** Writes public/basemap.pmtiles: `node basemap/build.mjs`, or a deeper map with `--max-zoom` and `--out`. What it holds: README.md beside it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
@@ -7,9 +10,11 @@ import { zxyToTileId } from 'pmtiles'
 import { pmtilesArchive } from './pmtiles.mjs'
 import { borders, linesOutside, namePoint, outside, shape, world } from './shapes.mjs'
 
-const OUT = new URL('../public/basemap.pmtiles', import.meta.url)
+const { values: asked } = parseArgs({ options: { 'max-zoom': { type: 'string', default: '8' }, out: { type: 'string' } } })
+const OUT = asked.out ?? fileURLToPath(new URL('../public/basemap.pmtiles', import.meta.url))
 const WORLD_MAX_ZOOM = 4
-const REGION_MAX_ZOOM = 8
+const REGION_MAX_ZOOM = Number(asked['max-zoom'])
+if (!(REGION_MAX_ZOOM >= 5 && REGION_MAX_ZOOM <= 12)) throw new Error('--max-zoom takes 5 to 12')
 const REGION_TILES = { zoom: 5, x: [14, 18], y: [11, 15] } // longitude −22.5…33.75, latitude 0…48.92
 const REGION_BOX = [-22.5, 0, 33.75, 48.9225]
 const OVERLAP_DEG = 0.03 // the far land reaches a little under the region's, so that no seam shows
@@ -90,6 +95,6 @@ const metadata = {
 const archive = pmtilesArchive(tiles, {
   metadata, minZoom: 0, maxZoom: REGION_MAX_ZOOM, bounds: [-180, -85, 180, 85], centre: { lon: 4, lat: 36, zoom: 5 },
 })
-mkdirSync(new URL('.', OUT), { recursive: true })
+mkdirSync(dirname(OUT), { recursive: true })
 writeFileSync(OUT, archive)
 console.log(`basemap: ${tiles.size} tiles, ${archive.length} bytes, ${((Date.now() - started) / 1000).toFixed(1)} s`)

@@ -1,8 +1,9 @@
-/** Writes a PMTiles archive, version 3, with one root directory. Source: PMTiles specification 3.4 (public domain). */
+/** Writes a PMTiles archive, version 3; a directory too long for its place at the beginning gets leaves. Source: PMTiles specification 3.4 (public domain). */
 import { gzipSync } from 'node:zlib'
 
 const HEADER_BYTES = 127
 const ROOT_LIMIT_BYTES = 16_384 - HEADER_BYTES
+const LEAF_ENTRIES = 4096
 const GZIP = 2
 const MVT = 1
 
@@ -25,21 +26,39 @@ export function pmtilesArchive(tiles, { metadata, minZoom, maxZoom, bounds, cent
     if (last && last.offset === offset && last.id + last.run === id) last.run += 1
     else entries.push({ id, run: 1, offset, length: bytes.length })
   }
-  const root = gzipSync(directory(entries), { level: 9 })
-  if (root.length > ROOT_LIMIT_BYTES) throw new Error(`The directory has ${root.length} bytes: split it into leaves.`)
+  const { root, leaves } = directories(entries)
   const about = gzipSync(JSON.stringify(metadata), { level: 9 })
-  const dataAt = HEADER_BYTES + root.length + about.length
+  const leavesAt = HEADER_BYTES + root.length + about.length
+  const dataAt = leavesAt + leaves.length
   const header = Buffer.alloc(HEADER_BYTES)
   header.write('PMTiles', 0, 'ascii')
   header.writeUInt8(3, 7)
-  const sizes = [HEADER_BYTES, root.length, HEADER_BYTES + root.length, about.length, dataAt, 0, dataAt, length]
+  const sizes = [HEADER_BYTES, root.length, HEADER_BYTES + root.length, about.length, leavesAt, leaves.length, dataAt, length]
   const counts = [tiles.size, entries.length, contents.length]
   ;[...sizes, ...counts].forEach((value, i) => header.writeBigUInt64LE(BigInt(value), 8 + 8 * i))
   ;[1, GZIP, GZIP, MVT, minZoom, maxZoom].forEach((value, i) => header.writeUInt8(value, 96 + i))
   bounds.forEach((deg, i) => header.writeInt32LE(Math.round(deg * 1e7), 102 + 4 * i))
   header.writeUInt8(centre.zoom, 118)
   ;[centre.lon, centre.lat].forEach((deg, i) => header.writeInt32LE(Math.round(deg * 1e7), 119 + 4 * i))
-  return Buffer.concat([header, root, about, ...contents])
+  return Buffer.concat([header, root, about, leaves, ...contents])
+}
+
+/** The root alone where it fits; else a root that points to leaves, each of LEAF_ENTRIES entries (a run of 0 says leaf). */
+function directories(entries) {
+  const whole = gzipSync(directory(entries), { level: 9 })
+  if (whole.length <= ROOT_LIMIT_BYTES) return { root: whole, leaves: Buffer.alloc(0) }
+  const pointers = []
+  const leaves = []
+  let offset = 0
+  for (let at = 0; at < entries.length; at += LEAF_ENTRIES) {
+    const leaf = gzipSync(directory(entries.slice(at, at + LEAF_ENTRIES)), { level: 9 })
+    pointers.push({ id: entries[at].id, run: 0, offset, length: leaf.length })
+    leaves.push(leaf)
+    offset += leaf.length
+  }
+  const root = gzipSync(directory(pointers), { level: 9 })
+  if (root.length > ROOT_LIMIT_BYTES) throw new Error(`The root directory has ${root.length} bytes: its leaves are too small.`)
+  return { root, leaves: Buffer.concat(leaves) }
 }
 
 function directory(entries) {
