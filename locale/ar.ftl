@@ -773,11 +773,35 @@ node-receipt_unsigned =
 node-partner_not_asked =
     .what = لا يُوقَّع شيء قبل أن يجيب الشريك مرة واحدة منذ بدء تشغيل هذه العقدة.
     .why = ربما كان هذا المجلد نسخة قديمة، والشريك وحده يعلم هل وقّعنا أكثر مما فيها
-    .remedy = انتظروا حتى يجيب الشريك؛ تعيد العقدة السؤال من تلقاء نفسها
+    .remedy = انتظروا حتى يجيب الشريك؛ فإن كان لن يجيب أبدًا فلضابط أن يقرّر المضيّ من دونه
+node-nothing_to_decide =
+    .what = ليس هناك ما يُقرَّر: هذه العقدة لا تنتظر شريكها.
+    .why = لا يؤمر بالمضيّ من دون الشريك إلا عقدة لم يجب شريكها المسجّل منذ بدء تشغيلها
+    .remedy = انظروا إلى حالة الشريك
+node-ask_first =
+    .what = لم يُسأل الشريك بعد.
+    .why = من يمضي من دون سؤال قد يناقض ما وُقّع من قبل
+    .remedy = دعوا العقدة تسأل الشريك مرة واحدة على الأقل، ثم قرّروا
+node-content_erased =
+    .what = مُحي هذا المحتوى في { $at }.
+    .why = أجازت قاعدته حفظه إلى ذلك الحين، ويمحوه الطرفان كلاهما؛ ويبقى ذكره في السجلّ
+    .remedy = اطلبوه من الشريك مرة أخرى بموجب بند معمول به
+node-backup_exists =
+    .what = يوجد ملف باسم { $name } من قبل.
+    .why = لا تحلّ نسخة احتياطية محلّ أخرى أبدًا، فقد تكون الوحيدة السليمة
+    .remedy = سمّوا ملفًا جديدًا
+node-backup_damaged =
+    .what = الملف ليس نسخة احتياطية كاملة لعقدة.
+    .why = تفشل قراءته على أنه { $schema } عند { $reason }
+    .remedy = استعملوا نسخة أخرى؛ لم يُستعَد شيء
+node-backup_without_keys =
+    .what = النسخة الاحتياطية لا تحوي مفاتيح.
+    .why = صُنعت بالخيار --without-keys، وعقدة بلا مفاتيحها لا توقّع شيئًا
+    .remedy = سمّوا المجلد الذي تحفظون فيه نسخة المفاتيح: --keys المجلد
 node-partner_holds_more =
     .what = لدى الشريك من سجلّنا أكثر مما لدينا.
     .why = عنده { $theirs } قيدًا وقّعناه، ولا تعرف هذه العقدة إلا { $ours }: فقد أُعيدت إلى حالة أقدم
-    .remedy = لا تكتبوا شيئًا؛ استعيدوا أحدث نسخة من هذه العقدة قبل استئناف الخدمة
+    .remedy = لا توقّعوا شيئًا؛ تستعيد العقدة ما ينقصها متى أمكنت قراءة نسخة الشريك كاملة
 node-too_much_at_once =
     .what = كبر سجلّ الشريك أكثر مما يمكن أخذه.
     .why = أكثر من { $limit } بايت جديدة منذ آخر نظرة
@@ -1034,6 +1058,11 @@ cli-node-card = بطاقتنا الخاصة بـ { $agreement }، لتُسلَّ
 cli-node-fingerprint = بصمة { $party }: { $fingerprint }
 cli-node-enrolled = سُجّل الشريك { $party } في إطار { $agreement }.
 cli-node-compare = اتصلوا بالشريك وقارنوا البصمتين شفهيًّا قبل توقيع أي شيء.
+cli-backup-made = كُتبت النسخة الاحتياطية { $file }: عدد ملفاتها { $files }، وحجمها { $bytes } بايت، ولكل ملف بصمته.
+cli-backup-keys = فيها مفاتيح هذه العقدة: من حاز الملف أمكنه التوقيع باسمنا. احفظوه في حرز.
+cli-backup-no-keys = ليست فيها مفاتيح: احفظوا نسخة من المجلد `keys` في مكان آخر، فبدونها لا يُستعاد شيء.
+cli-restore-made = استُعيدت عقدة { $party } في { $folder } كما كانت في { $made }.
+cli-restore-next = شغّلوها: تسأل الشريك أولًا، وتستعيد ما وُقّع بعدها، ولا توقّع شيئًا قبل ذلك.
 cli-doctor-state-ok = سليم
 cli-doctor-state-warning = تنبيه
 cli-doctor-state-failed = فشل
@@ -1252,11 +1281,94 @@ console-stage-planning = التخطيط
 console-stage-operations = العمليات
 console-stage-conclusion = الختام
 console-stage-awareness-means = معلوم هنا؛ لم يُحسب شيء بعد.
-console-stage-initial-means = نبّهنا الشريك.
+console-stage-initial-means = نبّهنا الشريك، أو بدأنا العمل.
 console-stage-planning-means = طُلب حساب انجرافها أو حُسب.
 console-stage-operations-means = لدى المركزين معاً.
-console-stage-conclusion-means = أغلقها مركزها.
+console-stage-conclusion-means = أغلقها مكتب هنا، أو مركزها.
 console-stage-none = لا شيء
+console-role-may =
+    { $role ->
+        [approver] يوقّع ويرسل
+        [auditor] يقرأ ويتحقق
+        [operator] يدير العقدة ويدعو المكاتب
+       *[drafter] يفتح الحالات ويقترح النصوص
+    }
+console-corners-read =
+    { $count ->
+        [zero] لم يُقرأ رأس
+        [one] قُرئ رأس واحد
+        [two] قُرئ رأسان
+        [few] قُرئت { $count } رؤوس
+        [many] قُرئ { $count } رأسًا
+       *[other] قُرئ { $count } رأس
+    }
+console-scenario =
+    { $kind ->
+        [area] منطقة
+        [cone] مسار من موقع إلى آخر
+       *[last_known_position] آخر موقع معروف
+    }
+console-smc-is =
+    { $smc ->
+        [partner] مركز { $partner }
+       *[ours] مركزنا
+    }
+console-next-closed = لا شيء: الحالة مغلقة
+console-stage = المرحلة
+console-stage-now = المرحلة
+console-smc = ينسّق البحث
+console-smc-short = المنسّق:
+console-stage-by = نقلها
+console-stage-follows = تتبع ما أُنجز؛ لم ينقلها أي مكتب.
+console-since-alert = منذ الإنذار
+console-field-computed = حُسب
+console-age-of = منذ
+console-field-weights = الأجسام × الوزن
+console-table-as = هذا الجدول بصيغة
+console-print = طباعة
+console-overview-none = لا اتفاق محفوظ هنا بعد.
+console-ledger-none = لم يُوقَّع شيء بعد.
+console-exchange-preview = ما سيراه الشريك من حالاتنا
+console-exchange-preview-none = ليست لدينا حالة.
+console-late = متأخر
+console-late-none = لا شيء ينتظر توقيعنا منذ أسبوع.
+console-questions-due = أسئلة { $partner } المستحقة
+console-questions-not-yet = ليس بعد: هذا الإصدار لا يحمل أسئلة.
+console-next-meeting = الاجتماع القادم
+console-meetings-not-yet = ليس بعد: هذا الإصدار لا يحفظ اجتماعات.
+console-scenario-number = الفرضية { $number }
+console-scenario-add = فرضية أخرى للمكان والزمان
+console-field-scenario = ما يُعرف عن المكان والزمان
+console-field-weight = الوزن
+console-field-corners = رؤوس المنطقة، واحد في كل سطر
+console-corners-hint = ثلاثة مواقع على الأقل، بأي صيغة.
+console-corners-few = للمنطقة ثلاثة رؤوس على الأقل.
+console-corners-fault = السطر { $line } ليس موقعًا.
+console-field-from = من
+console-field-to = إلى
+console-field-first-place = الموقع الأول
+console-field-last-place = الموقع الأخير
+console-field-time-error = عدم اليقين في الوقت، بالثواني
+console-time-order-fault = هذا قبل البداية.
+console-number-fault = عدد من { $least } إلى { $most }.
+console-object-add = نوع آخر من الأجسام
+console-remove = إزالة
+console-draft-kept = ما كتبتموه من قبل ما زال هنا.
+console-draft-anew = البدء من جديد
+console-col-roles = الأدوار
+console-col-passkey = مفاتيح المرور، آخر استعمال
+console-passkey-never = لم تُستعمل قط
+console-offices-not-shown = يرى المشغّلون والمدققون قائمة المكاتب.
+console-office-ended = مُنهى
+console-office-end = إنهاء الوصول
+console-office-end-of = إنهاء وصول { $office }
+console-office-end-sure = نعم، إنهاؤه الآن
+console-office-invite = دعوة مكتب
+console-office-name = اسم المكتب (لا اسم شخص)
+console-office-make-code = إنشاء رمز لمرة واحدة
+console-office-code-for = رمز لـ
+console-office-code-once = يُعرض هذه المرة فقط؛ يُنشئ مفتاح مرور واحدًا، حتى
+console-office-code-kept = سلّمته
 console-nature = { $nature ->
         [overdue] متأخر عن موعده
         [sinking] غرق

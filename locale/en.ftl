@@ -198,6 +198,11 @@ cli-node-card = Our card for { $agreement }, to be handed to the partner: { $pat
 cli-node-fingerprint = Fingerprint of { $party }: { $fingerprint }
 cli-node-enrolled = The partner { $party } is enrolled under { $agreement }.
 cli-node-compare = Call the partner and compare both fingerprints by voice before you sign anything.
+cli-backup-made = The backup { $file } is written: { $files } files, { $bytes } bytes, each with its checksum.
+cli-backup-keys = It holds the keys of this node: whoever has the file can sign in our name. Keep it closed.
+cli-backup-no-keys = It holds no keys: keep a copy of the folder `keys` elsewhere, for without it nothing can be restored.
+cli-restore-made = The node of { $party } is restored in { $folder } as it was at { $made }.
+cli-restore-next = Serve it: it asks the partner first, takes back what was signed since, and signs nothing until then.
 cli-doctor-state-ok = in order
 cli-doctor-state-warning = WARNING
 cli-doctor-state-failed = FAILED
@@ -389,11 +394,90 @@ console-stage-planning = Planning
 console-stage-operations = Operations
 console-stage-conclusion = Conclusion
 console-stage-awareness-means = Known here; nothing computed yet.
-console-stage-initial-means = The partner alerted us.
+console-stage-initial-means = The partner alerted us, or we have begun.
 console-stage-planning-means = Its drift is asked for or computed.
 console-stage-operations-means = Both centres hold it.
-console-stage-conclusion-means = Closed by its centre.
+console-stage-conclusion-means = Closed by an office here, or by its centre.
 console-stage-none = None
+console-role-may =
+    { $role ->
+        [approver] signs and releases
+        [auditor] reads and verifies
+        [operator] runs the node, invites offices
+       *[drafter] opens cases, proposes texts
+    }
+console-corners-read =
+    { $count ->
+        [one] { $count } corner read
+       *[other] { $count } corners read
+    }
+console-scenario =
+    { $kind ->
+        [area] An area
+        [cone] A way from one position to another
+       *[last_known_position] A last known position
+    }
+console-smc-is =
+    { $smc ->
+        [partner] the centre of { $partner }
+       *[ours] our centre
+    }
+console-next-closed = Nothing: the case is closed
+console-stage = Stage
+console-stage-now = Stage
+console-smc = Search coordinated by
+console-smc-short = Coordinates:
+console-stage-by = Moved by
+console-stage-follows = It follows from what was done; no office has moved it.
+console-since-alert = since the alert
+console-field-computed = Computed
+console-age-of = ago:
+console-field-weights = Objects × weight
+console-table-as = This table as
+console-print = Print
+console-overview-none = No agreement is held here yet.
+console-ledger-none = Nothing has been signed yet.
+console-exchange-preview = What the partner would see of our cases
+console-exchange-preview-none = We have no case.
+console-late = Late
+console-late-none = Nothing has waited for our signature for a week.
+console-questions-due = Questions of { $partner } due
+console-questions-not-yet = Not yet: this version carries no questions.
+console-next-meeting = Next meeting
+console-meetings-not-yet = Not yet: this version keeps no meetings.
+console-scenario-number = Hypothesis { $number }
+console-scenario-add = Another hypothesis of where and when
+console-field-scenario = What is known of where and when
+console-field-weight = Weight
+console-field-corners = Corners of the area, one on each line
+console-corners-hint = At least three positions, in any form.
+console-corners-few = An area has at least three corners.
+console-corners-fault = Line { $line } is not a position.
+console-field-from = From
+console-field-to = Until
+console-field-first-place = First position
+console-field-last-place = Last position
+console-field-time-error = Uncertainty of the time, seconds
+console-time-order-fault = This is before the beginning.
+console-number-fault = A number from { $least } to { $most }.
+console-object-add = Another kind of object
+console-remove = Remove
+console-draft-kept = What you wrote before is still here.
+console-draft-anew = Start anew
+console-col-roles = Roles
+console-col-passkey = Passkeys, last used
+console-passkey-never = never used
+console-offices-not-shown = Operators and auditors see the list of offices.
+console-office-ended = ended
+console-office-end = End its access
+console-office-end-of = End the access of { $office }
+console-office-end-sure = Yes, end it now
+console-office-invite = Invite an office
+console-office-name = Name of the office (never of a person)
+console-office-make-code = Make a one-time code
+console-office-code-for = Code for
+console-office-code-once = Shown this once; it makes one passkey, until
+console-office-code-kept = I have handed it over
 console-nature = { $nature ->
         [overdue] overdue
         [sinking] sinking

@@ -773,11 +773,35 @@ node-receipt_unsigned =
 node-partner_not_asked =
     .what = Rien n'est signé avant que le partenaire n'ait répondu une fois depuis le démarrage de ce nœud.
     .why = ce dossier est peut-être une copie ancienne, et seul le partenaire sait si nous avons signé plus qu'elle ne contient
-    .remedy = attendez que le partenaire réponde ; le nœud le redemande de lui-même
+    .remedy = attendez que le partenaire réponde ; s'il ne doit plus jamais répondre, un officier peut décider de continuer sans lui
+node-nothing_to_decide =
+    .what = Il n'y a rien à décider : ce nœud n'attend pas son partenaire.
+    .why = seul un nœud dont le partenaire enregistré n'a pas répondu depuis le démarrage peut recevoir l'ordre de continuer sans lui
+    .remedy = regardez l'état du partenaire
+node-ask_first =
+    .what = Le partenaire n'a pas encore été interrogé.
+    .why = qui continue sans demander risque de contredire ce qui a été signé auparavant
+    .remedy = laissez le nœud consulter le partenaire au moins une fois, puis décidez
+node-content_erased =
+    .what = Ce contenu a été effacé le { $at }.
+    .why = sa règle permettait de le garder jusque-là, et les deux parties l'effacent ; le registre en garde la trace
+    .remedy = redemandez-le au partenaire au titre d'une clause en application
+node-backup_exists =
+    .what = Il existe déjà un fichier { $name }.
+    .why = une sauvegarde n'en remplace jamais une autre, qui est peut-être la seule bonne
+    .remedy = nommez un nouveau fichier
+node-backup_damaged =
+    .what = Le fichier n'est pas une sauvegarde complète d'un nœud.
+    .why = sa lecture comme { $schema } échoue à { $reason }
+    .remedy = prenez une autre sauvegarde ; rien n'a été restauré
+node-backup_without_keys =
+    .what = La sauvegarde ne contient pas de clés.
+    .why = elle a été faite avec --without-keys, et un nœud sans ses clés ne peut rien signer
+    .remedy = nommez le dossier où vous gardez la copie des clés : --keys DOSSIER
 node-partner_holds_more =
     .what = Le partenaire détient plus de notre registre que nous.
     .why = il a { $theirs } entrées signées par nous, et ce nœud en connaît { $ours } : il a été ramené à un état ancien
-    .remedy = n'écrivez rien ; restaurez la copie la plus récente de ce nœud avant de reprendre le service
+    .remedy = ne signez rien ; le nœud reprend ce qui lui manque dès que la copie du partenaire peut être lue en entier
 node-too_much_at_once =
     .what = Le registre du partenaire a trop grandi pour être repris.
     .why = plus de { $limit } octets sont nouveaux depuis le dernier regard
@@ -1034,6 +1058,11 @@ cli-node-card = Notre carte pour { $agreement }, à remettre au partenaire : { $
 cli-node-fingerprint = Empreinte de { $party } : { $fingerprint }
 cli-node-enrolled = Le partenaire { $party } est enregistré au titre de { $agreement }.
 cli-node-compare = Appelez le partenaire et comparez les deux empreintes de vive voix avant de signer quoi que ce soit.
+cli-backup-made = La sauvegarde { $file } est écrite : { $files } fichiers, { $bytes } octets, chacun avec sa somme de contrôle.
+cli-backup-keys = Elle contient les clés de ce nœud : qui détient le fichier peut signer en notre nom. Gardez-la sous clé.
+cli-backup-no-keys = Elle ne contient pas de clés : gardez ailleurs une copie du dossier `keys`, sans laquelle rien ne peut être restauré.
+cli-restore-made = Le nœud de { $party } est restauré dans { $folder }, tel qu'il était le { $made }.
+cli-restore-next = Mettez-le en service : il interroge d'abord le partenaire, reprend ce qui a été signé depuis, et ne signe rien jusque-là.
 cli-doctor-state-ok = en ordre
 cli-doctor-state-warning = ATTENTION
 cli-doctor-state-failed = ÉCHEC
@@ -1249,11 +1278,90 @@ console-stage-planning = Planification
 console-stage-operations = Opérations
 console-stage-conclusion = Conclusion
 console-stage-awareness-means = Connu ici ; rien n'est encore calculé.
-console-stage-initial-means = Le partenaire nous a alertés.
+console-stage-initial-means = Le partenaire nous a alertés, ou nous avons commencé.
 console-stage-planning-means = Sa dérive est demandée ou calculée.
 console-stage-operations-means = Les deux centres l'ont.
-console-stage-conclusion-means = Clos par son centre.
+console-stage-conclusion-means = Clos par un bureau d'ici, ou par son centre.
 console-stage-none = Aucun
+console-role-may =
+    { $role ->
+        [approver] signe et communique
+        [auditor] lit et vérifie
+        [operator] administre le nœud, invite des bureaux
+       *[drafter] ouvre des cas, propose des textes
+    }
+console-corners-read =
+    { $count ->
+        [one] { $count } sommet lu
+       *[other] { $count } sommets lus
+    }
+console-scenario =
+    { $kind ->
+        [area] Une zone
+        [cone] Un trajet d'une position à une autre
+       *[last_known_position] Une dernière position connue
+    }
+console-smc-is =
+    { $smc ->
+        [partner] le centre de { $partner }
+       *[ours] notre centre
+    }
+console-next-closed = Rien : le cas est clos
+console-stage = Étape
+console-stage-now = Étape
+console-smc = Recherche coordonnée par
+console-smc-short = Coordonne :
+console-stage-by = Changé par
+console-stage-follows = Elle découle de ce qui a été fait ; aucun bureau ne l'a changée.
+console-since-alert = depuis l'alerte
+console-field-computed = Calculée
+console-age-of = il y a
+console-field-weights = Objets × poids
+console-table-as = Ce tableau en
+console-print = Imprimer
+console-overview-none = Aucun accord n'est encore détenu ici.
+console-ledger-none = Rien n'a encore été signé.
+console-exchange-preview = Ce que le partenaire verrait de nos cas
+console-exchange-preview-none = Nous n'avons aucun cas.
+console-late = En retard
+console-late-none = Rien n'attend notre signature depuis une semaine.
+console-questions-due = Questions de { $partner } en attente
+console-questions-not-yet = Pas encore : cette version ne porte pas de questions.
+console-next-meeting = Prochaine réunion
+console-meetings-not-yet = Pas encore : cette version ne tient pas de réunions.
+console-scenario-number = Hypothèse { $number }
+console-scenario-add = Autre hypothèse de lieu et d'heure
+console-field-scenario = Ce qu'on sait du lieu et de l'heure
+console-field-weight = Poids
+console-field-corners = Sommets de la zone, un par ligne
+console-corners-hint = Trois positions au moins, sous toute forme.
+console-corners-few = Une zone a au moins trois sommets.
+console-corners-fault = La ligne { $line } n'est pas une position.
+console-field-from = Du
+console-field-to = Au
+console-field-first-place = Première position
+console-field-last-place = Dernière position
+console-field-time-error = Incertitude de l'heure, en secondes
+console-time-order-fault = C'est avant le début.
+console-number-fault = Un nombre de { $least } à { $most }.
+console-object-add = Autre type d'objet
+console-remove = Retirer
+console-draft-kept = Ce que vous aviez écrit est encore là.
+console-draft-anew = Recommencer
+console-col-roles = Rôles
+console-col-passkey = Clés d'accès, dernier usage
+console-passkey-never = jamais utilisée
+console-offices-not-shown = Les opérateurs et les auditeurs voient la liste des bureaux.
+console-office-ended = révoqué
+console-office-end = Révoquer
+console-office-end-of = Révoquer l'accès de { $office }
+console-office-end-sure = Oui, révoquer maintenant
+console-office-invite = Inviter un bureau
+console-office-name = Nom du bureau (jamais d'une personne)
+console-office-make-code = Créer un code à usage unique
+console-office-code-for = Code pour
+console-office-code-once = Montré cette seule fois ; il crée une clé d'accès, jusqu'au
+console-office-code-kept = Je l'ai remis
 console-nature = { $nature ->
         [overdue] en retard
         [sinking] naufrage

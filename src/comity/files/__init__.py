@@ -7,7 +7,14 @@ once.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from comity.files.logs import folder_reader, publish_checkpoint, read_log_file, unfinished_files, write_log_files
+from comity.files.logs import (
+    folder_reader,
+    keep_heads,
+    publish_checkpoint,
+    read_log_file,
+    unfinished_files,
+    write_log_files,
+)
 
 if TYPE_CHECKING:
     from comity.files.boxes import Box
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
     from comity.files.folders import write_folder
     from comity.files.forcing import Forcing, Provenance, read_field, read_forcing
     from comity.files.idealised import write_idealised_forcing
+    from comity.files.log_addresses import address_reader, is_address
 
 _LOADED_WHEN_ASKED = {
     "Box": "boxes",
@@ -27,9 +35,11 @@ _LOADED_WHEN_ASKED = {
     "DriftResult": "drift_results",
     "Forcing": "forcing",
     "Provenance": "forcing",
+    "address_reader": "log_addresses",
     "drift_contents": "drift_results",
     "drift_map": "charts",
     "drift_summary": "drift_results",
+    "is_address": "log_addresses",
     "land_mask": "coast",
     "read_case": "cases",
     "read_drift_inputs": "drift_inputs",
@@ -47,10 +57,13 @@ __all__ = [
     "DriftResult",
     "Forcing",
     "Provenance",
+    "address_reader",
     "drift_contents",
     "drift_map",
     "drift_summary",
     "folder_reader",
+    "is_address",
+    "keep_heads",
     "land_mask",
     "publish_checkpoint",
     "read_case",

@@ -9,7 +9,8 @@ An error of `fsync` is not answered here: what the disk holds is then unknown, a
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from comity.ground import InvalidInput
@@ -51,7 +52,7 @@ def remove_unpublished(folder: Path, size: int) -> None:
 
 def read_log_file(folder: Path, path: str, limit: int) -> bytes | None:
     """Return a file of a log, at most one byte more than `limit`, or None when there is no such plain file."""
-    parts = _computed(path).split("/")
+    parts = computed(path).split("/")
     opened: list[int] = []
     try:
         opened.append(os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC))
@@ -75,7 +76,7 @@ def write_log_files(folder: Path, files: Mapping[str, bytes]) -> None:
     for path, data in files.items():
         if path == CHECKPOINT_PATH:
             raise _not_of_a_log(path)
-        target = folder / _computed(path)
+        target = folder / computed(path)
         touched |= _make_folders(target.parent)
         _replace(target, data)
         touched.add(target.parent)
@@ -91,13 +92,25 @@ def publish_checkpoint(folder: Path, note: bytes) -> None:
         _flush_folder(each)
 
 
-def _computed(path: str) -> str:
+def computed(path: str) -> str:
+    """Return the path of a log's file as the ledger computes it, or raise `InvalidInput` for any other text."""
     if path == CHECKPOINT_PATH:
         return path
     named = parse_path(path)
     if named is None:
         raise _not_of_a_log(path)
     return str(named)
+
+
+def keep_heads(folder: Path, notes: Iterable[bytes]) -> list[Path]:
+    """Keep signed heads durably, as evidence; each is named by the hash of its bytes, so that none replaces another."""
+    kept = [(folder / f"head-{sha256(note).hexdigest()[:16]}.checkpoint", note) for note in notes]
+    touched = _make_folders(folder)
+    for path, note in kept:
+        _replace(path, note)
+    for each in sorted(touched | {folder}):
+        _flush_folder(each)
+    return [path for path, _ in kept]
 
 
 def _not_of_a_log(path: str) -> InvalidInput:

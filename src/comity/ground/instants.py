@@ -11,6 +11,7 @@ MS_PER_S = 1_000
 MS_PER_HOUR = 3_600_000
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST_MS = 253_402_300_799_999  # 9999-12-31T23:59:59.999Z, the last instant of RFC 3339
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
@@ -53,9 +54,16 @@ def parse_instant(text: str) -> int:
 def instant_text(instant_ms: int) -> str:
     """Return an instant as RFC 3339 in UTC; milliseconds only when there are any.
 
+    An instant after the year 9999, which only a faulty or hostile clock declares, has no such form: it is said in
+    milliseconds.
+
     >>> instant_text(1218016260000)
     '2008-08-06T09:51:00Z'
+    >>> instant_text(2**63)
+    '9223372036854775808 ms'
     """
+    if instant_ms > _LAST_MS:
+        return f"{instant_ms} ms"
     instant = _EPOCH + timedelta(milliseconds=instant_ms)
     return instant.isoformat(timespec="milliseconds" if instant_ms % MS_PER_S else "seconds").replace("+00:00", "Z")
 

@@ -18,6 +18,7 @@ from comity.ledger.entries import (
     vote_entry,
 )
 from comity.ledger.fold import PARTIES, Ballot, Outcome, Party, Record, Series, Slot, fold
+from comity.ledger.history import check_history
 from comity.ledger.keys import LOG_KEY, MIRROR_KEY, MIRROR_KEY_ML_DSA, SEED_BYTES, Signer, Verifier
 from comity.ledger.leftovers import check_leftovers
 from comity.ledger.note import MAX_NOTE_BYTES, Note, NoteSignature, open_note, sign_note
@@ -48,6 +49,14 @@ from comity.ledger.tiles import (
     parse_path,
     tile_path,
 )
+from comity.ledger.tlog_proof import (
+    MAX_TLOG_PROOF_BYTES,
+    ProvedEntry,
+    TlogProof,
+    parse_tlog_proof,
+    prove_entry,
+    verify_tlog_proof,
+)
 from comity.ledger.verification import (
     CHECKPOINT_PATH,
     KEYS_SCHEMA,
@@ -72,6 +81,7 @@ __all__ = [
     "MAX_BUNDLE_BYTES",
     "MAX_ENTRY_BYTES",
     "MAX_NOTE_BYTES",
+    "MAX_TLOG_PROOF_BYTES",
     "MIRROR_KEY",
     "MIRROR_KEY_ML_DSA",
     "PARTIES",
@@ -92,6 +102,7 @@ __all__ = [
     "NoteSignature",
     "Outcome",
     "Party",
+    "ProvedEntry",
     "Reader",
     "Record",
     "Release",
@@ -99,12 +110,14 @@ __all__ = [
     "Signer",
     "Slot",
     "Text",
+    "TlogProof",
     "Tree",
     "VerifiedLog",
     "Verifier",
     "Vote",
     "append",
     "beat_entry",
+    "check_history",
     "check_leftovers",
     "consistency_proof",
     "cosign",
@@ -123,6 +136,8 @@ __all__ = [
     "parse_checkpoint",
     "parse_entry",
     "parse_path",
+    "parse_tlog_proof",
+    "prove_entry",
     "read_head",
     "read_keys",
     "read_tree",
@@ -135,5 +150,6 @@ __all__ = [
     "verify_consistency",
     "verify_inclusion",
     "verify_log",
+    "verify_tlog_proof",
     "vote_entry",
 ]

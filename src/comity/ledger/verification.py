@@ -7,6 +7,7 @@ however long the log, and what is wrong is named: the file and the entry. Every 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from comity.ground import InvalidInput, Untrusted
@@ -14,6 +15,7 @@ from comity.ledger.checkpoint import Checkpoint, parse_checkpoint
 from comity.ledger.cosignature import receipts
 from comity.ledger.keys import LOG_KEY, Verifier
 from comity.ledger.note import MAX_NOTE_BYTES, open_note
+from comity.ledger.proofs import Hashes
 from comity.ledger.tiles import (
     EMPTY_TREE,
     FULL_TILE_BYTES,
@@ -36,6 +38,9 @@ be right: a reader stops there and may return one byte more to show that the fil
 
 CHECKPOINT_PATH = "checkpoint"
 KEYS_SCHEMA = "comity/keys/1"
+
+_TILES_AT_HAND = 32
+"""A proof reads few tiles, and each of them several times: twice the levels that a log can have, 256 KiB."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,28 @@ def read_tree(read: Reader, head: Head) -> Tree:
     return Tree(walk.size, _tails(edges), encode_bundle(last.entries))
 
 
+def hashes_of(read: Reader, size: int) -> Hashes:
+    """Return the tiles of a log of `size` entries, each from the widest file that such a log has; nothing is proved."""
+    walk = _Walk(read, "", size, EMPTY_TREE)
+
+    @lru_cache(maxsize=_TILES_AT_HAND)
+    def widest(level: int, index: int) -> bytes:
+        return walk.tile(LogPath(level, index, min(TILE_WIDTH, (size >> 8 * level) - TILE_WIDTH * index)))
+
+    def hashes(path: LogPath) -> bytes:
+        assert path.level is not None
+        return widest(path.level, path.index)[: path.width * HASH_BYTES]
+
+    return hashes
+
+
+def entry_at(read: Reader, index: int, size: int) -> bytes:
+    """Return an entry of a log of `size` entries; nothing is proved."""
+    number = index // TILE_WIDTH
+    bundle = LogPath(None, number, min(TILE_WIDTH, size - TILE_WIDTH * number))
+    return _Walk(read, "", size, EMPTY_TREE).entries(bundle)[index % TILE_WIDTH]
+
+
 @dataclass(frozen=True)
 class _Walk:
     """One verification, from the signed root downwards, past everything that was known before."""
@@ -186,21 +213,13 @@ class _Walk:
     def proved_edges(self, root_hash: bytes) -> dict[int, bytes]:
         """Return the right edge of every level, proved by the root and in accord with what was known before."""
         if self.size < self.since.size:
-            raise Untrusted(
-                "ledger.rollback",
-                "The record {origin} went back in time.",
-                why="it now has {found} entries, and {known} were seen before",
-                remedy="keep both signed heads as evidence, and ask its owner why entries are missing",
-                origin=self.origin,
-                found=self.size,
-                known=self.since.size,
-            )
+            raise rollback(self.origin, known=self.since.size, found=self.size)
         if self.size == self.since.size > 0:
             if root_hash != self.since.root():
-                raise self._fork()
+                raise fork(self.origin, known=self.since.size)
             return {level: tail for level, tail in enumerate(self.since.tails) if tail}
         edges = {
-            level: self._tile(LogPath(level, self.size >> 8 * (level + 1), width)) for level, width in edge(self.size)
+            level: self.tile(LogPath(level, self.size >> 8 * (level + 1), width)) for level, width in edge(self.size)
         }
         if Tree(self.size, _tails(edges)).root() != root_hash:
             self._name_wrong_edge(edges)
@@ -227,7 +246,7 @@ class _Walk:
             if (first + number + 1) << 8 * path.level <= self.since.size:
                 continue
             child = LogPath(path.level - 1, first + number)
-            tile = self._tile(child)
+            tile = self.tile(child)
             if perfect_root(tile) != hashes[number * HASH_BYTES : (number + 1) * HASH_BYTES]:
                 raise _wrong_tile(child)
             self._check_known(child, tile)
@@ -245,12 +264,12 @@ class _Walk:
         tails = self.since.tails
         is_known = path.level < len(tails) and path.index == self.since.size >> 8 * (path.level + 1)
         if is_known and not tile.startswith(tails[path.level]):
-            raise self._fork()
+            raise fork(self.origin, known=self.since.size)
 
     def batch(self, tile: LogPath, hashes: bytes) -> Batch:
         """Return the new entries of a bundle, each proved by its hash in the tile."""
         path = LogPath(None, tile.index, tile.width)
-        entries = self._entries(path)
+        entries = self.entries(path)
         leaves = b"".join([leaf_hash(entry) for entry in entries])
         if leaves != hashes:
             number = _first_difference(leaves, hashes)
@@ -270,15 +289,15 @@ class _Walk:
         for level in edges:
             path = self.edge_path(level, edges)
             if level == 0:
-                below = [leaf_hash(entry) for entry in self._entries(LogPath(None, path.index, path.width))]
+                below = [leaf_hash(entry) for entry in self.entries(LogPath(None, path.index, path.width))]
             else:
                 first = path.index * TILE_WIDTH
                 children = (LogPath(level - 1, first + number) for number in range(path.width))
-                below = [perfect_root(self._tile(child)) for child in children]
+                below = [perfect_root(self.tile(child)) for child in children]
             if b"".join(below) != edges[level]:
                 raise _wrong_tile(path)
 
-    def _tile(self, path: LogPath) -> bytes:
+    def tile(self, path: LogPath) -> bytes:
         full = LogPath(path.level, path.index)
         data = self._file(path, path.width * HASH_BYTES)
         found, expected = path, path.width * HASH_BYTES
@@ -299,7 +318,7 @@ class _Walk:
             )
         return data[: path.width * HASH_BYTES]
 
-    def _entries(self, path: LogPath) -> list[bytes]:
+    def entries(self, path: LogPath) -> list[bytes]:
         data = self._file(path, path.width * (2 + MAX_ENTRY_BYTES))
         found = path
         if data is None and path.width != TILE_WIDTH:
@@ -312,15 +331,30 @@ class _Walk:
     def _file(self, path: LogPath, limit: int) -> bytes | None:
         return _bounded(self.read, str(path), limit)
 
-    def _fork(self) -> Untrusted:
-        return Untrusted(
-            "ledger.fork",
-            "The record {origin} contradicts itself.",
-            why="its first {known} entries are not those that were seen and verified before",
-            remedy="keep both signed heads as evidence; what both parties agreed before stays in force",
-            origin=self.origin,
-            known=self.since.size,
-        )
+
+def fork(origin: str, *, known: int) -> Untrusted:
+    """Return the verdict on a log whose first `known` entries are not those that were seen before."""
+    return Untrusted(
+        "ledger.fork",
+        "The record {origin} contradicts itself.",
+        why="its first {known} entries are not those that were seen and verified before",
+        remedy="keep both signed heads as evidence; what both parties agreed before stays in force",
+        origin=origin,
+        known=known,
+    )
+
+
+def rollback(origin: str, *, known: int, found: int) -> Untrusted:
+    """Return the verdict on a log that has fewer entries than were seen before."""
+    return Untrusted(
+        "ledger.rollback",
+        "The record {origin} went back in time.",
+        why="it now has {found} entries, and {known} were seen before",
+        remedy="keep both signed heads as evidence, and ask its owner why entries are missing",
+        origin=origin,
+        found=found,
+        known=known,
+    )
 
 
 def _tails(edges: Mapping[int, bytes]) -> tuple[bytes, ...]:
