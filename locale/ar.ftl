@@ -1286,6 +1286,7 @@ console-stage-planning-means = طُلب حساب انجرافها أو حُسب.
 console-stage-operations-means = لدى المركزين معاً.
 console-stage-conclusion-means = أغلقها مكتب هنا، أو مركزها.
 console-stage-none = لا شيء
+console-send-hour = المناطق في
 console-role-may =
     { $role ->
         [approver] يوقّع ويرسل

@@ -399,6 +399,7 @@ console-stage-planning-means = Its drift is asked for or computed.
 console-stage-operations-means = Both centres hold it.
 console-stage-conclusion-means = Closed by an office here, or by its centre.
 console-stage-none = None
+console-send-hour = Areas at
 console-role-may =
     { $role ->
         [approver] signs and releases

@@ -1283,6 +1283,7 @@ console-stage-planning-means = Sa dérive est demandée ou calculée.
 console-stage-operations-means = Les deux centres l'ont.
 console-stage-conclusion-means = Clos par un bureau d'ici, ou par son centre.
 console-stage-none = Aucun
+console-send-hour = Zones à
 console-role-may =
     { $role ->
         [approver] signe et communique

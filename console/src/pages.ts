@@ -8,6 +8,7 @@ export interface Page {
 }
 
 export const PAGES: readonly Page[] = [
+  { name: "watch", key: "1", icon: "map" },
   { name: "incidents", key: "2", icon: "incidents" },
   { name: "exchange", key: "4", icon: "exchange" },
   { name: "signatures", key: "5", icon: "signatures" },

@@ -1,5 +1,6 @@
-/** Colours of what lies on the map, by display mode: contours from the middle outwards, the cloud, marks. */
+/** Colours of what lies on the map, by display mode: contours from the middle outwards, the cloud, what moves, marks. */
 import type { Mode } from "../state/mode.svelte.ts";
+import type { MovingInk } from "./moving.ts";
 import type { Ink } from "./points.ts";
 
 export interface MapInks {
@@ -9,6 +10,10 @@ export interface MapInks {
   graticule: string;
   name: string;
   points: Ink;
+  moving: MovingInk;
+  /** Outlines of cases by badge. */
+  badges: Record<"ours" | "shared" | "partner", string>;
+  accent: string;
 }
 
 export const INKS: Record<Mode, MapInks> = {
@@ -16,15 +21,21 @@ export const INKS: Record<Mode, MapInks> = {
     contours: { "50": "#00224e", "75": "#1a386f", "90": "#434e6c", "95": "#61656f" },
     halo: "#ffffff", mark: "#b3001b", graticule: "#9fb7bd", name: "#33505c",
     points: { adrift: [0.1, 0.22, 0.44, 0.3], ashore: [0.7, 0, 0.1, 0.95] },
+    moving: { cases: [0.1, 0.22, 0.44, 0.34], things: [0, 0.37, 0.64, 1], halo: [1, 1, 1, 0.85], fewest: [0.24, 0.36, 0.55, 0.28], most: [0, 0.13, 0.31, 0.85] },
+    badges: { ours: "#005ea2", shared: "#005ea2", partner: "#6b2fa0" }, accent: "#005ea2",
   },
   dusk: {
     contours: { "50": "#fee838", "75": "#e8b04a", "90": "#f98e09", "95": "#e45a31" },
     halo: "#10161c", mark: "#ff7a85", graticule: "#26333d", name: "#93a1ad",
     points: { adrift: [0.98, 0.62, 0.16, 0.3], ashore: [1, 0.48, 0.52, 0.95] },
+    moving: { cases: [0.98, 0.62, 0.16, 0.34], things: [0.44, 0.7, 0.91, 1], halo: [0.06, 0.09, 0.11, 0.85], fewest: [0.34, 0.06, 0.43, 0.45], most: [0.98, 0.56, 0.04, 0.85] },
+    badges: { ours: "#6fb3e8", shared: "#6fb3e8", partner: "#c7a0ee" }, accent: "#6fb3e8",
   },
   night: {
     contours: { "50": "#e8a040", "75": "#d98a2b", "90": "#c06a25", "95": "#a85a28" },
     halo: "#050505", mark: "#ff5a4a", graticule: "#1c140b", name: "#a8743a",
     points: { adrift: [0.72, 0.42, 0.14, 0.28], ashore: [1, 0.35, 0.29, 0.9] },
+    moving: { cases: [0.72, 0.42, 0.14, 0.32], things: [0.79, 0.54, 0.27, 1], halo: [0.02, 0.02, 0.02, 0.85], fewest: [0.2, 0.1, 0.05, 0.6], most: [0.8, 0.42, 0.1, 0.8] },
+    badges: { ours: "#c98a45", shared: "#c98a45", partner: "#b57c99" }, accent: "#c98a45",
   },
 };

@@ -6,6 +6,8 @@
  */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapView } from "maplibre-gl";
 
+import { moved, program } from "./gl.ts";
+
 /** Longitude and latitude in degrees, one pair a point, and its status: 0 adrift, 1 ashore. */
 export interface Cloud {
   lonLat: Float32Array;
@@ -88,7 +90,7 @@ export class PointLayer implements CustomLayerInterface {
 
   onAdd(map: MapView, gl: WebGL2RenderingContext): void {
     [this.#map, this.#gl] = [map, gl];
-    this.#program = link(gl);
+    this.#program = program(gl, VERTEX, FRAGMENT);
     this.#buffer = gl.createBuffer();
     this.#array = gl.createVertexArray();
     gl.bindVertexArray(this.#array);
@@ -136,24 +138,4 @@ export class PointLayer implements CustomLayerInterface {
     this.#bytes = this.#data.byteLength;
     this.#map?.triggerRepaint();
   }
-}
-
-/** The matrix for places relative to the anchor; the sum is made in 64 bits, the shader sees small numbers only. */
-function moved(matrix: ArrayLike<number>, [x, y]: [number, number]): Float32Array {
-  const result = Float32Array.from(matrix as number[]);
-  for (let row = 0; row < 4; row += 1) result[12 + row] = matrix[row]! * x + matrix[4 + row]! * y + matrix[12 + row]!;
-  return result;
-}
-
-function link(gl: WebGL2RenderingContext): WebGLProgram {
-  const program = gl.createProgram();
-  for (const [kind, source] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]] as const) {
-    const shader = gl.createShader(kind)!;
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-    gl.deleteShader(shader);
-  }
-  gl.linkProgram(program);
-  return program;
 }

@@ -27,6 +27,11 @@ class Conductor {
     this.nowMs = serverNowMs;
   }
 
+  /** The instant that is shown, to the millisecond; `atMs` turns once a second. */
+  instantMs(): number {
+    return this.live ? Date.now() + this.#serverAheadMs : this.#fixedMs;
+  }
+
   fix(ms: number): void {
     this.live = false;
     this.#fixedMs = this.#inSpan(ms);
