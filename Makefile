@@ -35,6 +35,7 @@ format: set-up-dev ## rewrite the sources in the house's format
 bench: set-up-dev $(BENCH_PYTHON) ## benchmarks beside their peers, in one run
 	@.venv/bin/python benchmarks/ledger.py
 	@COMITY_OPENDRIFT_PYTHON=$(BENCH_PYTHON) .venv/bin/python benchmarks/drift.py
+	@.venv/bin/python benchmarks/console.py
 
 $(BENCH_PYTHON):
 	@echo "Making an environment of its own for the peer (OpenDrift, GPL-2.0: measured against, never part of Comity) …"
