@@ -12,6 +12,10 @@ export interface Facts {
   persons: number | null;
   lkp: (Position & { errorM: number; atMs: number }) | null;
   leeway: string | null;
+  /** Hypotheses about the object, the first included, with their weights. */
+  objects: { leeway: string; weight: number }[];
+  /** Kinds of the scenarios, in the case's order. */
+  scenarios: string[];
   untilMs: number | null;
   currents: string[];
   wind: string[];
@@ -32,12 +36,13 @@ const names = (value: unknown): string[] => list(value).flatMap((each) => text(e
 /** Read a case's document, whichever of the two forms it has; nothing in it is trusted to be there. */
 export function factsOf(state: Schemas["CaseOut"]): Facts {
   const document = table(state.document);
-  return "case_id" in document ? released(document, state.id) : ours(document, state.id);
+  return state.badge === "partner" ? released(document, state.id) : ours(document, state.id);
 }
 
 function ours(document: Table, id: string): Facts {
   const desk = table(document["case"]);
-  const scenario = table(list(document["scenario"])[0]);
+  const scenarios = list(document["scenario"]).map(table);
+  const scenario = scenarios.find((each) => each["kind"] === "last_known_position") ?? scenarios[0] ?? {};
   const [lat, lon] = [number(first(scenario["lat"])), number(first(scenario["lon"]))];
   const atMs = Date.parse(String(first(scenario["time"])));
   const object = table(list(document["object"])[0])["leeway"];
@@ -49,6 +54,8 @@ function ours(document: Table, id: string): Facts {
     persons: number(desk["persons_on_board"]),
     lkp: lat === null || lon === null ? null : { lat, lon, errorM: number(first(scenario["position_error_m"])) ?? 0, atMs },
     leeway: object === undefined ? null : String(object),
+    objects: list(document["object"]).map(table).map((each) => ({ leeway: String(each["leeway"]), weight: number(each["weight"]) ?? 1 })),
+    scenarios: list(document["scenario"]).flatMap((each) => text(table(each)["kind"]) ?? []),
     untilMs: Number.isNaN(untilMs) ? null : untilMs,
     currents: names(table(document["forcing"])["currents"]),
     wind: names(table(document["forcing"])["wind"]),
@@ -68,6 +75,8 @@ function released(record: Table, id: string): Facts {
     persons: number(record["persons_on_board"]),
     lkp: place && { ...place, errorM: number(record["lkp_error_m"]) ?? 0, atMs: number(record["lkp_ms"]) ?? NaN },
     leeway: text(record["object_key"]),
+    objects: [],
+    scenarios: [],
     untilMs: number(list(record["containment_ms"]).at(-1)),
     currents: [],
     wind: [],
@@ -77,24 +86,35 @@ function released(record: Table, id: string): Facts {
   };
 }
 
-/**
- * The stage of a case (IAMSAR vol. II, 3.2), from what was done about it: nobody declares it, so nobody forgets to.
- *
- * Known is awareness; a case that the partner alerted us to asks for initial action; a drift is planning; a plan that
- * both centres hold is operations; a closed case is concluded.
- */
+/** The stage of a case (IAMSAR vol. II, 3.2): where an office moved it, or what follows from what was done about it. */
 export function stageOf(state: Schemas["CaseOut"]): Stage {
-  if (factsOf(state).status === "closed") return "conclusion";
-  if (state.badge === "partner") return "initial";
-  if (state.badge === "shared") return "operations";
-  return state.drift === null ? "awareness" : "planning";
+  return state.standing.stage;
 }
 
 /** What has to be done next. */
-export function nextOf(state: Schemas["CaseOut"]): "drift" | "wait" | "mend" | "send" | "reply" | "watch" {
-  if (state.badge === "partner") return "reply";
+export function nextOf(state: Schemas["CaseOut"]): "drift" | "wait" | "mend" | "send" | "reply" | "watch" | "closed" {
+  if (state.standing.stage === "conclusion") return "closed";
+  if (state.badge === "partner") return state.standing.office === null ? "reply" : "watch";
   if (state.drift === null) return "drift";
   if (state.drift.state === "failed") return "mend";
   if (state.drift.state !== "done") return "wait";
   return state.badge === "ours" ? "send" : "watch";
+}
+
+/** What moved the drift: one field with its origin and the time that it covers; from the drift's own summary. */
+export interface Forcing {
+  quantity: "current" | "wind";
+  origin: string;
+  firstMs: number;
+  lastMs: number;
+}
+
+/** Read the forcing of a drift's summary; an entry of another form is left out. */
+export function forcingOf(summary: unknown): Forcing[] {
+  return list(table(summary)["forcing"]).map(table).flatMap((each) => {
+    const quantity = each["quantity"];
+    const [firstMs, lastMs] = [Date.parse(String(each["first"])), Date.parse(String(each["last"]))];
+    if ((quantity !== "current" && quantity !== "wind") || Number.isNaN(firstMs) || Number.isNaN(lastMs)) return [];
+    return [{ quantity, origin: text(each["origin"]) ?? "", firstMs, lastMs }];
+  });
 }

@@ -46,28 +46,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/acts.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Acts
-         * @description List what the offices did on this node, the newest first: which office, what, when, and the answer's status.
-         *
-         *     For operators and auditors.
-         */
-        get: operations["get_acts_api_v1_acts_json_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/agreements": {
         parameters: {
             query?: never;
@@ -168,26 +146,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/agreements/{agreement_id}/exchange.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Exchange
-         * @description List what left under which rule, and what arrived.
-         */
-        get: operations["get_exchange_api_v1_agreements__agreement_id__exchange_json_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/agreements/{agreement_id}/logs/{log}/entries": {
         parameters: {
             query?: never;
@@ -220,26 +178,6 @@ export interface paths {
          * @description List the newest entries of a log, as CSV.
          */
         get: operations["get_entries_csv_api_v1_agreements__agreement_id__logs__log__entries_csv_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements/{agreement_id}/logs/{log}/entries.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Entries
-         * @description List the entries of our log (`own`) or of our copy of the partner's (`partner`), the newest first.
-         */
-        get: operations["get_entries_api_v1_agreements__agreement_id__logs__log__entries_json_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -552,26 +490,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Cases
-         * @description List the cases: ours, and those that the partner released to us.
-         */
-        get: operations["get_cases_api_v1_cases_json_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases/check": {
         parameters: {
             query?: never;
@@ -779,26 +697,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{case_id}/timeline.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Timeline
-         * @description List the instants of a case's drift, and what happened to the case, the newest first.
-         */
-        get: operations["get_timeline_api_v1_cases__case_id__timeline_json_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/doctor": {
         parameters: {
             query?: never;
@@ -943,26 +841,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/offices.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Offices
-         * @description List the offices of this node, their roles, passkeys and open sessions; for operators and auditors.
-         */
-        get: operations["get_offices_api_v1_offices_json_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/offices/revocations": {
         parameters: {
             query?: never;
@@ -1015,26 +893,6 @@ export interface paths {
          * @description Show the memorandum on one page, as CSV.
          */
         get: operations["get_overview_csv_api_v1_overview_csv_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/overview.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Overview
-         * @description Show the memorandum on one page: domain × clause × group × last exchange × next step × state.
-         */
-        get: operations["get_overview_api_v1_overview_json_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2595,38 +2453,6 @@ export interface operations {
             };
         };
     };
-    get_acts_api_v1_acts_json_get: {
-        parameters: {
-            query?: {
-                before?: number | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActOut"][];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     get_agreements_api_v1_agreements_get: {
         parameters: {
             query?: never;
@@ -2771,37 +2597,6 @@ export interface operations {
             };
         };
     };
-    get_exchange_api_v1_agreements__agreement_id__exchange_json_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                agreement_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExchangeOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     get_entries_api_v1_agreements__agreement_id__logs__log__entries_get: {
         parameters: {
             query?: {
@@ -2857,42 +2652,6 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    get_entries_api_v1_agreements__agreement_id__logs__log__entries_json_get: {
-        parameters: {
-            query?: {
-                /** @description Only entries below this position. */
-                before?: number | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                agreement_id: string;
-                log: "own" | "partner";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntriesOut"];
                 };
             };
             /** @description Validation Error */
@@ -3385,26 +3144,6 @@ export interface operations {
             };
         };
     };
-    get_cases_api_v1_cases_json_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseOut"][];
-                };
-            };
-        };
-    };
     post_check_api_v1_cases_check_post: {
         parameters: {
             query?: never;
@@ -3758,37 +3497,6 @@ export interface operations {
             };
         };
     };
-    get_timeline_api_v1_cases__case_id__timeline_json_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     get_doctor_api_v1_doctor_get: {
         parameters: {
             query?: never;
@@ -3962,26 +3670,6 @@ export interface operations {
             };
         };
     };
-    get_offices_api_v1_offices_json_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficeOut"][];
-                };
-            };
-        };
-    };
     post_revocation_api_v1_offices_revocations_post: {
         parameters: {
             query?: never;
@@ -4051,26 +3739,6 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
-                };
-            };
-        };
-    };
-    get_overview_api_v1_overview_json_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OverviewOut"];
                 };
             };
         };

@@ -16,10 +16,22 @@ export function recordAreas(record: Record<string, unknown>, instant = 0): Featu
     const instants = record[`containment_${level}`];
     if (!Array.isArray(instants) || !Array.isArray(instants[instant])) continue;
     const rings = (instants[instant] as Pair[][]).map((ring) => closed(ring.map(([lon = 0, lat = 0]) => [lon / 1e6, lat / 1e6])));
-    const geometry: MultiPolygon = { type: "MultiPolygon", coordinates: rings.map((ring) => [ring]) };
+    const polygons: Pair[][][] = [];
+    // Outlines run anticlockwise; the holes of each follow it (RFC 7946, 3.1.6).
+    for (const ring of rings) isOutline(ring) || polygons.length === 0 ? polygons.push([ring]) : polygons.at(-1)!.push(ring);
+    const geometry: MultiPolygon = { type: "MultiPolygon", coordinates: polygons };
     features.push({ type: "Feature", properties: { level: Number(level) / 100 }, geometry });
   }
   return { ...EMPTY, features };
+}
+
+function isOutline(ring: Pair[]): boolean {
+  let twice = 0;
+  for (let at = 0; at + 1 < ring.length; at += 1) {
+    const [[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]] = [ring[at]!, ring[at + 1]!];
+    twice += x1 * y2 - x2 * y1;
+  }
+  return twice > 0;
 }
 
 /** A circle on the sea, for the error of a position. */

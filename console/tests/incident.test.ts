@@ -1,0 +1,36 @@
+/** What is known of a case, whoever wrote it. */
+import { expect, test } from "vitest";
+
+import type { Schemas } from "../src/api/client.ts";
+import { factsOf, forcingOf, nextOf } from "../src/incident.ts";
+
+const state = (change: object): Schemas["CaseOut"] => ({
+  schema: "comity/case-state/1", id: "x", badge: "ours", badge_words: "", opened_ms: 1, document: {}, files: [], drift: null,
+  standing: { stage: "awareness", smc: "ours", since_ms: null, office: null }, ...change,
+});
+
+test("a case of ours whose first hypothesis is an area still shows its last known position", () => {
+  const document = { case: { id: "x" }, object: [{ leeway: 26 }, { leeway: 1, weight: 2 }], scenario: [{ kind: "area" }, { kind: "last_known_position", lat: 37, lon: 5, position_error_m: 10, time: "2026-11-22T03:00:00Z" }] };
+  const facts = factsOf(state({ document }));
+  expect(facts.lkp).toMatchObject({ lat: 37, lon: 5, errorM: 10 });
+  expect(facts.objects).toEqual([{ leeway: "26", weight: 1 }, { leeway: "1", weight: 2 }]);
+  expect(facts.scenarios).toEqual(["area", "last_known_position"]);
+});
+
+test.each([null, 7, "x", [], { lkp: "here", containment_ms: {} }, { lkp: [1] }])("a partner's record of any form is read without a fault: %j", (document) => {
+  expect(factsOf(state({ badge: "partner", document })).title).toBe("x");
+});
+
+test("a closed case asks for nothing, and one that the partner alerted us to asks for an answer until an office took it up", () => {
+  const standing = (stage: string, office: string | null) => ({ stage, smc: "ours", since_ms: null, office });
+  expect(nextOf(state({ standing: standing("conclusion", "watch") }))).toBe("closed");
+  expect(nextOf(state({ badge: "partner", standing: standing("initial", null) }))).toBe("reply");
+  expect(nextOf(state({ badge: "partner", standing: standing("operations", "watch") }))).toBe("watch");
+  expect(nextOf(state({}))).toBe("drift");
+});
+
+test("the forcing of a drift tells its origin and what time it covers; another form is left out", () => {
+  const forcing = [{ quantity: "wind", origin: "ERA", first: "2026-11-22T00:00:00Z", last: "2026-11-23T00:00:00Z" }, { quantity: "wave" }, 7];
+  expect(forcingOf({ forcing })).toEqual([{ quantity: "wind", origin: "ERA", firstMs: Date.parse("2026-11-22T00:00:00Z"), lastMs: Date.parse("2026-11-23T00:00:00Z") }]);
+  expect(forcingOf(null)).toEqual([]);
+});
