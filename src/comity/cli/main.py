@@ -22,6 +22,8 @@ COMMANDS = {
     "invite": "comity.cli.node",
     "serve": "comity.cli.node",
     "doctor": "comity.cli.node",
+    "backup": "comity.cli.backup",
+    "restore": "comity.cli.backup",
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",
     "rescue": "comity.cli.rescue",

@@ -24,7 +24,7 @@ from comity.node.layout import Layout
 from comity.node.lock import owned
 from comity.node.logbook import Logbook
 from comity.node.settings import Settings, read_settings
-from comity.node.store import PARTNER_CARD, Store, migrate
+from comity.node.store import PARTNER_CARD, RECOVERY, Store, migrate
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class Node:
     pulling: threading.Lock = field(default_factory=threading.Lock)
     """Held during a pull cycle: one at a time."""
     unasked: set[str] = field(default_factory=set)
-    """Agreements whose partner has not yet said, since this start, how much of our log it holds (rule R7)."""
+    """Agreements whose partner has not yet said, since this start, how much of our log it holds, or whose log we have
+    not read up to its head (rule R7)."""
     progress: dict[int, int] = field(default_factory=dict)
     """How far each running job is, per mille; lost when the node stops, as the run is."""
     heard: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -121,9 +122,11 @@ def opened(
             holdings = {
                 each: _holding(layout, each, settings.party, keys, store, disk) for each in layout.agreement_ids()
             }
+            restored = awaiting(store, "restored")
             for holding in holdings.values():
-                _recover(holding, now_ms=clock())
-            yield Node(layout, settings, store, holdings, clock, random, disk, transport, unasked=_enrolled(store))
+                _recover(holding, now_ms=clock(), is_restored=holding.agreement.id in restored)
+            unasked = (_enrolled(store) | restored) - awaiting(store, "alone")
+            yield Node(layout, settings, store, holdings, clock, random, disk, transport, unasked=unasked)
         finally:
             store.close()
 
@@ -148,8 +151,16 @@ def _holding(layout: Layout, agreement_id: str, party: str, keys: Keys, store: S
     return Holding(agreement, document, its_hash, card, log_signer, mirror_signer, own, copy)
 
 
-def _recover(holding: Holding, *, now_ms: int) -> None:
-    holding.own.recover()
-    holding.copy.recover()
-    if holding.own.head() is None:
+def awaiting(store: Store, state: str) -> set[str]:
+    """Return the agreements whose recovery stands at a state: `restored`, or `alone` on an officer's word."""
+    query = select(RECOVERY.c.agreement_id, RECOVERY.c.state).order_by(RECOVERY.c.change)
+    with store.reading() as connection:
+        newest = {row.agreement_id: row.state for row in connection.execute(query)}
+    return {agreement_id for agreement_id, each in newest.items() if each == state}
+
+
+def _recover(holding: Holding, *, now_ms: int, is_restored: bool) -> None:
+    holding.own.recover(publish=not is_restored)
+    holding.copy.recover()  # our copy of the partner's log is what the partner may need to come back itself
+    if holding.own.head() is None and not is_restored:
         holding.own.write([], sign=holding.sign_head, now_ms=now_ms)

@@ -74,6 +74,16 @@ class Disk:
         with _log_errors(folder.name):
             publish_checkpoint(folder, head)
 
+    def erase(self, path: Path) -> None:
+        """Remove a file for good, so that it is gone after a power cut too; one that is not there is gone already."""
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise refusal_of(error, path) from error
+        self.sync_folder(path.parent)
+
     def folder(self, path: Path, *, mode: int = 0o755) -> None:
         """Make a folder, and its parents, where there is none."""
         try:

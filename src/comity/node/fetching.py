@@ -30,6 +30,10 @@ class Reader:
         """Return a file of the partner's log; the path is one that the ledger computed."""
         return self._get(f"log/{path}", most=limit)
 
+    def mirror_file(self, path: str, limit: int) -> bytes | None:
+        """Return a file of the partner's copy of our log: what we lack of it after a restore stands there."""
+        return self._get(f"mirror/{path}", most=limit)
+
     def receipt(self) -> bytes | None:
         """Return the head of the partner's copy of our log, or `None` where there is none yet."""
         return self._get(f"mirror/{CHECKPOINT_PATH}", most=MAX_NOTE_BYTES)

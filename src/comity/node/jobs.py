@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 
 from comity.ground import ComityError, Untrusted
-from comity.node import outbox, worker
+from comity.node import erasures, outbox, worker
 from comity.node.app import Node
 from comity.node.fetching import reading
 from comity.node.outbox import Job
@@ -30,8 +30,16 @@ def receive(node: Node, job: Job, _stop: threading.Event) -> None:
     exchange.file_arrival(node, agreement_id, int(position), blob)
 
 
-HANDLERS: Mapping[str, Handler] = {"receive": receive, "drift": worker.drift}
-AGAIN = frozenset({"receive"})
+def refetch(node: Node, job: Job, _stop: threading.Event) -> None:
+    """Fetch a content of our own back from the partner, which was lost with the newer state of this node."""
+    agreement_id, _, position = job.subject.rpartition("/")
+    card = required_card(node, agreement_id)
+    with reading(node, card) as reader:
+        erasures.refetch(node, agreement_id, int(position), reader.blob)
+
+
+HANDLERS: Mapping[str, Handler] = {"receive": receive, "refetch": refetch, "drift": worker.drift}
+AGAIN = frozenset({"receive", "refetch"})
 """Kinds that are tried again: what stands between us and the partner passes."""
 
 

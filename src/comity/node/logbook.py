@@ -72,6 +72,18 @@ class Logbook:
         with self._store.reading() as connection:
             return connection.execute(select(LOG_HEAD.c.root).filter_by(**self._key, size=size)).scalar_one_or_none()
 
+    def root_of(self, size: int) -> bytes | None:
+        """Return the root of the log's first `size` entries, signed or not, or `None` when it is shorter."""
+        if size > self.size:
+            return None
+        signed = self.root_at(size)
+        if signed is not None:
+            return signed
+        tree = EMPTY_TREE
+        for first in range(0, size, BATCH):
+            tree = grow(tree, list(self.entries(first, min(first + BATCH, size))), _nowhere)
+        return tree.root()
+
     def head(self) -> bytes | None:
         """Return the newest signed head, or `None` for a log that nothing was written to."""
         with self._store.reading() as connection:
@@ -134,8 +146,14 @@ class Logbook:
             self.failure = error
             raise
 
-    def recover(self) -> None:
-        """Read the log from the database and make its files agree; `Untrusted` when others have seen more."""
+    def recover(self, *, publish: bool = True) -> None:
+        """Read the log from the database and make its files agree; `Untrusted` when others have seen more.
+
+        Parameters
+        ----------
+        publish
+            Whether the head is published: not while the log may be older than what others hold (rule R7).
+        """
         with self._turn:
             self._tree = self._grown()
             head = self.head()
@@ -152,7 +170,14 @@ class Logbook:
                     known=self.size,
                 )
             self._disk.forget_unpublished(self.folder, self.size)
-            if head is not None and head != seen:
+            if publish and head is not None and head != seen:
+                self._disk.publish(self.folder, head)
+
+    def publish(self) -> None:
+        """Publish the newest head, where it was held back."""
+        with self._turn, self._stopping(ComityError):
+            head, published = self.head(), self.folder / CHECKPOINT_PATH
+            if head is not None and (not published.exists() or published.read_bytes() != head):
                 self._disk.publish(self.folder, head)
 
     def _grown(self) -> Tree:
@@ -214,6 +239,10 @@ class Logbook:
                 **self._key, size=checkpoint.size, root=checkpoint.root_hash, checkpoint=head, signed_ms=now_ms
             )
         )
+
+
+def _nowhere(_path: str, _data: bytes) -> None:
+    """Where the files of a log go that is only hashed."""
 
 
 def _checkpoint_of(head: bytes) -> Checkpoint:

@@ -1,7 +1,8 @@
 """What we know of the partner: its pinned card, the state of each direction, its receipts, and evidence against it.
 
 Direction `in` is our copy of the partner's log, `out` the partner's receipt of ours. A state is `following`, `silent`
-(no usable answer; tried again) or `frozen` (a proof failed; both heads are kept, and only an officer resumes).
+(no usable answer, or none that proves anything; tried again) or `frozen` (two signed heads contradict each other; both
+are kept, and only an officer resumes).
 """
 
 from dataclasses import dataclass
@@ -159,8 +160,11 @@ def keep_evidence(
     pinned: bytes | None,
     offered: bytes | None,
 ) -> None:
-    """Keep what contradicts the record: the head that we trusted and the one that was offered."""
+    """Keep what contradicts the record, once: the head that we trusted and the one that was offered."""
+    same = select(EVIDENCE.c.evidence_id).filter_by(agreement_id=agreement_id, direction=direction, offered=offered)
     with node.store.writing() as connection:
+        if offered is not None and connection.execute(same.filter_by(pinned=pinned)).first() is not None:
+            return
         connection.execute(
             insert(EVIDENCE).values(
                 agreement_id=agreement_id,
@@ -202,12 +206,12 @@ def keep_receipt(node: Node, agreement_id: str, receipt: Receipt) -> None:
 def check_may_append(node: Node, agreement_id: str) -> None:
     """Raise why nothing may be appended to our log now: whoever writes on an older state contradicts itself (R7)."""
     outward = state_of(node, agreement_id, "out")
-    if outward is not None and outward.state == "frozen" and outward.reason and outward.reason.code in BEHIND:
+    if outward is not None and outward.reason and outward.reason.code in BEHIND:
         raise outward.reason
     if agreement_id in node.unasked:
         raise InvalidInput(
             "node.partner_not_asked",
             "Nothing is signed before the partner has answered once since this node started.",
             why="this folder may be an older copy, and only the partner knows whether we signed more than it holds",
-            remedy="wait until the partner answers; the node asks again by itself",
+            remedy="wait until the partner answers; where it never will, an officer may decide to go on without it",
         )

@@ -36,6 +36,7 @@ from comity.node.partners import (
     set_state,
     state_of,
 )
+from comity.node.recovery import adopt, another_record, asked, holds_more, synchronised
 from comity.node.store import JOB
 
 FUTURE_MS = 300 * MS_PER_S
@@ -44,20 +45,21 @@ FUTURE_MS = 300 * MS_PER_S
 MOST_PULLED_BYTES = 256 * 1024 * 1024
 """The most that one pull takes in."""
 
-NO_PROOF = frozenset(
+CONTRADICTIONS = frozenset({"ledger.fork", "node.receipt_of_another_record"})
+"""Failures that two signed heads prove (rule R8): they freeze their direction. Whatever else fails, an altered file, a
+strange signature, an older head, could come from anybody on the line: it is refused, kept, told and tried again."""
+
+EVIDENT = frozenset(
     {
-        "ledger.note_too_large",
-        "ledger.note_not_text",
-        "ledger.note_unsigned",
-        "ledger.too_many_signatures",
-        "ledger.bad_signature_line",
-        "ledger.no_known_signature",
-        "ledger.missing_file",
-        "ledger.wrong_length",
-        "ledger.file_too_large",
+        "ledger.rollback",
+        "ledger.entry_altered",
+        "ledger.tile_altered",
+        "ledger.wrong_root",
+        "ledger.bad_signature",
+        "node.partner_holds_more",
     }
 )
-"""Failures that prove nothing against the partner: not its key, or not its bytes; they are tried again."""
+"""Failures of which both heads are kept although they freeze nothing."""
 
 
 def pull(node: Node, agreement_id: str) -> bool:
@@ -67,7 +69,9 @@ def pull(node: Node, agreement_id: str) -> bool:
         inward = _follow(node, holding, "in", lambda: _pull_log(node, holding, card, reader))
         outward = _follow(node, holding, "out", lambda: _pull_receipt(node, holding, card, reader))
         if outward:
-            node.unasked.discard(agreement_id)
+            asked(node, holding)
+        if outward and (inward or _is_frozen(node, agreement_id, "in")):
+            synchronised(node, holding)
     return inward and outward
 
 
@@ -100,18 +104,16 @@ class Contradiction(Exception):  # noqa: N818 (it is evidence, not an error of o
 
 def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[], None]) -> bool:
     agreement_id = holding.agreement.id
-    known = state_of(node, agreement_id, direction)
-    if known is not None and known.state == "frozen":
+    if _is_frozen(node, agreement_id, direction):
         return False
     try:
         step()
     except Contradiction as found:
-        if found.error.code in NO_PROOF:
-            set_state(node, agreement_id, direction, "silent", error=found.error)
-            return False
         book = holding.copy if direction == "in" else holding.own
-        keep_evidence(node, agreement_id, direction, found.error, pinned=book.head(), offered=found.offered)
-        set_state(node, agreement_id, direction, "frozen", error=found.error)
+        is_contradiction = found.error.code in CONTRADICTIONS
+        if is_contradiction or found.error.code in EVIDENT:
+            keep_evidence(node, agreement_id, direction, found.error, pinned=book.head(), offered=found.offered)
+        set_state(node, agreement_id, direction, "frozen" if is_contradiction else "silent", error=found.error)
         return False
     except InvalidInput as error:
         set_state(node, agreement_id, direction, "silent", error=error)
@@ -119,6 +121,11 @@ def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[
     set_state(node, agreement_id, direction, "following")
     node.heard[agreement_id, direction] = node.clock()
     return True
+
+
+def _is_frozen(node: Node, agreement_id: str, direction: Direction) -> bool:
+    known = state_of(node, agreement_id, direction)
+    return known is not None and known.state == "frozen"
 
 
 def _pull_log(node: Node, holding: Holding, card: Card, reader: Reader) -> None:
@@ -196,40 +203,33 @@ def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Reader) -> N
     keys = LogKeys(holding.card.origin, holding.log_signer.verifier, (card.mirror_verifier,))
     try:
         head = read_head(data, keys)
+        stored_ms = _stored_ms(holding, card, head)
+        if head.checkpoint.size > holding.own.size:
+            adopt(node, holding, head, reader.mirror_file)
         _check_ours(holding, head)
     except Untrusted as error:
         raise Contradiction(error, data) from error
-    stored_ms = head.receipts_ms.get(card.mirror_verifier.name)
-    if stored_ms is None:
-        raise InvalidInput(
-            "node.receipt_unsigned",
-            "The partner's receipt does not bear its signature.",
-            why="the key {name} has not signed it",
-            remedy="ask the partner's operator; until then what we sign stays without receipt",
-            name=card.mirror_verifier.name,
-        )
     checkpoint = head.checkpoint
     receipt = Receipt(checkpoint.size, checkpoint.root_hash, data, stored_ms)
     keep_receipt(node, holding.agreement.id, receipt)
 
 
-def _check_ours(holding: Holding, head: Head) -> None:
-    signed = holding.own.root_at(head.checkpoint.size)
-    if signed == head.checkpoint.root_hash:
-        return
+def _stored_ms(holding: Holding, card: Card, head: Head) -> int:
+    """Return when the partner stored what it gives receipt of; without its signature there is no receipt."""
+    stored_ms = head.receipts_ms.get(card.mirror_verifier.name)
+    if stored_ms is not None:
+        return stored_ms
     if head.checkpoint.size > holding.own.size:
-        raise Untrusted(
-            "node.partner_holds_more",
-            "The partner holds more of our record than we do.",
-            why="it has {theirs} entries that we signed, and this node knows {ours}: it was put back to an older state",
-            remedy="write nothing; restore the newest copy of this node before you serve it again",
-            theirs=head.checkpoint.size,
-            ours=holding.own.size,
-        )
-    raise Untrusted(
-        "node.receipt_of_another_record",
-        "The partner's receipt is for a record that is not ours.",
-        why="our key signed a head of {size} entries that this node never wrote",
-        remedy="stop signing, keep the evidence, and find out who else held our key",
-        size=head.checkpoint.size,
+        raise holds_more(holding, head)
+    raise InvalidInput(
+        "node.receipt_unsigned",
+        "The partner's receipt does not bear its signature.",
+        why="the key {name} has not signed it",
+        remedy="ask the partner's operator; until then what we sign stays without receipt",
+        name=card.mirror_verifier.name,
     )
+
+
+def _check_ours(holding: Holding, head: Head) -> None:
+    if holding.own.root_of(head.checkpoint.size) != head.checkpoint.root_hash:
+        raise another_record(head)
