@@ -4,9 +4,11 @@ import base64
 import json
 
 import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey, MLDSA44PublicKey
 
 from comity.ground import InvalidInput
-from comity.ledger import LOG_KEY, MIRROR_KEY, Signer, Verifier
+from comity.ledger import LOG_KEY, MIRROR_KEY, MIRROR_KEY_ML_DSA, Signer, Verifier
 from tests.shared_data import SHARED, needs_shared
 
 EXAMPLE = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
@@ -115,6 +117,41 @@ def test_wycheproof_ed25519_is_decided_as_expected_151_of_151():
             assert accepted == (case["result"] == "valid"), case["tcId"]
             decided += 1
     assert decided == document["numberOfTests"] == 151
+
+
+@needs_shared
+def test_wycheproof_ml_dsa_44_is_decided_as_expected_180_of_180():
+    """The vectors name contexts and lengths that a receipt never has, so they are put to what `Verifier` relies on."""
+    document = json.loads((SHARED / "ledger" / "wycheproof_mldsa_44_verify_test.json").read_bytes())
+    decided = 0
+    for group in document["testGroups"]:
+        for case in group["tests"]:
+            key, message, signature = (bytes.fromhex(each) for each in (group["publicKey"], case["msg"], case["sig"]))
+            context = bytes.fromhex(case["ctx"]) if "ctx" in case else None
+            try:
+                MLDSA44PublicKey.from_public_bytes(key).verify(signature, message, context)
+                accepted = True
+            except (InvalidSignature, ValueError):
+                accepted = False
+            assert accepted == (case["result"] == "valid"), case["tcId"]
+            decided += 1
+    assert decided == document["numberOfTests"] == 180
+
+
+def test_an_ml_dsa_44_receipt_names_its_mirror_its_date_and_the_whole_head():
+    secret = MLDSA44PrivateKey.from_seed_bytes(bytes(32))
+    mirror = Verifier("us.example/mirror-pq", MIRROR_KEY_ML_DSA, secret.public_key().public_bytes_raw())
+    at_s, size, root = (7).to_bytes(8, "big"), (3).to_bytes(8, "big"), bytes(range(32))
+    head = b"dz.example/log\n3\n" + base64.b64encode(root) + b"\n"
+    # tlog-cosignature v1.0.1: label, cosigner, time, origin, from 0, up to the size, the root.
+    said = b"subtree/v1\n\0" + bytes([20]) + b"us.example/mirror-pq" + at_s + bytes([14]) + b"dz.example/log"
+    signature = at_s + secret.sign(said + bytes(8) + size + root)
+    assert mirror.accepts(head, signature)
+    assert not mirror.accepts(head.replace(b"\n3\n", b"\n4\n"), signature)
+    assert not mirror.accepts(head.replace(b"dz", b"us"), signature)
+    assert not mirror.accepts(head, (8).to_bytes(8, "big") + signature[8:])
+    other = Verifier("us.example/mirror-pr", MIRROR_KEY_ML_DSA, mirror.public_key)
+    assert not other.accepts(head, signature)
 
 
 @needs_shared
