@@ -36,7 +36,8 @@ let pixels: Uint8Array;
 
 /** Make the map and wait until it is idle: the console's own style in day mode. */
 async function begin(): Promise<string> {
-  setWorkerUrl(workerUrl);
+  // The driver answers what a page asks, not the script that a worker starts with: the page asks and hands it on.
+  setWorkerUrl(URL.createObjectURL(await (await fetch(workerUrl)).blob()));
   addProtocol("pmtiles", new Protocol().tile);
   await fontsReady();
   map = new MapView({
