@@ -1,6 +1,7 @@
 """What was agreed, as data: the articles of a memorandum, its release rules, and the decisions that act on it."""
 
 from comity.agreement import forms
+from comity.agreement.amendments import AMENDMENT_SCHEMA, Amendment, draft_amendment, read_amendment
 from comity.agreement.articles import (
     Agreement,
     Area,
@@ -17,29 +18,66 @@ from comity.agreement.articles import (
     Text,
 )
 from comity.agreement.decisions import Decision, Effect, clauses_at_work, read_decision
+from comity.agreement.differences import Difference, FieldChange, differences, rule_lets
 from comity.agreement.documents import agreement_hash, read_agreement
+from comity.agreement.notices import (
+    FREEZE_WHYS,
+    KEYS_SCHEMA,
+    NOTICE_SCHEMAS,
+    Notice,
+    check_keys,
+    ends_ms,
+    read_notice,
+)
+from comity.agreement.offices import (
+    OFFICES_SCHEMA,
+    HandOver,
+    Office,
+    OfficeRole,
+    OpenItem,
+    Owned,
+    hand_over,
+    offices_at,
+    owner_of,
+    read_offices,
+)
 from comity.agreement.reading import duration, reading, rule_sentences
 from comity.agreement.release_rules import APPROVALS_NEEDED, NEVER, PURPOSES, Approval, Label, Rule
 from comity.agreement.schema import AGREEMENT_SCHEMA, DECISION_SCHEMA, check_schema
 from comity.agreement.sentences import Sentence
+from comity.agreement.versions import Version, version_at, versions
 
 __all__ = [
     "AGREEMENT_SCHEMA",
+    "AMENDMENT_SCHEMA",
     "APPROVALS_NEEDED",
     "DECISION_SCHEMA",
+    "FREEZE_WHYS",
+    "KEYS_SCHEMA",
     "NEVER",
+    "NOTICE_SCHEMAS",
+    "OFFICES_SCHEMA",
     "PURPOSES",
     "Agreement",
+    "Amendment",
     "Approval",
     "Area",
     "Clause",
     "Decision",
+    "Difference",
     "Domain",
     "Effect",
+    "FieldChange",
     "Group",
+    "HandOver",
     "Label",
     "Language",
     "Limits",
+    "Notice",
+    "Office",
+    "OfficeRole",
+    "OpenItem",
+    "Owned",
     "Party",
     "RecordKind",
     "Relation",
@@ -48,13 +86,27 @@ __all__ = [
     "Sentence",
     "Termination",
     "Text",
+    "Version",
     "agreement_hash",
+    "check_keys",
     "check_schema",
     "clauses_at_work",
+    "differences",
+    "draft_amendment",
     "duration",
+    "ends_ms",
     "forms",
+    "hand_over",
+    "offices_at",
+    "owner_of",
     "read_agreement",
+    "read_amendment",
     "read_decision",
+    "read_notice",
+    "read_offices",
     "reading",
+    "rule_lets",
     "rule_sentences",
+    "version_at",
+    "versions",
 ]
