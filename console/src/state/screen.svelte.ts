@@ -30,7 +30,8 @@ class Screen {
 
   /** Ask again: the node may have been started anew. */
   async load(): Promise<void> {
-    await (this.#first ? this.settings.load() : this.known());
+    // A question that is under way is waited for: a second one would void the first, for which maps wait.
+    await (this.#first && !this.settings.loading ? this.settings.load() : this.known());
   }
 
   /** How positions are written: as the officer chose on this browser, else as the node says. */
