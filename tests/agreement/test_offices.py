@@ -1,4 +1,4 @@
-"""Offices hold roles with dates: after a change of administration every open item has an owner, or shows that none has."""
+"""Offices hold roles with dates: after a change of administration an open item has an owner, or shows that none has."""
 
 import pytest
 from hypothesis import given
