@@ -20,6 +20,7 @@ from comity.api.routes import (
     alarms,
     cases,
     clouds,
+    couriers,
     exchange,
     ledger,
     memorandum,
@@ -35,6 +36,7 @@ from comity.node.journal import Journal
 ROUTERS = (
     *(sessions.router, offices.router, agreements.router, acts.router, tables.router, cases.forms, cases.router),
     screen.router,
+    couriers.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "doctor": "comity.cli.node",
     "backup": "comity.cli.backup",
     "restore": "comity.cli.backup",
+    "exchange": "comity.cli.exchange",
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",
     "rescue": "comity.cli.rescue",

@@ -45,6 +45,10 @@ class NodeClient:
         """Post a body and return the JSON answer, or raise what the node answers."""
         return self._call("POST", path, body or {})
 
+    def send(self, path: str, body: Mapping[str, Any]) -> None:
+        """Post a body to an address that answers with nothing, or raise what the node answers."""
+        _raise_for(self._answer("POST", path, body))
+
     def read(self, path: str) -> bytes:
         """Return the bytes of an address, such as an output of a case."""
         answer = self._connected().get(path)
@@ -64,8 +68,13 @@ class NodeClient:
         self._client = None
 
     def _call(self, method: str, path: str, body: Mapping[str, Any] | None) -> Any:
+        answer = self._answer(method, path, body)
+        _raise_for(answer)
+        return answer.json()
+
+    def _answer(self, method: str, path: str, body: Mapping[str, Any] | None) -> httpx.Response:
         try:
-            answer = self._connected().request(method, path, json=body)
+            return self._connected().request(method, path, json=body)
         except (httpx.HTTPError, OSError) as error:
             raise InvalidInput(
                 "node.not_served",
@@ -75,8 +84,6 @@ class NodeClient:
                 folder=self.folder.name,
                 reason=type(error).__name__,
             ) from error
-        _raise_for(answer)
-        return answer.json()
 
     def _connected(self) -> httpx.Client:
         if self._client is None:

@@ -6,6 +6,7 @@ Every path is computed from integers and hashes; nothing that the partner says b
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from typing import Protocol
 
 import httpx
 
@@ -17,6 +18,19 @@ from comity.node.clock import Clock
 
 SLOWEST = 6
 """A whole answer may take this many times the wait for one of its steps."""
+
+
+class Source(Protocol):
+    """What one partner publishes under one agreement, whichever way it comes."""
+
+    def log_file(self, path: str, limit: int) -> bytes | None:
+        """Return a file of the partner's log, or `None` where there is none."""
+
+    def mirror_file(self, path: str, limit: int) -> bytes | None:
+        """Return a file of the partner's copy of our log, or `None` where there is none."""
+
+    def receipt(self) -> bytes | None:
+        """Return the head of the partner's copy of our log, or `None` where there is none yet."""
 
 
 class Reader:

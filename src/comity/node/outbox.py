@@ -69,6 +69,14 @@ def is_due(node: Node, kind: str) -> bool:
         return connection.execute(query.limit(1)).one_or_none() is not None
 
 
+def waiting_on(node: Node, kind: str, start: str) -> list[Job]:
+    """Return the jobs of a kind that wait, due or not, on subjects that begin so."""
+    query = select(JOB).where(JOB.c.kind == kind, JOB.c.state == "waiting", JOB.c.subject.startswith(start))
+    with node.store.reading() as connection:
+        rows = connection.execute(query.order_by(JOB.c.job_id)).all()
+    return [Job(row.job_id, row.kind, row.subject, row.attempts + 1, "running", 0, None) for row in rows]
+
+
 def finish(node: Node, job: Job) -> None:
     """Keep that a job is done; of a closed job, `due_ms` is when it ended."""
     _close(node, job, state="done", done_share=1000, outcome=None, due_ms=node.clock())

@@ -25,7 +25,7 @@ from comity.ledger import (
 )
 from comity.node.app import Holding, Node
 from comity.node.cards import Card
-from comity.node.fetching import Reader, reading
+from comity.node.fetching import Source, reading
 from comity.node.outbox import waiting
 from comity.node.partners import (
     Direction,
@@ -64,8 +64,15 @@ EVIDENT = frozenset(
 
 def pull(node: Node, agreement_id: str) -> bool:
     """Do one cycle in both directions; return whether both were answered. Never raises for what the partner does."""
+    card = required_card(node, agreement_id)
+    with reading(node, card) as reader:
+        return look(node, agreement_id, reader)
+
+
+def look(node: Node, agreement_id: str, reader: Source) -> bool:
+    """Do one cycle in both directions with what the partner publishes, whichever way it came."""
     holding, card = node.holding(agreement_id), required_card(node, agreement_id)
-    with node.pulling, reading(node, card) as reader:
+    with node.pulling:
         inward = _follow(node, holding, "in", lambda: _pull_log(node, holding, card, reader))
         outward = _follow(node, holding, "out", lambda: _pull_receipt(node, holding, card, reader))
         if outward:
@@ -128,7 +135,7 @@ def _is_frozen(node: Node, agreement_id: str, direction: Direction) -> bool:
     return known is not None and known.state == "frozen"
 
 
-def _pull_log(node: Node, holding: Holding, card: Card, reader: Reader) -> None:
+def _pull_log(node: Node, holding: Holding, card: Card, reader: Source) -> None:
     offered: bytes | None = None
 
     def remembering(path: str, limit: int) -> bytes | None:
@@ -196,7 +203,7 @@ def _mirror(node: Node, holding: Holding, card: Card, head: Head, entries: Seque
     holding.copy.write(entries, sign=sign, now_ms=node.clock(), also=also)
 
 
-def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Reader) -> None:
+def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Source) -> None:
     data = reader.receipt()
     if data is None:
         return

@@ -1,0 +1,141 @@
+"""Two nodes that never speak to each other: everything goes on a disk, and is proved as if it had come over a line."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from comity.cli.main import app
+from comity.ground import ComityError, InvalidInput
+from comity.node.app import opened
+from comity.node.backup import back_up, restore
+from comity.node.case_records import case_record
+from comity.node.couriers import export, take_in
+from comity.node.partners import enrol, receipt_of, state_of
+from comity.node.services import acts, cases, exchange
+from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE
+from tests.two_nodes.two import Two, card_of, decision, make_folder, two_nodes
+
+AGREEMENT_ID = "dz-us-mou-2025"
+
+
+@pytest.fixture
+def two(tmp_path: Path):
+    with two_nodes(tmp_path) as both:
+        both.cable.cut |= {"dz.example", "us.example"}
+        yield both
+
+
+def carry(two: Two, tmp_path: Path, *, times: int = 2) -> None:
+    """Let a disk go there and back."""
+    for _ in range(times):
+        for node, other in ((two.dz, two.us), (two.us, two.dz)):
+            export(node, AGREEMENT_ID, tmp_path / "disk")
+            take_in(other, AGREEMENT_ID, tmp_path / "disk")
+
+
+def agree_all(two: Two, tmp_path: Path) -> None:
+    document = decision()
+    for series, text in (("agreement", None), (f"decision/{document['id']}", document)):
+        for node in (two.dz, two.us):
+            acts.table(node, AGREEMENT_ID, series, text, office="ministry", sign=True)
+            carry(two, tmp_path, times=1)
+    carry(two, tmp_path)
+
+
+def test_an_agreement_comes_into_force_a_release_arrives_and_receipts_come_back_without_any_line(
+    two: Two, tmp_path: Path
+) -> None:
+    agree_all(two, tmp_path)
+    for node in (two.dz, two.us):
+        assert acts.state(node, AGREEMENT_ID, "agreement").standing == "agreed"
+    cases.open_case(two.dz, CASE)
+    exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    made = export(two.dz, AGREEMENT_ID, tmp_path / "disk")
+    taken = take_in(two.us, AGREEMENT_ID, tmp_path / "disk")
+    assert (made.entries, made.contents) == (taken.entries, taken.contents) == (1, 1)
+    assert [each.state for each in exchange.moved(two.us, AGREEMENT_ID)] == ["received"]
+    export(two.us, AGREEMENT_ID, tmp_path / "disk")
+    take_in(two.dz, AGREEMENT_ID, tmp_path / "disk")
+    receipt = receipt_of(two.dz, AGREEMENT_ID)
+    assert receipt is not None
+    assert receipt.size == two.dz.holding(AGREEMENT_ID).own.size
+    assert [each.state for each in exchange.moved(two.dz, AGREEMENT_ID)] == ["stored"]
+    assert not any("/blobs/" in path for path in two.cable.asked)
+
+
+def test_only_what_the_partner_lacks_goes_onto_a_new_disk(two: Two, tmp_path: Path) -> None:
+    agree_all(two, tmp_path)
+    assert export(two.dz, AGREEMENT_ID, tmp_path / "empty").entries == 0
+    acts.table(two.dz, AGREEMENT_ID, "keys", None, office="ministry", sign=True)
+    assert export(two.dz, AGREEMENT_ID, tmp_path / "new").entries == 2
+    assert take_in(two.us, AGREEMENT_ID, tmp_path / "new").entries == 2
+
+
+@pytest.mark.parametrize("part", ["tile/entries/000.p/2", "checkpoint"])
+def test_one_altered_byte_on_the_disk_is_refused_with_evidence(two: Two, tmp_path: Path, part: str) -> None:
+    acts.table(two.dz, AGREEMENT_ID, "agreement", None, office="ministry", sign=True)
+    export(two.dz, AGREEMENT_ID, tmp_path / "disk")
+    path = tmp_path / "disk" / AGREEMENT_ID / "DZ" / "log" / part
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(ComityError):
+        take_in(two.us, AGREEMENT_ID, tmp_path / "disk")
+    assert two.us.holding(AGREEMENT_ID).copy.size == 0
+
+
+def test_a_disk_taken_out_too_early_is_not_believed_and_the_whole_one_is(two: Two, tmp_path: Path) -> None:
+    acts.table(two.dz, AGREEMENT_ID, "agreement", None, office="ministry", sign=True)
+    export(two.dz, AGREEMENT_ID, tmp_path / "disk")
+    head = tmp_path / "disk" / AGREEMENT_ID / "DZ" / "log" / "checkpoint"
+    kept = head.read_bytes()
+    head.unlink()
+    with pytest.raises(InvalidInput) as caught:
+        take_in(two.us, AGREEMENT_ID, tmp_path / "disk")
+    assert caught.value.code == "node.nothing_on_disk"
+    head.write_bytes(kept)
+    assert take_in(two.us, AGREEMENT_ID, tmp_path / "disk").entries == 2
+
+
+def test_a_link_on_the_disk_leads_nowhere(two: Two, tmp_path: Path) -> None:
+    acts.table(two.dz, AGREEMENT_ID, "agreement", None, office="ministry", sign=True)
+    export(two.dz, AGREEMENT_ID, tmp_path / "disk")
+    path = tmp_path / "disk" / AGREEMENT_ID / "DZ" / "log" / "tile" / "0" / "000.p" / "2"
+    path.rename(tmp_path / "elsewhere")
+    os.symlink(tmp_path / "elsewhere", path)
+    with pytest.raises(ComityError):
+        take_in(two.us, AGREEMENT_ID, tmp_path / "disk")
+    state = state_of(two.us, AGREEMENT_ID, "in")
+    assert state is not None
+    assert state.state == "silent"
+
+
+def test_a_restored_node_takes_back_what_it_lacks_from_a_whole_disk(two: Two, tmp_path: Path) -> None:
+    back_up(tmp_path / "DZ", tmp_path / "dz.backup", clock=two.clock)
+    agree_all(two, tmp_path)
+    newest = list(two.dz.holding(AGREEMENT_ID).own.entries())
+    restore(tmp_path / "dz.backup", tmp_path / "again", clock=two.clock)
+    shutil.rmtree(tmp_path / "disk")
+    export(two.us, AGREEMENT_ID, tmp_path / "disk")
+    with opened(tmp_path / "again", clock=two.clock, transport=two.cable) as node:
+        with pytest.raises(ComityError) as caught:
+            take_in(node, AGREEMENT_ID, tmp_path / "disk")
+        assert caught.value.code in ("node.partner_holds_more", "ledger.missing_file")
+        export(two.us, AGREEMENT_ID, tmp_path / "disk", whole=True)
+        take_in(node, AGREEMENT_ID, tmp_path / "disk")
+        assert list(node.holding(AGREEMENT_ID).own.entries()) == newest
+
+
+def test_an_operator_carries_a_disk_by_two_commands(tmp_path: Path) -> None:
+    run = CliRunner()
+    for party in ("DZ", "US"):
+        make_folder(tmp_path / party, party, host=f"{party.lower()}.example")
+    for party, other in (("DZ", "US"), ("US", "DZ")):
+        with opened(tmp_path / party) as node, opened(tmp_path / other) as partner:
+            enrol(node, card_of(partner, AGREEMENT_ID))
+    for arguments in (["export", str(tmp_path / "DZ")], ["import", str(tmp_path / "US")]):
+        done = run.invoke(app, ["exchange", *arguments, str(tmp_path / "disk")])
+        assert done.exit_code == 0, done.output
