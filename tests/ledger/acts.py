@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from comity.ledger import Beat, Entry, Text, Vote
+from comity.ledger import Ack, Beat, Entry, Notice, Text, Vote
 
 SERIES = "agreement"
 UNTIL_MS = {"t0": None, "t1": None, "t2": 3, "t3": 5}
@@ -22,6 +22,14 @@ def vote(name: str | None, *, round: int = 0, parent: str = "root", at_ms: int =
 
 def beat(at_ms: int) -> Beat:
     return Beat(at_ms, "an office")
+
+
+def notice(name: str, *, parent: str, at_ms: int = 0) -> Notice:
+    return Notice(SERIES, parent, name, at_ms, "an office", {"name": name})
+
+
+def ack(name: str, *, parent: str, at_ms: int = 0) -> Ack:
+    return Ack(SERIES, parent, name, at_ms, "an office")
 
 
 _NAMES = st.sampled_from(sorted(UNTIL_MS))
@@ -51,6 +59,8 @@ _STEPS: st.SearchStrategy[list[Entry | None]] = st.one_of(
     st.builds(_vote, _NAMES | st.none(), _PLACES, _TIMES_MS).map(lambda entry: [entry]),
     st.builds(_text, _NAMES, _PLACES, _TIMES_MS).map(lambda entry: [entry]),
     st.builds(beat, _TIMES_MS).map(lambda entry: [entry]),
+    st.builds(notice, st.just("end"), parent=_NAMES, at_ms=_TIMES_MS).map(lambda entry: [entry]),
+    st.builds(ack, st.just("end"), parent=_NAMES, at_ms=_TIMES_MS).map(lambda entry: [entry]),
     st.just([None]),
 )
 LOGS: st.SearchStrategy[list[Entry | None]] = st.lists(_STEPS, max_size=7).map(lambda steps: [*chain(*steps)])

@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 from comity.ground import InvalidInput, canonical
 from comity.ledger import (
     MAX_ENTRY_BYTES,
+    Ack,
     Beat,
+    Notice,
     Release,
     Text,
     Vote,
+    ack_entry,
     beat_entry,
     document_hash,
+    notice_entry,
     parse_entry,
     release_entry,
     text_entry,
@@ -35,6 +39,7 @@ ODD: dict[str, Any] = {
     "round": -1,
     "document": [],
     "choice": "root",
+    "notice": "root",
     "agreement": "root",
     "rule": "",
     "item": None,
@@ -62,6 +67,15 @@ RELEASE = release_entry(
     keep_until_ms=1_790_000_000_000,
     **HEADER,
 )
+NOTICE = notice_entry(series="agreement", parent=CHOICE, document={"why": "end"}, **HEADER)
+ACK = ack_entry(series="agreement", parent=CHOICE, notice=document_hash({"why": "end"}), **HEADER)
+
+
+def test_a_notice_and_its_receipt_read_as_they_were_written():
+    office, at_ms = HEADER["office"], HEADER["at_ms"]
+    named = document_hash({"why": "end"})
+    assert parse_entry(NOTICE) == Notice("agreement", CHOICE, named, at_ms, office, {"why": "end"})
+    assert parse_entry(ACK) == Ack("agreement", CHOICE, named, at_ms, office)
 
 
 def test_the_identity_of_a_document_is_the_hash_of_its_rfc_8785_bytes():
@@ -97,7 +111,7 @@ def test_an_entry_is_canonical_and_salted():
     )
 
 
-@pytest.mark.parametrize("base", [TEXT, VOTE, RELEASE, beat_entry(**HEADER)], ids=["text", "vote", "release", "beat"])
+@pytest.mark.parametrize("base", [TEXT, VOTE, RELEASE, beat_entry(**HEADER), NOTICE, ACK])
 def test_an_entry_with_a_member_more_less_or_of_another_kind_is_noise(base):
     value = orjson.loads(base)
     assert parse_entry(canonical(value)) is not None

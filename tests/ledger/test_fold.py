@@ -1,15 +1,30 @@
-"""The record that follows from two logs: rules R1 to R5 one by one, the prototype's 200 vectors, and the laws."""
+"""The record that follows from two logs: each rule, the prototype's 200 vectors, the laws, and the seal of R11."""
 
+import hashlib
 import json
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.ledger import Entry, Record, Series, Slot, Text, Vote, fold, parse_entry
-from tests.ledger.acts import LOGS, SERIES, beat, of_vector, text, vote
+from comity.ledger import (
+    FOLD_RULES,
+    Entry,
+    Record,
+    RunningRecord,
+    Series,
+    Slot,
+    Text,
+    Vote,
+    fold,
+    parse_entry,
+)
+from tests.ledger.acts import LOGS, SERIES, UNTIL_MS, ack, beat, notice, of_vector, text, vote
 from tests.shared_data import SHARED, needs_shared
 
 Log = Sequence[Entry | None]
@@ -172,3 +187,106 @@ def test_any_bytes_fold(first, second):
 @given(LOGS, LOGS)
 def test_no_act_of_one_log_alone_decides_anything(first, second):
     assert decided(fold(first, [])) == decided(fold([], second)) == []
+
+
+AGREED: list[Entry | None] = [text("a"), vote("a")]
+
+
+def test_a_notice_runs_from_the_other_party_s_receipt_in_the_other_party_s_time():
+    (given,) = series_of([*AGREED, notice("end", parent="a", at_ms=3)], [vote("a")]).notices
+    assert (given.by, given.index, given.time_ms, given.acknowledged_ms) == (0, 2, 3, None)
+    (given,) = series_of(
+        [*AGREED, notice("end", parent="a", at_ms=3)], [vote("a"), beat(9), ack("end", parent="a", at_ms=5)]
+    ).notices
+    assert given.acknowledged_ms == 9  # R5: its clock had passed 9 before
+
+
+def test_nobody_acknowledges_its_own_notice_nor_one_under_a_text_that_was_not_agreed():
+    own: Log = [*AGREED, notice("end", parent="a"), ack("end", parent="a", at_ms=4)]
+    assert series_of(own, [vote("a")]).notices[0].acknowledged_ms is None
+    assert series_of([text("a"), notice("end", parent="a")], [ack("end", parent="a")]).notices == ()
+    assert series_of([text("a")], [notice("end", parent="b")]).notices == ()
+
+
+def test_only_the_first_notice_and_the_first_receipt_of_it_count():
+    twice: list[Entry | None] = [*AGREED, notice("end", parent="a", at_ms=1), notice("end", parent="a", at_ms=6)]
+    receipts: Log = [vote("a"), ack("end", parent="a", at_ms=2), ack("end", parent="a", at_ms=8)]
+    (given,) = series_of(twice, receipts).notices
+    assert (given.time_ms, given.acknowledged_ms) == (1, 2)
+
+
+def test_a_receipt_may_reach_us_before_the_notice_that_it_answers():
+    receipt: Log = [vote("a"), ack("end", parent="a", at_ms=2)]
+    assert series_of(AGREED, receipt).notices == ()
+    assert series_of([*AGREED, notice("end", parent="a")], receipt).notices[0].acknowledged_ms == 2
+
+
+@given(LOGS, LOGS, CUTS)
+def test_a_notice_that_is_known_keeps_its_place_and_its_receipt_whatever_follows(first, second, cuts):
+    before = fold(first[: cuts[0]], second[: cuts[1]]).series.get(SERIES)
+    after = fold(first, second).series.get(SERIES)
+    later = {(each.by, each.index): each for each in (after.notices if after else ())}
+    for known in before.notices if before else ():
+        assert later[known.by, known.index].notice == known.notice
+        assert known.acknowledged_ms in (None, later[known.by, known.index].acknowledged_ms)
+
+
+@settings(max_examples=5 * settings().max_examples)
+@given(LOGS, LOGS, st.lists(st.tuples(st.sampled_from([0, 1]), st.integers(1, 5)), max_size=8))
+def test_the_record_of_growing_logs_equals_the_fold_of_what_was_read_at_every_moment(first, second, turns):
+    running = RunningRecord()
+    logs = first, second
+    for party, count in turns:
+        begin = running.sizes[party]
+        running.read(party, logs[party][begin : begin + count])
+        assert running.record() == fold(first[: running.sizes[0]], second[: running.sizes[1]])
+
+
+def test_reading_on_costs_what_is_new_and_not_what_was_read():
+    running = RunningRecord()
+    for number in range(300):
+        entry = replace(vote("a"), series=f"decision/{number}")
+        running.read(0, [replace(text("a"), series=f"decision/{number}"), entry])
+    before = running.record()
+    running.read(1, [replace(vote("a"), series="decision/7")])
+    after = running.record()
+    assert after.in_force("decision/7")
+    assert not before.in_force("decision/7")  # a record that was given out stays as it was
+    kept = [name for name in before.series if after.series[name] is before.series[name]]
+    assert len(kept) == 299
+
+
+def chance_log(chance: random.Random) -> list[Entry | None]:
+    """A log by chance, from the hot universe of the laws."""
+    entries: list[Entry | None] = []
+    for _ in range(chance.randrange(12)):
+        place: dict[str, Any] = {
+            "parent": chance.choice(["root", "root", "root", "t0", "t2"]),
+            "round": chance.choice([0, 0, 1, 2]),
+            "at_ms": chance.randrange(7),
+        }
+        name = chance.choice(sorted(UNTIL_MS))
+        entries.append(text(name, until_ms=UNTIL_MS[name], **place))
+        entries.append(vote(chance.choice([name, name, None]), **place))
+        if chance.random() < 0.2:
+            entries += [notice("end", parent=name), ack("end", parent=name, at_ms=chance.randrange(7))]
+    return entries
+
+
+def test_the_rules_of_version_1_are_sealed():
+    """R11: a change of code that changes any record of these is a change of the rules, and needs an amendment."""
+    chance = random.Random(1)
+    traces = []
+    for _ in range(3_000):
+        record = fold(chance_log(chance), chance_log(chance))
+        for series in record.series.values():
+            slots = [(each.parent, each.round, each.outcome, each.choice) for each in series.slots]
+            notices = [(each.by, each.index, each.time_ms, each.acknowledged_ms) for each in series.notices]
+            traces.append([slots, notices, [each.hash for each in series.tabled]])
+    sealed = hashlib.sha256(json.dumps(traces).encode()).hexdigest()
+    assert (FOLD_RULES, sealed) == (1, "85c90e0262088dd75c47fb4a495f81729b5f4b26026107efa5818c3bd069f43a")
+
+
+def test_the_example_agreement_names_these_rules():
+    example = Path(__file__).resolve().parents[2] / "examples" / "algeria-usa-2025" / "memorandum.json"
+    assert json.loads(example.read_bytes())["fold"] == FOLD_RULES

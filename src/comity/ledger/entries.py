@@ -1,8 +1,8 @@
-"""What stands in a log: texts tabled, signatures given, beats of the clock, and releases, one canonical JSON each.
+"""What stands in a log, one canonical JSON each: texts tabled, signatures, beats, releases, notices and their receipts.
 
 Instants are milliseconds since 1970. An entry that does not read is noise: counted and shown, never fatal, and the
 same noise at both parties. Every entry carries a salt of 16 bytes, so that its hash tells nothing of its content.
-Sources: `reference/ledger.md` rules R1, R2, R5; RFC 8785 within the canonical profile of `ground`.
+Sources: `reference/ledger.md` rules R1, R2, R5, R9; RFC 8785 within the canonical profile of `ground`.
 """
 
 import re
@@ -62,6 +62,29 @@ class Beat:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A party's notice under the text in force `parent`, such as its end or suspension (R9). `hash` is its identity."""
+
+    series: str
+    parent: str
+    hash: str
+    at_ms: int
+    office: str
+    document: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Ack:
+    """A party has received the other's notice: from its log's time at this entry the notice's period runs (R9)."""
+
+    series: str
+    parent: str
+    notice: str
+    at_ms: int
+    office: str
+
+
+@dataclass(frozen=True)
 class Release:
     """What left under which rule: `blob` is the hash of the salted file that carries it."""
 
@@ -77,7 +100,7 @@ class Release:
     office: str
 
 
-Entry = Text | Vote | Beat | Release
+Entry = Text | Vote | Beat | Release | Notice | Ack
 
 
 def document_hash(document: Mapping[str, Any]) -> str:
@@ -112,6 +135,18 @@ def vote_entry(
 def beat_entry(*, office: str, at_ms: int, salt: bytes) -> bytes:
     """Return the entry by which a log declares the time."""
     return _entry({"kind": "beat"}, office, at_ms, salt)
+
+
+def notice_entry(
+    *, series: str, parent: str, document: Mapping[str, Any], office: str, at_ms: int, salt: bytes
+) -> bytes:
+    """Return the entry that gives notice under the text in force `parent`; what it says stands in the document."""
+    return _entry({"kind": "notice", "series": series, "parent": parent, "document": document}, office, at_ms, salt)
+
+
+def ack_entry(*, series: str, parent: str, notice: str, office: str, at_ms: int, salt: bytes) -> bytes:
+    """Return the entry by which a party says that it has received the notice of this hash."""
+    return _entry({"kind": "ack", "series": series, "parent": parent, "notice": notice}, office, at_ms, salt)
 
 
 def release_entry(
@@ -230,20 +265,45 @@ def _read_release(value: dict[str, Any]) -> Release | None:
     return Release(**said, at_ms=value["at_ms"], office=value["office"])
 
 
-_READERS = {"text": _read_text, "vote": _read_vote, "beat": _read_beat, "release": _read_release}
+def _read_notice(value: dict[str, Any]) -> Notice | None:
+    document = value["document"]
+    if not _is_under_a_text(value) or type(document) is not dict:
+        return None
+    place = value["series"], value["parent"]
+    return Notice(*place, document_hash(document), value["at_ms"], value["office"], document)
+
+
+def _read_ack(value: dict[str, Any]) -> Ack | None:
+    if not _is_under_a_text(value) or not _matches(_HASH, value["notice"]):
+        return None
+    return Ack(value["series"], value["parent"], value["notice"], value["at_ms"], value["office"])
+
+
+_READERS = {
+    "text": _read_text,
+    "vote": _read_vote,
+    "beat": _read_beat,
+    "release": _read_release,
+    "notice": _read_notice,
+    "ack": _read_ack,
+}
 _MEMBERS = {
     "text": _HEADER | {"series", "parent", "round", "document"},
     "vote": _HEADER | {"series", "parent", "round", "choice"},
     "beat": _HEADER,
     "release": _HEADER | _RELEASE,
+    "notice": _HEADER | {"series", "parent", "document"},
+    "ack": _HEADER | {"series", "parent", "notice"},
 }
 
 
 def _is_slot(value: dict[str, Any]) -> bool:
-    parent = value["parent"]
-    return (
-        _matches(_NAME, value["series"]) and (parent == ROOT or _matches(_HASH, parent)) and _is_count(value["round"])
-    )
+    is_first = value["parent"] == ROOT and _matches(_NAME, value["series"])
+    return (is_first or _is_under_a_text(value)) and _is_count(value["round"])
+
+
+def _is_under_a_text(value: dict[str, Any]) -> bool:
+    return _matches(_NAME, value["series"]) and _matches(_HASH, value["parent"])
 
 
 def _is_count(value: Any) -> bool:

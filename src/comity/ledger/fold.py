@@ -2,18 +2,21 @@
 
 A pure function of two sequences of entries, one for each party in the agreement's order. It reads no clock and checks
 no signature; it is deterministic and monotone: longer prefixes never change a slot that is decided. Which prefixes to
-give it (only what the other party has receipted, R6) is the caller's to know. Sources: `reference/ledger.md`, R1-R5.
+give it (only what the other party has receipted, R6) is the caller's to know.
+Sources: `reference/ledger.md`, R1-R5, R9 and R11.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from comity.ledger.entries import ROOT, Entry, Text, Vote
+from comity.ledger.entries import ROOT, Ack, Entry, Notice, Text, Vote
 
 Outcome = Literal["open", "force", "void"]
 Party = Literal[0, 1]
 PARTIES: tuple[Party, Party] = (0, 1)
+FOLD_RULES = 1
+"""The version of these rules: the agreement names it, and whoever changes a rule amends the agreement first (R11)."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,20 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class GivenNotice:
+    """A notice under a text that both agreed, and the time of the *other* log at its receipt: periods run from there.
+
+    `index` is the place in the log of the party that gave it; `acknowledged_ms` is None while the other is silent (R9).
+    """
+
+    notice: Notice
+    by: Party
+    index: int
+    time_ms: int
+    acknowledged_ms: int | None
+
+
+@dataclass(frozen=True)
 class Series:
     """One chain of records: its slots in order, the last one open; `tabled` are the texts that may be chosen in it."""
 
@@ -44,6 +61,7 @@ class Series:
     slots: tuple[Slot, ...]
     in_force: tuple[Text, ...]
     tabled: tuple[Text, ...]
+    notices: tuple[GivenNotice, ...] = ()
 
     @property
     def current(self) -> Text | None:
@@ -72,14 +90,19 @@ class Record:
 
 
 _Place = tuple[str, int]
+_Subject = tuple[str, str]
 
 
 @dataclass
 class _Acts:
-    """What both logs hold on one series."""
+    """What both logs hold on one series; notices and their receipts by the text and the notice that they name."""
 
-    tabled: dict[_Place, dict[str, tuple[Text, set[Party]]]] = field(default_factory=dict)
+    tabled: tuple[dict[_Place, dict[str, Text]], dict[_Place, dict[str, Text]]] = field(
+        default_factory=lambda: ({}, {})
+    )
     ballots: tuple[dict[_Place, Ballot], dict[_Place, Ballot]] = field(default_factory=lambda: ({}, {}))
+    notices: tuple[dict[_Subject, GivenNotice], dict[_Subject, GivenNotice]] = field(default_factory=lambda: ({}, {}))
+    acks_ms: tuple[dict[_Subject, int], dict[_Subject, int]] = field(default_factory=lambda: ({}, {}))
 
 
 def fold(first: Iterable[Entry | None], second: Iterable[Entry | None]) -> Record:
@@ -93,25 +116,69 @@ def fold(first: Iterable[Entry | None], second: Iterable[Entry | None]) -> Recor
     >>> fold([], []).series
     {}
     """
-    acts: dict[str, _Acts] = {}
-    times_ms = _gather(acts, 0, first), _gather(acts, 1, second)
-    return Record({name: _follow(name, acts[name], times_ms) for name in sorted(acts)})
+    running = RunningRecord()
+    running.read(0, first)
+    running.read(1, second)
+    return running.record()
 
 
-def _gather(acts: dict[str, _Acts], party: Party, entries: Iterable[Entry | None]) -> int:
-    """Sort a log's texts and first votes by series; return the time that the log has reached."""
-    time_ms = 0
-    for index, entry in enumerate(entries):
-        if entry is None:
-            continue
-        time_ms = max(time_ms, entry.at_ms)  # R5: a log's time never runs back
-        if isinstance(entry, Text):
-            tabled = acts.setdefault(entry.series, _Acts()).tabled.setdefault((entry.parent, entry.round), {})
-            tabled.setdefault(entry.hash, (entry, set()))[1].add(party)
-        elif isinstance(entry, Vote):
-            ballots = acts.setdefault(entry.series, _Acts()).ballots[party]
-            ballots.setdefault((entry.parent, entry.round), Ballot(entry.choice, index, time_ms))  # R2: the first
-    return time_ms
+class RunningRecord:
+    """The record of two logs that grow: each entry is read once, and only the series that it touches follow anew.
+
+    Equal at every moment to the fold of all that was read, in whatever order the two logs arrived.
+    """
+
+    def __init__(self) -> None:
+        self._acts: dict[str, _Acts] = {}
+        self._series: dict[str, Series] = {}
+        self._times_ms = [0, 0]
+        self._sizes = [0, 0]
+        self._touched: set[str] = set()
+        self._with_term: set[str] = set()
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """How many entries of each log were read: the next ones to give."""
+        return self._sizes[0], self._sizes[1]
+
+    def read(self, party: Party, entries: Iterable[Entry | None]) -> None:
+        """Read the next entries of a party's log."""
+        time_ms = self._times_ms[party]
+        for index, entry in enumerate(entries, start=self._sizes[party]):
+            self._sizes[party] = index + 1
+            if entry is None:
+                continue
+            time_ms = max(time_ms, entry.at_ms)  # R5: a log's time never runs back
+            if isinstance(entry, Text | Vote | Notice | Ack):
+                self._touched.add(entry.series)
+                _take(self._acts.setdefault(entry.series, _Acts()), party, entry, index, time_ms)
+        if time_ms != self._times_ms[party]:
+            self._touched |= self._with_term  # a term may have passed
+        self._times_ms[party] = time_ms
+
+    def record(self) -> Record:
+        """Return the record as it stands now."""
+        for name in self._touched:
+            found = _follow(name, self._acts[name], (self._times_ms[0], self._times_ms[1]))
+            self._series[name] = found
+            waits = any(text.open_until_ms is not None for text in found.tabled)
+            (self._with_term.add if waits else self._with_term.discard)(name)
+        self._touched = set()
+        return Record({name: self._series[name] for name in sorted(self._series)})
+
+
+def _take(acts: _Acts, party: Party, entry: Text | Vote | Notice | Ack, index: int, time_ms: int) -> None:
+    """Keep an entry of a series; of votes, notices and receipts only the first in the party's own log counts."""
+    if isinstance(entry, Text):
+        acts.tabled[party].setdefault((entry.parent, entry.round), {}).setdefault(entry.hash, entry)
+    elif isinstance(entry, Vote):
+        ballots = acts.ballots[party]
+        ballots.setdefault((entry.parent, entry.round), Ballot(entry.choice, index, time_ms))  # R2: the first
+    elif isinstance(entry, Notice):
+        given = GivenNotice(entry, party, index, time_ms, None)
+        acts.notices[party].setdefault((entry.parent, entry.hash), given)
+    else:
+        acts.acks_ms[party].setdefault((entry.parent, entry.notice), time_ms)
 
 
 def _follow(name: str, acts: _Acts, times_ms: tuple[int, int]) -> Series:
@@ -121,24 +188,43 @@ def _follow(name: str, acts: _Acts, times_ms: tuple[int, int]) -> Series:
     parent, round_number = ROOT, 0
     while True:
         place = parent, round_number
-        turn = (len(chain) + round_number) % 2
-        texts = {
-            text.hash: text
-            for text, by in acts.tabled.get(place, {}).values()
-            if (round_number == 0 or turn in by) and text.hash not in used  # R4; a text comes into force once
-        }
+        texts = _admissible(acts, place, depth=len(chain), used=used)
         ballots = acts.ballots[0].get(place), acts.ballots[1].get(place)
         outcome = _outcome(ballots, texts, used, times_ms)
         choice = ballots[0].choice if outcome == "force" and ballots[0] else None
         slots.append(Slot(parent, round_number, outcome, choice, ballots))
         if outcome == "open":
-            return Series(name, tuple(slots), tuple(chain), tuple(texts.values()))
+            return Series(name, tuple(slots), tuple(chain), tuple(texts.values()), _given(acts, used))
         if choice is None:
             round_number += 1
         else:
             chain.append(texts[choice])
             used.add(choice)
             parent, round_number = choice, 0
+
+
+def _admissible(acts: _Acts, place: _Place, *, depth: int, used: set[str]) -> dict[str, Text]:
+    """Return the texts that may be chosen in a slot, the first party's first, whichever log arrived first."""
+    turn = PARTIES[(depth + place[1]) % 2]
+    found: dict[str, Text] = {}
+    for party in PARTIES if place[1] == 0 else (turn,):  # R4: round 0 is free, then they table in turn
+        for text in acts.tabled[party].get(place, {}).values():
+            if text.hash not in used:  # a text comes into force once
+                found.setdefault(text.hash, text)
+    return found
+
+
+def _given(acts: _Acts, used: set[str]) -> tuple[GivenNotice, ...]:
+    """Return the notices under texts that came into force, each with its receipt by the other party (R9)."""
+    found: list[GivenNotice] = []
+    for party in PARTIES:
+        receipts_ms = acts.acks_ms[1 - party]
+        found += [
+            replace(given, acknowledged_ms=receipts_ms.get(subject))
+            for subject, given in acts.notices[party].items()
+            if subject[0] in used
+        ]
+    return tuple(found)
 
 
 def _outcome(
