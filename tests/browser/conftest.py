@@ -2,7 +2,11 @@
 
 import os
 import shutil
+import signal
+import subprocess
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
@@ -15,7 +19,9 @@ from comity.cli.demo.stage import Actor
 from comity.console import built_pages
 from comity.files.shipped import shipped
 from comity.files.words import words
+from comity.node.lock import is_owned
 
+ENDED_LIMIT_S = 20.0
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 NEEDED = "the browser tests need the built console, axe-core beside it and a Chromium on this machine"
 
@@ -50,8 +56,36 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@dataclass
+class Power:
+    """Switches a node's process off as a power cut does, and on again on the same folder and ports."""
+
+    forcing: Path
+    started: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def off(self, actor: Actor) -> None:
+        """Kill the process that holds the folder; return when the kernel has let go of it."""
+        os.kill(int((actor.folder / "node.lock").read_text()), signal.SIGKILL)
+        actor.client.close()
+        until_s = time.monotonic() + ENDED_LIMIT_S
+        while is_owned(actor.folder):
+            assert time.monotonic() < until_s, "the killed process still holds its folder"
+            time.sleep(0.01)
+
+    def on(self, actor: Actor) -> None:
+        """Serve the folder again."""
+        self.started.append(stage._serve(actor, self.forcing))
+        stage._wait_until_ready(actor, self.started[-1])
+
+    def end(self) -> None:
+        """Stop what was started here."""
+        for process in self.started:
+            process.terminate()
+            process.wait()
+
+
 @pytest.fixture(scope="session")
-def told(tmp_path_factory) -> Iterator[dict[str, Actor]]:
+def nodes(tmp_path_factory) -> Iterator[tuple[dict[str, Actor], Power]]:
     """Both nodes after the scenes of the memorandum, the decision and the rescue."""
     folder = tmp_path_factory.mktemp("told")
     narrator = Narrator(words("en"))
@@ -68,4 +102,16 @@ def told(tmp_path_factory) -> Iterator[dict[str, Actor]]:
         set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
         for number in (1, 2, 4):
             story.PLAYS[number](set_)
-        yield actors
+        power = Power(fields)
+        yield actors, power
+        power.end()
+
+
+@pytest.fixture(scope="session")
+def told(nodes) -> dict[str, Actor]:
+    return nodes[0]
+
+
+@pytest.fixture(scope="session")
+def power(nodes) -> Power:
+    return nodes[1]

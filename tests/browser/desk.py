@@ -1,4 +1,8 @@
-"""A desk of an officer: a browser context, signed in, in one language and one mode, which asks only its own node."""
+"""A desk of an officer: a browser context, signed in, in one language and one mode.
+
+Whoever rises from it has asked only their own node, met no fault of a page, opened no dialog of the browser and broken
+no line of the content-security policy: that is asserted for every test.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
 from comity.cli.demo.stage import Actor, one_time_link
 from comity.files.words import words
@@ -19,6 +23,22 @@ AXE = ROOT / "console" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OFFICE = "EXAMPLE: rescue co-ordination centre"
 KNOWN_LOCALLY = ("data", "blob", "about", "chrome")
+QUIET_MS = 30_000
+MOST_TABS = 90
+BROKEN_POLICY = "Content Security Policy"
+FREEZE = "* { transition: none !important; animation: none !important; caret-color: transparent !important; }"
+
+RING = """element => {
+  const style = getComputedStyle(element)
+  const box = element.getBoundingClientRect()
+  const hidden = style.clipPath !== 'none' || box.width < 2
+  return {
+    name: element.outerHTML.slice(0, 160),
+    ringed: element.matches(':focus-visible') && (parseFloat(style.outlineWidth) >= 2 || style.outlineStyle === 'auto'),
+    inside: hidden || (box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth),
+  }
+}"""
+"""Whether the element that has the focus shows it, and is in sight."""
 
 
 @dataclass
@@ -36,16 +56,54 @@ class Desk:
         """Return a message of the console as this desk reads it, without the marks of isolation."""
         return words(self.language).say(f"console-{message}", **values).replace("\u2068", "").replace("\u2069", "")
 
+    def written(self, message: str, **values: Any) -> str:
+        """Return a message as it stands in the page, each value between its marks of isolation."""
+        return words(self.language).say(f"console-{message}", **values)
+
     def go(self, address: str) -> None:
         """Open a page of the console and wait until the node has answered."""
         self.page.goto(f"{self.actor.house}/#/{address}")
         self.page.locator("main h1, aside h1, h1").first.wait_for()
         self.page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
 
+    def is_in(self) -> None:
+        """Wait until the office is signed in and its first page stands."""
+        self.page.get_by_role("button", name=self.say("leave")).wait_for()
+
+    def dress(self, language: str, mode: str) -> None:
+        """Change language and display mode, as a reload of the page finds them."""
+        self.language, self.mode = language, mode
+        self.page.evaluate(
+            "kept => Object.entries(kept).forEach(([name, value]) => localStorage.setItem(`comity-${name}`, value))",
+            {"language": language, "mode": mode},
+        )
+        self.page.reload()
+        self.page.locator("nav, form").first.wait_for()
+
+    def quiet(self) -> None:
+        """Wait until every map in sight has drawn all that it has."""
+        self.page.wait_for_function(
+            "() => [...document.querySelectorAll('.map[data-idle]')].every((map) => map.dataset.idle === 'true')",
+            timeout=QUIET_MS,
+        )
+
     def screen(self, name: str) -> None:
-        """Keep a picture of the screen to be looked at."""
+        """Keep a picture of the screen, when it has come to rest, to be looked at."""
         SCREENS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENS / f"{name}-{self.actor.party}-{self.language}-{self.mode}.png")
+        self.quiet()
+        self.page.screenshot(path=SCREENS / f"{name}-{self.actor.party}-{self.language}-{self.mode}.png", style=FREEZE)
+
+    def tab_to(self, target: Locator, *, back: bool = False) -> int:
+        """Press Tab until an element has the focus; every stop on the way shows where it is. Return how many."""
+        target.wait_for()
+        for presses in range(MOST_TABS):
+            if target.evaluate("element => element === document.activeElement"):
+                return presses
+            self.page.keyboard.press("Shift+Tab" if back else "Tab")
+            stop = self.page.evaluate(f"({RING})(document.activeElement)")
+            assert stop["ringed"] or stop["name"].startswith("<body"), stop["name"]
+            assert stop["inside"], stop["name"]
+        raise AssertionError(f"{MOST_TABS} presses of Tab did not reach {target}")
 
     def violations(self) -> list[str]:
         """Return what axe-core finds against WCAG 2.2 A and AA."""
@@ -64,14 +122,19 @@ def axe() -> str:
     return AXE.read_text("utf-8")
 
 
-@contextmanager
-def desk(browser: Browser, actor: Actor, language: str = "en", mode: str = "day") -> Iterator[Desk]:
-    """Sit down: a fresh cookie jar, in by a one-time link, nothing asked of another host."""
+def furnished(browser: Browser, language: str = "en", mode: str = "day") -> BrowserContext:
+    """Return a fresh cookie jar whose pages begin in this language and mode."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale=language, service_workers="block")
     context.add_init_script(
-        f"localStorage.setItem('comity-language', '{language}'); localStorage.setItem('comity-mode', '{mode}');"
+        "for (const [name, value] of "
+        f"[['comity-language', '{language}'], ['comity-mode', '{mode}']])"
+        " if (localStorage.getItem(name) === null) localStorage.setItem(name, value)"
     )
-    page = context.new_page()
+    return context
+
+
+def watched(page: Page, actor: Actor, language: str = "en", mode: str = "day") -> Desk:
+    """Return the desk of a page; what it asks of others and what fails in it is kept from now on."""
     seated = Desk(page, actor, language, mode)
     own = urlsplit(actor.house).netloc
 
@@ -80,11 +143,27 @@ def desk(browser: Browser, actor: Actor, language: str = "en", mode: str = "day"
         if address.scheme not in KNOWN_LOCALLY and address.netloc != own:
             seated.foreign.append(request.url)
 
+    def said(text: str) -> None:
+        if BROKEN_POLICY in text:
+            seated.faults.append(text)
+
     page.on("request", asked)
     page.on("pageerror", lambda error: seated.faults.append(str(error)))
+    page.on("console", lambda message: said(message.text))
+    page.on("dialog", lambda dialog: (seated.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    return seated
+
+
+@contextmanager
+def desk(browser: Browser, actor: Actor, language: str = "en", mode: str = "day") -> Iterator[Desk]:
+    """Sit down: a fresh cookie jar, in by a one-time link, nothing asked of another host."""
+    context = furnished(browser, language, mode)
+    seated = watched(context.new_page(), actor, language, mode)
     try:
-        page.goto(one_time_link(actor, OFFICE))
-        page.wait_for_url("**/#/incidents**")
+        seated.page.goto(one_time_link(actor, OFFICE))
+        seated.is_in()
         yield seated
+        assert not seated.foreign
+        assert not seated.faults
     finally:
         context.close()

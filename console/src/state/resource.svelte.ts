@@ -22,6 +22,7 @@ export class Resource<T> {
       if (!(fault instanceof Failed)) throw fault;
       // A line that is down is told by the banner; what was shown stays.
       if (fault.problem.status === 0) link.doubt();
+      if (fault.problem.status === 401) link.refused += 1;
       if (mine === this.#asked && fault.problem.status !== 0) this.problem = fault.problem;
     } finally {
       if (mine === this.#asked) this.loading = false;
