@@ -5,7 +5,7 @@ from typing import Any
 from comity.exchange import LogSays, log_says
 from comity.exchange.asking import REQUEST_SCHEMAS
 from comity.exchange.corrections import CORRECTION_SCHEMAS
-from comity.ledger import ROOT, beat_entry, document_hash, parse_entry, release_entry, text_entry
+from comity.ledger import beat_entry, document_hash, message_entry, parse_entry, release_entry
 from tests.exchange.drawn import FILE
 
 SALT = bytes(16)
@@ -31,16 +31,7 @@ class Log:
 
     def say(self, document: dict[str, Any], *, at_ms: int | None = None) -> str:
         """Put a document in the log and return its hash."""
-        entry = text_entry(
-            series=document["schema"],
-            parent=ROOT,
-            round=0,
-            document=document,
-            office="o",
-            at_ms=self._at(at_ms),
-            salt=SALT,
-        )
-        self.entries.append(entry)
+        self.entries.append(message_entry(document=document, office="o", at_ms=self._at(at_ms), salt=SALT))
         return document_hash(document)
 
     def release(self, blob: str, *, rule: str = "4.2/ais-coarse", count: int = 1, at_ms: int | None = None) -> str:

@@ -13,7 +13,8 @@ from unittest.mock import patch
 import pytest
 
 from comity.agreement import Rule
-from comity.exchange import Held, Item, Refusal, Released, delay, gate, release_rules
+from comity.exchange import Held, Item, Refusal, Released, conditions, delay, gate, release_rules
+from comity.exchange import areas as exact_areas
 from comity.exchange.transforms import TRANSFORMS, Transform, coarsen_position
 from comity.ground import InvalidInput
 from tests.exchange.drawn import FILE, KINDS, MEMORANDUM, NOW_MS, RULES, WAITING
@@ -203,12 +204,12 @@ class AnyCell:
 
 
 def areas(**how: bool) -> Callable[[], AbstractContextManager[Any]]:
-    real = gate.area_test
+    real = exact_areas.area_test
     return in_gate("area_test", lambda area: AnyCell(real(area), **how))
 
 
 def ignoring(reason: str) -> Callable[[], AbstractContextManager[Any]]:
-    real = gate.unmet
+    real = conditions.unmet
     return in_gate("unmet", lambda rule, asked: None if real(rule, asked) == reason else real(rule, asked))
 
 
@@ -223,7 +224,7 @@ def last_match() -> AbstractContextManager[Any]:
 
 def any_purpose() -> AbstractContextManager[Any]:
     """A rule that does not fit hands the item on to the next one."""
-    real = gate.unmet
+    real = conditions.unmet
 
     def handed_on(rule, asked):
         return None if real(rule, asked) == "purpose" and asked.purpose in AIS.purposes else real(rule, asked)

@@ -23,10 +23,11 @@ WHOLES = ("title", "texts", "relations", "limits", "termination", "retention")
 """Parts that change as one."""
 
 _ANY_ID = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9._/-]*$(?!\n)", "maxLength": 64}
+_MEMBER = {"type": "object", "properties": {"id": _ANY_ID}, "required": ["id"]}  # the rest: read_agreement's to check
 _CHANGE = {
     "oneOf": [
         forms.optional(
-            forms.closed(change={"const": "put"}, part={"enum": list(LISTS)}, value={}, before=_ANY_ID), "before"
+            forms.closed(change={"const": "put"}, part={"enum": list(LISTS)}, value=_MEMBER, before=_ANY_ID), "before"
         ),
         forms.closed(change={"const": "take_out"}, part={"enum": list(LISTS)}, id=_ANY_ID),
         forms.closed(change={"const": "set"}, part={"enum": list(WHOLES)}, value={}),
@@ -125,6 +126,7 @@ def draft_amendment(
                 remedy="leave that part as it is, or make another agreement that supersedes this one",
                 part=name,
             )
+    read_agreement(amended)
     changes = [change for part in LISTS for change in _list_changes(part, parent[part], amended[part])]
     changes += [
         {"change": "set", "part": part, "value": amended[part]} for part in WHOLES if parent[part] != amended[part]
