@@ -21,6 +21,7 @@ from comity.ledger import (
     ack_entry,
     beat_entry,
     document_hash,
+    message_entry,
     notice_entry,
     parse_entry,
     release_entry,
@@ -67,6 +68,7 @@ RELEASE = release_entry(
     keep_until_ms=1_790_000_000_000,
     **HEADER,
 )
+MESSAGE = message_entry(document={"schema": "comity/request/1"}, **HEADER)
 NOTICE = notice_entry(series="agreement", parent=CHOICE, document={"why": "end"}, **HEADER)
 ACK = ack_entry(series="agreement", parent=CHOICE, notice=document_hash({"why": "end"}), **HEADER)
 
@@ -111,7 +113,7 @@ def test_an_entry_is_canonical_and_salted():
     )
 
 
-@pytest.mark.parametrize("base", [TEXT, VOTE, RELEASE, beat_entry(**HEADER), NOTICE, ACK])
+@pytest.mark.parametrize("base", [TEXT, VOTE, RELEASE, beat_entry(**HEADER), NOTICE, ACK, MESSAGE])
 def test_an_entry_with_a_member_more_less_or_of_another_kind_is_noise(base):
     value = orjson.loads(base)
     assert parse_entry(canonical(value)) is not None

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from comity.ledger import (
     FOLD_RULES,
     Entry,
+    Message,
     Record,
     RunningRecord,
     Series,
@@ -290,3 +291,11 @@ def test_the_rules_of_version_1_are_sealed():
 def test_the_example_agreement_names_these_rules():
     example = Path(__file__).resolve().parents[2] / "examples" / "algeria-usa-2025" / "memorandum.json"
     assert json.loads(example.read_bytes())["fold"] == FOLD_RULES
+
+
+def test_a_message_is_noise_to_the_record_its_instant_included():
+    """R11: software that does not know messages follows the same record (decision 6)."""
+    said = Message("sha256:" + "0" * 64, at_ms=99, office="o", document={"schema": "comity/request/1"})
+    offer = [text("a", until_ms=5), vote("a")]
+    assert fold([*offer, said], [said]) == fold([*offer, None], [None])
+    assert fold(offer, [said]).series != fold(offer, [beat(at_ms=99)]).series

@@ -134,7 +134,7 @@ class EntryOut(Body):
     """One entry of a log in a list."""
 
     position: int
-    kind: Literal["text", "vote", "beat", "release", "unread"]
+    kind: Literal["text", "vote", "beat", "release", "notice", "ack", "message", "unread"]
     at_ms: int | None
     office: str | None
     subject: str | None = Field(description="Its series, or the rule under which something left.")

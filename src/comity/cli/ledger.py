@@ -46,7 +46,7 @@ ledger = typer.Typer(
 
 _MAX_KEYS_BYTES = 65_536
 _FORKS = ("ledger.fork", "ledger.rollback")
-_KINDS = ("text", "vote", "beat", "release", "notice", "ack")
+_KINDS = ("text", "vote", "beat", "release", "notice", "ack", "message")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine instead of sentences.")]
 Place = Annotated[

@@ -1,7 +1,7 @@
 """What one party's log says, as far as the exchange reads it: documents, and manifests of what left.
 
-A request, an answer, a correction or a recall stands in its party's log as the document of an entry; nobody votes on
-it. What was said is read in the order of that one log, with the log's own declared time: no other clock enters.
+A request, an answer, a correction or a recall stands in its party's log as a message; nobody votes on it. What was
+said is read in the order of that one log, with the log's own declared time: no other clock enters.
 Units: milliseconds since 1970.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from comity.ledger import Entry, Release, document_hash
+from comity.ledger import Entry, Message, Release
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,8 @@ def log_says(entries: Iterable[Entry | None], *, schemas: Iterable[str]) -> LogS
         if entry is None:
             continue
         declared_ms = max(declared_ms, entry.at_ms)
-        document = getattr(entry, "document", None)
         if isinstance(entry, Release):
             left.append(Left(position, declared_ms, entry))
-        elif isinstance(document, Mapping) and document.get("schema") in wanted:
-            documents.append(Said(position, declared_ms, document_hash(document), document))
+        elif isinstance(entry, Message) and entry.document.get("schema") in wanted:
+            documents.append(Said(position, declared_ms, entry.hash, entry.document))
     return LogSays(tuple(documents), tuple(left), declared_ms)

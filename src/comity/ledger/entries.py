@@ -1,4 +1,4 @@
-"""What stands in a log, one canonical JSON each: texts tabled, signatures, beats, releases, notices and their receipts.
+"""What stands in a log, one canonical JSON each: texts, signatures, beats, releases, notices and receipts, messages.
 
 Instants are milliseconds since 1970. An entry that does not read is noise: counted and shown, never fatal, and the
 same noise at both parties. Every entry carries a salt of 16 bytes, so that its hash tells nothing of its content.
@@ -100,7 +100,21 @@ class Release:
     office: str
 
 
-Entry = Text | Vote | Beat | Release | Notice | Ack
+@dataclass(frozen=True)
+class Message:
+    """What a party says and nobody signs: a request, its answer, a correction, a recall. `hash` is its identity.
+
+    To the fold it is noise, its instant included, so that software which does not know it follows the same record
+    (`docs/decisions/0006-messages-beside-the-fold.md`).
+    """
+
+    hash: str
+    at_ms: int
+    office: str
+    document: Mapping[str, Any]
+
+
+Entry = Text | Vote | Beat | Release | Notice | Ack | Message
 
 
 def document_hash(document: Mapping[str, Any]) -> str:
@@ -147,6 +161,11 @@ def notice_entry(
 def ack_entry(*, series: str, parent: str, notice: str, office: str, at_ms: int, salt: bytes) -> bytes:
     """Return the entry by which a party says that it has received the notice of this hash."""
     return _entry({"kind": "ack", "series": series, "parent": parent, "notice": notice}, office, at_ms, salt)
+
+
+def message_entry(*, document: Mapping[str, Any], office: str, at_ms: int, salt: bytes) -> bytes:
+    """Return the entry by which a party says something that nobody signs; what it says stands in the document."""
+    return _entry({"kind": "message", "document": document}, office, at_ms, salt)
 
 
 def release_entry(
@@ -279,6 +298,13 @@ def _read_ack(value: dict[str, Any]) -> Ack | None:
     return Ack(value["series"], value["parent"], value["notice"], value["at_ms"], value["office"])
 
 
+def _read_message(value: dict[str, Any]) -> Message | None:
+    document = value["document"]
+    if type(document) is not dict:
+        return None
+    return Message(document_hash(document), value["at_ms"], value["office"], document)
+
+
 _READERS = {
     "text": _read_text,
     "vote": _read_vote,
@@ -286,6 +312,7 @@ _READERS = {
     "release": _read_release,
     "notice": _read_notice,
     "ack": _read_ack,
+    "message": _read_message,
 }
 _MEMBERS = {
     "text": _HEADER | {"series", "parent", "round", "document"},
@@ -294,6 +321,7 @@ _MEMBERS = {
     "release": _HEADER | _RELEASE,
     "notice": _HEADER | {"series", "parent", "document"},
     "ack": _HEADER | {"series", "parent", "notice"},
+    "message": _HEADER | {"document"},
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from comity.ledger.entries import ROOT, Ack, Entry, Notice, Text, Vote
+from comity.ledger.entries import ROOT, Ack, Entry, Message, Notice, Text, Vote
 
 Outcome = Literal["open", "force", "void"]
 Party = Literal[0, 1]
@@ -146,8 +146,8 @@ class RunningRecord:
         time_ms = self._times_ms[party]
         for index, entry in enumerate(entries, start=self._sizes[party]):
             self._sizes[party] = index + 1
-            if entry is None:
-                continue
+            if entry is None or isinstance(entry, Message):
+                continue  # a message is younger than these rules: its instant counts no more than noise would (R11)
             time_ms = max(time_ms, entry.at_ms)  # R5: a log's time never runs back
             if isinstance(entry, Text | Vote | Notice | Ack):
                 self._touched.add(entry.series)

@@ -9,9 +9,12 @@ from comity.files.logs import read_log_file
 from comity.ground import InvalidInput, Untrusted, parse_canonical
 from comity.ledger import (
     MAX_BUNDLE_BYTES,
+    Ack,
     Beat,
     Entry,
     LogPath,
+    Message,
+    Notice,
     Release,
     Text,
     Vote,
@@ -24,9 +27,17 @@ from comity.node.logbook import Logbook
 from comity.node.partners import partner_card, receipt_of
 
 Which = Literal["own", "partner"]
-Kind = Literal["text", "vote", "beat", "release", "unread"]
+Kind = Literal["text", "vote", "beat", "release", "notice", "ack", "message", "unread"]
 
-_KINDS: dict[type, Kind] = {Text: "text", Vote: "vote", Beat: "beat", Release: "release"}
+_KINDS: dict[type, Kind] = {
+    Text: "text",
+    Vote: "vote",
+    Beat: "beat",
+    Release: "release",
+    Notice: "notice",
+    Ack: "ack",
+    Message: "message",
+}
 
 
 @dataclass(frozen=True)
@@ -124,8 +135,10 @@ def in_base64(data: bytes) -> str:
 
 def subject_of(entry: Entry | None) -> str | None:
     """Return what an entry is about: its series, or the rule under which something left."""
-    if isinstance(entry, Text | Vote):
+    if isinstance(entry, Text | Vote | Notice | Ack):
         return entry.series
+    if isinstance(entry, Message):
+        return str(entry.document.get("schema", "?"))[:128]
     return entry.rule if isinstance(entry, Release) else None
 
 
