@@ -25,7 +25,7 @@ def initiated(folder, party, ports):
     command += ["--agreement", str(memorandum)]
     command += ["--port", str(ports[0]), "--partner-port", str(ports[1]), "--language", "en"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=INIT_LIMIT_S, check=True)
-    (path,) = re.findall(r"/#/enrol/\S+", done.stdout.replace("\u2068", "").replace("\u2069", ""))
+    (path,) = re.findall(r"/#/enrol/[a-z0-9-]+", done.stdout.replace("\u2068", "").replace("\u2069", ""))
     return path
 
 
@@ -80,6 +80,33 @@ def enrol(officer, path):
 def sign_out(officer):
     officer.page.get_by_role("button", name=officer.say("leave")).click()
     officer.page.get_by_role("button", name=officer.say("enter-passkey")).wait_for()
+
+
+def test_the_printed_code_makes_a_passkey_that_opens_the_node_every_day(browser, doors):
+    actor, path = doors["DZ"]
+    with seat(browser, actor) as officer:
+        page = officer.page
+        line, key = authenticator(page)
+        enrol(officer, path)
+        (held,) = line.send("WebAuthn.getCredentials", {"authenticatorId": key})["credentials"]
+        assert (held["rpId"], held["isResidentCredential"]) == ("dz.localhost", True)
+        (cookie,) = page.context.cookies()
+        assert cookie["name"].startswith("__Host-")
+        assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == (True, True, "Strict")
+        sign_out(officer)
+        assert page.context.cookies() == []
+        officer.screen("door")
+        page.get_by_role("button", name=officer.say("enter-passkey")).click()
+        officer.is_in()
+        sign_out(officer)
+        page.goto(actor.house + path)
+        page.reload()
+        page.get_by_role("button", name=officer.say("enter-enrol")).click()
+        refused = page.get_by_role("alert")
+        refused.get_by_text("This code opens nothing.").wait_for()
+        assert "was used already" in refused.inner_text()
+        assert not officer.violations()
+        officer.screen("door-refused")
 
 
 def test_a_wrong_code_is_refused_in_clear_words(browser, doors):
