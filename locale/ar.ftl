@@ -187,6 +187,56 @@ agreement-office_does_not_fit =
     .what = المكتب { $office } غير ملائم: حقله { $field } خاطئ.
     .why = ينتمي المكتب إلى طرف، وينتهي بعد بدايته، ويخلف مكتباً بدأ قبله
     .remedy = صحح قائمة المكاتب
+agreement-differs-added = جديد: { $part ->
+        [domains] المجال
+        [groups] فريق العمل
+        [kinds] النوع
+        [areas] المنطقة
+        [clauses] المادة
+        [rules] القاعدة
+        [title] العنوان
+        [texts] النصوص
+        [relations] الصلات
+        [limits] الحدود
+        [termination] الإنهاء
+        [retention] الحفظ
+       *[other] الجزء
+    } { $id }
+agreement-differs-removed = منزوع: { $part ->
+        [domains] المجال
+        [groups] فريق العمل
+        [kinds] النوع
+        [areas] المنطقة
+        [clauses] المادة
+        [rules] القاعدة
+        [title] العنوان
+        [texts] النصوص
+        [relations] الصلات
+        [limits] الحدود
+        [termination] الإنهاء
+        [retention] الحفظ
+       *[other] الجزء
+    } { $id }
+agreement-differs-changed = معدّل: { $part ->
+        [domains] المجال
+        [groups] فريق العمل
+        [kinds] النوع
+        [areas] المنطقة
+        [clauses] المادة
+        [rules] القاعدة
+        [title] العنوان
+        [texts] النصوص
+        [relations] الصلات
+        [limits] الحدود
+        [termination] الإنهاء
+        [retention] الحفظ
+       *[other] الجزء
+    } { $id }
+agreement-differs-field = { $path }: { $before } ← { $after }
+agreement-differs-not = لا اختلاف بين النسختين.
+agreement-lets-more = يخرج أكثر مما كان.
+agreement-lets-less = يخرج أقل مما كان.
+agreement-lets-otherwise = يتغير ما يخرج: أكثر من وجه وأقل من وجه.
 ## end of agreement
 
 ## ledger
@@ -842,6 +892,18 @@ node-nothing_on_disk =
     .what = لا شيء على القرص من { $party } بموجب { $agreement }.
     .why = لا رأس منشورًا في { $folder }
     .remedy = سمّوا المجلد الذي كتبه تصدير الشريك، كاملًا
+node-partner_without_certificate =
+    .what = بطاقة الشريك لا تحمل شهادة، وعنوانه يقتضيها.
+    .why = من دونها لا يعلم أحد من يجيب على { $url }
+    .remedy = اطلبوا من الشريك البطاقة التي صنعتها عقدته مع شهادتها، وسجّلوها من جديد
+node-no_certificate =
+    .what = ليست لهذه العقدة شهادة.
+    .why = الملف keys/{ $name } غير موجود، والخط إلى الشريك معمّى من الجانبين
+    .remedy = أعيدوا صنع العقدة بالأمر `comity init`، أو استعملوا عنوانًا على هذه الآلة يبدأ بـ http
+node-plain_line =
+    .what = الخط إلى الشريك غير معمّى.
+    .why = سينقل { $url } كل شيء مكشوفًا خارج هذه الآلة
+    .remedy = سجّلوا الشريك بعنوان يبدأ بـ https
 node-partner_holds_more =
     .what = لدى الشريك من سجلّنا أكثر مما لدينا.
     .why = عنده { $theirs } قيدًا وقّعناه، ولا تعرف هذه العقدة إلا { $ours }: فقد أُعيدت إلى حالة أقدم

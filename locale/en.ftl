@@ -59,6 +59,56 @@ agreement-hash = Both parties sign { $hash }
 agreement-sound = The form, the references and the three texts hold.
 agreement-question = EXAMPLE item: { $kind }, from { $from } to { $to }; asked at { $now }.
 agreement-question-real = Item: { $kind }, from { $from } to { $to }; asked at { $now }.
+agreement-differs-added = New: { $part ->
+        [domains] Domain
+        [groups] Working group
+        [kinds] Kind
+        [areas] Area
+        [clauses] Article
+        [rules] Rule
+        [title] Title
+        [texts] Texts
+        [relations] Relations
+        [limits] Limits
+        [termination] Termination
+        [retention] Retention
+       *[other] Part
+    } { $id }
+agreement-differs-removed = Taken out: { $part ->
+        [domains] Domain
+        [groups] Working group
+        [kinds] Kind
+        [areas] Area
+        [clauses] Article
+        [rules] Rule
+        [title] Title
+        [texts] Texts
+        [relations] Relations
+        [limits] Limits
+        [termination] Termination
+        [retention] Retention
+       *[other] Part
+    } { $id }
+agreement-differs-changed = Changed: { $part ->
+        [domains] Domain
+        [groups] Working group
+        [kinds] Kind
+        [areas] Area
+        [clauses] Article
+        [rules] Rule
+        [title] Title
+        [texts] Texts
+        [relations] Relations
+        [limits] Limits
+        [termination] Termination
+        [retention] Retention
+       *[other] Part
+    } { $id }
+agreement-differs-field = { $path }: { $before } → { $after }
+agreement-differs-not = The two versions do not differ.
+agreement-lets-more = More leaves than before.
+agreement-lets-less = Less leaves than before.
+agreement-lets-otherwise = What leaves changes: more in one way, less in another.
 ## end of agreement
 
 ## ledger

@@ -187,6 +187,56 @@ agreement-office_does_not_fit =
     .what = L'office { $office } ne convient pas : son champ { $field } est erroné.
     .why = un office appartient à une partie, finit après son début et succède à un office qui a commencé avant lui
     .remedy = corrigez la liste des offices
+agreement-differs-added = Nouveau : { $part ->
+        [domains] Domaine
+        [groups] Groupe de travail
+        [kinds] Genre
+        [areas] Zone
+        [clauses] Article
+        [rules] Règle
+        [title] Titre
+        [texts] Textes
+        [relations] Relations
+        [limits] Limites
+        [termination] Dénonciation
+        [retention] Conservation
+       *[other] Partie
+    } { $id }
+agreement-differs-removed = Retiré : { $part ->
+        [domains] Domaine
+        [groups] Groupe de travail
+        [kinds] Genre
+        [areas] Zone
+        [clauses] Article
+        [rules] Règle
+        [title] Titre
+        [texts] Textes
+        [relations] Relations
+        [limits] Limites
+        [termination] Dénonciation
+        [retention] Conservation
+       *[other] Partie
+    } { $id }
+agreement-differs-changed = Modifié : { $part ->
+        [domains] Domaine
+        [groups] Groupe de travail
+        [kinds] Genre
+        [areas] Zone
+        [clauses] Article
+        [rules] Règle
+        [title] Titre
+        [texts] Textes
+        [relations] Relations
+        [limits] Limites
+        [termination] Dénonciation
+        [retention] Conservation
+       *[other] Partie
+    } { $id }
+agreement-differs-field = { $path } : { $before } → { $after }
+agreement-differs-not = Les deux versions ne diffèrent pas.
+agreement-lets-more = Il sort plus qu'avant.
+agreement-lets-less = Il sort moins qu'avant.
+agreement-lets-otherwise = Ce qui sort change : plus d'un côté, moins de l'autre.
 ## end of agreement
 
 ## ledger
@@ -842,6 +892,18 @@ node-nothing_on_disk =
     .what = Le disque ne contient rien de { $party } au titre de { $agreement }.
     .why = il n'y a pas de tête publiée dans { $folder }
     .remedy = nommez le dossier que l'export du partenaire a écrit, en entier
+node-partner_without_certificate =
+    .what = La carte du partenaire ne porte pas de certificat, et son adresse en demande un.
+    .why = sans lui, personne ne peut dire qui répond à { $url }
+    .remedy = demandez au partenaire la carte que son nœud a faite avec son certificat, et enregistrez-la de nouveau
+node-no_certificate =
+    .what = Ce nœud n'a pas de certificat.
+    .why = keys/{ $name } manque, et la ligne vers le partenaire est chiffrée des deux côtés
+    .remedy = refaites le nœud avec `comity init`, ou prenez une adresse de cette machine qui commence par http
+node-plain_line =
+    .what = La ligne vers le partenaire n'est pas chiffrée.
+    .why = { $url } transporterait tout en clair au-delà de cette machine
+    .remedy = enregistrez le partenaire avec une adresse qui commence par https
 node-partner_holds_more =
     .what = Le partenaire détient plus de notre registre que nous.
     .why = il a { $theirs } entrées signées par nous, et ce nœud en connaît { $ours } : il a été ramené à un état ancien

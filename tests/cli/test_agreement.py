@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from comity.agreement import read_amendment
 from comity.cli.main import app
 from comity.files.agreements import read_agreement_file
 from comity.files.shipped import shipped
-from comity.ground import InvalidInput
+from comity.ground import InvalidInput, parse_canonical
 from tests.docs.runner import run_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,3 +123,41 @@ def test_explain_for_a_machine(item, options, answer):
 @pytest.mark.parametrize("page", ["reference/agreement-format.md", "explanation/the-release-check.md"])
 def test_what_the_pages_show_is_what_the_commands_print(page, tmp_path):
     run_page(ROOT / "docs" / page, tmp_path, ROOT)
+
+
+@pytest.fixture
+def tighter(tmp_path):
+    """The example memorandum with one rule that waits a day longer."""
+    text = (FOLDER / "memorandum.json").read_text("utf-8")
+    (tmp_path / "tighter.json").write_text(text.replace('"delay_s":21600', '"delay_s":108000', 1), "utf-8")
+    return str(tmp_path / "tighter.json")
+
+
+@pytest.mark.parametrize(
+    ("language", "changed", "lets"),
+    [
+        ("C", "Changed: Rule 4.2/ais-coarse", "Less leaves than before."),
+        ("fr", "Modifié : Règle 4.2/ais-coarse", "Il sort moins qu'avant."),
+        ("ar", "معدّل: القاعدة", "يخرج أقل مما كان."),
+    ],
+)
+def test_compare_says_what_changed_and_whether_more_or_less_leaves(tighter, language, changed, lets):
+    output = said("compare", MEMORANDUM, tighter, language=language)
+    plain = output.replace("\u2068", "").replace("\u2069", "")  # values are isolated in an Arabic line
+    assert changed in plain
+    assert lets in plain
+    assert "21600" in output
+    assert said("compare", MEMORANDUM, MEMORANDUM, language=language).count("\n") == 2
+
+
+def test_amend_writes_the_amendment_that_both_sign(tighter, tmp_path):
+    out = tmp_path / "amendment.json"
+    facts = json.loads(said("amend", MEMORANDUM, tighter, "--in-force", "2026-12-01", "--out", str(out), "--json"))
+    assert [(each["part"], each["id"], each["lets"]) for each in facts["differences"]] == [
+        ("rules", "4.2/ais-coarse", "less")
+    ]
+    document = parse_canonical(out.read_bytes())
+    assert document["title"]["fr"] == "EXEMPLE Amendement"
+    before, after = read_agreement_file(Path(MEMORANDUM)), read_agreement_file(Path(tighter))
+    assert (document["parent"], document["result"]) == (before.hash, after.hash) == (facts["before"], facts["after"])
+    assert read_amendment(document, before.document).document == after.document

@@ -18,7 +18,7 @@ from comity.agreement.articles import (
     Text,
 )
 from comity.agreement.decisions import Decision, Effect, clauses_at_work, read_decision
-from comity.agreement.differences import Difference, FieldChange, differences, rule_lets
+from comity.agreement.differences import Difference, FieldChange, difference_sentences, differences, rule_lets
 from comity.agreement.documents import agreement_hash, read_agreement
 from comity.agreement.notices import (
     FREEZE_WHYS,
@@ -91,6 +91,7 @@ __all__ = [
     "check_keys",
     "check_schema",
     "clauses_at_work",
+    "difference_sentences",
     "differences",
     "draft_amendment",
     "duration",

@@ -7,12 +7,23 @@ from typing import Any, Literal
 from comity.agreement.amendments import LISTS, WHOLES
 from comity.agreement.documents import read_agreement
 from comity.agreement.release_rules import APPROVALS_NEEDED, Rule
+from comity.agreement.sentences import Sentence
 
 Change = Literal["added", "removed", "changed"]
 Lets = Literal["more", "less", "same", "otherwise"]
 """What a changed rule lets out against before; `otherwise` where it is more in one way and less in another."""
 
 
+_CHANGED: Mapping[Change, str] = {
+    "added": "agreement-differs-added",
+    "removed": "agreement-differs-removed",
+    "changed": "agreement-differs-changed",
+}
+_LETS: Mapping[Lets, str] = {
+    "more": "agreement-lets-more",
+    "less": "agreement-lets-less",
+    "otherwise": "agreement-lets-otherwise",
+}
 ORDER = "(order)"
 """The path of a field change that says: the member stands at another place among those of both versions."""
 
@@ -52,6 +63,19 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Di
         if fields:
             found.append(Difference(part, None, "changed", fields, "same"))
     return tuple(found)
+
+
+def difference_sentences(found: Difference) -> tuple[Sentence, ...]:
+    """Return a difference as sentences: what changed, each field of it, and what a rule lets out against before."""
+    named = Sentence(_CHANGED[found.change], {"part": found.part, "id": found.id or ""})
+    fields = (
+        Sentence(
+            "agreement-differs-field", {"path": each.path, "before": _shown(each.before), "after": _shown(each.after)}
+        )
+        for each in found.fields
+    )
+    lets = (Sentence(_LETS[found.lets]),) if found.lets in _LETS else ()
+    return (named, *(fields if found.change == "changed" else ()), *lets)
 
 
 def rule_lets(before: Rule | None, after: Rule | None) -> Lets:
@@ -94,6 +118,12 @@ def _ways(before: Rule, after: Rule) -> Iterator[Lets]:
         after.label,
     ):
         yield "otherwise"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
+        return ", ".join(str(each) for each in value) or "–"
+    return "…" if isinstance(value, dict | list) else "–" if value is None else str(value)
 
 
 def _wider(old: frozenset[str], new: frozenset[str]) -> Lets:

@@ -8,11 +8,23 @@ from typing import Annotated, Any
 
 import typer
 
-from comity.agreement import Agreement, Decision, Sentence, Text, clauses_at_work, reading
+from comity.agreement import (
+    Agreement,
+    Decision,
+    Sentence,
+    Text,
+    agreement_hash,
+    clauses_at_work,
+    difference_sentences,
+    differences,
+    draft_amendment,
+    reading,
+)
 from comity.cli.language import spoken
 from comity.exchange import Explanation, Held, Released, release_rules
 from comity.exchange import explain as explained
 from comity.files.agreements import (
+    EXAMPLE_MARKS,
     AgreementFile,
     check_texts,
     in_words,
@@ -100,6 +112,53 @@ def explain(
     _print([*example, _asked(read.agreement, question, now_ms), purpose, *found.sentences])
 
 
+@agreement.command()
+def compare(
+    file: AgreementPath,
+    other: Annotated[Path, typer.Argument(metavar="OTHER", help="The later version: a .toml or canonical .json file.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say what differs between two versions, article by article and rule by rule, and whether more or less leaves."""
+    before, after = read_agreement_file(file), read_agreement_file(other)
+    _print_differences(before.document, after.document, as_json=as_json)
+
+
+@agreement.command()
+def amend(
+    file: AgreementPath,
+    other: Annotated[
+        Path, typer.Argument(metavar="OTHER", help="The version to come: a .toml or canonical .json file.")
+    ],
+    out: Annotated[Path, typer.Option(help="Where to write the amendment, as canonical JSON.")],
+    in_force: Annotated[str, typer.Option(help="From which day on, YYYY-MM-DD.")],
+    title_en: Annotated[str, typer.Option(help="Title in English.")] = "Amendment",
+    title_fr: Annotated[str, typer.Option(help="Title in French.")] = "Amendement",
+    title_ar: Annotated[str, typer.Option(help="Title in Arabic.")] = "تعديل",
+    as_json: AsJson = False,
+) -> None:
+    """Draft the amendment that makes one version out of another, for both parties to sign."""
+    before, after = read_agreement_file(file), read_agreement_file(other)
+    marks = EXAMPLE_MARKS if before.agreement.example else dict.fromkeys(EXAMPLE_MARKS, "")
+    titles = {"ar": title_ar, "en": title_en, "fr": title_fr}
+    title = {language: f"{marks[language]} {words}".strip() for language, words in titles.items()}
+    document = draft_amendment(before.document, after.document, title=title, in_force=in_force)
+    write_canonical(document, out)
+    _print_differences(before.document, after.document, as_json=as_json)
+
+
+def _print_differences(before: dict[str, Any], after: dict[str, Any], *, as_json: bool) -> None:
+    found = differences(before, after)
+    if as_json:
+        facts = {"schema": "comity/agreement-differences/1", "differences": [asdict(each) for each in found]}
+        _print_json(
+            facts | {"example": before["example"], "before": agreement_hash(before), "after": agreement_hash(after)}
+        )
+        return
+    lines = [sentence for each in found for sentence in difference_sentences(each)]
+    _print(lines or [Sentence("agreement-differs-not")])
+    _print([Sentence("agreement-hash", {"hash": agreement_hash(after)})])
+
+
 def _ask(read: AgreementFile, question: Question, decisions: list[Decision], now_ms: int) -> Explanation:
     rules = release_rules(
         read.agreement,
@@ -159,7 +218,8 @@ def _facts(read: AgreementFile, texts: dict[str, Path]) -> dict[str, Any]:
 
 def _print(sentences: list[Sentence]) -> None:
     for each in sentences:
-        indent = "  " if each.message.startswith("agreement-rule-") else ""
+        indented = ("agreement-rule-", "agreement-differs-field", "agreement-lets-")
+        indent = "  " if each.message.startswith(indented) else ""
         typer.echo(indent + in_words(each, spoken()))
 
 
