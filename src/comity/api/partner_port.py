@@ -2,7 +2,8 @@
 
 `/a/<agreement>/log/…` is our log, `/a/<agreement>/mirror/…` our copy of the partner's with our receipt under its head,
 `/a/<agreement>/blobs/<sha256>` a released content. A requested path is parsed to integers or to a hash, and the file is
-opened under the path that these give; everything else is 404, and nothing is ever listed. Format: C2SP tlog-tiles.
+opened under the path that these give; everything else is 404, and nothing is ever listed. Over TLS a caller sees the
+agreements whose card of the partner carries its certificate, and no other. Format: C2SP tlog-tiles.
 """
 
 import re
@@ -13,10 +14,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from comity.files.logs import read_log_file
 from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, parse_path
 from comity.node.app import Node
+from comity.node.certificates import pin_of_card
+from comity.node.partners import partner_card
 
 _PATH = re.compile(r"/a/([a-z0-9-]{1,64})/(log|mirror|blobs)/([a-z0-9/.]{1,128})")
 _BLOB = re.compile(r"[0-9a-f]{64}")
 _LOGS = {"log": "own", "mirror": "partner"}
+
+PEER = "comity.peer"
+"""In the scope of a request over TLS: the hash of the certificate that the caller proved to hold."""
 
 _HEADERS = [(b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-transform")]
 
@@ -30,22 +36,30 @@ def partner_port(node: Node) -> ASGIApp:
         if scope["method"] not in ("GET", "HEAD"):
             await _answer(send, 405, b"", head=False)
             return
-        data = await run_in_threadpool(_read, node, scope["path"])
+        data = await run_in_threadpool(_read, node, scope["path"], scope.get(PEER))
         await _answer(send, 404 if data is None else 200, data or b"", head=scope["method"] == "HEAD")
 
     return serve
 
 
-def _read(node: Node, path: str) -> bytes | None:
+def _read(node: Node, path: str, peer: str | None) -> bytes | None:
     match = _PATH.fullmatch(path)
     if match is None or match[1] not in node.holdings:
         return None
     agreement_id, part, rest = match.groups()
+    if peer is not None and not _is_partner(node, agreement_id, peer):
+        return None
     if part == "blobs":
         return _blob(node, agreement_id, rest) if _BLOB.fullmatch(rest) else None
     if rest != CHECKPOINT_PATH and parse_path(rest) is None:
         return None
     return read_log_file(node.layout.log(agreement_id, _LOGS[part]), rest, MAX_BUNDLE_BYTES)
+
+
+def _is_partner(node: Node, agreement_id: str, peer: str) -> bool:
+    """Return whether a certificate is the one on the card of this agreement's partner."""
+    card = partner_card(node, agreement_id)
+    return card is not None and pin_of_card(card) == peer
 
 
 def _blob(node: Node, agreement_id: str, sha256: str) -> bytes | None:

@@ -15,6 +15,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from comity.api.house import house_app
+from comity.api.line import MOST_HEADER_BYTES, PartnerLine, PartnerTrust, is_secured
 from comity.api.partner_port import partner_port
 from comity.ground import InvalidInput
 from comity.node.app import Node
@@ -64,15 +65,18 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
         house = stack.enter_context(_tcp(settings.house_host, settings.house_port, "house.port"))
         partner = stack.enter_context(_tcp(settings.partner_host, settings.partner_port, "partner.port"))
         own = stack.enter_context(_unix(node.layout.socket))
-        addresses = Addresses(_url(house), _url(partner), node.layout.socket)
+        trust = PartnerTrust(node) if is_secured(node) else None
+        addresses = Addresses(_url(house), _url(partner, secured=trust is not None), node.layout.socket)
         listeners = [
             (_server(house_app(node, journal, writing=False, console=console)), house),
-            (_server(partner_port(node), limit=PARTNER_CONNECTIONS), partner),
+            (_partner_server(node, trust), partner),
             (_server(house_app(node, journal, writing=True)), own),
         ]
         workers, poller = Workers(node), Poller(node, journal)
 
         def must_stop() -> bool:
+            if trust is not None:
+                trust.refresh()  # whoever was enrolled since the last look may knock
             return node.failure is not None or workers.died.is_set() or poller.died.is_set()
 
         workers.start()
@@ -113,6 +117,28 @@ async def _run(
             stop()
         await asyncio.wait(tasks, timeout=WATCH_S)
     await asyncio.gather(*tasks)
+
+
+def _partner_server(node: Node, trust: PartnerTrust | None) -> _Server:
+    config = uvicorn.Config(
+        partner_port(node),
+        http=PartnerLine,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE_S,
+        limit_concurrency=PARTNER_CONNECTIONS,
+        h11_max_incomplete_event_size=MOST_HEADER_BYTES,
+    )
+    config.load()
+    if trust is not None:
+        trust.refresh()
+        config.ssl = trust.context
+    return _Server(config)
 
 
 def _server(app: ASGIApp, *, limit: int | None = None) -> _Server:
@@ -173,9 +199,10 @@ def _unix(path: Path) -> Iterator[socket.socket]:
                 path.unlink(missing_ok=True)
 
 
-def _url(listener: socket.socket) -> str:
+def _url(listener: socket.socket, *, secured: bool = False) -> str:
     host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    scheme = "https" if secured else "http"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
 def announce(addresses: Addresses) -> None:

@@ -17,6 +17,7 @@ from comity.agreement import Agreement, agreement_hash, read_agreement
 from comity.ground import ComityError, InvalidInput, parse_canonical
 from comity.ledger import Checkpoint, Signer, sign_note
 from comity.node.cards import Card, own_card, read_card, signers
+from comity.node.certificates import own_certificate
 from comity.node.clock import Clock, Random, now_ms, random_bytes
 from comity.node.disk import Disk
 from comity.node.keys import Keys, read_keys
@@ -140,7 +141,7 @@ def _holding(layout: Layout, agreement_id: str, party: str, keys: Keys, store: S
     document = parse_canonical(layout.document(agreement_id).read_bytes())
     agreement, its_hash = read_agreement(document), agreement_hash(document)
     url = read_card(layout.card(agreement_id).read_bytes()).url
-    card = own_card(agreement, its_hash, party, keys, url=url)
+    card = own_card(agreement, its_hash, party, keys, url=url, tls=own_certificate(layout.folder))
     ours = next(each for each in agreement.parties if each.id == party)
     theirs = next(each for each in agreement.parties if each.id != party)
     log_signer, mirror_signer = signers(ours, keys)

@@ -15,6 +15,7 @@ import orjson
 from comity.agreement import agreement_hash, read_agreement
 from comity.ground import InvalidInput, canonical
 from comity.node.cards import Card, own_card, party_of
+from comity.node.certificates import make_certificate, own_certificate
 from comity.node.clock import Clock, Random, now_ms, random_bytes
 from comity.node.disk import Disk
 from comity.node.keys import Keys, make_keys
@@ -64,6 +65,7 @@ def init_node(
         settings = settings_text(party=party, language=language, house_port=house_port, partner_port=partner_port)
         disk.put(partial / "node.toml", settings.encode())
         keys = make_keys(partial, random=random, disk=disk)
+        make_certificate(partial, party=party, random=random, now_ms=clock(), disk=disk)
         cards = [_add_agreement(Layout(partial), document, party, keys, url, disk) for document in agreements]
         for document in agreements:
             _add_texts(Layout(partial), document, texts, disk)
@@ -80,7 +82,8 @@ def init_node(
 
 def _add_agreement(layout: Layout, document: Any, party: str, keys: Keys, url: str, disk: Disk) -> Card:
     agreement = read_agreement(document)
-    card = own_card(agreement, agreement_hash(document), party, keys, url=url)
+    tls = own_certificate(layout.folder)
+    card = own_card(agreement, agreement_hash(document), party, keys, url=url, tls=tls)
     for part in ("log", "mirror", "blobs"):
         disk.folder(layout.agreement(agreement.id) / part)
     disk.put(layout.document(agreement.id), canonical(document))

@@ -33,6 +33,7 @@ SCHEMA: dict[str, Any] = {
         "origin": {"type": "string", "maxLength": 128},
         "log_key": {"type": "string", "maxLength": 512},
         "mirror_key": {"type": "string", "maxLength": 512},
+        "tls": {"type": "string", "pattern": "^[A-Za-z0-9+/]{64,4096}={0,2}$"},
         "url": {"type": "string", "pattern": "^https?://[^/?#@\\s]+/?$", "maxLength": 512},
     },
 }
@@ -49,11 +50,13 @@ class Card:
     log_key: str
     mirror_key: str
     url: str
+    tls: str = ""
+    """The certificate of the party's line, base64 of DER; empty for a node that was made without one."""
 
     @property
     def document(self) -> dict[str, Any]:
         """The card as the file holds it."""
-        return {"schema": "comity/card/1", **self.__dict__}
+        return {"schema": "comity/card/1", **{name: value for name, value in self.__dict__.items() if value}}
 
     @property
     def fingerprint(self) -> str:
@@ -78,13 +81,12 @@ def signers(party: Party, keys: Keys) -> tuple[Signer, Signer]:
     return Signer(party.origin, keys.log_seed), Signer(party.mirror, keys.mirror_seed, MIRROR_KEY)
 
 
-def own_card(agreement: Agreement, agreement_hash: str, party: str, keys: Keys, *, url: str) -> Card:
+def own_card(agreement: Agreement, agreement_hash: str, party: str, keys: Keys, *, url: str, tls: str = "") -> Card:
     """Return our card under an agreement."""
     ours = party_of(agreement, party)
     log, mirror = signers(ours, keys)
-    return _checked(
-        Card(party, agreement.id, agreement_hash, ours.origin, log.verifier.vkey, mirror.verifier.vkey, url).document
-    )
+    vkeys = log.verifier.vkey, mirror.verifier.vkey
+    return _checked(Card(party, agreement.id, agreement_hash, ours.origin, *vkeys, url, tls).document)
 
 
 def read_card(data: bytes) -> Card:

@@ -24,6 +24,7 @@ from comity.files import folder_reader
 from comity.ground import ComityError, InvalidInput, instant_text, parse_canonical, parse_instant
 from comity.ledger import CHECKPOINT_PATH, LogKeys, fetch_head, verify_log
 from comity.node.cards import Card, own_card, read_card
+from comity.node.certificates import own_certificate
 from comity.node.clock import Clock
 from comity.node.keys import read_keys
 from comity.node.layout import Layout
@@ -169,7 +170,7 @@ def _logs(folder: Path, settings: Settings) -> Iterator[Finding]:
         document = parse_canonical(layout.document(agreement_id).read_bytes())
         agreement, its_hash = read_agreement(document), agreement_hash(document)
         url = read_card(layout.card(agreement_id).read_bytes()).url
-        cards = {"own": own_card(agreement, its_hash, settings.party, keys, url=url)}
+        cards = {"own": own_card(agreement, its_hash, settings.party, keys, url=url, tls=own_certificate(folder))}
         partner = _pinned(folder, agreement_id)
         if partner is not None:
             cards["partner"] = partner

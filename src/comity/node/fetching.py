@@ -14,6 +14,7 @@ from comity.ground import MS_PER_S, InvalidInput, Untrusted
 from comity.ledger import CHECKPOINT_PATH, MAX_NOTE_BYTES
 from comity.node.app import Node
 from comity.node.cards import Card
+from comity.node.certificates import client_context, is_plain_abroad
 from comity.node.clock import Clock
 
 SLOWEST = 6
@@ -104,8 +105,23 @@ def reading(node: Node, card: Card) -> Iterator[Reader]:
     """Open the partner's port for reading."""
     limits = httpx.Timeout(node.settings.pull_timeout_s)
     headers = {"accept-encoding": "identity", "user-agent": "comity"}
+    if node.transport is None and is_plain_abroad(card.url):
+        raise InvalidInput(
+            "node.plain_line",
+            "The line to the partner is not encrypted.",
+            why="{url} would carry everything in the clear beyond this machine",
+            remedy="enrol the partner with an address that begins with https",
+            url=card.url,
+        )
+    is_secure = node.transport is None and card.url.startswith("https://")
+    verify = client_context(node.layout.folder, card) if is_secure else True
     with httpx.Client(
-        transport=node.transport, timeout=limits, follow_redirects=False, trust_env=False, headers=headers
+        transport=node.transport,
+        verify=verify,
+        timeout=limits,
+        follow_redirects=False,
+        trust_env=False,
+        headers=headers,
     ) as client:
         most_ms = SLOWEST * node.settings.pull_timeout_s * MS_PER_S
         yield Reader(client, card, node.clock, most_ms=most_ms)

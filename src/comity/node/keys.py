@@ -52,7 +52,7 @@ def read_keys(folder: Path) -> Keys:
 def loose_permissions(folder: Path) -> list[tuple[str, str]]:
     """Return each key path whose permissions let others in, with its mode in octal."""
     where = folder / "keys"
-    paths = [where, *(where / f"{name}.seed" for name in NAMES)]
+    paths = [where, *(where / f"{name}.seed" for name in NAMES), where / "tls.pem"]
     modes = [(path, stat.S_IMODE(path.stat().st_mode)) for path in paths if path.exists()]
     return [(f"keys/{path.name}" if path != where else "keys", f"{mode:04o}") for path, mode in modes if mode & 0o077]
 

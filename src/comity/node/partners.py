@@ -57,7 +57,7 @@ def enrol(node: Node, data: bytes, *, url: str | None = None) -> tuple[Card, Car
     check_partner(card, holding.agreement, holding.card)
     url = read_card(orjson.dumps({**card.document, "url": url})).url if url else card.url
     pinned = partner_card(node, card.agreement)
-    if pinned is not None and pinned.fingerprint != card.fingerprint:
+    if pinned is not None and (pinned.log_key, pinned.mirror_key) != (card.log_key, card.mirror_key):
         raise InvalidInput(
             "node.card_changed",
             "The card of {party} is not the one that was enrolled.",
