@@ -4,37 +4,35 @@ Everything that a test may want to replace is an argument of `opened`; nothing e
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from comity.agreement import Agreement, agreement_hash, read_agreement
+from comity.agreement import Agreement, Version
 from comity.ground import ComityError, InvalidInput, parse_canonical
-from comity.ledger import Checkpoint, Signer, sign_note
+from comity.ledger import Checkpoint, Party, Signer, fold, sign_note
 from comity.node.cards import Card, own_card, read_card, signers
-from comity.node.certificates import own_certificate
 from comity.node.clock import Clock, Random, now_ms, random_bytes
 from comity.node.disk import Disk
+from comity.node.in_force import AGREEMENT, InForce
 from comity.node.keys import Keys, read_keys
 from comity.node.layout import Layout
 from comity.node.lock import owned
 from comity.node.logbook import Logbook
 from comity.node.settings import Settings, read_settings
-from comity.node.store import PARTNER_CARD, RECOVERY, Store, migrate
+from comity.node.store import LOG_RECEIPT, PARTNER_CARD, RECOVERY, Store, migrate
 
 
 @dataclass(frozen=True)
 class Holding:
-    """One agreement of this node: its text, our card, what signs for us, our log and our copy of the partner's."""
+    """One agreement of this node: its versions, our card, what signs for us, our log and our copy of the partner's."""
 
-    agreement: Agreement
-    document: dict[str, Any]
-    hash: str
+    in_force: InForce
     card: Card
     log_signer: Signer = field(repr=False)
     mirror_signer: Signer = field(repr=False)
@@ -42,9 +40,34 @@ class Holding:
     copy: Logbook
 
     @property
+    def version(self) -> Version:
+        """The version in force; whoever needs several parts of it reads it once."""
+        return self.in_force.now
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement as it is in force now; its parties and its identifier are the same in every version."""
+        return self.version.agreement
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The document of the version in force."""
+        return self.version.document
+
+    @property
+    def hash(self) -> str:
+        """The hash of the version in force: what a release names."""
+        return self.version.hash
+
+    @property
+    def ours(self) -> Party:
+        """Our place among the parties of the agreement."""
+        return 0 if self.in_force.original.agreement.parties[0].id == self.card.party else 1
+
+    @property
     def partner_id(self) -> str:
         """The other party."""
-        return next(each.id for each in self.agreement.parties if each.id != self.card.party)
+        return self.in_force.original.agreement.parties[1 - self.ours].id
 
     def sign_head(self, checkpoint: Checkpoint) -> bytes:
         """Return the signed head of our log."""
@@ -121,11 +144,13 @@ def opened(
         try:
             migrate(store, now_ms=clock())
             holdings = {
-                each: _holding(layout, each, settings.party, keys, store, disk) for each in layout.agreement_ids()
+                each: _holding(layout, each, settings.party, keys, store, disk, clock)
+                for each in layout.agreement_ids()
             }
             restored = awaiting(store, "restored")
             for holding in holdings.values():
-                _recover(holding, now_ms=clock(), is_restored=holding.agreement.id in restored)
+                _recover(holding, now_ms=clock(), is_restored=holding.card.agreement in restored)
+                _follow(store, holding)
             unasked = (_enrolled(store) | restored) - awaiting(store, "alone")
             yield Node(layout, settings, store, holdings, clock, random, disk, transport, unasked=unasked)
         finally:
@@ -137,11 +162,13 @@ def _enrolled(store: Store) -> set[str]:
         return set(connection.execute(select(PARTNER_CARD.c.agreement_id)).scalars())
 
 
-def _holding(layout: Layout, agreement_id: str, party: str, keys: Keys, store: Store, disk: Disk) -> Holding:
-    document = parse_canonical(layout.document(agreement_id).read_bytes())
-    agreement, its_hash = read_agreement(document), agreement_hash(document)
+def _holding(
+    layout: Layout, agreement_id: str, party: str, keys: Keys, store: Store, disk: Disk, clock: Clock
+) -> Holding:
+    in_force = InForce(parse_canonical(layout.document(agreement_id).read_bytes()), clock)
+    agreement = in_force.original.agreement
     url = read_card(layout.card(agreement_id).read_bytes()).url
-    card = own_card(agreement, its_hash, party, keys, url=url, tls=own_certificate(layout.folder))
+    card = own_card(agreement, in_force.original.hash, party, keys, url=url)
     ours = next(each for each in agreement.parties if each.id == party)
     theirs = next(each for each in agreement.parties if each.id != party)
     log_signer, mirror_signer = signers(ours, keys)
@@ -149,7 +176,7 @@ def _holding(layout: Layout, agreement_id: str, party: str, keys: Keys, store: S
         Logbook(store, disk, layout.log(agreement_id, log), agreement_id=agreement_id, log=log, origin=origin)
         for log, origin in (("own", ours.origin), ("partner", theirs.origin))
     )
-    return Holding(agreement, document, its_hash, card, log_signer, mirror_signer, own, copy)
+    return Holding(in_force, card, log_signer, mirror_signer, own, copy)
 
 
 def awaiting(store: Store, state: str) -> set[str]:
@@ -165,3 +192,16 @@ def _recover(holding: Holding, *, now_ms: int, is_restored: bool) -> None:
     holding.copy.recover()  # our copy of the partner's log is what the partner may need to come back itself
     if holding.own.head() is None and not is_restored:
         holding.own.write([], sign=holding.sign_head, now_ms=now_ms)
+
+
+def _follow(store: Store, holding: Holding) -> None:
+    """Find the version in force as the node opens; from then on whoever reads the record keeps it."""
+    with store.reading() as connection:
+        query = select(func.max(LOG_RECEIPT.c.size)).filter_by(agreement_id=holding.card.agreement)
+        receipted = connection.execute(query).scalar_one() or 0
+    own, copy = holding.own.said(), holding.copy.said()
+    agreed, signed = (
+        (fold(ours, copy) if holding.ours == 0 else fold(copy, ours)).series.get(AGREEMENT)
+        for ours in (own[:receipted], own)
+    )
+    holding.in_force.follow(agreed, signed)

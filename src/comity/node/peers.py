@@ -36,6 +36,7 @@ from comity.node.partners import (
     set_state,
     state_of,
 )
+from comity.node.record import records
 from comity.node.recovery import adopt, another_record, asked, holds_more, synchronised
 from comity.node.store import JOB
 
@@ -79,6 +80,7 @@ def look(node: Node, agreement_id: str, reader: Source) -> bool:
             asked(node, holding)
         if outward and (inward or _is_frozen(node, agreement_id, "in")):
             synchronised(node, holding)
+    records(node, holding)  # what came may have put an amendment in force
     return inward and outward
 
 

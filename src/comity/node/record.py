@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.agreement import Decision, clauses_at_work, read_decision
-from comity.ground import Refused
-from comity.ledger import Entry, Party, Record, Series, Text, fold
+from comity.ground import InvalidInput, Refused
+from comity.ledger import Entry, Party, Record, Text, fold
+from comity.node import in_force
 from comity.node.app import Holding, Node
 from comity.node.partners import receipt_of
 
-AGREEMENT = "agreement"
-"""The series of the memorandum itself."""
+AGREEMENT = in_force.AGREEMENT
+"""The series of the memorandum itself and of its amendments."""
 
 KEYS = "keys"
 """The series of the annex of keys."""
@@ -40,12 +41,14 @@ class Records:
 
 
 def records(node: Node, holding: Holding) -> Records:
-    """Read both logs and return what follows from them."""
+    """Read both logs and return what follows from them; the holding knows from then on which version is in force."""
     receipt = receipt_of(node, holding.agreement.id)
     own, copy = holding.own.said(), holding.copy.said()
-    ours: Party = 0 if holding.agreement.parties[0].id == holding.card.party else 1
+    ours = holding.ours
     receipted = own[: receipt.size] if receipt else []
-    return Records(_folded(receipted, copy, ours), _folded(own, copy, ours), ours)
+    found = Records(_folded(receipted, copy, ours), _folded(own, copy, ours), ours)
+    holding.in_force.follow(found.agreed.series.get(AGREEMENT), found.view.series.get(AGREEMENT))
+    return found
 
 
 def standing(found: Records, name: str) -> Standing:
@@ -66,15 +69,28 @@ def standing(found: Records, name: str) -> Standing:
 
 
 def decisions_in_force(found: Record, holding: Holding) -> list[Decision]:
-    """Return the decisions that both parties signed, the newest version of each."""
+    """Return the decisions that both parties signed, the newest text of each."""
     current = (series.current for name, series in found.series.items() if name.startswith(DECISIONS))
-    return [read_decision(dict(text.document), holding.agreement) for text in current if text is not None]
+    read = (_decision(text, holding) for text in current if text is not None)
+    return [each for each in read if each is not None]
+
+
+def _decision(text: Text, holding: Holding) -> Decision | None:
+    """Return a decision as the newest version that knows its group and its clauses reads it.
+
+    An amendment that takes a clause out does not undo what was decided on the others.
+    """
+    for version in reversed(holding.in_force.agreed):
+        try:
+            return read_decision(dict(text.document), version.agreement)
+        except InvalidInput:
+            continue
+    return None
 
 
 def at_work(found: Record, holding: Holding) -> frozenset[str]:
     """Return the clauses at work, or raise `Refused` while the agreement itself is not agreed by both."""
-    memorandum = agreed_memorandum(found)
-    if memorandum is None or memorandum.hash != holding.hash:
+    if not is_agreed(found, holding):
         raise Refused(
             "node.agreement_not_agreed",
             "Nothing was sent: the memorandum is not agreed by both parties yet.",
@@ -93,10 +109,10 @@ def at_work_or_none(found: Record, holding: Holding) -> frozenset[str]:
         return frozenset()
 
 
-def agreed_memorandum(found: Record) -> Text | None:
-    """Return the memorandum that both parties signed, or `None`."""
-    series: Series | None = found.series.get(AGREEMENT)
-    return series.current if series else None
+def is_agreed(found: Record, holding: Holding) -> bool:
+    """Tell whether both parties signed the very memorandum that this node holds; its amendments come after it."""
+    signed = found.in_force(AGREEMENT)
+    return bool(signed) and signed[0].hash == holding.in_force.original.hash
 
 
 def _folded(own: list[Entry | None], copy: list[Entry | None], ours: Party) -> Record:

@@ -5,7 +5,6 @@ from importlib.metadata import version
 import orjson
 from fastapi import APIRouter, Request
 
-from comity.agreement import clauses_at_work
 from comity.api.models import (
     AgreementOut,
     CardOut,
@@ -25,7 +24,7 @@ from comity.files.words import Words
 from comity.node import partners, peers
 from comity.node.app import Holding, Node
 from comity.node.cards import Card
-from comity.node.record import agreed_memorandum, decisions_in_force, records
+from comity.node.record import at_work_or_none, is_agreed, records
 
 router = APIRouter(prefix="/api/v1")
 
@@ -90,19 +89,17 @@ def post_resume(agreement_id: str, body: ResumeIn, request: Request, node: Serve
 
 
 def _agreement(node: Node, holding: Holding, words: Words) -> AgreementOut:
-    agreement = holding.agreement
     found = records(node, holding).agreed
-    memorandum = agreed_memorandum(found)
-    is_agreed = memorandum is not None and memorandum.hash == holding.hash
-    at_work = clauses_at_work(agreement, decisions_in_force(found, holding)) if is_agreed else frozenset()
+    version = holding.version
+    agreement, at_work = version.agreement, at_work_or_none(found, holding)
     receipt = partners.receipt_of(node, agreement.id)
     card = partners.partner_card(node, agreement.id)
     return AgreementOut(
         id=agreement.id,
-        hash=holding.hash,
+        hash=version.hash,
         title=agreement.title.in_language(words.language),
         example=agreement.example,
-        agreed=is_agreed,
+        agreed=is_agreed(found, holding),
         partner=holding.partner_id,
         our_card=_card(holding.card),
         partner_card=None if card is None else _card(card),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.agreement import Agreement, Clause, Text, clauses_at_work
+from comity.agreement import Agreement, Clause, Text
 from comity.node.app import Holding, Node
-from comity.node.record import DECISIONS, Records, agreed_memorandum, decisions_in_force, records, standing
+from comity.node.record import DECISIONS, Records, at_work_or_none, is_agreed, records, standing
 from comity.node.services.exchange import Moved, moved
 
 State = Literal["not_agreed", "waits", "at_work"]
@@ -49,15 +49,13 @@ def overview(node: Node) -> list[Row]:
 
 
 def _rows(node: Node, holding: Holding) -> list[Row]:
-    agreement, found = holding.agreement, records(node, holding)
-    memorandum = agreed_memorandum(found.agreed)
-    is_agreed = memorandum is not None and memorandum.hash == holding.hash
-    at_work = clauses_at_work(agreement, decisions_in_force(found.agreed, holding)) if is_agreed else frozenset()
+    found, agreement = records(node, holding), holding.agreement
+    both_signed, at_work = is_agreed(found.agreed, holding), at_work_or_none(found.agreed, holding)
     last = _last_by_clause(node, agreement)
     titles = {domain.id: domain.title for domain in agreement.domains}
     rows = []
     for clause in agreement.clauses:
-        state: State = "not_agreed" if not is_agreed else "at_work" if clause.id in at_work else "waits"
+        state: State = "not_agreed" if not both_signed else "at_work" if clause.id in at_work else "waits"
         group = agreement.group(clause.group).title if clause.group else None
         for domain in clause.domains or (None,):
             title = titles[domain] if domain else None

@@ -1,13 +1,14 @@
 """Acts: table a text, sign it, and say where a series stands.
 
-A text belongs to a series: `agreement` (the memorandum itself), `keys` (the annex of both cards) or `decision/<id>`. A
-party's first signature on a version is its only one, so nothing is signed here that the other checks would not bear.
+A text belongs to a series: `agreement` (the memorandum itself, then its amendments), `keys` (the annex of both cards)
+or `decision/<id>`. A party's first signature on a version is its only one, so nothing is signed here that the other
+checks would not bear.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from comity.agreement import read_decision
+from comity.agreement import AMENDMENT_SCHEMA, read_amendment, read_decision
 from comity.ground import InvalidInput, canonical
 from comity.ledger import SALT_BYTES, Ballot, Outcome, Series, document_hash, text_entry, vote_entry
 from comity.node.app import Holding, Node
@@ -15,6 +16,8 @@ from comity.node.cards import keys_annex
 from comity.node.partners import check_may_append, required_card
 from comity.node.peers import ask_once
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
+
+AMENDMENT = AMENDMENT_SCHEMA["$id"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def table(
     Parameters
     ----------
     document
-        May be left out for `agreement` and `keys`, which this node knows itself.
+        May be left out for the memorandum itself and for `keys`, which this node knows. An amendment is a document
+        of `agreement` once both have signed the memorandum; it changes the newest version.
     """
     holding = node.holding(agreement_id)
     ask_once(node, agreement_id)
@@ -74,7 +78,7 @@ def table(
         found = records(node, holding)
         known = found.view.series.get(series)
         identity = document_hash(document)
-        if known is not None and known.current is not None and known.current.hash == identity:
+        if known is not None and _was_agreed(known, identity):
             return _state(holding, found, series)
         entries = [] if _is_tabled(known, identity) else [_text(node, found, series, document, office)]
         if sign and not _is_signed(found, known, identity):
@@ -146,8 +150,11 @@ def _document(node: Node, holding: Holding, series: str, document: dict[str, Any
                 series=series[:128],
             )
         return document
+    if series == AGREEMENT and document is not None and document.get("schema") == AMENDMENT:
+        read_amendment(document, holding.in_force.newest.document)
+        return document
     if series == AGREEMENT:
-        expected = holding.document
+        expected = dict(holding.in_force.original.document)
     elif series == KEYS:
         expected = keys_annex(holding.card, required_card(node, holding.agreement.id))
     else:

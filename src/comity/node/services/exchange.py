@@ -77,7 +77,7 @@ def send(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str,
         salt = node.random(COMMITMENT_SALT_BYTES)
         committed = commitment(record, salt)
         manifest = release_entry(
-            agreement=holding.hash,
+            agreement=decision.agreement_hash,
             rule=decision.rule.id,
             item=CASE_RECORD.name,
             blob=f"sha256:{name}",
@@ -127,7 +127,7 @@ def file_arrival(node: Node, agreement_id: str, position: int, blob: bytes) -> N
     document = read_content(blob)
     stated = (document["agreement"], document["rule"], document["item"], len(document["records"]))
     if stated != (manifest.agreement, manifest.rule, manifest.item, manifest.count) or (
-        manifest.agreement != holding.hash
+        holding.in_force.known(manifest.agreement) is None  # what was sent under an earlier version stays valid
     ):
         raise Untrusted(
             "node.content_contradicts",
@@ -184,9 +184,10 @@ def _manifests(said: list[Entry | None]) -> list[tuple[int, Release]]:
 
 def _decide(node: Node, holding: Holding, record: dict[str, Any], purpose: str) -> Released | Held | Refusal:
     found = records(node, holding).agreed
+    version = holding.version
     rules = release_rules(
-        holding.agreement,
-        agreement_hash=holding.hash,
+        version.agreement,
+        agreement_hash=version.hash,
         at_work=at_work(found, holding),
         kinds=KINDS.values(),
     )
