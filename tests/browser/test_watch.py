@@ -93,7 +93,7 @@ def picture(page: Page) -> np.ndarray:
     assert box
     clip = {"x": box["x"] + 80, "y": box["y"] + 80, "width": box["width"] - 160, "height": box["height"] - 160}
     read = image.imread(io.BytesIO(page.screenshot(clip=clip)), format="png")  # type: ignore[arg-type]
-    return np.rint(read[..., :3] * 255).astype(int)
+    return np.asarray(np.rint(read[..., :3] * 255), dtype=int)
 
 
 def like(seen: np.ndarray, colour: tuple[int, int, int], within: int = 12) -> int:
