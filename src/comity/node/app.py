@@ -17,6 +17,7 @@ from comity.agreement import Agreement, Version
 from comity.ground import ComityError, InvalidInput, parse_canonical
 from comity.ledger import Checkpoint, Party, Signer, fold, sign_note
 from comity.node.cards import Card, own_card, read_card, signers
+from comity.node.certificates import own_certificate
 from comity.node.clock import Clock, Random, now_ms, random_bytes
 from comity.node.disk import Disk
 from comity.node.in_force import AGREEMENT, InForce
@@ -168,7 +169,7 @@ def _holding(
     in_force = InForce(parse_canonical(layout.document(agreement_id).read_bytes()), clock)
     agreement = in_force.original.agreement
     url = read_card(layout.card(agreement_id).read_bytes()).url
-    card = own_card(agreement, in_force.original.hash, party, keys, url=url)
+    card = own_card(agreement, in_force.original.hash, party, keys, url=url, tls=own_certificate(layout.folder))
     ours = next(each for each in agreement.parties if each.id == party)
     theirs = next(each for each in agreement.parties if each.id != party)
     log_signer, mirror_signer = signers(ours, keys)
