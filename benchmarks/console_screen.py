@@ -121,15 +121,11 @@ def delta_row(
         return answer
 
 
-def followed(
-    launched: Browser, actor: Actor, state: Any, view: Mapping[str, Any], count: int, for_ms: int
-) -> list[dict[str, Any]]:
-    """Follow the live picture on a map with `count` points; see console/bench/follow.ts for a frame's fields."""
+def followed(launched: Browser, actor: Actor, state: Any, view: Mapping[str, Any], for_ms: int) -> list[dict[str, Any]]:
+    """Follow the live picture on a map; see console/bench/follow.ts for a frame's fields."""
     with bench_page(launched, actor, state) as page:
         page.evaluate("bench.begin()")
-        frames: list[dict[str, Any]] = page.evaluate(
-            "([view, count, for_ms]) => bench.follow(view, count, for_ms)", [view, count, for_ms]
-        )
+        frames: list[dict[str, Any]] = page.evaluate("([view, for_ms]) => bench.follow(view, for_ms)", [view, for_ms])
         return frames
 
 
@@ -159,10 +155,7 @@ def _first_map(launched: Browser, actor: Actor, state: Any, address: str) -> dic
     try:
         asked: list[Any] = []
 
-        def finished(request: Any) -> None:
-            asked.append(request)
-
-        page.on("requestfinished", finished)
+        page.on("request", lambda request: asked.append(request))  # noqa: PLW0108 (the driver marks what it is given)
         page.goto(f"{actor.house}/#/{address}", wait_until="commit")
         page.locator(".map[data-ready=true]").wait_for(timeout=FIRST_MAP_LIMIT_MS)
         page.wait_for_function(
@@ -171,7 +164,8 @@ def _first_map(launched: Browser, actor: Actor, state: Any, address: str) -> dic
             timeout=FIRST_MAP_LIMIT_MS,
         )
         painted = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN"
-        sizes = {each: each.sizes() for each in asked if each.url.startswith("http")}
+        asked = [each for each in asked if each.url.startswith("http")]
+        sizes = {each: each.sizes() for each in asked if each.response() is not None}
         own = urlsplit(actor.house).netloc
         return {
             "idle_ms": page.evaluate("window.drawn_ms"),
@@ -179,7 +173,7 @@ def _first_map(launched: Browser, actor: Actor, state: Any, address: str) -> dic
             "bytes": sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes.values()),
             "requests": len(sizes),
             "worker_seen": any("worker" in each.url for each in sizes),
-            "foreign": sorted({each.url for each in sizes if urlsplit(each.url).netloc != own}),
+            "foreign": sorted({each.url for each in asked if urlsplit(each.url).netloc != own}),
         }
     finally:
         _close(context)

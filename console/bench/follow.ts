@@ -1,22 +1,22 @@
-/** A screen that follows `/live`: when each frame came, and when what it said had been drawn. */
+/** A screen that follows `/live`: when the node reckoned each frame, when it came, and when it had been drawn. */
 import type { Map as MapView } from "maplibre-gl";
 
+import { readFrame, readParts } from "../src/map/frames.ts";
 import * as ours from "./ours.ts";
 
-const STAMPS = 8;
-
-/** One frame: when it came and when it was drawn (Unix milliseconds), and its first updates as [id, lon, lat] × 10⁵. */
+/** One frame, in milliseconds since 1970; the node's instant is later than its clock by what the view took to reach it. */
 export interface Followed {
+  reckoned_ms: number;
   came_ms: number;
   drawn_ms: number;
-  updates: [number, number, number][];
+  updates: number;
 }
 
 const now = (): number => performance.timeOrigin + performance.now();
 
-/** Follow a view for a while; the layer holds `count` points, which the frames move. */
-export function follow(map: MapView, view: object, count: number, for_ms: number, finish: () => void, before: string): Promise<Followed[]> {
-  ours.put(map, count, before);
+/** Follow a view from now on, for a while. */
+export function follow(map: MapView, view: object, for_ms: number, finish: () => void, before: string): Promise<Followed[]> {
+  ours.put(map, 0, before);
   const frames: Followed[] = [];
   let waiting: Followed[] = [];
   const drawn = (): void => {
@@ -28,9 +28,11 @@ export function follow(map: MapView, view: object, count: number, for_ms: number
   map.on("render", drawn);
   const socket = new WebSocket(`ws://${location.host}/live`);
   socket.binaryType = "arraybuffer";
-  socket.onopen = () => socket.send(JSON.stringify(view));
-  socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
-    const each = { came_ms: now(), drawn_ms: NaN, updates: stampsOf(data) };
+  socket.onopen = () => socket.send(JSON.stringify({ ...view, at_ms: Math.round(now()) }));
+  socket.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
+    if (typeof data === "string") return ours.open(readParts(data)!.parts.reduce((sum, each) => sum + each.count, 0));
+    const read = readFrame(data)!;
+    const each = { reckoned_ms: read.atMs, came_ms: now(), drawn_ms: NaN, updates: read.rows.byteLength / 16 };
     ours.apply(data);
     frames.push(each);
     waiting.push(each);
@@ -43,10 +45,4 @@ export function follow(map: MapView, view: object, count: number, for_ms: number
       resolve(frames.filter((each) => !Number.isNaN(each.drawn_ms)));
     }, for_ms);
   });
-}
-
-function stampsOf(data: ArrayBuffer): [number, number, number][] {
-  const view = new DataView(data);
-  const count = Math.min(STAMPS, data.byteLength / 16);
-  return Array.from({ length: count }, (_, at) => [view.getUint32(16 * at, true), view.getInt32(16 * at + 4, true), view.getInt32(16 * at + 8, true)]);
 }

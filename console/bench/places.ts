@@ -1,9 +1,9 @@
-/** The same points for every way of drawing them, all in the picture of 1280 × 720 at zoom 5. */
+/** The same points for every way of drawing them, all in the picture of 1280 × 720 at zoom 6. */
 
-const WEST = -9;
-const EAST = 17;
-const SOUTH = 33;
-const NORTH = 41.5;
+const WEST = -2.5;
+const EAST = 10.5;
+const SOUTH = 34.6;
+const NORTH = 40.3;
 
 /** Numbers from 0 to 1 that only the seed decides (xorshift32, G. Marsaglia, 2003). */
 export function chance(seed: number): () => number {
