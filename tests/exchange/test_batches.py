@@ -101,3 +101,8 @@ def test_a_partner_that_was_away_gets_distress_first_and_nothing_recalled_erased
     assert plan(0, says.left[1].manifest.keep_until_ms) == [content(3), content(4)]
     assert plan(5, log.at_ms) == []
     assert plan(1, log.at_ms + 60 * DAY_MS) == []
+
+
+def test_two_cases_of_distress_at_one_instant_are_two_batches():
+    waiting = [cleared("case-1", LIVE, ZERO_MS), cleared("case-2", LIVE, ZERO_MS)]
+    assert [each.names for each in due_batches(waiting, BOTH, now_ms=ZERO_MS)] == [("case-1",), ("case-2",)]

@@ -103,3 +103,19 @@ def test_what_was_recalled_never_comes_back(said, cut):
     for name, found in early.items():
         if found.now is None:
             assert name not in late or late[name].now is None
+
+
+def test_a_second_recall_changes_nothing_and_one_item_corrects_one_other():
+    log = Log()
+    for blob in (A, B, C):
+        log.release(blob)
+    log.say(recall(item(A)))
+    before = standing(log.says())[A, 0]
+    log.say(recall(item(A), why="wrong"))
+    assert standing(log.says())[A, 0] == before
+    other = Log()
+    for blob in (A, B, C):
+        other.release(blob)
+    other.say(correction(item(A), item(C)))
+    other.say(correction(item(B), item(C)))
+    assert now(other) == {(A, 0): (C, 0), (B, 0): (B, 0)}

@@ -146,3 +146,16 @@ def test_an_identity_that_is_a_list_is_cut_one_by_one_and_invalid_in_a_table():
     answer = release(item, rules, to="US", purpose="maritime_safety", now_ms=NOW_MS)
     assert isinstance(answer, Released)
     assert answer.record == {"contact_id": ["605"]}
+
+
+def test_a_row_leaves_at_the_very_instant_at_which_its_delay_ends():
+    row = {"contact_id": 1, "position": [5_000_000, 38_000_000], "flag": "605"}
+    event_ms = NOW_MS - NOW_MS % 600_000
+    ends_ms = event_ms + 600_000 + 21_600_000
+
+    def answered(now_ms):
+        many = release_many(table_of([(row, event_ms)]), all_rules(), to="US", purpose="maritime_safety", now_ms=now_ms)
+        return [type(each) for each in many.answers()]
+
+    assert answered(ends_ms - 1) == [Held]
+    assert answered(ends_ms) == [Released]

@@ -2,12 +2,15 @@
 
 from copy import deepcopy
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.exchange import TRANSFORMS
+from comity.exchange import CONDITIONS, TRANSFORMS
+from comity.files.agreements import in_words
+from comity.files.words import words
 from comity.ground import InvalidInput, canonical
 from tests.exchange.drawn import KINDS, RULES, records
 
@@ -80,3 +83,27 @@ def test_shorten_identity_by_hand_leaves_the_digits_of_the_flag():
         "contact_id": "605",
         "flag": "605",
     }
+
+
+@every_transform
+def test_a_transform_has_its_section_in_the_reference_with_an_example(name):
+    page = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "transforms.md").read_text("utf-8")
+    section = page.split(f"## `{name}`\n")[1].split("\n## ")[0]
+    assert "| before |" in section
+
+
+def test_every_condition_stands_in_the_reference_in_its_order():
+    page = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "transforms.md").read_text("utf-8")
+    places = [page.index(f"| `{reason}` |") for reason in CONDITIONS]
+    assert places == sorted(places)
+
+
+@every_transform
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_a_transform_says_what_it_does_in_three_languages_and_nothing_where_the_rule_asks_for_nothing(name, language):
+    asks = replace(AIS, identity_digits=3)
+    sentence = TRANSFORMS[name].said(asks)
+    assert sentence is not None
+    assert in_words(sentence, words(language))
+    if name != "keep_fields":
+        assert TRANSFORMS[name].said(replace(asks, grid_mdeg=0, time_bucket_s=0, identity_digits=0)) is None
