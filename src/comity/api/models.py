@@ -113,6 +113,7 @@ class SignatureOut(Body):
     choice: str | None
     at_ms: int
     position: int
+    passkey: bool | None = Field(description="Whether an officer's passkey signed this very act; null for the partner.")
 
 
 class VersionOut(Body):
@@ -159,6 +160,39 @@ class VoteIn(Body):
     series: Annotated[str, Field(min_length=1, max_length=128)]
     choice: Hash | None
     office: Office | None = None
+
+
+class ActProofIn(Body):
+    """The browser's answer to a challenge of `…/votes/challenge`."""
+
+    ceremony: Annotated[str, Field(max_length=64)]
+    credential: dict[str, Any]
+
+
+class SignedVoteIn(VoteIn):
+    """A signature; `passkey` proves that the office saw this very act. Only the EXAMPLE is signed without."""
+
+    passkey: ActProofIn | None = None
+
+
+class ActToSignOut(Body):
+    """An act as an office is to see it, and the options for its passkey: the challenge is the act's hash."""
+
+    schema_: Literal["comity/act-to-sign/1"] = Field(default="comity/act-to-sign/1", serialization_alias="schema")
+    act: dict[str, Any]
+    hash: str
+    ceremony: str
+    options: dict[str, Any]
+    ends_ms: int
+
+
+class EvidenceOut(Body):
+    """What a passkey signed, checked against the log's commitment; `opening` and `evidence` are for an auditor."""
+
+    schema_: Literal["comity/kept-evidence/1"] = Field(default="comity/kept-evidence/1", serialization_alias="schema")
+    position: int
+    opening: str
+    evidence: dict[str, Any]
 
 
 class DirectionOut(Body):

@@ -48,6 +48,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", f"{_A}/resume"): ("operator",),
     ("POST", f"{_A}/texts"): ("drafter",),
     ("POST", f"{_A}/votes"): ("approver",),
+    ("POST", f"{_A}/votes/challenge"): ("approver",),
     ("POST", f"{_A}/releases"): ("drafter", "approver"),
     ("POST", "/api/v1/cases"): ("drafter",),
     ("POST", "/api/v1/cases/check"): ("drafter",),

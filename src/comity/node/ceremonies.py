@@ -16,8 +16,7 @@ from webauthn import (
     verify_authentication_response,
     verify_registration_response,
 )
-from webauthn.helpers import base64url_to_bytes, options_to_json_dict
-from webauthn.helpers.exceptions import WebAuthnException
+from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, options_to_json_dict
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
     PublicKeyCredentialDescriptor,
@@ -25,8 +24,8 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from comity.ground import MS_PER_S, InvalidInput
-from comity.node import offices
+from comity.ground import MS_PER_S, InvalidInput, Untrusted
+from comity.node import act_evidence, offices
 from comity.node.app import Node
 from comity.node.offices import Passkey, Session
 
@@ -52,6 +51,7 @@ class _Pending:
     ends_ms: int
     office: str | None
     code: str | None
+    act: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Ceremonies:
     def finish_enrolment(self, place: Place, ceremony: str, credential: dict[str, Any]) -> tuple[str, Session]:
         """Verify a new passkey, keep it, and open a session for its office."""
         pending = self._take(ceremony, place)
-        if pending.office is None:
+        if pending.office is None or pending.act is not None:
             raise _failed("the ceremony was begun for something else")
         try:
             found = verify_registration_response(
@@ -103,7 +103,7 @@ class Ceremonies:
                 expected_origin=place.origin,
                 require_user_verification=True,
             )
-        except _FOREIGN as error:
+        except act_evidence.FOREIGN as error:
             raise _failed(str(error)) from error
         key = Passkey(found.credential_id, pending.office, place.host, found.credential_public_key, found.sign_count)
         return offices.keep_passkey(self._node, key, code=pending.code)
@@ -137,16 +137,59 @@ class Ceremonies:
                 credential_current_sign_count=known.sign_count,
                 require_user_verification=True,
             )
-        except _FOREIGN as error:
+        except act_evidence.FOREIGN as error:
             raise _failed(str(error)) from error
         return offices.enter_with_passkey(self._node, known, sign_count=found.new_sign_count)
 
+    def begin_act(self, place: Place, office: str, act: dict[str, Any]) -> Begun:
+        """Ask an office for its passkey under an act: the challenge is the hash of the act itself."""
+        challenge = act_evidence.challenge_of(act)
+        options = generate_authentication_options(
+            rp_id=place.host,
+            challenge=challenge,
+            timeout=LAST_MS,
+            allow_credentials=[
+                PublicKeyCredentialDescriptor(id=each) for each in offices.passkeys_of(self._node, office, place.host)
+            ],
+            user_verification=UserVerificationRequirement.REQUIRED,
+        )
+        return self._keep(challenge, place, options_to_json_dict(options), office=office, code=None, act=act)
+
+    def finish_act(self, place: Place, office: str, ceremony: str, credential: dict[str, Any]) -> dict[str, Any]:
+        """Return the evidence that this office's passkey signed the act which was shown."""
+        pending = self._take(ceremony, place)
+        if pending.act is None or pending.office != office:
+            raise _failed("the ceremony was begun for something else")
+        known = offices.passkey(self._node, _credential_id(credential))
+        if known is None or known.host != place.host or known.office != office:
+            raise _failed("the passkey is not one of this office")
+        evidence = act_evidence.evidence_of(
+            pending.act,
+            credential,
+            host=place.host,
+            origin=place.origin,
+            public_key=bytes_to_base64url(known.public_key),
+        )
+        try:
+            count = act_evidence.check_evidence(evidence, sign_count=known.sign_count)
+        except Untrusted as error:
+            raise _failed(error.sentence("why")) from error
+        offices.count_signature(self._node, known, sign_count=count)
+        return evidence
+
     def _keep(
-        self, challenge: bytes, place: Place, options: dict[str, Any], *, office: str | None, code: str | None
+        self,
+        challenge: bytes,
+        place: Place,
+        options: dict[str, Any],
+        *,
+        office: str | None,
+        code: str | None,
+        act: dict[str, Any] | None = None,
     ) -> Begun:
         name, ends_ms = self._node.random(NAME_BYTES).hex(), self._node.clock() + LAST_MS
         with self._turn:
-            self._open[name] = _Pending(challenge, place, ends_ms, office, code)
+            self._open[name] = _Pending(challenge, place, ends_ms, office, code, act)
             while len(self._open) > MOST_OPEN:
                 self._open.popitem(last=False)
         return Begun(name, options, ends_ms)
@@ -159,14 +202,10 @@ class Ceremonies:
         return pending
 
 
-_FOREIGN = (WebAuthnException, ValueError, KeyError, TypeError, AttributeError)
-"""What the library raises for an answer of any form; all of it means that nothing was proved."""
-
-
 def _credential_id(credential: dict[str, Any]) -> bytes:
     try:
         return base64url_to_bytes(credential["rawId"])
-    except _FOREIGN as error:
+    except act_evidence.FOREIGN as error:
         raise _failed(str(error)) from error
 
 

@@ -157,6 +157,13 @@ def enter_with_passkey(node: Node, found: Passkey, *, sign_count: int) -> tuple[
         return _open_session(node, connection, found.office, "passkey")
 
 
+def count_signature(node: Node, found: Passkey, *, sign_count: int) -> None:
+    """Keep the count that a passkey gave with its last signature: a lower one would be a copy of it."""
+    with node.store.writing() as connection:
+        change = update(PASSKEY).where(PASSKEY.c.credential_id == found.credential_id)
+        connection.execute(change.values(sign_count=sign_count))
+
+
 def session(node: Node, token: str) -> Session | None:
     """Return the open session of a token, with the roles that its office has now, or `None`."""
     query = select(OFFICE_SESSION).filter_by(token_sha256=_hash(token), ended_ms=None)

@@ -2,12 +2,25 @@
 
 from dataclasses import asdict
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
-from comity.api.models import SeriesOut, SignatureOut, TextIn, TextOut, VersionOut, VoteIn
-from comity.api.officers import Acting, must_be, office_of
+from comity.api.models import (
+    ActToSignOut,
+    EvidenceOut,
+    SeriesOut,
+    SignatureOut,
+    SignedVoteIn,
+    TextIn,
+    TextOut,
+    VersionOut,
+    VoteIn,
+)
+from comity.api.officers import Acting, check_place, must_be, office_of
 from comity.api.served import CallersWords, ServedNode
 from comity.files.words import Words
+from comity.ledger import document_hash
+from comity.node import act_evidence
+from comity.node.ceremonies import Ceremonies
 from comity.node.services import acts
 
 SENTENCES = {
@@ -44,11 +57,45 @@ def post_text(agreement_id: str, body: TextIn, node: ServedNode, words: CallersW
     return _series(state, words)
 
 
+@router.post("/votes/challenge")
+def post_act(agreement_id: str, body: VoteIn, request: Request, node: ServedNode, acting: Acting) -> ActToSignOut:
+    """Show the act that the office would sign, and ask for its passkey under exactly that."""
+    place, office = check_place(request, node), office_of(acting, body.office)
+    act = acts.act_to_sign(node, agreement_id, body.series, body.choice, office=office)
+    begun = _ceremonies(request).begin_act(place, office, act)
+    return ActToSignOut(
+        act=act,
+        hash=document_hash(act),
+        ceremony=begun.ceremony,
+        options=begun.options,
+        ends_ms=begun.ends_ms,
+    )
+
+
 @router.post("/votes", status_code=201)
-def post_vote(agreement_id: str, body: VoteIn, node: ServedNode, words: CallersWords, acting: Acting) -> SeriesOut:
+def post_vote(
+    agreement_id: str, body: SignedVoteIn, request: Request, node: ServedNode, words: CallersWords, acting: Acting
+) -> SeriesOut:
     """Sign the text of this hash, for good; `null` turns the open version down."""
-    office = office_of(acting, body.office)
-    return _series(acts.sign(node, agreement_id, body.series, body.choice, office=office), words)
+    office, evidence = office_of(acting, body.office), None
+    if body.passkey is not None:
+        place = check_place(request, node)
+        evidence = _ceremonies(request).finish_act(place, office, body.passkey.ceremony, body.passkey.credential)
+    state = acts.sign(node, agreement_id, body.series, body.choice, office=office, evidence=evidence)
+    return _series(state, words)
+
+
+@router.get("/evidence/{position}")
+def get_evidence(agreement_id: str, position: int, node: ServedNode, acting: Acting) -> EvidenceOut:
+    """Give an auditor what an officer's passkey signed, and what opens the log's commitment to it."""
+    must_be(acting, "auditor")
+    found = act_evidence.kept(node, agreement_id, position)
+    return EvidenceOut(position=found.position, opening=found.opening.hex(), evidence=dict(found.evidence))
+
+
+def _ceremonies(request: Request) -> Ceremonies:
+    found: Ceremonies = request.app.state.ceremonies
+    return found
 
 
 def _series(state: acts.SeriesState, words: Words) -> SeriesOut:

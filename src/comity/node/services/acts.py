@@ -5,14 +5,19 @@ or `decision/<id>`. A party's first signature on a version is its only one, so n
 checks would not bear.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy import Connection
 
 from comity.agreement import AMENDMENT_SCHEMA, read_amendment, read_decision
 from comity.ground import InvalidInput, canonical
 from comity.ledger import SALT_BYTES, Ballot, Outcome, Series, document_hash, text_entry, vote_entry
+from comity.node import act_evidence
 from comity.node.app import Holding, Node
 from comity.node.cards import keys_annex
+from comity.node.logbook import Also
 from comity.node.partners import check_may_append, required_card
 from comity.node.peers import ask_once
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
@@ -22,12 +27,16 @@ AMENDMENT = AMENDMENT_SCHEMA["$id"]
 
 @dataclass(frozen=True)
 class Signature:
-    """A party's answer to a version: what it chose (nothing: it said no), and when by its own log."""
+    """A party's answer to a version: what it chose (nothing: it said no), and when by its own log.
+
+    `passkey`: whether one of our officers' passkeys signed the act; `None` for the partner, whose officers are its own.
+    """
 
     party: str
     choice: str | None
     at_ms: int
     position: int
+    passkey: bool | None
 
 
 @dataclass(frozen=True)
@@ -78,8 +87,10 @@ def table(
         found = records(node, holding)
         known = found.view.series.get(series)
         identity = document_hash(document)
+        if sign:
+            act_evidence.check_may_sign(holding, None)
         if known is not None and _was_agreed(known, identity):
-            return _state(holding, found, series)
+            return _state(node, holding, found, series)
         entries = [] if _is_tabled(known, identity) else [_text(node, found, series, document, office)]
         if sign and not _is_signed(found, known, identity):
             entries.append(_vote(node, known, series, identity, office))
@@ -87,30 +98,92 @@ def table(
         return state(node, agreement_id, series)
 
 
-def sign(node: Node, agreement_id: str, series: str, choice: str | None, *, office: str) -> SeriesState:
-    """Sign the text of this hash, or turn the version down with `None`; for good, in either case."""
+def sign(
+    node: Node,
+    agreement_id: str,
+    series: str,
+    choice: str | None,
+    *,
+    office: str,
+    evidence: Mapping[str, Any] | None = None,
+) -> SeriesState:
+    """Sign the text of this hash, or turn the version down with `None`; for good, in either case.
+
+    Parameters
+    ----------
+    evidence
+        What the officer's passkey signed (`node.act_evidence`), already verified; the act in it must be this one.
+    """
     holding = node.holding(agreement_id)
     ask_once(node, agreement_id)
     with node.turn:
         found = records(node, holding)
-        known = found.view.series.get(series)
-        offered = {text.hash: text for text in known.tabled} if known else {}
-        if known is None or (choice is not None and choice not in offered and not _was_agreed(known, choice)):
-            raise InvalidInput(
-                "node.no_such_text",
-                "There is no such text to sign in {series}.",
-                why="on the table are: {tabled}",
-                remedy="wait until the partner's text has arrived, or check its hash",
-                series=series,
-                tabled=", ".join(offered) or "-",
-            )
+        known = _signable(node, holding, found, series, choice)
         if choice is not None and _was_agreed(known, choice):
-            return _state(holding, found, series)
-        if choice is not None:
-            _document(node, holding, series, dict(offered[choice].document))
+            return _state(node, holding, found, series)
         if not _is_signed(found, known, choice):
-            _append(node, holding, [_vote(node, known, series, choice, office)])
+            act_evidence.check_may_sign(holding, evidence)
+            if evidence is not None:
+                nonce = str(evidence["act"].get("nonce"))
+                act_evidence.check_same_act(evidence["act"], _act(holding, known, choice, office, nonce))
+            _append_signature(node, holding, known, choice, office, evidence)
         return state(node, agreement_id, series)
+
+
+def act_to_sign(node: Node, agreement_id: str, series: str, choice: str | None, *, office: str) -> dict[str, Any]:
+    """Return the act that an office would sign now, or raise why it cannot."""
+    holding = node.holding(agreement_id)
+    with node.turn:
+        found = records(node, holding)
+        known = _signable(node, holding, found, series, choice)
+        if _is_signed(found, known, choice) or (choice is not None and _was_agreed(known, choice)):
+            raise InvalidInput(
+                "node.signed_before",
+                "There is nothing left to sign in {series}.",
+                why="our signature under this text stands in the record",
+                remedy="wait for the partner's signature, or for its receipt of ours",
+                series=series[:128],
+            )
+        return _act(holding, known, choice, office, node.random(act_evidence.NONCE_BYTES).hex())
+
+
+def _act(holding: Holding, known: Series, choice: str | None, office: str, nonce: str) -> dict[str, Any]:
+    parent, number, _ = _open_place(known)
+    return act_evidence.act_of(
+        holding, series=known.name, parent=parent, round=number, choice=choice, office=office, nonce=nonce
+    )
+
+
+def _signable(node: Node, holding: Holding, found: Records, series: str, choice: str | None) -> Series:
+    """Return a series in which this text, or the refusal of all of them, may be signed now."""
+    known = found.view.series.get(series)
+    offered = {text.hash: text for text in known.tabled} if known else {}
+    if known is None or (choice is not None and choice not in offered and not _was_agreed(known, choice)):
+        raise InvalidInput(
+            "node.no_such_text",
+            "There is no such text to sign in {series}.",
+            why="on the table are: {tabled}",
+            remedy="wait until the partner's text has arrived, or check its hash",
+            series=series,
+            tabled=", ".join(offered) or "-",
+        )
+    if choice in offered:
+        _document(node, holding, series, dict(offered[choice].document))
+    return known
+
+
+def _append_signature(
+    node: Node, holding: Holding, known: Series, choice: str | None, office: str, evidence: Mapping[str, Any] | None
+) -> None:
+    if evidence is None:
+        return _append(node, holding, [_vote(node, known, known.name, choice, office)])
+    opening = node.random(act_evidence.OPENING_BYTES)
+    salt = act_evidence.committing_salt(evidence, opening)
+
+    def also(connection: Connection, position: int) -> None:
+        act_evidence.keep(connection, holding.card.agreement, position, opening, evidence)
+
+    return _append(node, holding, [_vote(node, known, known.name, choice, office, salt=salt)], also=also)
 
 
 def state(node: Node, agreement_id: str, series: str) -> SeriesState:
@@ -126,14 +199,14 @@ def state(node: Node, agreement_id: str, series: str) -> SeriesState:
             series=series[:128],
             known=", ".join(sorted(found.view.series)) or "-",
         )
-    return _state(holding, found, series)
+    return _state(node, holding, found, series)
 
 
 def states(node: Node, agreement_id: str) -> list[SeriesState]:
     """Say where every series of an agreement stands."""
     holding = node.holding(agreement_id)
     found = records(node, holding)
-    return [_state(holding, found, name) for name in sorted(found.view.series)]
+    return [_state(node, holding, found, name) for name in sorted(found.view.series)]
 
 
 def _document(node: Node, holding: Holding, series: str, document: dict[str, Any] | None) -> dict[str, Any]:
@@ -198,7 +271,9 @@ def _text(node: Node, found: Records, series: str, document: dict[str, Any], off
     )
 
 
-def _vote(node: Node, known: Series | None, series: str, choice: str | None, office: str) -> bytes:
+def _vote(
+    node: Node, known: Series | None, series: str, choice: str | None, office: str, *, salt: bytes | None = None
+) -> bytes:
     parent, number, _ = _open_place(known)
     return vote_entry(
         series=series,
@@ -207,7 +282,7 @@ def _vote(node: Node, known: Series | None, series: str, choice: str | None, off
         choice=choice,
         office=office,
         at_ms=node.clock(),
-        salt=node.random(SALT_BYTES),
+        salt=salt or node.random(SALT_BYTES),
     )
 
 
@@ -243,23 +318,30 @@ def _is_signed(found: Records, known: Series | None, choice: str | None) -> bool
     return True
 
 
-def _append(node: Node, holding: Holding, entries: list[bytes]) -> None:
+def _append(node: Node, holding: Holding, entries: list[bytes], *, also: Also | None = None) -> None:
     check_may_append(node, holding.agreement.id)
     if entries:
-        holding.own.write(entries, sign=holding.sign_head, now_ms=node.clock())
+        holding.own.write(entries, sign=holding.sign_head, now_ms=node.clock(), also=also)
 
 
-def _state(holding: Holding, found: Records, name: str) -> SeriesState:
+def _state(node: Node, holding: Holding, found: Records, name: str) -> SeriesState:
     view = found.view.series[name]
     agreed = found.agreed.series.get(name)
     parties = [party.id for party in holding.agreement.parties]
+    proved = act_evidence.positions(node, holding.card.agreement)
     versions = tuple(
         Version(
             number,
             slot.outcome,
             slot.choice if slot.outcome == "force" else None,
             tuple(
-                Signature(parties[place], ballot.choice, ballot.time_ms, ballot.index)
+                Signature(
+                    parties[place],
+                    ballot.choice,
+                    ballot.time_ms,
+                    ballot.index,
+                    ballot.index in proved if place == found.ours else None,
+                )
                 for place, ballot in enumerate(slot.ballots)
                 if ballot is not None
             ),

@@ -24,10 +24,20 @@ from comity.node.store.migrations.m0003_offices import (
 )
 from comity.node.store.migrations.m0004_case_acts import CASE_ACT
 from comity.node.store.migrations.m0005_recovery import ERASURE, RECOVERY
+from comity.node.store.migrations.m0006_requests import ARRIVAL_PART, RELEASE_PART, REQUEST_DRAFT, WAITING_ITEM
+from comity.node.store.migrations.m0007_acts import (
+    ACT_EVIDENCE,
+    OFFICE_SUCCESSION,
+    RELEASE_APPROVAL,
+    STOP,
+    TEXT_DRAFT,
+)
 
 __all__ = [
+    "ACT_EVIDENCE",
     "ALARM_SEEN",
     "ARRIVAL",
+    "ARRIVAL_PART",
     "CASE_ACT",
     "DIRECTION_STATE",
     "ERASURE",
@@ -42,12 +52,19 @@ __all__ = [
     "OFFICE",
     "OFFICE_ACT",
     "OFFICE_SESSION",
+    "OFFICE_SUCCESSION",
     "ONE_TIME_CODE",
     "PARTNER_CARD",
     "PASSKEY",
     "RECOVERY",
+    "RELEASE_APPROVAL",
     "RELEASE_AUDIT",
+    "RELEASE_PART",
+    "REQUEST_DRAFT",
     "RESCUE_CASE",
+    "STOP",
+    "TEXT_DRAFT",
+    "WAITING_ITEM",
     "Store",
     "has_wal_reset_bug",
     "migrate",

@@ -2,6 +2,22 @@
 
 from types import ModuleType
 
-from comity.node.store.migrations import m0001_logs, m0002_cases, m0003_offices, m0004_case_acts, m0005_recovery
+from comity.node.store.migrations import (
+    m0001_logs,
+    m0002_cases,
+    m0003_offices,
+    m0004_case_acts,
+    m0005_recovery,
+    m0006_requests,
+    m0007_acts,
+)
 
-MIGRATIONS: tuple[ModuleType, ...] = (m0001_logs, m0002_cases, m0003_offices, m0004_case_acts, m0005_recovery)
+MIGRATIONS: tuple[ModuleType, ...] = (
+    m0001_logs,
+    m0002_cases,
+    m0003_offices,
+    m0004_case_acts,
+    m0005_recovery,
+    m0006_requests,
+    m0007_acts,
+)
