@@ -48,11 +48,14 @@ class Disk:
 
     def sync_folder(self, folder: Path) -> None:
         """Make the names in a folder durable."""
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
-            self.sync(descriptor, folder)
-        finally:
-            os.close(descriptor)
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            try:
+                self.sync(descriptor, folder)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise refusal_of(error, folder) from error
 
     def put(self, path: Path, data: bytes, *, mode: int = 0o644) -> None:
         """Write a file whole and make its name durable too."""
