@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from comity.files.logs import read_log_file
-from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, parse_path
+from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, TILE_WIDTH, parse_path
 from comity.node.app import Node
 from comity.node.certificates import pin_of_card
 from comity.node.partners import partner_card
@@ -51,9 +51,16 @@ def _read(node: Node, path: str, peer: str | None) -> bytes | None:
         return None
     if part == "blobs":
         return _blob(node, agreement_id, rest) if _BLOB.fullmatch(rest) else None
-    if rest != CHECKPOINT_PATH and parse_path(rest) is None:
+    holding = node.holdings[agreement_id]
+    if rest != CHECKPOINT_PATH and not _is_covered(rest, (holding.own if part == "log" else holding.copy).size):
         return None
     return read_log_file(node.layout.log(agreement_id, _LOGS[part]), rest, MAX_BUNDLE_BYTES)
+
+
+def _is_covered(path: str, size: int) -> bool:
+    """Return whether a file is part of a log of this size: what no signed head covers yet is nobody's to read."""
+    named = parse_path(path)
+    return named is not None and named.index * TILE_WIDTH + named.width <= size >> 8 * (named.level or 0)
 
 
 def _is_partner(node: Node, agreement_id: str, peer: str) -> bool:
