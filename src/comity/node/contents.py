@@ -4,6 +4,7 @@ The form `comity/release/1` is canonical JSON: a salt (so that the hash of a sho
 rule, clause, purpose and label under which it travels, until when it may be kept, and the records.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ SCHEMA = "comity/release/1"
 _FIELDS = {"schema", "salt", "agreement", "rule", "clause", "item", "purpose", "label", "keep_until_ms", "records"}
 
 
-def content_of(decision: Released, *, item: str, purpose: str, salt: bytes) -> bytes:
-    """Return what the release check let out, as it travels."""
+def content_of(
+    decision: Released, records: Sequence[Mapping[str, Any]], *, item: str, purpose: str, salt: bytes
+) -> bytes:
+    """Return what the release check let out, as it travels: records under the rule of one decision."""
     return canonical(
         {
             "schema": SCHEMA,
@@ -29,7 +32,7 @@ def content_of(decision: Released, *, item: str, purpose: str, salt: bytes) -> b
             "purpose": purpose,
             "label": {**asdict(decision.label), "rel_to": list(decision.label.rel_to)},
             "keep_until_ms": decision.keep_until_ms,
-            "records": [decision.record],
+            "records": [dict(each) for each in records],
         }
     )
 

@@ -6,14 +6,15 @@ compiled kernel ever runs in the process that serves.
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from comity.ground import ComityError, Untrusted
-from comity.node import erasures, outbox, worker
+from comity.node import batches, erasures, outbox, worker
 from comity.node.app import Node
 from comity.node.fetching import reading
 from comity.node.outbox import Job
 from comity.node.partners import keep_evidence, required_card
-from comity.node.services import exchange
+from comity.node.services import corrections, exchange, requests
 
 IDLE_S = 0.2
 
@@ -21,8 +22,10 @@ Handler = Callable[[Node, Job, threading.Event], None]
 
 
 def receive(node: Node, job: Job, _stop: threading.Event) -> None:
-    """Fetch an announced content, check its hash, and file it."""
+    """Fetch an announced content, check its hash, and file it; what was recalled since is left alone."""
     agreement_id, _, position = job.subject.rpartition("/")
+    if corrections.is_recalled(node, agreement_id, int(position)):
+        return
     manifest = exchange.manifest_at(node, agreement_id, int(position))
     card = required_card(node, agreement_id)
     with reading(node, card) as reader:
@@ -39,6 +42,15 @@ def refetch(node: Node, job: Job, _stop: threading.Event) -> None:
 
 
 HANDLERS: Mapping[str, Handler] = {"receive": receive, "refetch": refetch, "drift": worker.drift}
+ROUNDS: Mapping[str, Callable[[Node], object]] = {
+    "batches": batches.close_due,
+    "lapses": requests.declare_lapses,
+    "recalls": corrections.erase_recalled,
+    "erasures": erasures.erase_due,
+}
+"""What falls due by time alone: looked at again and again, without a row that asks for it."""
+
+ROUND_S = 5.0
 AGAIN = frozenset({"receive", "refetch"})
 """Kinds that are tried again: what stands between us and the partner passes."""
 
@@ -68,8 +80,18 @@ def run_due(node: Node, kind: str, stop: threading.Event) -> int:
     return count
 
 
+def go_round(node: Node) -> None:
+    """Do once whatever fell due by time alone; what cannot be done now is tried again at the next round.
+
+    A log that could not be made durable stops the node by itself (`Node.failure`).
+    """
+    for work in ROUNDS.values():
+        with suppress(ComityError):
+            work(node)
+
+
 class Workers:
-    """One thread for each kind of work."""
+    """One thread for each kind of work, and one for what falls due by time alone."""
 
     def __init__(self, node: Node) -> None:
         self._node = node
@@ -77,6 +99,7 @@ class Workers:
         self.died = threading.Event()
         """Set when a thread ended that should not have."""
         self._threads = [threading.Thread(target=self._run, args=(kind,), name=f"job-{kind}") for kind in HANDLERS]
+        self._threads.append(threading.Thread(target=self._go_round, name="rounds"))
 
     def start(self) -> None:
         """Begin; what was running when the node last stopped waits again."""
@@ -89,6 +112,15 @@ class Workers:
         self._stop.set()
         for thread in self._threads:
             thread.join()
+
+    def _go_round(self) -> None:
+        try:
+            while not self._stop.is_set():
+                go_round(self._node)
+                self._stop.wait(ROUND_S)
+        finally:
+            if not self._stop.is_set():
+                self.died.set()
 
     def _run(self, kind: str) -> None:
         try:

@@ -6,12 +6,13 @@ a case is kept with that office's name.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import orjson
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from comity.ground import InvalidInput
 from comity.node import outbox
@@ -19,7 +20,7 @@ from comity.node.app import Node
 from comity.node.contents import records_of
 from comity.node.offices import OWNER
 from comity.node.outbox import Job
-from comity.node.store import ARRIVAL, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
+from comity.node.store import ARRIVAL, ARRIVAL_PART, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
 from comity.rescue import case_of
 
 Badge = Literal["ours", "shared", "partner"]
@@ -105,6 +106,7 @@ def cases(node: Node) -> list[CaseView]:
         ours = connection.execute(select(RESCUE_CASE).order_by(RESCUE_CASE.c.opened_ms)).all()
         shared = set(connection.execute(select(RELEASE_AUDIT.c.case_id)).scalars())
         arrived = connection.execute(select(ARRIVAL).order_by(ARRIVAL.c.position)).all()
+        parts = connection.execute(select(ARRIVAL_PART).order_by(ARRIVAL_PART.c.place)).all()
         moved = {
             (row.case_id, row.whose): Standing(row.stage, row.smc, row.at_ms, row.office)
             for row in connection.execute(select(CASE_ACT).filter_by(kind="moved").order_by(CASE_ACT.c.act))
@@ -116,14 +118,28 @@ def cases(node: Node) -> list[CaseView]:
         files = tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*")))
         standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
         views.append(CaseView(row.case_id, badge, row.opened_ms, orjson.loads(row.document), files, job, standing))
-    newest = {(row.agreement_id, row.subject): row for row in arrived}
-    for row in newest.values():
-        path = node.layout.blob(row.agreement_id, row.blob_sha256)
-        for record in records_of(path):
+    for (_, subject), (arrival, path, place) in _newest(node, arrived, parts).items():
+        for record in records_of(path)[place : place + 1]:
             told: Stage = "conclusion" if record.get("status") == "closed" else "initial"
-            standing = moved.get((row.subject, "partner")) or Standing(told, "partner")
-            views.append(CaseView(row.subject, "partner", row.arrived_ms, record, (), None, standing))
+            standing = moved.get((subject, "partner")) or Standing(told, "partner")
+            views.append(CaseView(subject, "partner", arrival.arrived_ms, record, (), None, standing))
     return views
+
+
+def _newest(
+    node: Node, arrived: Sequence[Row[Any]], parts: Sequence[Row[Any]]
+) -> dict[tuple[str, str], tuple[Row[Any], Path, int]]:
+    """Return the newest content that still is here for each of the partner's cases, and the case's place in it."""
+    subjects = {(row.agreement_id, row.position): [row.subject] for row in arrived}
+    for part in parts:
+        subjects[part.agreement_id, part.position].append(part.subject)
+    found = {}
+    for row in arrived:
+        path = node.layout.blob(row.agreement_id, row.blob_sha256)
+        if path.is_file():  # erased contents, recalled ones among them, show nothing
+            for place, subject in enumerate(subjects[row.agreement_id, row.position]):
+                found[row.agreement_id, subject] = (row, path, place)
+    return found
 
 
 def move(node: Node, case_id: str, stage: Stage, *, smc: Side, office: str) -> CaseView:

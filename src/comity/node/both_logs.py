@@ -1,0 +1,43 @@
+"""Both logs of an agreement as the exchange reads them: messages and manifests, under every version that was in force.
+
+What follows from them is the same on both nodes once both hold the same entries.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from comity.agreement import Agreement
+from comity.exchange import CORRECTION_SCHEMAS, REQUEST_SCHEMAS, LogSays, log_says
+from comity.node.app import Holding
+
+SCHEMAS = (*REQUEST_SCHEMAS, *CORRECTION_SCHEMAS)
+
+
+@dataclass(frozen=True)
+class BothLogs:
+    """What each party said in its own log, by party in the agreement's order."""
+
+    ours: str
+    by_party: Mapping[str, LogSays]
+
+    @property
+    def own(self) -> LogSays:
+        """What our log says."""
+        return self.by_party[self.ours]
+
+    @property
+    def theirs(self) -> LogSays:
+        """What our copy of the partner's log says."""
+        return next(says for party, says in self.by_party.items() if party != self.ours)
+
+
+def both_logs(holding: Holding) -> BothLogs:
+    """Read both logs as far as this node holds them."""
+    parties = [each.id for each in holding.agreement.parties]
+    books = {holding.card.party: holding.own, holding.partner_id: holding.copy}
+    return BothLogs(holding.card.party, {each: log_says(books[each].said(), schemas=SCHEMAS) for each in parties})
+
+
+def versions_of(holding: Holding) -> dict[str, Agreement]:
+    """Return every version of the agreement that both signed, by its hash."""
+    return {each.hash: each.agreement for each in (*holding.in_force.agreed, holding.in_force.newest)}
