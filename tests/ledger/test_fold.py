@@ -296,6 +296,6 @@ def test_the_example_agreement_names_these_rules():
 def test_a_message_is_noise_to_the_record_its_instant_included():
     """R11: software that does not know messages follows the same record (decision 6)."""
     said = Message("sha256:" + "0" * 64, at_ms=99, office="o", document={"schema": "comity/request/1"})
-    offer = [text("a", until_ms=5), vote("a")]
+    offer: list[Entry | None] = [text("a", until_ms=5), vote("a")]
     assert fold([*offer, said], [said]) == fold([*offer, None], [None])
     assert fold(offer, [said]).series != fold(offer, [beat(at_ms=99)]).series
