@@ -716,6 +716,35 @@ files-impossible_speed =
     .what = يبلغ { $variable } في { $file } سرعة { $fastest } م/ث.
     .why = لا شيء بهذه الشدة على الأرض ({ $quantity })، فالوحدة { $unit } أو القيم خاطئة
     .remedy = صحّح السمة `units` للمتغيّر، أو اجلب الملف من جديد
+files-audit-title = ما خرج، وبموجب أي مادة، وفي أي صورة
+files-audit-lead = كل ما أفرج عنه { $party } إلى { $partner } ويسميه سجله، من الأقدم إلى الأحدث.
+files-audit-agreement = الاتفاق
+files-audit-hash = بصمة الاتفاق
+files-audit-origin = السجل
+files-audit-size = قيود السجل
+files-audit-root = بصمة السجل
+files-audit-made = حُرر في
+files-audit-proof-says = كل سطر قائم في السجل تحت رقمه. وبرأس السجل الموقع الحامل لهذه البصمة يُستخرج برهانه بالأمر «comity ledger prove»، ويتحقق منه من شاء دون هذه العقدة.
+files-audit-none = لم يخرج شيء.
+files-audit-page-of = الصفحة
+files-audit-head-position = الرقم
+files-audit-head-at = متى (UTC)
+files-audit-head-clause = المادة والقاعدة
+files-audit-head-item = ماذا
+files-audit-head-form = في أي صورة
+files-audit-head-office = المكتب
+files-audit-head-fate = الحال
+files-audit-head-proof = المحتوى والبرهان
+files-audit-amount = { $items ->
+        [zero] بلا عناصر
+        [one] عنصر واحد
+        [two] عنصران
+        [few] { $items } عناصر
+        [many] { $items } عنصرًا
+       *[other] { $items } عنصر
+    }، { $bytes } بايت
+files-audit-received = هو لدى الشريك.
+files-audit-not-received = لم يصل بعد.
 ## end of files
 
 ## node
@@ -960,6 +989,38 @@ node-evidence_not_genuine =
     .what = دليل مفتاح المرور لا يصحّ.
     .why = { $reason }
     .remedy = وقّعوا من جديد؛ وإن أخفق دليل قديم فاحفظوا نسخة من هذا المجلد وليُفحص
+node-release_stopped =
+    .what = لم يُرسَل شيء: أوقف { $office } كل إرسال بموجب { $agreement }.
+    .why = لكل طرف أن يوقف فحص الإرسال لديه في أي وقت، والمادة { $article } لا تُخرج شيئًا من تلقاء نفسها
+    .remedy = راجعوا ذلك المكتب؛ يُستأنف الإرسال حين يرفع مكتب الإيقاف
+node-no_such_notice =
+    .what = لم يوجّه الشريك إخطارًا كهذا.
+    .why = لا يحوي سجله إخطارًا { $notice } بموجب الاتفاق الساري
+    .remedy = خذوا الإخطار من قائمة الإخطارات
+node-unknown_reason =
+    .what = { $reason } ليس سببًا للإيقاف.
+    .why = الأسباب قائمة مغلقة: { $reasons }
+    .remedy = اختاروا واحدًا منها
+node-nothing_stopped =
+    .what = لا شيء موقوف هنا.
+    .why = لم يوقفه أي مكتب، أو رُفع الإيقاف من قبل
+    .remedy = انظروا في قائمة الإيقافات
+node-nothing_to_end =
+    .what = لا اتفاق يُخطَر بإنهائه.
+    .why = لم يوقّعه الطرفان بعد
+    .remedy = ارفضوا نصه بدلًا من ذلك
+node-stopped_by_office =
+    .what = أوقف { $office } متابعة سجل الشريك.
+    .why = لكل طرف أن يتوقف فورًا إذا فُقد مفتاح أو شُكّ في سجل
+    .remedy = ارفعوا الإيقاف بعد الاتفاق على مفاتيح الشريك، فتحاول العقدة من جديد بنفسها
+node-agreement_ended =
+    .what = لم يُرسَل شيء: انتهى الاتفاق بإخطار.
+    .why = جرت مهلة المادة { $article } من تسلّم الإخطار، وقد انقضت
+    .remedy = ما وُقّع يبقى قابلًا للإثبات؛ وللتبادل من جديد وقّعوا اتفاقًا آخر
+node-draft_too_long =
+    .what = المسودة أطول من اللازم.
+    .why = فيها { $found } بايت، ويجوز للمسودة { $limit }
+    .remedy = اختصروها؛ فالنصوص الطويلة في ملفات النصوص
 node-already_signed =
     .what = سبق أن أُعطي جوابنا على هذه الصيغة.
     .why = يجيب الطرف على الصيغة مرة واحدة، وكان جوابنا { $choice }
@@ -1079,6 +1140,17 @@ node-alarm-case-arrived = أرسل الشريك حالة الإنقاذ { $subje
 node-alarm-partner-frozen = سجل الشريك بموجب { $subject } يناقض نفسه: توقفت القراءة.
 node-alarm-partner-silent = الشريك بموجب { $subject } لا يجيب.
 node-alarm-drift-failed = تعذر حساب انجراف الحالة { $subject }.
+node-request-sent = طُرح، ولم يُرد عليه بعد.
+node-request-answered = رُد عليه كاملًا.
+node-request-partly = رُد عليه جزئيًا.
+node-request-declined = اعتُذر عنه بموجب المادة { $article }.
+node-request-lapsed = لم يُرد عليه في الأجل.
+node-fate-stands = قائم.
+node-fate-corrected = صُحح: حل محله غيره.
+node-fate-recalled = سُحب: محاه الطرفان.
+node-fate-in_part = صُحح أو سُحب جزء منه.
+node-alarm-request-due = اقترب أجل الطلب { $subject }.
+node-alarm-request-late = تجاوز الطلب { $subject } أجله دون رد.
 node-line-drift-asked = طُلب حساب الانجراف
 node-line-drift-done = حُسب الانجراف
 node-line-drift-failed = أخفق حساب الانجراف
@@ -1098,6 +1170,10 @@ api-foreign_origin =
     .what = هذا الطلب صادر عن صفحة أخرى.
     .why = يذكر المتصفح أن مصدره { $origin }، وليس ذلك وحدة تحكم هذه العقدة
     .remedy = استعملوا وحدة التحكم التي تقدمها هذه العقدة
+api-draft_incomplete =
+    .what = المسودة ناقصة.
+    .why = لا تحوي وثيقة، ولا اتفاقًا معدّلًا بعنوانه ويومه
+    .remedy = أرسلوا document، أو amended وtitle وin_force
 api-not_your_role =
     .what = لا يجوز لـ { $office } القيام بهذا.
     .why = يتطلب أحد هذه الأدوار: { $roles }

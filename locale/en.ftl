@@ -184,6 +184,31 @@ files-map-not-for-navigation = Not for navigation
 files-map-example = EXAMPLE
 files-map-nm = nautical miles
 files-map-area = Area where it may have been
+files-audit-title = What left, under which clause, in which form
+files-audit-lead = Everything that { $party } released to { $partner } and that its record names, oldest first.
+files-audit-agreement = Agreement
+files-audit-hash = Hash of the agreement
+files-audit-origin = Record
+files-audit-size = Entries of the record
+files-audit-root = Hash over the record
+files-audit-made = Made on
+files-audit-proof-says = Each line stands in the record at its number. With the record's signed head of this hash, its proof is made by “comity ledger prove”, and anybody checks it without this node.
+files-audit-none = Nothing has left.
+files-audit-page-of = Page
+files-audit-head-position = No.
+files-audit-head-at = When (UTC)
+files-audit-head-clause = Article, rule
+files-audit-head-item = What
+files-audit-head-form = In which form
+files-audit-head-office = Office
+files-audit-head-fate = State
+files-audit-head-proof = Content and proof
+files-audit-amount = { $items ->
+        [one] { $items } item
+       *[other] { $items } items
+    }, { $bytes } bytes
+files-audit-received = The partner holds it.
+files-audit-not-received = Not received yet.
 ## end of files
 
 ## node
@@ -219,6 +244,17 @@ node-alarm-case-arrived = The partner sent the rescue case { $subject }.
 node-alarm-partner-frozen = The partner's record under { $subject } contradicts itself: nothing more is read.
 node-alarm-partner-silent = The partner under { $subject } does not answer.
 node-alarm-drift-failed = The drift of { $subject } could not be computed.
+node-request-sent = Asked; not answered yet.
+node-request-answered = Answered in full.
+node-request-partly = Answered in part.
+node-request-declined = Declined under Article { $article }.
+node-request-lapsed = Not answered in time.
+node-fate-stands = Stands.
+node-fate-corrected = Corrected: something else stands in its stead.
+node-fate-recalled = Recalled: both erased it.
+node-fate-in_part = Corrected or recalled in part.
+node-alarm-request-due = The request { $subject } is due soon.
+node-alarm-request-late = The request { $subject } is past its due time without an answer.
 node-line-drift-asked = Drift asked for
 node-line-drift-done = Drift computed
 node-line-drift-failed = The drift failed
