@@ -1017,6 +1017,10 @@ node-draft_too_long =
     .what = Le projet est trop long.
     .why = il compte { $found } octets, et un projet peut en compter { $limit }
     .remedy = raccourcissez-le ; les longs textes figurent dans les fichiers de texte
+node-no_such_text_draft =
+    .what = Il n'y a pas de projet { $draft }.
+    .why = il n'a jamais été écrit, ou a été abandonné
+    .remedy = choisissez parmi : { $known }
 node-already_signed =
     .what = Notre réponse à cette version a déjà été donnée.
     .why = une partie répond une fois à une version, et notre réponse fut { $choice }
@@ -1300,6 +1304,10 @@ cli-restore-next = Mettez-le en service : il interroge d'abord le partenaire, re
 cli-exchange-exported = { $agreement } : { $entries } entrées et { $contents } contenus sont sur le disque.
 cli-exchange-imported = { $agreement } : { $entries } entrées et { $contents } contenus ont été lus et prouvés.
 cli-exchange-alone = { $agreement } : ce nœud signe de nouveau sans son partenaire, sur décision de { $office }.
+cli-exchange-reported = { $count ->
+        [one] { $count } communication figure
+       *[other] { $count } communications figurent
+    } dans { $file }.
 cli-doctor-state-ok = en ordre
 cli-doctor-state-warning = ATTENTION
 cli-doctor-state-failed = ÉCHEC

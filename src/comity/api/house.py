@@ -18,6 +18,7 @@ from comity.api.routes import (
     acts,
     agreements,
     alarms,
+    awaiting,
     cases,
     clouds,
     couriers,
@@ -35,6 +36,7 @@ from comity.node.journal import Journal
 
 ROUTERS = (
     *(sessions.router, offices.router, agreements.router, acts.router, tables.router, cases.forms, cases.router),
+    awaiting.router,
     screen.router,
     couriers.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),

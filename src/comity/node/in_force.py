@@ -44,7 +44,11 @@ class InForce:
         """The version in force at this moment; before the first one begins, the original."""
         if len(self._agreed) == 1:
             return self._agreed[0]
-        return version_at(self._agreed, self._clock()) or self._agreed[0]
+        return version_at(self._agreed, self.now_ms()) or self._agreed[0]
+
+    def now_ms(self) -> int:
+        """Return what the node's clock says: versions begin by it, and notices run out."""
+        return self._clock()
 
     def known(self, agreement_hash: str) -> Version | None:
         """Return the version of this hash, or `None`.

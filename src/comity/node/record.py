@@ -7,7 +7,7 @@ our copy (rule R6). What we hold beyond that, our own acts without receipt, is s
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.agreement import Decision, clauses_at_work, read_decision
+from comity.agreement import Decision, clauses_at_work, ends_ms, read_decision, read_notice
 from comity.ground import InvalidInput, Refused
 from comity.ledger import Entry, Party, Record, Text, fold
 from comity.node import in_force
@@ -98,7 +98,32 @@ def at_work(found: Record, holding: Holding) -> frozenset[str]:
             remedy="have both parties sign the memorandum, then try again",
             article=holding.agreement.limits.default_clause,
         )
+    ended_ms = ends_by_notice_ms(found, holding)
+    if ended_ms is not None and ended_ms <= holding.in_force.now_ms():
+        raise Refused(
+            "node.agreement_ended",
+            "Nothing was sent: the agreement has ended by notice.",
+            why="the period of Article {article} ran from the receipt of the notice, and it is over",
+            remedy="what was signed stays provable; to exchange again, sign another agreement",
+            article=holding.agreement.termination.clause,
+        )
     return clauses_at_work(holding.agreement, decisions_in_force(found, holding))
+
+
+def ends_by_notice_ms(found: Record, holding: Holding) -> int | None:
+    """Return when the agreement ends by a notice that the other party has acknowledged, or `None` (rule R9)."""
+    series = found.series.get(AGREEMENT)
+    parties = [each.id for each in holding.agreement.parties]
+    hashes = frozenset(each.hash for each in holding.in_force.agreed)
+    ends = []
+    for given in series.notices if series else ():
+        try:
+            read = read_notice(given.notice.document, holding.agreement, hashes=hashes, sender=parties[given.by])
+        except InvalidInput:
+            continue
+        if read.kind == "termination" and given.acknowledged_ms is not None:
+            ends.append(ends_ms(holding.agreement, given.acknowledged_ms))
+    return min((each for each in ends if each is not None), default=None)
 
 
 def at_work_or_none(found: Record, holding: Holding) -> frozenset[str]:

@@ -18,6 +18,7 @@ from comity.node.app import Holding, Node
 from comity.node.contents import content_of
 from comity.node.logbook import Also
 from comity.node.record import at_work, records
+from comity.node.stops import check_release
 from comity.node.store import RELEASE_AUDIT, RELEASE_PART
 from comity.rescue import CASE_RECORD, KINDS
 
@@ -62,10 +63,12 @@ def case_thing(record: Mapping[str, Any]) -> Thing:
 
 def decide(node: Node, holding: Holding, thing: Thing, *, purpose: str) -> Decision:
     """Ask the release check about a thing now; what its rule sends by cadence is held until its batch leaves."""
+    check_release(node, holding)
     found = records(node, holding).agreed
+    version = holding.version
     rules = release_rules(
-        holding.agreement,
-        agreement_hash=holding.hash,
+        version.agreement,
+        agreement_hash=version.hash,
         at_work=at_work(found, holding),
         kinds=KINDS.values(),
     )

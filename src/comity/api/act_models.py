@@ -1,0 +1,177 @@
+"""What goes in and out of `/api/v1` about texts that await a signature, drafts, notices and stops."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from comity.api.models import Body, Hash, Office, ProblemOut
+from comity.api.page_models import RuleOut, WordsOut
+
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+
+class FieldChangeOut(Body):
+    """One field that differs: its path, and its two values (null where there was none)."""
+
+    path: str
+    before: Any
+    after: Any
+
+
+class DifferenceOut(Body):
+    """One article, rule, area … or whole part that differs; `lets`: what a rule lets out against before."""
+
+    part: str
+    id: str | None
+    change: Literal["added", "removed", "changed"]
+    lets: Literal["more", "less", "same", "otherwise"]
+    fields: list[FieldChangeOut]
+
+
+class WiderOut(Body):
+    """A rule under which more leaves, or otherwise than before, once the text is in force; in the caller's words."""
+
+    lets: Literal["more", "otherwise"]
+    clause: str
+    rule: RuleOut
+
+
+class OpenTextOut(Body):
+    """A text on the table: what it changes against the version in force, and what will leave by it."""
+
+    hash: str
+    office: str
+    tabled_by: list[str]
+    title: WordsOut | None
+    in_force: str | None = Field(description="The day from which it is in force, once both have signed.")
+    result: str | None = Field(description="The hash of the agreement that it makes.")
+    text_hashes: WordsOut = Field(description="The wordings that it makes binding, by language.")
+    document: dict[str, Any]
+    differences: list[DifferenceOut]
+    leaves: list[WiderOut]
+    open_until_ms: int | None
+    problem: ProblemOut | None = Field(description="Why this text cannot be signed here; null where it can.")
+
+
+class SignedOut(Body):
+    """A party's answer; `passkey` is null for the partner."""
+
+    party: str
+    choice: str | None
+    at_ms: int
+    passkey: bool | None
+
+
+class AwaitingOut(Body):
+    """An open version of a series, ours to sign first."""
+
+    schema_: Literal["comity/awaiting/1"] = Field(default="comity/awaiting/1", serialization_alias="schema")
+    agreement: str
+    series: str
+    standing: str
+    sentence: str
+    round: int
+    turn: Literal["ours", "partner", "either"]
+    in_force: str | None = Field(description="The hash of the text in force that the new one follows.")
+    texts: list[OpenTextOut]
+    signed: list[SignedOut]
+
+
+class PastVersionOut(Body):
+    """A version of the agreement: its document, since when it is in force, and what it changed."""
+
+    number: int
+    hash: str
+    in_force_ms: int
+    title: WordsOut | None
+    amendment: str | None = Field(description="The hash of the amendment that made it; null for the original.")
+    document: dict[str, Any]
+    differences: list[DifferenceOut]
+
+
+class VersionsOut(Body):
+    """All versions that both signed, the original first; `now` is the number of the one in force."""
+
+    schema_: Literal["comity/versions/1"] = Field(default="comity/versions/1", serialization_alias="schema")
+    agreement: str
+    now: int
+    versions: list[PastVersionOut]
+
+
+class DraftIn(Body):
+    """A state of a draft: the whole agreement that it shall make (`amended`, with title and day), or another text."""
+
+    draft: Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+    series: Annotated[str, Field(min_length=1, max_length=128)] = "agreement"
+    amended: dict[str, Any] | None = None
+    title: dict[str, str] | None = None
+    in_force: Day | None = None
+    document: dict[str, Any] | None = None
+    office: Office | None = None
+
+
+class DraftOut(Body):
+    """The newest state of a draft; `stale`: it was written for a version that has passed, or is not sound."""
+
+    schema_: Literal["comity/draft/1"] = Field(default="comity/draft/1", serialization_alias="schema")
+    draft: str
+    series: str
+    office: str
+    at_ms: int
+    states: int
+    hash: str
+    stale: bool
+    document: dict[str, Any]
+
+
+class GiveUpIn(Body):
+    """The draft that is given up."""
+
+    office: Office | None = None
+
+
+class NoticeIn(Body):
+    """A notice of termination (no `acknowledges`), or the acknowledgement of one of the partner's."""
+
+    acknowledges: Hash | None = None
+    office: Office | None = None
+
+
+class StopIn(Body):
+    """What shall stand still, and why; or what goes on, with `lift`."""
+
+    what: Literal["release", "partner"]
+    why: Annotated[str, Field(max_length=64)] = ""
+    lift: bool = False
+    office: Office | None = None
+
+
+class GivenNoticeOut(Body):
+    """A notice in the record; its period runs from the other party's acknowledgement."""
+
+    hash: str
+    kind: Literal["termination", "freeze", "thaw", "unread"]
+    by: str
+    office: str
+    at_ms: int
+    acknowledged_ms: int | None
+    ends_ms: int | None
+    document: dict[str, Any]
+
+
+class StopOut(Body):
+    """What stands still on this node."""
+
+    what: Literal["release", "partner"]
+    at_ms: int
+    office: str
+    why: str
+
+
+class NoticesOut(Body):
+    """Notices and stops under an agreement; `ends_ms`: when it ends by a notice that was acknowledged."""
+
+    schema_: Literal["comity/notices/1"] = Field(default="comity/notices/1", serialization_alias="schema")
+    given: list[GivenNoticeOut]
+    stops: list[StopOut]
+    ends_ms: int | None

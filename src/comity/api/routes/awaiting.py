@@ -1,0 +1,194 @@
+"""What awaits a signature and what it changes; versions of the agreement; drafts, notices and stops."""
+
+from dataclasses import asdict
+
+from fastapi import APIRouter, Request
+
+from comity.agreement import Difference, Text, differences, rule_sentences
+from comity.api.act_models import (
+    AwaitingOut,
+    DifferenceOut,
+    DraftIn,
+    DraftOut,
+    FieldChangeOut,
+    GivenNoticeOut,
+    GiveUpIn,
+    NoticeIn,
+    NoticesOut,
+    OpenTextOut,
+    PastVersionOut,
+    SignedOut,
+    StopIn,
+    StopOut,
+    VersionsOut,
+    WiderOut,
+)
+from comity.api.models import ProblemOut
+from comity.api.officers import Acting, office_of
+from comity.api.page_models import RuleOut, WordsOut
+from comity.api.problems import language_of, problem_of
+from comity.api.routes.acts import SENTENCES
+from comity.api.served import CallersWords, ServedNode
+from comity.files.agreements import in_words
+from comity.files.words import Words
+from comity.ground import InvalidInput
+from comity.node.pages import inbox
+from comity.node.record import AGREEMENT, Records, records
+from comity.node.services import drafts, notices
+
+router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
+
+
+@router.get("/awaiting")
+def get_awaiting(agreement_id: str, request: Request, node: ServedNode, words: CallersWords) -> list[AwaitingOut]:
+    """List every open version, ours to sign first: its texts, what they change, and what will leave by them."""
+    return [
+        AwaitingOut(
+            agreement=each.agreement,
+            series=each.series,
+            standing=each.standing,
+            sentence=words.say(SENTENCES[each.standing]),
+            round=each.round,
+            turn=each.turn,
+            in_force=each.in_force,
+            texts=[_text(text, words, language_of(request)) for text in each.texts],
+            signed=[SignedOut(**asdict(one)) for one in each.signed],
+        )
+        for each in inbox.inbox(node, agreement_id)
+    ]
+
+
+@router.get("/versions")
+def get_versions(agreement_id: str, node: ServedNode) -> VersionsOut:
+    """List every version of the agreement that both signed, with what each changed; every one stays readable."""
+    holding = node.holding(agreement_id)
+    records(node, holding)
+    found, now = holding.in_force.agreed, holding.version
+    before = (None, *found[:-1])
+    return VersionsOut(
+        agreement=agreement_id,
+        now=now.number,
+        versions=[
+            PastVersionOut(
+                number=each.number,
+                hash=each.hash,
+                in_force_ms=each.in_force_ms,
+                title=_words(each.amendment.title if each.amendment else each.agreement.title),
+                amendment=_amendment(records(node, holding), each.number),
+                document=dict(each.document),
+                differences=[_difference(one) for one in differences(last.document, each.document)] if last else [],
+            )
+            for last, each in zip(before, found, strict=True)
+        ],
+    )
+
+
+@router.get("/drafts")
+def get_drafts(agreement_id: str, node: ServedNode) -> list[DraftOut]:
+    """List the drafts that this node keeps; none of them is in the log."""
+    return [DraftOut(**asdict(each)) for each in drafts.drafts(node, agreement_id)]
+
+
+@router.get("/drafts/{draft}")
+def get_draft(agreement_id: str, draft: str, node: ServedNode) -> list[dict[str, object]]:
+    """Show every state of a draft, the oldest first."""
+    return [dict(each) for each in drafts.states_of(node, agreement_id, draft)]
+
+
+@router.post("/drafts", status_code=201)
+def post_draft(agreement_id: str, body: DraftIn, node: ServedNode, acting: Acting) -> DraftOut:
+    """Keep a state of a draft at home; table its document with `…/texts` when it is ready."""
+    office = office_of(acting, body.office)
+    if body.amended is not None and body.title is not None and body.in_force is not None:
+        kept = drafts.keep_amendment(
+            node, agreement_id, body.draft, body.amended, title=body.title, in_force=body.in_force, office=office
+        )
+    elif body.document is not None:
+        kept = drafts.keep(node, agreement_id, body.draft, body.series, body.document, office=office)
+    else:
+        raise InvalidInput(
+            "api.draft_incomplete",
+            "The draft is incomplete.",
+            why="it holds neither a document, nor an amended agreement with its title and its day",
+            remedy="send document, or amended, title and in_force",
+        )
+    return DraftOut(**asdict(kept))
+
+
+@router.post("/drafts/{draft}/end", status_code=204)
+def post_draft_end(agreement_id: str, draft: str, body: GiveUpIn, node: ServedNode, acting: Acting) -> None:
+    """Give a draft up."""
+    drafts.give_up(node, agreement_id, draft, office=office_of(acting, body.office))
+
+
+@router.get("/notices")
+def get_notices(agreement_id: str, node: ServedNode) -> NoticesOut:
+    """List the notices in the record and the stops that stand on this node."""
+    return _notices(notices.notices(node, agreement_id))
+
+
+@router.post("/notices", status_code=201)
+def post_notice(agreement_id: str, body: NoticeIn, node: ServedNode, acting: Acting) -> NoticesOut:
+    """Give notice of termination, or acknowledge a notice of the partner: its period runs from there."""
+    office = office_of(acting, body.office)
+    if body.acknowledges is not None:
+        return _notices(notices.acknowledge(node, agreement_id, body.acknowledges, office=office))
+    return _notices(notices.terminate(node, agreement_id, office=office))
+
+
+@router.post("/stops", status_code=201)
+def post_stop(agreement_id: str, body: StopIn, node: ServedNode, acting: Acting) -> NoticesOut:
+    """Stop all releases, or the following of the partner's record, at once; or lift a stop."""
+    office = office_of(acting, body.office)
+    if body.lift:
+        return _notices(notices.lift(node, agreement_id, body.what, office=office))
+    return _notices(notices.stop(node, agreement_id, body.what, why=body.why, office=office))
+
+
+def _text(text: inbox.OpenText, words: Words, language: str) -> OpenTextOut:
+    return OpenTextOut(
+        hash=text.hash,
+        office=text.office,
+        tabled_by=list(text.tabled_by),
+        title=_words(text.title),
+        in_force=text.in_force,
+        result=text.result,
+        text_hashes=WordsOut(**{each: text.texts.get(each) for each in ("ar", "en", "fr")}),
+        document=dict(text.document),
+        differences=[_difference(each) for each in text.differences],
+        leaves=[
+            WiderOut(
+                lets=each.lets,
+                clause=each.rule.clause,
+                rule=RuleOut(
+                    id=each.rule.id,
+                    sentences=[in_words(one, words) for one in rule_sentences(each.rule, each.agreement)],
+                ),
+            )
+            for each in text.leaves
+        ],
+        open_until_ms=text.open_until_ms,
+        problem=None if text.flaw is None else ProblemOut.model_validate(problem_of(text.flaw, language)),
+    )
+
+
+def _amendment(found: Records, number: int) -> str | None:
+    """Return the hash of the text that made a version; the texts in force and the versions have one order."""
+    return found.agreed.in_force(AGREEMENT)[number].hash if number > 0 else None
+
+
+def _difference(found: Difference) -> DifferenceOut:
+    fields = [FieldChangeOut(path=each.path, before=each.before, after=each.after) for each in found.fields]
+    return DifferenceOut(part=found.part, id=found.id, change=found.change, lets=found.lets, fields=fields)
+
+
+def _words(text: Text | None) -> WordsOut | None:
+    return None if text is None else WordsOut(ar=text.ar, en=text.en, fr=text.fr)
+
+
+def _notices(found: notices.Notices) -> NoticesOut:
+    return NoticesOut(
+        given=[GivenNoticeOut(**{**each.__dict__, "document": dict(each.document)}) for each in found.given],
+        stops=[StopOut(**asdict(each)) for each in found.stops],
+        ends_ms=found.ends_ms,
+    )

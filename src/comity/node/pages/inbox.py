@@ -1,0 +1,189 @@
+"""Awaiting signature: each open version, its texts, what they change, and what would leave that does not leave now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from comity.agreement import Agreement, Difference, FieldChange, Rule, Text, differences, read_amendment, rule_lets
+from comity.agreement import read_agreement as agreement_of
+from comity.ground import InvalidInput
+from comity.ledger import ROOT, Series
+from comity.ledger import Text as Tabled
+from comity.node.act_evidence import positions
+from comity.node.app import Holding, Node
+from comity.node.pages.today import title_of
+from comity.node.record import AGREEMENT, DECISIONS, Records, Standing, at_work_or_none, records, standing
+
+Turn = Literal["ours", "partner", "either"]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who answered a version, and how: the hash of a text, or `None` for a no."""
+
+    party: str
+    choice: str | None
+    at_ms: int
+    passkey: bool | None
+
+
+@dataclass(frozen=True)
+class Wider:
+    """A rule under which more leaves, or otherwise than before, once the text is in force; `after` is its new form."""
+
+    rule: Rule
+    lets: Literal["more", "otherwise"]
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
+class OpenText:
+    """A text on the table: its hash and document, its wordings by hash, its differences, and what will leave by it."""
+
+    hash: str
+    office: str
+    tabled_by: tuple[str, ...]
+    title: Text | None
+    in_force: str | None
+    result: str | None
+    texts: Mapping[str, str]
+    document: Mapping[str, Any]
+    differences: tuple[Difference, ...]
+    leaves: tuple[Wider, ...]
+    open_until_ms: int | None
+    flaw: InvalidInput | None
+
+
+@dataclass(frozen=True)
+class Awaiting:
+    """An open version of a series: what it waits for, whose turn it is to propose, its texts, who signed."""
+
+    agreement: str
+    series: str
+    standing: Standing
+    parent: str
+    round: int
+    turn: Turn
+    in_force: str | None
+    texts: tuple[OpenText, ...]
+    signed: tuple[Signed, ...]
+
+
+def inbox(node: Node, agreement_id: str) -> list[Awaiting]:
+    """Return every open version with a text on the table or an answer given, ours to sign first."""
+    holding = node.holding(agreement_id)
+    found = records(node, holding)
+    waiting = [_awaiting(node, holding, found, name) for name, series in found.view.series.items() if _is_open(series)]
+    order = ("awaiting_us", "tabled", "awaiting_partner", "awaiting_receipt")
+    return sorted(waiting, key=lambda each: (order.index(each.standing) if each.standing in order else 9, each.series))
+
+
+def _is_open(series: Series) -> bool:
+    return bool(series.tabled) or any(series.slots[-1].ballots)
+
+
+def _awaiting(node: Node, holding: Holding, found: Records, name: str) -> Awaiting:
+    series = found.view.series[name]
+    slot = series.slots[-1]
+    proved = positions(node, holding.card.agreement)
+    parties = [each.id for each in holding.agreement.parties]
+    turn = (len(series.in_force) + slot.round) % 2
+    return Awaiting(
+        agreement=holding.card.agreement,
+        series=name,
+        standing=standing(found, name),
+        parent=slot.parent,
+        round=slot.round,
+        turn="either" if slot.round == 0 else "ours" if turn == found.ours else "partner",
+        in_force=None if slot.parent == ROOT else slot.parent,
+        texts=tuple(_text(holding, found, name, each) for each in series.tabled),
+        signed=tuple(
+            Signed(
+                parties[place],
+                ballot.choice,
+                ballot.time_ms,
+                ballot.index in proved if place == found.ours else None,
+            )
+            for place, ballot in enumerate(slot.ballots)
+            if ballot is not None
+        ),
+    )
+
+
+def _text(holding: Holding, found: Records, series: str, text: Tabled) -> OpenText:
+    document, flaw = dict(text.document), None
+    changed: tuple[Difference, ...] = ()
+    leaves: tuple[Wider, ...] = ()
+    result, texts = None, dict[str, str]()
+    try:
+        if series == AGREEMENT and found.view.in_force(AGREEMENT):
+            before, read = holding.in_force.newest, read_amendment(document, holding.in_force.newest.document)
+            changed = differences(before.document, read.document)
+            leaves = _wider(before.agreement.rules, read.agreement)
+            result, texts = read.result, dict(read.agreement.texts)
+        elif series == AGREEMENT:
+            agreement = agreement_of(document)
+            leaves, result, texts = _wider((), agreement), text.hash, dict(agreement.texts)
+        elif series.startswith(DECISIONS):
+            leaves = _put_to_work(holding, found, document)
+        else:
+            changed = _other(found.view.in_force(series), document)
+    except InvalidInput as error:
+        flaw = error
+    return OpenText(
+        hash=text.hash,
+        office=text.office,
+        tabled_by=_tabled_by(holding, text),
+        title=title_of(series, document, holding) if "changes" not in document else _title(document),
+        in_force=document.get("in_force") if isinstance(document.get("in_force"), str) else None,
+        result=result,
+        texts=texts,
+        document=document,
+        differences=changed,
+        leaves=leaves,
+        open_until_ms=text.open_until_ms,
+        flaw=flaw,
+    )
+
+
+def _tabled_by(holding: Holding, text: Tabled) -> tuple[str, ...]:
+    """Return the parties whose log holds the text, in the agreement's order."""
+    books = {holding.card.party: holding.own, holding.partner_id: holding.copy}
+    return tuple(
+        party.id
+        for party in holding.agreement.parties
+        if any(isinstance(each, Tabled) and each.hash == text.hash for each in books[party.id].said())
+    )
+
+
+def _wider(before: tuple[Rule, ...], after: Agreement) -> tuple[Wider, ...]:
+    """Return the rules of a version that let out more than before, or otherwise; new ones let out more."""
+    known = {each.id: each for each in before}
+    lets = [(rule, rule_lets(known.get(rule.id), rule)) for rule in after.rules]
+    return tuple(Wider(rule, each, after) for rule, each in lets if each in ("more", "otherwise"))
+
+
+def _put_to_work(holding: Holding, found: Records, document: Mapping[str, Any]) -> tuple[Wider, ...]:
+    """Return the rules of the clauses that a decision puts to work and that were not."""
+    effects = document.get("effects")
+    named = {each.get("clause") for each in effects if isinstance(each, dict)} if isinstance(effects, list) else set()
+    agreement = holding.agreement
+    new = named - at_work_or_none(found.agreed, holding)
+    return tuple(Wider(rule, "more", agreement) for rule in agreement.rules if rule.clause in new)
+
+
+def _other(in_force: tuple[Tabled, ...], document: Mapping[str, Any]) -> tuple[Difference, ...]:
+    """Return what differs between another text, such as the annex of keys, and the one in force."""
+    before = dict(in_force[-1].document) if in_force else {}
+    return tuple(
+        Difference(part, None, "changed", (FieldChange("", before.get(part), document.get(part)),), "same")
+        for part in sorted({*before, *document})
+        if before.get(part) != document.get(part)
+    )
+
+
+def _title(document: Mapping[str, Any]) -> Text | None:
+    title = document.get("title")
+    if not isinstance(title, dict) or set(title) != {"ar", "en", "fr"}:
+        return None
+    return Text(**{language: str(each)[:400] for language, each in title.items()})

@@ -1,0 +1,129 @@
+"""Drafts of texts: kept at home, every state of them, and never in the log until an office tables one.
+
+A draft of the agreement is written as the whole agreement that it shall make; what stands in the draft is the
+amendment that leads there from the newest version.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from comity.agreement import draft_amendment, read_amendment
+from comity.ground import InvalidInput, canonical, parse_canonical
+from comity.ledger import document_hash
+from comity.node.app import Node
+from comity.node.record import AGREEMENT
+from comity.node.store import TEXT_DRAFT
+
+MOST_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The newest state of a draft, and how many states came before it; `stale` says that its version has passed."""
+
+    draft: str
+    series: str
+    office: str
+    at_ms: int
+    states: int
+    hash: str
+    stale: bool
+    document: Mapping[str, Any]
+
+
+def keep_amendment(
+    node: Node,
+    agreement_id: str,
+    draft: str,
+    amended: Mapping[str, Any],
+    *,
+    title: Mapping[str, str],
+    in_force: str,
+    office: str,
+) -> Draft:
+    """Keep, as a draft, the amendment that makes this agreement out of the newest version."""
+    parent = node.holding(agreement_id).in_force.newest.document
+    document = draft_amendment(parent, amended, title=title, in_force=in_force)
+    return keep(node, agreement_id, draft, AGREEMENT, document, office=office)
+
+
+def keep(node: Node, agreement_id: str, draft: str, series: str, document: Mapping[str, Any], *, office: str) -> Draft:
+    """Keep a state of a draft; it need not be sound yet, but it must have a canonical form."""
+    node.holding(agreement_id)
+    data = canonical(document)
+    if len(data) > MOST_BYTES:
+        raise InvalidInput(
+            "node.draft_too_long",
+            "The draft is too long.",
+            why="it has {found} bytes, and a draft may have {limit}",
+            remedy="shorten it; long texts stand in the text files",
+            found=len(data),
+            limit=MOST_BYTES,
+        )
+    _insert(node, agreement_id, draft, series, office, data)
+    return next(each for each in drafts(node, agreement_id) if each.draft == draft)
+
+
+def give_up(node: Node, agreement_id: str, draft: str, *, office: str) -> None:
+    """Take a draft off the list; its states stay in the database."""
+    known = _known(node, agreement_id, draft)
+    _insert(node, agreement_id, draft, known.series, office, None)
+
+
+def drafts(node: Node, agreement_id: str) -> list[Draft]:
+    """Return the newest state of every draft that was not given up, the newest first."""
+    holding = node.holding(agreement_id)
+    query = select(TEXT_DRAFT).filter_by(agreement_id=agreement_id).order_by(TEXT_DRAFT.c.change)
+    with node.store.reading() as connection:
+        rows = list(connection.execute(query))
+    newest = {row.draft_id: row for row in rows}
+    found = []
+    for name, row in newest.items():
+        if row.document is not None:
+            document = parse_canonical(row.document)
+            parent = holding.in_force.newest.document
+            stale = row.series == AGREEMENT and not _fits(document, parent)
+            states = sum(each.draft_id == name for each in rows)
+            identity = document_hash(document)
+            found.append(Draft(name, row.series, row.office, row.at_ms, states, identity, stale, document))
+    return sorted(found, key=lambda each: -each.at_ms)
+
+
+def states_of(node: Node, agreement_id: str, draft: str) -> list[Mapping[str, Any]]:
+    """Return every state of a draft, the oldest first."""
+    _known(node, agreement_id, draft)
+    query = select(TEXT_DRAFT.c.document).filter_by(agreement_id=agreement_id, draft_id=draft)
+    with node.store.reading() as connection:
+        found = connection.execute(query.order_by(TEXT_DRAFT.c.change)).scalars()
+        return [parse_canonical(each) for each in found if each is not None]
+
+
+def _known(node: Node, agreement_id: str, draft: str) -> Draft:
+    found = {each.draft: each for each in drafts(node, agreement_id)}
+    if draft not in found:
+        raise InvalidInput(
+            "node.no_such_text_draft",
+            "There is no draft {draft}.",
+            why="it was never written, or was given up",
+            remedy="choose one of: {known}",
+            draft=draft[:64],
+            known=", ".join(found) or "–",
+        )
+    return found[draft]
+
+
+def _insert(node: Node, agreement_id: str, draft: str, series: str, office: str, data: bytes | None) -> None:
+    values = {"agreement_id": agreement_id, "draft_id": draft, "series": series, "office": office, "document": data}
+    with node.store.writing() as connection:
+        connection.execute(insert(TEXT_DRAFT).values(**values, at_ms=node.clock()))
+
+
+def _fits(document: Mapping[str, Any], parent: Mapping[str, Any]) -> bool:
+    try:
+        read_amendment(document, parent)
+    except InvalidInput:
+        return False
+    return True
