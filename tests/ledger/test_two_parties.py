@@ -258,7 +258,7 @@ def folded_admits(folded: Fold, logs, who: int, number: int) -> bool:
 
 
 SPEAKERS = [*product((0, 1, 2), repeat=4)]
-NO_ALTERNAT = ("for party in PARTIES if place[1] == 0 else (turn,):", "for party in PARTIES:")
+NO_ALTERNAT = ("for party in PARTIES if slot[2] == 0 else (turn,):", "for party in PARTIES:")
 
 
 def test_two_willing_parties_agree_by_the_second_round_however_their_offers_cross():
