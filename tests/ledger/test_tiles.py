@@ -178,3 +178,10 @@ def test_a_bundle_that_is_cut_or_too_long_is_named_with_its_entry(data, code, sa
     assert refused.value.code == code
     assert said in str(refused.value)
     assert "tile/entries/002.p/2" in str(refused.value)
+
+
+def test_an_upper_tile_that_stays_as_it_was_is_not_written_again():
+    tree, _ = append(EMPTY_TREE, [b"entry"] * 600)
+    assert set(append(tree, [b"one more"])[1]) == {"tile/0/002.p/89", "tile/entries/002.p/89"}
+    assert set(append(tree, [b"more"] * 168)[1]) == {"tile/0/002", "tile/entries/002", "tile/1/000.p/3"}
+    assert append(tree, [])[1] == {}

@@ -193,10 +193,14 @@ def edge(size: int) -> list[tuple[int, int]]:
 
 
 def append(tree: Tree, entries: Sequence[bytes]) -> tuple[Tree, dict[str, bytes]]:
-    """Return the tree after appending entries, and the files to write: path to bytes, finished and unfinished ones."""
+    """Return the tree after appending entries, and the files to write: path to bytes, finished and unfinished ones.
+
+    An unfinished tile of an upper level that stays as it was is not written again: each file costs two flushes.
+    """
     files: dict[str, bytes] = {}
     grown = grow(tree, entries, files.__setitem__)
-    files.update(grown.edge_files())
+    there = tree.edge_files()
+    files.update({path: data for path, data in grown.edge_files().items() if path not in there})
     return grown, files
 
 
