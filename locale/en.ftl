@@ -292,6 +292,10 @@ cli-restore-next = Serve it: it asks the partner first, takes back what was sign
 cli-exchange-exported = { $agreement }: { $entries } entries and { $contents } contents are on the disk.
 cli-exchange-imported = { $agreement }: { $entries } entries and { $contents } contents were read and proved.
 cli-exchange-alone = { $agreement }: this node signs again without its partner, decided by { $office }.
+cli-exchange-reported = { $count ->
+        [one] { $count } release is
+       *[other] { $count } releases are
+    } in { $file }.
 cli-doctor-state-ok = in order
 cli-doctor-state-warning = WARNING
 cli-doctor-state-failed = FAILED

@@ -15,6 +15,7 @@ from comity.api.guard import Guard
 from comity.api.officers import admit
 from comity.api.problems import add_problems
 from comity.api.routes import (
+    accounts,
     acts,
     agreements,
     alarms,
@@ -26,6 +27,7 @@ from comity.api.routes import (
     ledger,
     memorandum,
     offices,
+    requests,
     screen,
     sessions,
     tables,
@@ -39,6 +41,8 @@ ROUTERS = (
     awaiting.router,
     screen.router,
     couriers.router,
+    requests.router,
+    accounts.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 

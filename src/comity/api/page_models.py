@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from comity.api.models import Body, Id, ProblemOut
+from comity.api.request_models import RequestOut
 from comity.node.settings import Line, PositionForm
 
 
@@ -90,6 +91,7 @@ class TodayOut(Body):
     now_ms: int
     awaiting_us: list[DueOut]
     awaiting_partner: list[DueOut]
+    requests: list[RequestOut] = Field(description="Open requests of both parties, by due time.")
     arrived: list[ArrivedOut]
     open_cases: list[Id]
 
@@ -237,11 +239,11 @@ class AlarmOut(Body):
     """Something that an officer must see; it stays until somebody acknowledges it."""
 
     id: str
-    kind: Literal["case_arrived", "partner_frozen", "partner_silent", "drift_failed"]
+    kind: Literal["case_arrived", "partner_frozen", "partner_silent", "drift_failed", "request_due", "request_late"]
     level: Literal["distress", "warning", "caution"]
     since_ms: int
     sentence: str
-    page: Literal["case", "node"]
+    page: Literal["case", "node", "requests"]
     subject: str
 
 

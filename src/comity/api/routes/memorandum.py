@@ -20,6 +20,7 @@ from comity.api.page_models import (
     WordsOut,
 )
 from comity.api.routes.acts import SENTENCES
+from comity.api.routes.requests import listed
 from comity.api.served import CallersWords, ServedNode
 from comity.files.agreements import in_words
 from comity.files.words import Words
@@ -48,6 +49,7 @@ def get_today(node: ServedNode, words: CallersWords) -> TodayOut:
         now_ms=node.clock(),
         awaiting_us=[out for each, out in waiting if each.standing in ours],
         awaiting_partner=[out for each, out in waiting if each.standing not in ours],
+        requests=[each for agreement_id in node.holdings for each in listed(node, agreement_id, words) if each.open],
         arrived=[ArrivedOut(**each.__dict__) for each in today.arrived(node)],
         open_cases=today.open_cases(node),
     )

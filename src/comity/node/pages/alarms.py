@@ -13,9 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.node.partners import Direction, state_of
+from comity.node.services.requests import standings
 from comity.node.store import ALARM_SEEN, ARRIVAL, DIRECTION_STATE, JOB
 
-Kind = Literal["case_arrived", "partner_frozen", "partner_silent", "drift_failed"]
+Kind = Literal["case_arrived", "partner_frozen", "partner_silent", "drift_failed", "request_due", "request_late"]
 Level = Literal["distress", "warning", "caution"]
 
 SENTENCES = {
@@ -23,13 +24,20 @@ SENTENCES = {
     "partner_frozen": "node-alarm-partner-frozen",
     "partner_silent": "node-alarm-partner-silent",
     "drift_failed": "node-alarm-drift-failed",
+    "request_due": "node-alarm-request-due",
+    "request_late": "node-alarm-request-late",
 }
 LEVELS: dict[Kind, Level] = {
     "case_arrived": "distress",
     "partner_frozen": "warning",
     "partner_silent": "caution",
     "drift_failed": "warning",
+    "request_due": "caution",
+    "request_late": "warning",
 }
+SOON = 4
+"""A request to us is soon due in the last quarter of the time that it was given."""
+
 _RANK = {"distress": 0, "warning": 1, "caution": 2}
 _DIRECTIONS: tuple[Direction, Direction] = ("in", "out")
 
@@ -84,6 +92,22 @@ def _all(node: Node) -> Iterator[Alarm]:
         yield Alarm(f"job/{row.job_id}", "drift_failed", row.asked_ms, row.subject)
     for agreement_id in node.holdings:
         yield from _of_partner(node, agreement_id)
+        yield from _of_requests(node, agreement_id)
+
+
+def _of_requests(node: Node, agreement_id: str) -> Iterator[Alarm]:
+    """Yield requests to us that are soon due or past it, and ours that are past it, unanswered."""
+    now_ms = node.clock()
+    for each in standings(node, agreement_id):
+        request, is_to_us = each.asked.request, each.direction == "in"
+        if each.asked.state not in ("sent", "lapsed") or each.asked.late_contents:
+            continue
+        name = f"request/{agreement_id}/{each.asked.hash.removeprefix('sha256:')}"
+        soon_ms = request.due_ms - (request.due_ms - each.asked.sent_ms) // SOON
+        if now_ms > request.due_ms:
+            yield Alarm(f"{name}/late", "request_late", request.due_ms, request.id)
+        elif is_to_us and now_ms >= soon_ms:
+            yield Alarm(f"{name}/due", "request_due", soon_ms, request.id)
 
 
 def _of_partner(node: Node, agreement_id: str) -> Iterator[Alarm]:
