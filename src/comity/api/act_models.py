@@ -175,3 +175,19 @@ class NoticesOut(Body):
     given: list[GivenNoticeOut]
     stops: list[StopOut]
     ends_ms: int | None
+
+
+class ApprovalOut(Body):
+    """Something that one office approved and that waits for another; release the same thing again to approve it."""
+
+    schema_: Literal["comity/approval/1"] = Field(default="comity/approval/1", serialization_alias="schema")
+    content: str
+    rule: str
+    clause: str
+    kind: str
+    subject: str
+    purpose: str
+    offices: list[str]
+    missing: int
+    since_ms: int
+    until_ms: int
