@@ -1913,6 +1913,9 @@ console-desk-unknown = لا تسمّي الإعدادات موقع المكتب:
 console-map-own = تُعرض خريطة هذه العقدة.
 console-map-shipped = تُعرض الخريطة المرفقة مع Comity.
 console-map-stand-in = تحلّ محلّها إلى حينه الخريطة المرفقة مع Comity.
+console-keys-alone = المفاتيح المفردة
+console-keys-act = المفاتيح تعمل وحدها
+console-keys-rest = المفاتيح لا تعمل
 console-node-keys = مفاتيح لوحة الكتابة
 
 # خريطة المناوبة وصورتها المتحركة.

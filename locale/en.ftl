@@ -849,6 +849,9 @@ console-desk-unknown = The settings name no place of the desk: the meridian of i
 console-map-own = The map of this node is drawn.
 console-map-shipped = The map that ships with Comity is drawn.
 console-map-stand-in = Until then the map that ships with Comity stands in.
+console-keys-alone = Single keys
+console-keys-act = Keys act alone
+console-keys-rest = Keys do nothing
 console-node-keys = Keys
 
 # The watch map and its moving picture.

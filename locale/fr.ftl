@@ -1881,6 +1881,9 @@ console-desk-unknown = Les réglages ne disent pas où est le poste : le méridi
 console-map-own = La carte de ce nœud est affichée.
 console-map-shipped = La carte livrée avec Comity est affichée.
 console-map-stand-in = D'ici là, la carte livrée avec Comity la remplace.
+console-keys-alone = Touches seules
+console-keys-act = Les touches agissent seules
+console-keys-rest = Les touches ne font rien
 console-node-keys = Touches
 
 # La carte de veille et son image en mouvement.
