@@ -104,11 +104,14 @@ class Logbook:
                 found = list(connection.execute(query).scalars())
             yield from found
 
-    def said(self) -> list[Entry | None]:
-        """Return what the entries say, `None` for noise; each is read once, because a log only grows."""
+    def said(self, first: int = 0, last: int | None = None) -> list[Entry | None]:
+        """Return what the entries from `first` up to, not including, `last` say, `None` for noise.
+
+        Each is read once, because a log only grows.
+        """
         with self._listening:
             self._said += map(parse_entry, self.entries(len(self._said)))
-            return list(self._said)
+            return self._said[first:last]
 
     def write(self, entries: Sequence[bytes], *, sign: Sign, now_ms: int, also: Also | None = None) -> int:
         """Append entries durably and publish the new head; return the position of the first.
