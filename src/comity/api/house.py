@@ -24,6 +24,7 @@ from comity.api.routes import (
     clouds,
     couriers,
     exchange,
+    hand_over,
     ledger,
     memorandum,
     offices,
@@ -39,6 +40,7 @@ from comity.node.journal import Journal
 ROUTERS = (
     *(sessions.router, offices.router, agreements.router, acts.router, tables.router, cases.forms, cases.router),
     awaiting.router,
+    hand_over.router,
     screen.router,
     couriers.router,
     requests.router,

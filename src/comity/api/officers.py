@@ -42,6 +42,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("DELETE", "/api/v1/session"): ROLES,
     ("POST", "/api/v1/offices"): ("operator",),
     ("POST", "/api/v1/offices/revocations"): ("operator",),
+    ("POST", "/api/v1/offices/successions"): ("operator",),
     ("POST", "/api/v1/alarms/acknowledgements"): _WATCH,
     ("POST", f"{_A}/partner"): ("operator",),
     ("POST", f"{_A}/pull"): _WATCH,

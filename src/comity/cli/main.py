@@ -25,6 +25,7 @@ COMMANDS = {
     "backup": "comity.cli.backup",
     "restore": "comity.cli.backup",
     "exchange": "comity.cli.exchange",
+    "handover": "comity.cli.hand_over",
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",
     "rescue": "comity.cli.rescue",
