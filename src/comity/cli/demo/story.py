@@ -101,11 +101,11 @@ def rescue(stage: Stage) -> None:
     _tell_opened(stage)
     begun_s = time.monotonic()
     algeria.post(f"/api/v1/cases/{case_id}/drift")
-    _until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift"), narrator), DRIFT_LIMIT_S)
+    until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift"), narrator), DRIFT_LIMIT_S)
     _tell_drift(stage, case_id, time.monotonic() - begun_s)
     answer = _release(stage, case_id)
     _tell_release(stage, answer)
-    _until(lambda: _received(partner, case_id) is not None, AGREE_LIMIT_S)
+    until(lambda: _received(partner, case_id) is not None, AGREE_LIMIT_S)
     record = _received(partner, case_id)
     copied = partner.get(f"/api/v1/agreements/{stage.agreement}")["partner_log"]["size"]
     narrator.say("demo-received", party="US", size=copied)
@@ -161,10 +161,10 @@ def _sign(stage: Stage, party: str, series: str, subject: str, document: Mapping
         state = actor.client.post(stage.path("texts"), body)
         _say_signed(stage, "demo-signed-pending", party, subject, state)
         return
-    _until(lambda: _tabled(actor, stage, series) is not None, AGREE_LIMIT_S)
+    until(lambda: _tabled(actor, stage, series) is not None, AGREE_LIMIT_S)
     body = {"series": series, "choice": _tabled(actor, stage, series), "office": OFFICES[party]}
     state = actor.client.post(stage.path("votes"), body)
-    _until(lambda: all(_is_agreed(each, stage, series) for each in stage.actors.values()), AGREE_LIMIT_S)
+    until(lambda: all(_is_agreed(each, stage, series) for each in stage.actors.values()), AGREE_LIMIT_S)
     _say_signed(stage, "demo-signed-agreed", party, subject, state)
 
 
@@ -265,7 +265,8 @@ def _log_keys(stage: Stage, actor: Actor) -> LogKeys:
     return LogKeys(log.name, log)
 
 
-def _until(is_so: Callable[[], bool], limit_s: float) -> None:
+def until(is_so: Callable[[], bool], limit_s: float) -> None:
+    """Wait until something is so, or raise `InvalidInput` after the limit."""
     until_s = time.monotonic() + limit_s
     while not is_so():
         if time.monotonic() > until_s:
@@ -277,7 +278,3 @@ def _until(is_so: Callable[[], bool], limit_s: float) -> None:
                 seconds=f"{limit_s:.0f}",
             )
         time.sleep(LOOK_EVERY_S)
-
-
-PLAYS: dict[int, Callable[[Stage], None]] = {1: memorandum, 2: decision, 4: rescue, 12: tampering}
-"""The scenes that this version plays, in order."""
