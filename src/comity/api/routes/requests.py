@@ -77,11 +77,12 @@ def post_request(
 @router.post("/answers")
 def post_answer(agreement_id: str, body: AnswerIn, node: ServedNode, words: CallersWords, acting: Acting) -> AnswerOut:
     """Answer a request with cases of ours (approver), or say with `preview` what would leave; 403 when nothing may."""
+    if not body.preview:
+        must_be(acting, "approver")
     things = [case_thing(case_record(node, each)) for each in body.cases]
     if body.preview:
         found = requests.preview(node, agreement_id, body.request, things)
     else:
-        must_be(acting, "approver")
         office = office_of(acting, body.office)
         found = requests.answer(node, agreement_id, body.request, things, whole=body.whole, office=office)
     parts = [_part(each, words) for each in found.parts]
