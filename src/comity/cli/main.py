@@ -25,6 +25,7 @@ COMMANDS = {
     "backup": "comity.cli.backup",
     "restore": "comity.cli.backup",
     "exchange": "comity.cli.exchange",
+    "acts": "comity.cli.acts",
     "handover": "comity.cli.hand_over",
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",
