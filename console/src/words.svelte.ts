@@ -15,6 +15,7 @@ const CATALOGUES: Record<Language, () => Promise<{ default: string }>> = {
 const LOCALES: Record<Language, string> = { en: "en", fr: "fr", ar: "ar-DZ" };
 
 const MOST_OF_A_TITLE = 300;
+const MOST_OF_A_VALUE = 2000;
 
 class Words {
   language = $state<Language>("en");
@@ -36,12 +37,15 @@ class Words {
 
 export const words = new Words();
 
+/** What a partner may have written stands harmless in our sentences too: the name of a case, a nature that no list has. */
+const shown = (value: FluentVariable): FluentVariable => (typeof value === "string" ? brief(value, MOST_OF_A_VALUE) : value);
+
 /** Return a message of the console's section with its values; a test holds every name used here to the catalogue. */
 export function say(name: string, values: Record<string, FluentVariable> = {}): string {
   const bundle = words.bundle;
   const pattern = bundle?.getMessage(`console-${name}`)?.value;
   if (!bundle || !pattern) return `console-${name}`;
-  return bundle.formatPattern(pattern, values);
+  return bundle.formatPattern(pattern, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)])));
 }
 
 /** Pick a title of the agreement, which the partner may have written: the officer's language, else one that exists. */
