@@ -22,8 +22,8 @@ MUTANTS = {
         'return "lapsed" if in_time[0] and silent_ms > until_ms else "open"',
     ),
     "the last vote wins": (
-        "ballots.setdefault((entry.parent, entry.round), Ballot(entry.choice, index, time_ms))",
-        "ballots[(entry.parent, entry.round)] = Ballot(entry.choice, index, time_ms)",
+        "ballots.setdefault(place, Ballot(entry.choice, index, time_ms))",
+        "ballots[place] = Ballot(entry.choice, index, time_ms)",
     ),
     "declared time is not monotone": (
         "time_ms = max(time_ms, entry.at_ms)",

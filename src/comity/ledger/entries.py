@@ -27,7 +27,7 @@ _SALT = re.compile(r"[0-9a-f]{32}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,127}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text put on the table; tabling is not consent (R1). `hash` is its identity."""
 
@@ -41,7 +41,7 @@ class Text:
     document: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Vote:
     """A party's signature (`choice` is the text's hash) or its no (`choice` is None) in one slot (R2)."""
 
@@ -53,7 +53,7 @@ class Vote:
     office: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Beat:
     """The log declares what time it is, and nothing else."""
 
@@ -61,7 +61,7 @@ class Beat:
     office: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A party's notice under the text in force `parent`, such as its end or suspension (R9). `hash` is its identity."""
 
@@ -73,7 +73,7 @@ class Notice:
     document: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ack:
     """A party has received the other's notice: from its log's time at this entry the notice's period runs (R9)."""
 
@@ -84,7 +84,7 @@ class Ack:
     office: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Release:
     """What left under which rule: `blob` is the hash of the salted file that carries it."""
 
@@ -100,7 +100,7 @@ class Release:
     office: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """What a party says and nobody signs: a request, its answer, a correction, a recall. `hash` is its identity.
 

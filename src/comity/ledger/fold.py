@@ -19,7 +19,7 @@ FOLD_RULES = 1
 """The version of these rules: the agreement names it, and whoever changes a rule amends the agreement first (R11)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ballot:
     """A party's first vote in a slot: its entry's index in the party's own log, and that log's time at it (R5)."""
 
@@ -28,7 +28,7 @@ class Ballot:
     time_ms: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A version: what follows `parent` in round `round`, and the first vote of each party."""
 
@@ -39,7 +39,7 @@ class Slot:
     ballots: tuple[Ballot | None, Ballot | None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GivenNotice:
     """A notice under a text that both agreed, and the time of the *other* log at its receipt: periods run from there.
 
@@ -53,7 +53,7 @@ class GivenNotice:
     acknowledged_ms: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """One chain of records: its slots in order, the last one open; `tabled` are the texts that may be chosen in it."""
 
@@ -89,20 +89,21 @@ class Record:
         return tuple(text for name in sorted(self.series) for text in self.series[name].awaiting(party))
 
 
-_Place = tuple[str, int]
-_Subject = tuple[str, str]
+_Place = tuple[Party, str, str, int]
+"""A party, a series, a parent and a round: where it tabled texts and cast its vote."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Acts:
-    """What both logs hold on one series; notices and their receipts by the text and the notice that they name."""
+    """What both logs hold, in flat tables: there may be as many series as acts.
 
-    tabled: tuple[dict[_Place, dict[str, Text]], dict[_Place, dict[str, Text]]] = field(
-        default_factory=lambda: ({}, {})
-    )
-    ballots: tuple[dict[_Place, Ballot], dict[_Place, Ballot]] = field(default_factory=lambda: ({}, {}))
-    notices: tuple[dict[_Subject, GivenNotice], dict[_Subject, GivenNotice]] = field(default_factory=lambda: ({}, {}))
-    acks_ms: tuple[dict[_Subject, int], dict[_Subject, int]] = field(default_factory=lambda: ({}, {}))
+    Notices stand by the party and the series, then by the text and their own hash; receipts by all four.
+    """
+
+    tabled: dict[_Place, dict[str, Text]] = field(default_factory=dict)
+    ballots: dict[_Place, Ballot] = field(default_factory=dict)
+    notices: dict[tuple[Party, str], dict[tuple[str, str], GivenNotice]] = field(default_factory=dict)
+    acks_ms: dict[tuple[Party, str, str, str], int] = field(default_factory=dict)
 
 
 def fold(first: Iterable[Entry | None], second: Iterable[Entry | None]) -> Record:
@@ -129,7 +130,7 @@ class RunningRecord:
     """
 
     def __init__(self) -> None:
-        self._acts: dict[str, _Acts] = {}
+        self._acts = _Acts()
         self._series: dict[str, Series] = {}
         self._times_ms = [0, 0]
         self._sizes = [0, 0]
@@ -151,7 +152,7 @@ class RunningRecord:
             time_ms = max(time_ms, entry.at_ms)  # R5: a log's time never runs back
             if isinstance(entry, Text | Vote | Notice | Ack):
                 self._touched.add(entry.series)
-                _take(self._acts.setdefault(entry.series, _Acts()), party, entry, index, time_ms)
+                _take(self._acts, party, entry, index, time_ms)
         if time_ms != self._times_ms[party]:
             self._touched |= self._with_term  # a term may have passed
         self._times_ms[party] = time_ms
@@ -159,7 +160,7 @@ class RunningRecord:
     def record(self) -> Record:
         """Return the record as it stands now."""
         for name in self._touched:
-            found = _follow(name, self._acts[name], (self._times_ms[0], self._times_ms[1]))
+            found = _follow(name, self._acts, (self._times_ms[0], self._times_ms[1]))
             self._series[name] = found
             waits = any(text.open_until_ms is not None for text in found.tabled)
             (self._with_term.add if waits else self._with_term.discard)(name)
@@ -169,16 +170,17 @@ class RunningRecord:
 
 def _take(acts: _Acts, party: Party, entry: Text | Vote | Notice | Ack, index: int, time_ms: int) -> None:
     """Keep an entry of a series; of votes, notices and receipts only the first in the party's own log counts."""
-    if isinstance(entry, Text):
-        acts.tabled[party].setdefault((entry.parent, entry.round), {}).setdefault(entry.hash, entry)
-    elif isinstance(entry, Vote):
-        ballots = acts.ballots[party]
-        ballots.setdefault((entry.parent, entry.round), Ballot(entry.choice, index, time_ms))  # R2: the first
+    if isinstance(entry, Vote):
+        place = (party, entry.series, entry.parent, entry.round)
+        acts.ballots.setdefault(place, Ballot(entry.choice, index, time_ms))  # R2: the first
+    elif isinstance(entry, Text):
+        place = (party, entry.series, entry.parent, entry.round)
+        acts.tabled.setdefault(place, {}).setdefault(entry.hash, entry)
     elif isinstance(entry, Notice):
         given = GivenNotice(entry, party, index, time_ms, None)
-        acts.notices[party].setdefault((entry.parent, entry.hash), given)
+        acts.notices.setdefault((party, entry.series), {}).setdefault((entry.parent, entry.hash), given)
     else:
-        acts.acks_ms[party].setdefault((entry.parent, entry.notice), time_ms)
+        acts.acks_ms.setdefault((party, entry.series, entry.parent, entry.notice), time_ms)
 
 
 def _follow(name: str, acts: _Acts, times_ms: tuple[int, int]) -> Series:
@@ -187,14 +189,14 @@ def _follow(name: str, acts: _Acts, times_ms: tuple[int, int]) -> Series:
     used: set[str] = set()
     parent, round_number = ROOT, 0
     while True:
-        place = parent, round_number
-        texts = _admissible(acts, place, depth=len(chain), used=used)
-        ballots = acts.ballots[0].get(place), acts.ballots[1].get(place)
+        texts = _admissible(acts, (name, parent, round_number), depth=len(chain), used=used)
+        first = acts.ballots.get((0, name, parent, round_number))
+        ballots = first, acts.ballots.get((1, name, parent, round_number))
         outcome = _outcome(ballots, texts, used, times_ms)
-        choice = ballots[0].choice if outcome == "force" and ballots[0] else None
+        choice = first.choice if outcome == "force" and first else None
         slots.append(Slot(parent, round_number, outcome, choice, ballots))
         if outcome == "open":
-            return Series(name, tuple(slots), tuple(chain), tuple(texts.values()), _given(acts, used))
+            return Series(name, tuple(slots), tuple(chain), tuple(texts.values()), _given(acts, name, used))
         if choice is None:
             round_number += 1
         else:
@@ -203,25 +205,24 @@ def _follow(name: str, acts: _Acts, times_ms: tuple[int, int]) -> Series:
             parent, round_number = choice, 0
 
 
-def _admissible(acts: _Acts, place: _Place, *, depth: int, used: set[str]) -> dict[str, Text]:
+def _admissible(acts: _Acts, slot: tuple[str, str, int], *, depth: int, used: set[str]) -> dict[str, Text]:
     """Return the texts that may be chosen in a slot, the first party's first, whichever log arrived first."""
-    turn = PARTIES[(depth + place[1]) % 2]
+    turn = PARTIES[(depth + slot[2]) % 2]
     found: dict[str, Text] = {}
-    for party in PARTIES if place[1] == 0 else (turn,):  # R4: round 0 is free, then they table in turn
-        for text in acts.tabled[party].get(place, {}).values():
+    for party in PARTIES if slot[2] == 0 else (turn,):  # R4: round 0 is free, then they table in turn
+        for text in acts.tabled.get((party, *slot), {}).values():
             if text.hash not in used:  # a text comes into force once
                 found.setdefault(text.hash, text)
     return found
 
 
-def _given(acts: _Acts, used: set[str]) -> tuple[GivenNotice, ...]:
+def _given(acts: _Acts, name: str, used: set[str]) -> tuple[GivenNotice, ...]:
     """Return the notices under texts that came into force, each with its receipt by the other party (R9)."""
     found: list[GivenNotice] = []
-    for party in PARTIES:
-        receipts_ms = acts.acks_ms[1 - party]
+    for party in PARTIES if used else ():
         found += [
-            replace(given, acknowledged_ms=receipts_ms.get(subject))
-            for subject, given in acts.notices[party].items()
+            replace(given, acknowledged_ms=acts.acks_ms.get((PARTIES[1 - party], name, *subject)))
+            for subject, given in acts.notices.get((party, name), {}).items()
             if subject[0] in used
         ]
     return tuple(found)
@@ -234,7 +235,7 @@ def _outcome(
     times_ms: tuple[int, int],
 ) -> Outcome:
     """Return the outcome of a slot (R3): a function of two write-once votes and of texts that only become more."""
-    given = [ballot for ballot in ballots if ballot]
+    given = [ballot for ballot in ballots if ballot is not None]
     if len(given) == 2 and (given[0].choice != given[1].choice or given[0].choice is None or given[0].choice in used):
         return "void"
     text = texts.get(given[0].choice or "") if given else None

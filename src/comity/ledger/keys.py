@@ -111,16 +111,20 @@ class Verifier:
         key = base64.b64encode(bytes([self.kind]) + self.public_key).decode("ascii")
         return f"{self.name}+{self.key_id.hex()}+{key}"
 
+    @cached_property
+    def _ed25519(self) -> Ed25519PublicKey:
+        return Ed25519PublicKey.from_public_bytes(self.public_key)
+
     def accepts(self, text: bytes, signature: bytes) -> bool:
         """Return whether the signature (without the key id) is this key's over the text."""
         if len(signature) != _SIGNATURE_BYTES[self.kind]:
             return False
         try:
             if self.kind == LOG_KEY:
-                Ed25519PublicKey.from_public_bytes(self.public_key).verify(signature, text)
+                self._ed25519.verify(signature, text)
             elif self.kind == MIRROR_KEY:
                 (at_s,) = struct.unpack(">Q", signature[:8])
-                Ed25519PublicKey.from_public_bytes(self.public_key).verify(signature[8:], _dated(text, at_s))
+                self._ed25519.verify(signature[8:], _dated(text, at_s))
             else:
                 message = _subtree_message(self.name, text, signature[:8])
                 MLDSA44PublicKey.from_public_bytes(self.public_key).verify(signature[8:], message)
