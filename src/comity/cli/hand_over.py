@@ -1,6 +1,6 @@
 """`comity handover`: what a new administration takes over, in one file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,14 +25,19 @@ def handover(
     if out.suffix not in ENDS:
         raise typer.BadParameter(f"{out.name} ends in none of {', '.join(ENDS)}.", param_hint="--out")
     words, found = spoken(), _found(folder)
-    if out.suffix == ".json":
-        out.write_bytes(orjson.dumps(found, option=orjson.OPT_INDENT_2))
-    else:
-        out.write_text("\n".join(line for each in found for line in _page(each, words)) + "\n", "utf-8")
+    write(found, out, words)
     nobody = sum(each["without_owner"] for each in found)
     typer.echo(
         words.say("cli-handover-made", file=str(out), open=sum(len(each["open"]) for each in found), nobody=nobody)
     )
+
+
+def write(found: Sequence[Mapping[str, Any]], out: Path, words: Words) -> None:
+    """Write hand-overs as the house API gives them, in the form that the file's name ends in."""
+    if out.suffix == ".json":
+        out.write_bytes(orjson.dumps(found, option=orjson.OPT_INDENT_2))
+    else:
+        out.write_text("\n".join(line for each in found for line in _page(each, words)) + "\n", "utf-8")
 
 
 def _found(folder: Path) -> list[dict[str, Any]]:

@@ -18,9 +18,8 @@ def question(stage: Stage) -> None:
     """Scene 3: the second party asks, the first answers with what the release check lets out; both accounts agree."""
     narrator = stage.narrator
     narrator.say("demo-question-alone")
-    algeria, partner = stage.actors["DZ"].client, stage.actors["US"].client
-    drafted = partner.post(stage.path("requests/drafts"), _asks(stage, partner.get("/api/v1/node")["now_ms"]))
-    sent = partner.post(stage.path("requests"), {"request": drafted["request"], "office": OFFICES["US"]})
+    algeria = stage.actors["DZ"].client
+    sent = ask(stage)
     narrator.say(
         "demo-asked",
         at_ms=sent["sent_ms"],
@@ -41,6 +40,16 @@ def question(stage: Stage) -> None:
     until(lambda: _state(stage, "US", sent["hash"]) == _state(stage, "DZ", sent["hash"]) == "answered", AGREE_LIMIT_S)
     narrator.say("demo-answered", party="DZ", id=sent["request"], index=answered["position"])
     _tell_account(stage)
+
+
+def ask(stage: Stage) -> Mapping[str, Any]:
+    """Let the second party ask the first what it knows of cases in these days; return the request as it was sent."""
+    partner = stage.actors["US"].client
+    drafted = partner.post(stage.path("requests/drafts"), _asks(stage, partner.get("/api/v1/node")["now_ms"]))
+    sent: Mapping[str, Any] = partner.post(
+        stage.path("requests"), {"request": drafted["request"], "office": OFFICES["US"]}
+    )
+    return sent
 
 
 def _asks(stage: Stage, now_ms: int) -> dict[str, Any]:

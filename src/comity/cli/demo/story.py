@@ -118,11 +118,11 @@ def rescue(stage: Stage) -> None:
 def tampering(stage: Stage) -> None:
     """Scene 12: one byte of a copied log altered, and the copy refused; the log itself still verifies."""
     narrator, actor = stage.narrator, stage.actors["DZ"]
-    keys = _log_keys(stage, actor)
+    keys = log_keys(stage, actor)
     log = actor.folder / "agreements" / stage.agreement / "log"
     copy = stage.folder / "altered-log"
     shutil.copytree(log, copy)
-    bundle = copy / entries_path(0, _verified(log, keys).head.checkpoint.size)
+    bundle = copy / entries_path(0, verified(log, keys).head.checkpoint.size)
     data = bytearray(bundle.read_bytes())
     offset = len(data) // 2
     before, after = data[offset], data[offset] ^ 1
@@ -137,12 +137,12 @@ def tampering(stage: Stage) -> None:
         after=f"{after:02x}",
     )
     try:
-        _verified(copy, keys)
+        verified(copy, keys)
     except Untrusted as error:
         narrator.say("demo-caught", reason=narrator.words.told(error, "what", "why"))
     else:
         raise AssertionError("the altered log was accepted")
-    whole = _verified(log, keys)
+    whole = verified(log, keys)
     narrator.say(
         "demo-untouched", size=whole.head.checkpoint.size, hash="sha256:" + whole.head.checkpoint.root_hash.hex()
     )
@@ -254,12 +254,14 @@ def _said(error: Refused) -> str:
     return f"{error.sentence('what')} {why[:1].upper()}{why[1:]}."
 
 
-def _verified(log: Path, keys: LogKeys) -> VerifiedLog:
+def verified(log: Path, keys: LogKeys) -> VerifiedLog:
+    """Return a log folder that verifies under these keys, or raise `Untrusted`."""
     read = folder_reader(log)
     return verify_log(read, fetch_head(read, keys))
 
 
-def _log_keys(stage: Stage, actor: Actor) -> LogKeys:
+def log_keys(stage: Stage, actor: Actor) -> LogKeys:
+    """Return the name and key of a party's log, from its own card."""
     card = actor.client.get(f"/api/v1/agreements/{stage.agreement}")["our_card"]
     log = Verifier.from_vkey(card["log_key"])
     return LogKeys(log.name, log)
