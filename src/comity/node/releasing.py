@@ -150,7 +150,7 @@ def leaving(node: Node, holding: Holding, passed: Sequence[Passed], *, purpose: 
 def _check_size(holding: Holding, data: bytes) -> None:
     if len(data) > holding.agreement.limits.blob_bytes:
         raise InvalidInput(
-            "node.content_too_large",
+            "node.release_too_large",
             "The case is too large to be released in one piece.",
             why="it has {found} bytes, and the agreement allows {limit}",
             remedy="release it with fewer or simpler areas",
