@@ -86,6 +86,23 @@ def test_an_altered_entry_is_named_on_stderr_with_exit_1(comity, copy, language,
     assert "[ledger.entry_altered]" in done.stderr
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "The file"), ("fr", "Le fichier"), ("ar", "ملف")])
+def test_a_machine_reads_a_refusal_as_json_from_each_command(comity, tmp_path, language, said):
+    log = written(tmp_path / "log", OFFER)
+    (log / "tile" / "0" / "000.p" / "2").unlink()
+    for command, words in (
+        ("verify", (log, "--keys", keys_of(log))),
+        ("prove", (log, 0, "--out", tmp_path / "act.tlog-proof")),
+        ("fold", (log, log)),
+    ):
+        done = comity(*words, "--json", command=command, language=language)
+        refusal = json.loads(done.stdout)
+        assert (done.returncode, list(refusal)) == (1, ["schema", "code", "what", "why", "remedy"])
+        assert (refusal["schema"], refusal["code"]) == ("comity/refusal/1", "ledger.missing_file")
+        assert said in refusal["what"]
+        assert "[ledger.missing_file]" in done.stderr  # a person reads it as before
+
+
 @needs_shared
 def test_an_altered_signature_a_missing_file_and_bad_keys_are_refused(comity, copy):
     head = copy / "checkpoint"

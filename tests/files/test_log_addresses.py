@@ -5,12 +5,23 @@ The servers are real ones on this machine's loopback, in threads; nothing of our
 
 import gzip
 import socket
+import ssl
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from comity.files import address_reader, is_address
 from comity.ground import ComityError, InvalidInput, Untrusted
@@ -23,13 +34,13 @@ MOST_BYTES = 64_000_000
 
 
 @contextmanager
-def served(answer: Answer) -> Iterator[str]:
+def served(answer: Answer, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """Serve each request on each connection with `answer`, which is given the path and the line."""
     listener = socket.create_server(("127.0.0.1", 0))
     ended = threading.Event()
 
-    def talk(line: socket.socket) -> None:
-        with line, suppress(OSError):
+    def talk(plain: socket.socket) -> None:
+        with plain, suppress(OSError), tls.wrap_socket(plain, server_side=True) if tls else plain as line:
             asked = b""
             while not ended.is_set():
                 while b"\r\n\r\n" not in asked:
@@ -48,7 +59,7 @@ def served(answer: Answer) -> Iterator[str]:
 
     threading.Thread(target=listen, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/a/mou/log"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{listener.getsockname()[1]}/a/mou/log"
     finally:
         ended.set()
         listener.shutdown(socket.SHUT_RDWR)
@@ -85,6 +96,85 @@ def test_a_served_record_is_read_and_verified_packed_or_plain(packed):
     log = log_of(numbered(600))
     with served(of_files(log.files, packed=packed)) as address, address_reader(address + "/") as read:
         assert verify_log(read, fetch_head(read, KEYS)).tree == log.tree
+
+
+NOW = datetime.now(UTC)
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A certificate authority of this test alone: its file, and the server contexts that it vouches for."""
+
+    folder: Path
+
+    @cached_property
+    def key(self) -> ec.EllipticCurvePrivateKey:
+        return ec.generate_private_key(ec.SECP256R1())
+
+    @property
+    def file(self) -> Path:
+        path = self.folder / "authority.pem"
+        path.write_bytes(self._signed("authority", self.key, is_authority=True).public_bytes(Encoding.PEM))
+        return path
+
+    def server(self, address: str = "127.0.0.1", *, until: datetime = NOW + A_DAY) -> ssl.SSLContext:
+        key = ec.generate_private_key(ec.SECP256R1())
+        path = self.folder / "server.pem"
+        secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        path.write_bytes(secret + self._signed(address, key, until=until).public_bytes(Encoding.PEM))
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(path)
+        return context
+
+    def _signed(
+        self,
+        name: str,
+        key: ec.EllipticCurvePrivateKey,
+        *,
+        is_authority: bool = False,
+        until: datetime = NOW + A_DAY,
+    ) -> x509.Certificate:
+        def named(common_name: str) -> x509.Name:
+            return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
+
+        subject = x509.DNSName(name) if is_authority else x509.IPAddress(ip_address(name))
+        builder = x509.CertificateBuilder(
+            named("authority"), named(name), key.public_key(), x509.random_serial_number()
+        )
+        builder = builder.not_valid_before(NOW - 3 * A_DAY).not_valid_after(until)
+        builder = builder.add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
+        builder = builder.add_extension(x509.SubjectAlternativeName([subject]), critical=False)
+        return builder.sign(self.key, hashes.SHA256())
+
+
+def test_a_record_served_over_https_is_read_where_the_servers_certificate_is_vouched_for(tmp_path, monkeypatch):
+    log, authority = log_of(numbered(600)), Authority(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+    with served(of_files(log.files, packed=True), authority.server()) as address, address_reader(address) as read:
+        assert address.startswith("https://")
+        assert verify_log(read, fetch_head(read, KEYS)).tree == log.tree
+
+
+def test_a_certificate_that_nobody_vouches_for_of_another_host_or_out_of_date_ends_the_reading(tmp_path, monkeypatch):
+    log, authority = log_of(numbered(3)), Authority(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+    stranger = Authority(tmp_path)
+    for server in (stranger.server(), authority.server("127.0.0.2"), authority.server(until=NOW - A_DAY)):
+        with served(of_files(log.files), server) as address, address_reader(address) as read:
+            with pytest.raises(InvalidInput) as refused:
+                fetch_head(read, KEYS)
+            assert (refused.value.code, refused.value.values["reason"]) == ("files.address_silent", "TLS")
+
+
+def test_a_server_that_speaks_no_tls_or_never_ends_its_greeting_is_left():
+    def mute(path: str, line: socket.socket) -> None:
+        raise AssertionError("a plain request on a line that must be secured")
+
+    with served(mute) as address, address_reader(address.replace("http", "https"), step_s=0.3) as read:
+        with pytest.raises(InvalidInput) as refused:
+            fetch_head(read, KEYS)
+        assert refused.value.code == "files.address_silent"
 
 
 def test_a_file_that_is_not_there_is_named_and_the_line_goes_on():

@@ -1,8 +1,10 @@
 """The command `comity`: its rooms, its exit codes and the way it says that something is wrong.
 
-Exit 0 is success, 1 a refused or failed check with its sentences on stderr, 2 wrong usage.
+Exit 0 is success, 1 a refused or failed check with its sentences on stderr, 2 wrong usage. Whoever asked for JSON
+finds the refusal on stdout too, as a `comity/refusal/1` object.
 """
 
+import json
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -77,6 +79,9 @@ def main() -> None:
 
 
 def _fail(error: ComityError) -> NoReturn:
+    if "--json" in sys.argv[1:]:
+        said = {"schema": "comity/refusal/1", "code": error.code, **spoken().error(error)}
+        print(json.dumps(said, ensure_ascii=False, indent=2))  # noqa: T201
     print(spoken().told(error), f"[{error.code}]", file=sys.stderr)  # noqa: T201
     raise SystemExit(1)
 

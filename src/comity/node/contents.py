@@ -44,6 +44,7 @@ def read_content(data: bytes) -> dict[str, Any]:
         not isinstance(document, dict)
         or set(document) != _FIELDS
         or document["schema"] != SCHEMA
+        or type(document["item"]) is not str
         or document["item"] not in KINDS
         or not isinstance(document["records"], list)
         or not document["records"]
