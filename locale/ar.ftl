@@ -1625,7 +1625,6 @@ console-exchange-preview-none = ليست لدينا حالة.
 console-late = متأخر
 console-late-none = لا شيء ينتظر توقيعنا منذ أسبوع.
 console-questions-due = أسئلة { $partner } المستحقة
-console-questions-not-yet = ليس بعد: هذا الإصدار لا يحمل أسئلة.
 console-next-meeting = الاجتماع القادم
 console-meetings-not-yet = ليس بعد: هذا الإصدار لا يحفظ اجتماعات.
 console-scenario-number = الفرضية { $number }
@@ -1873,7 +1872,6 @@ console-signed-by = التوقيعات
 console-signed = وقّع
 console-turned-down = رفض
 console-signed-none = لم يوقّع أحد بعد.
-console-sign = وقّع
 console-sign-read = قرأت النصوص أعلاه.
 console-sign-as = التوقيع باسم { $office }.
 console-sign-no-role = لا يوقّع إلا المُوافِق.
@@ -1993,4 +1991,89 @@ console-picture-dense = { $points } نقطة في هذا المشهد، معرو
 console-picture-density = كثافة النقاط في مربعات عرضها { $width } أو أكثر؛ اقترب لترى كل نقطة
 console-picture-empty = لا نقطة في هذا المشهد في هذا الوقت.
 console-picture-thin = خط ضيق (20 كيلوبايت في الثانية على الأكثر)
+console-questions-none = لا سؤال مفتوحاً من الشريك.
+console-request-due = الأجل
+console-request-was-due = انقضى الأجل
+console-approvals = وافقت عليه جهة وينتظر جهة أخرى
+console-approved-by = وافقت عليه
+console-approvals-missing = { $count ->
+    [one] تنقص موافقة واحدة
+    [two] تنقص موافقتان
+    [few] تنقص { $count } موافقات
+   *[other] تنقص { $count } موافقة
+}
+console-approval-until = حتى
+console-drafts = مسودات محفوظة لدينا
+console-drafts-none = لا مسودة محفوظة.
+console-draft-stale = كُتبت لنسخة مضت أو ليست سليمة بعد
+console-differs-none = لا فرق.
+console-differs-part = { $part ->
+    [clauses] المادة
+    [rules] قاعدة الإرسال
+    [areas] المنطقة
+    [groups] فريق العمل
+    [domains] المجال
+    [kinds] نوع العنصر
+    [parties] الطرف
+    [relations] العلاقة
+    [texts] النصوص الموقعة
+    [title] العنوان
+    [limits] الحدود
+    [retention] مدة الحفظ
+    [termination] الإنهاء
+   *[other] { $part }
+}
+console-differs-added = جديد
+console-differs-removed = محذوف
+console-differs-changed = معدَّل
+console-differs-field = العنصر
+console-differs-before = قبل
+console-differs-after = بعد
+console-differs-title = ما يغيّره
+console-differs-from = مقارنةً بالنسخة النافذة،
+console-lets-more = يخرج أكثر
+console-lets-less = يخرج أقل
+console-lets-otherwise = يخرج غير ما كان يخرج
+console-leaves-title = ما سيخرج بموجبه ولم يكن يخرج من قبل
+console-leaves-none = لا يخرج بموجب هذا النص أكثر مما يخرج اليوم.
+console-turn-ours = الدور لنا في الاقتراح
+console-turn-partner = الدور لـ{ $partner } في الاقتراح
+console-turn-either = لكل طرف أن يقترح
+console-version-round = النسخة { $round }
+console-by-passkey = بمفتاح مرور
+console-by-session = بلا مفتاح مرور
+console-text-in-force = نافذ ابتداءً من
+console-text-result = بصمة الاتفاق الناتج عنه
+console-text-open-until = مفتوح حتى
+console-sign-open = الانتقال إلى التوقيع …
+console-turn-down-open = رفض هذه النسخة …
+console-turn-down-hint = رفض النسخة رفض لجميع نصوصها نهائياً، ثم تُفتح النسخة التالية.
+console-act-title = التوقيع
+console-act-title-down = رفض نسخة
+console-act-lead = هذا هو التصرف كما سيثبت في السجل نهائياً.
+console-act-lead-down = هذا هو التصرف كما سيثبت في السجل نهائياً: لن يُتفق على أي نص من هذه النسخة.
+console-act-field = { $field ->
+    [party] الطرف
+    [office] الجهة
+    [agreement] الاتفاق
+    [series] النص
+    [parent] يلي
+    [round] النسخة، عدّاً من 0
+    [choice] البصمة الموقعة
+    [at_ms] في
+    [ends_ms] يوقَّع قبل
+    [nonce] رقم يُستعمل مرة واحدة
+   *[other] { $field }
+}
+console-act-nothing = لا شيء من النصوص
+console-act-hash = بصمة هذا التصرف
+console-act-checked = حسب هذا المتصفح بصمة التصرف أعلاه، وهي ما يُطلب من مفتاح المرور توقيعه.
+console-act-differs = تطلب العقدة من مفتاح المرور غير ما تعرضه.
+console-act-differs-remedy = لا توقّع شيئاً واتصل بمشغّل العقدة.
+console-act-sign-key = التوقيع بمفتاح المرور
+console-act-down-key = الرفض بمفتاح المرور
+console-act-sign-example = التوقيع بلا مفتاح مرور (عرض توضيحي)
+console-act-down-example = الرفض بلا مفتاح مرور (عرض توضيحي)
+console-act-no-passkey = ليس لهذه الجهة مفتاح مرور هنا؛ تُنشئه في صفحة «العقدة».
+console-act-example = هذا الاتفاق مثال ولا يُلزم أحداً: في العرض التوضيحي يكفي التوقيع بالجلسة وحدها. أما الاتفاق الحقيقي فلا يُوقَّع إلا بمفتاح مرور.
 ## end of console

@@ -1617,7 +1617,6 @@ console-exchange-preview-none = Nous n'avons aucun cas.
 console-late = En retard
 console-late-none = Rien n'attend notre signature depuis une semaine.
 console-questions-due = Questions de { $partner } en attente
-console-questions-not-yet = Pas encore : cette version ne porte pas de questions.
 console-next-meeting = Prochaine réunion
 console-meetings-not-yet = Pas encore : cette version ne tient pas de réunions.
 console-scenario-number = Hypothèse { $number }
@@ -1853,7 +1852,6 @@ console-signed-by = Signatures
 console-signed = a signé
 console-turned-down = a refusé
 console-signed-none = Personne n'a encore signé.
-console-sign = Signer
 console-sign-read = J'ai lu les textes ci-dessus.
 console-sign-as = La signature est celle de { $office }.
 console-sign-no-role = Seul un approbateur signe.
@@ -1961,4 +1959,87 @@ console-picture-dense = { $points } points dans cette vue, montrés par densité
 console-picture-density = Densité des points, par carrés de { $width } ou plus ; approchez pour voir chacun
 console-picture-empty = Aucun point dans cette vue à cette heure.
 console-picture-thin = Liaison étroite (20 ko/s au plus)
+console-questions-none = Aucune question du partenaire n'est ouverte.
+console-request-due = échéance
+console-request-was-due = échéance passée
+console-approvals = Approuvé par une autorité, en attente d'une autre
+console-approved-by = Approuvé par
+console-approvals-missing = { $count ->
+    [one] une approbation manque
+   *[other] { $count } approbations manquent
+}
+console-approval-until = jusqu'au
+console-drafts = Projets, gardés chez nous
+console-drafts-none = Aucun projet n'est gardé.
+console-draft-stale = écrit pour une version dépassée, ou pas encore valable
+console-differs-none = Rien ne diffère.
+console-differs-part = { $part ->
+    [clauses] Article
+    [rules] Règle de communication
+    [areas] Zone
+    [groups] Groupe de travail
+    [domains] Domaine
+    [kinds] Type d'élément
+    [parties] Partie
+    [relations] Relation
+    [texts] Textes signés
+    [title] Titre
+    [limits] Limites
+    [retention] Durée de conservation
+    [termination] Dénonciation
+   *[other] { $part }
+}
+console-differs-added = nouveau
+console-differs-removed = supprimé
+console-differs-changed = modifié
+console-differs-field = Élément
+console-differs-before = Avant
+console-differs-after = Après
+console-differs-title = Ce qui change
+console-differs-from = Par rapport à la version en vigueur,
+console-lets-more = davantage sort
+console-lets-less = moins sort
+console-lets-otherwise = autre chose sort
+console-leaves-title = Ce qui sortira désormais et ne sortait pas avant
+console-leaves-none = Par ce texte, rien de plus ne sort qu'aujourd'hui.
+console-turn-ours = C'est à nous de proposer
+console-turn-partner = C'est à { $partner } de proposer
+console-turn-either = Chaque partie peut proposer
+console-version-round = version { $round }
+console-by-passkey = avec une clé d'accès
+console-by-session = sans clé d'accès
+console-text-in-force = En vigueur à partir du
+console-text-result = Empreinte de l'accord qui en résulte
+console-text-open-until = Ouvert jusqu'au
+console-sign-open = Passer à la signature …
+console-turn-down-open = Refuser cette version …
+console-turn-down-hint = Refuser une version, c'est dire non à tous ses textes, définitivement ; la version suivante s'ouvre.
+console-act-title = Signature
+console-act-title-down = Refus d'une version
+console-act-lead = Voici l'acte tel qu'il figurera au registre, définitivement.
+console-act-lead-down = Voici l'acte tel qu'il figurera au registre, définitivement : aucun texte de cette version ne sera convenu.
+console-act-field = { $field ->
+    [party] Partie
+    [office] Autorité
+    [agreement] Accord
+    [series] Texte
+    [parent] Fait suite à
+    [round] Version, comptée à partir de 0
+    [choice] Empreinte signée
+    [at_ms] Le
+    [ends_ms] À signer avant
+    [nonce] Nombre à usage unique
+   *[other] { $field }
+}
+console-act-nothing = aucun des textes
+console-act-hash = Empreinte de cet acte
+console-act-checked = Ce navigateur a calculé l'empreinte de l'acte ci-dessus : c'est bien elle que la clé d'accès doit signer.
+console-act-differs = Le nœud demande à la clé d'accès autre chose que ce qu'il montre.
+console-act-differs-remedy = Ne signez rien et appelez l'opérateur du nœud.
+console-act-sign-key = Signer avec la clé d'accès
+console-act-down-key = Refuser avec la clé d'accès
+console-act-sign-example = Signer sans clé d'accès (démonstration)
+console-act-down-example = Refuser sans clé d'accès (démonstration)
+console-act-no-passkey = Cette autorité n'a pas de clé d'accès ici ; elle en crée une à la page « Nœud ».
+console-act-example = Cet accord est un EXEMPLE et n'engage personne : dans la démonstration, la session seule peut signer. Un accord réel ne se signe qu'avec une clé d'accès.
 ## end of console

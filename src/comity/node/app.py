@@ -100,6 +100,8 @@ class Node:
     """How far each running job is, per mille; lost when the node stops, as the run is."""
     heard: dict[tuple[str, str], int] = field(default_factory=dict)
     """When each direction of each agreement last answered as it should, since the node started."""
+    received: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Per agreement: the day (since 1970) and how many bytes the partner sent on it, since the node started."""
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the node is about to stop: what listens for changes ends."""
 

@@ -7,13 +7,14 @@ Source: A. Rebello et al., Can Applications Recover from fsync Failures?, USENIX
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.files.logs import publish_checkpoint, remove_unpublished, write_log_files
+from comity.files.logs import publish_checkpoint, remove_unfinished, remove_unpublished, write_log_files
 from comity.ground import InvalidInput, Untrusted
+from comity.ledger import LogPath
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -71,6 +72,11 @@ class Disk:
         """Remove what an append left that never became part of the log; what resists waits for the next start."""
         with suppress(OSError):
             remove_unpublished(folder, size)
+
+    def forget_superseded(self, folder: Path, finished: Iterable[LogPath]) -> None:
+        """Remove the unfinished files beside finished ones of a published head; what resists waits for a start."""
+        with suppress(OSError):
+            remove_unfinished(folder, finished)
 
     def publish(self, folder: Path, head: bytes) -> None:
         """Make a signed checkpoint the head that others read."""
