@@ -569,7 +569,6 @@ console-exchange-preview-none = We have no case.
 console-late = Late
 console-late-none = Nothing has waited for our signature for a week.
 console-questions-due = Questions of { $partner } due
-console-questions-not-yet = Not yet: this version carries no questions.
 console-next-meeting = Next meeting
 console-meetings-not-yet = Not yet: this version keeps no meetings.
 console-scenario-number = Hypothesis { $number }
@@ -805,7 +804,6 @@ console-signed-by = Signatures
 console-signed = signed
 console-turned-down = turned it down
 console-signed-none = Nobody has signed yet.
-console-sign = Sign
 console-sign-read = I have read the texts above.
 console-sign-as = The signature is that of { $office }.
 console-sign-no-role = Only an approver signs.
@@ -913,4 +911,87 @@ console-picture-dense = { $points } points in this view, shown as density
 console-picture-density = Density of points, in cells of { $width } or wider; come nearer to see each
 console-picture-empty = No point in this view at this time.
 console-picture-thin = Thin line (20 kB/s at most)
+console-questions-none = No question of the partner is open.
+console-request-due = due
+console-request-was-due = was due
+console-approvals = Approved by one office, waiting for another
+console-approved-by = Approved by
+console-approvals-missing = { $count ->
+    [one] one approval missing
+   *[other] { $count } approvals missing
+}
+console-approval-until = until
+console-drafts = Drafts, kept at home
+console-drafts-none = No draft is kept.
+console-draft-stale = written for a version that has passed, or not sound yet
+console-differs-none = Nothing differs.
+console-differs-part = { $part ->
+    [clauses] Article
+    [rules] Release rule
+    [areas] Area
+    [groups] Working group
+    [domains] Domain
+    [kinds] Kind of item
+    [parties] Party
+    [relations] Relation
+    [texts] Signed texts
+    [title] Title
+    [limits] Limits
+    [retention] How long anything is kept
+    [termination] Termination
+   *[other] { $part }
+}
+console-differs-added = new
+console-differs-removed = taken out
+console-differs-changed = changed
+console-differs-field = What
+console-differs-before = Before
+console-differs-after = After
+console-differs-title = What it changes
+console-differs-from = Against the version in force,
+console-lets-more = more leaves
+console-lets-less = less leaves
+console-lets-otherwise = otherwise leaves
+console-leaves-title = What will leave by it that did not before
+console-leaves-none = By this text nothing more leaves than today.
+console-turn-ours = It is our turn to propose
+console-turn-partner = It is the turn of { $partner } to propose
+console-turn-either = Either party may propose
+console-version-round = version { $round }
+console-by-passkey = with a passkey
+console-by-session = without a passkey
+console-text-in-force = In force from
+console-text-result = Hash of the agreement that it makes
+console-text-open-until = Open until
+console-sign-open = Go to the signature …
+console-turn-down-open = Turn this version down …
+console-turn-down-hint = Whoever turns a version down says no to all its texts, for good; the next version opens.
+console-act-title = Signature
+console-act-title-down = Turning a version down
+console-act-lead = This is the act as it will stand in the record, for good.
+console-act-lead-down = This is the act as it will stand in the record, for good: no text of this version will be agreed.
+console-act-field = { $field ->
+    [party] Party
+    [office] Office
+    [agreement] Agreement
+    [series] Text
+    [parent] Follows
+    [round] Version, counted from 0
+    [choice] Signed hash
+    [at_ms] At
+    [ends_ms] To be signed until
+    [nonce] Number used once
+   *[other] { $field }
+}
+console-act-nothing = none of the texts
+console-act-hash = Hash of this act
+console-act-checked = This browser has computed the hash of the act above: it is what the passkey is asked to sign.
+console-act-differs = The node asks the passkey for something else than what it shows.
+console-act-differs-remedy = Sign nothing, and call the node's operator.
+console-act-sign-key = Sign with the passkey
+console-act-down-key = Turn down with the passkey
+console-act-sign-example = Sign without a passkey (demonstration)
+console-act-down-example = Turn down without a passkey (demonstration)
+console-act-no-passkey = This office has no passkey here; it makes one on the page “Node”.
+console-act-example = This agreement is an EXAMPLE and binds nobody: in the demonstration the session alone may sign. A real agreement is signed with a passkey only.
 ## end of console
