@@ -5,8 +5,6 @@ import pytest
 from comity.cli.demo.story import DRILL
 from tests.browser.desk import desk
 
-# httpcore leaves the socket of a refused connection to the collector; while a node is dead, every question is refused.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 CASE = "bejaia-2008-08-06"
 BACK_LIMIT_MS = 60_000
 HEARD = """
