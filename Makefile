@@ -4,6 +4,7 @@
 
 DIR ?= comity-demo/dz
 BENCH_PYTHON := .venv-opendrift/bin/python
+LEDGER_PEERS_PYTHON := .venv-ledger-peers/bin/python
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -32,14 +33,18 @@ pages: ## the console's pages, when their sources have changed
 format: set-up-dev ## rewrite the sources in the house's format
 	@.venv/bin/ruff format -q . && .venv/bin/ruff check -q --fix .
 
-bench: set-up-dev $(BENCH_PYTHON) ## benchmarks beside their peers, in one run
-	@.venv/bin/python benchmarks/ledger.py
+bench: set-up-dev $(BENCH_PYTHON) $(LEDGER_PEERS_PYTHON) ## benchmarks beside their peers, in one run
+	@COMITY_LEDGER_PEERS_PYTHON=$(LEDGER_PEERS_PYTHON) .venv/bin/python benchmarks/ledger.py
 	@COMITY_OPENDRIFT_PYTHON=$(BENCH_PYTHON) .venv/bin/python benchmarks/drift.py
 	@.venv/bin/python benchmarks/console.py
 
 $(BENCH_PYTHON):
 	@echo "Making an environment of its own for the peer (OpenDrift, GPL-2.0: measured against, never part of Comity) …"
 	@.venv/bin/python -m venv .venv-opendrift && .venv-opendrift/bin/pip install -q --disable-pip-version-check opendrift==1.14.12
+
+$(LEDGER_PEERS_PYTHON):
+	@echo "Making an environment of its own for the peers (pymerkle, GPL-3.0, and PyNaCl: measured against, never part of Comity) …"
+	@.venv/bin/python -m venv .venv-ledger-peers && .venv-ledger-peers/bin/pip install -q --disable-pip-version-check pymerkle==7.0.0 PyNaCl==1.6.2
 
 soak: set-up-dev ## the long form of the checks: more examples, every Python at hand
 	@tools/check soak

@@ -294,6 +294,22 @@ def test_what_both_agreed_survives(steps):
     assert decided(machine.parties[0].record())[0][2] == "force"
 
 
+LOST_BUT_ON_A_DISK = ("offer 0", "send 1", "lose 0")
+
+
+def test_a_lost_past_that_comes_back_late_stops_the_node_and_un_agrees_nothing():
+    """`docs/reference/log-format.md`: the disk that the partner reads late holds what was written over since."""
+    machine = play(None, *LOST_BUT_ON_A_DISK, "look 0", "no 0", "arrive 1", "look 0")
+    assert machine.parties[0].is_stopped
+    assert not machine.parties[0].may_write()
+
+
+def test_a_lost_past_that_the_partner_reads_before_anything_is_written_comes_back_whole():
+    machine = play(None, *LOST_BUT_ON_A_DISK, "arrive 1", "look 0")
+    assert len(machine.parties[0].kept.own.entries) == 2
+    assert machine.parties[0].may_write()
+
+
 def test_what_a_partner_rewrote_after_we_lost_our_copy_shows_only_by_a_head_kept_in_a_third_place():
     """The one row of the table that two parties cannot mend: another site, or a printed head, must tell."""
     machine = play(None, *AGREED)

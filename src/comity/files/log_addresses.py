@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
+from io import BytesIO
 from threading import Timer
 from urllib.parse import SplitResult, urlsplit
 
@@ -190,28 +191,28 @@ def _body(answer: HTTPResponse, path: str, limit: int) -> bytes | None:
 
 
 def _plain(answer: HTTPResponse, most: int) -> bytes:
-    data = bytearray()
-    while len(data) < most and (chunk := answer.read(min(_CHUNK_BYTES, most - len(data)))):
-        data += chunk
-    if answer.length and len(data) < most:
+    data = BytesIO()  # what it holds it hands over without a copy
+    while data.tell() < most and (chunk := answer.read(min(_CHUNK_BYTES, most - data.tell()))):
+        data.write(chunk)
+    if answer.length and data.tell() < most:
         raise ConnectionError("cut off")
-    return bytes(data)
+    return data.getvalue()
 
 
 def _unpacked(answer: HTTPResponse, most: int) -> bytes:
-    data = bytearray()
+    data = BytesIO()
     unpack = zlib.decompressobj(_GZIP)
     try:
-        while len(data) < most and not unpack.eof and (chunk := answer.read(_CHUNK_BYTES)):
-            while chunk and len(data) < most:
-                data += unpack.decompress(chunk, most - len(data))
+        while data.tell() < most and not unpack.eof and (chunk := answer.read(_CHUNK_BYTES)):
+            while chunk and data.tell() < most:
+                data.write(unpack.decompress(chunk, min(_CHUNK_BYTES, most - data.tell())))
                 chunk = unpack.unconsumed_tail
     except zlib.error as error:
         raise ConnectionError("gzip") from error
-    if len(data) < most and not unpack.eof:
+    if data.tell() < most and not unpack.eof:
         raise ConnectionError("cut off")
     answer.read(1)  # a well-behaved answer ends here
-    return bytes(data)
+    return data.getvalue()
 
 
 def _silent(path: str, error: Exception) -> InvalidInput:

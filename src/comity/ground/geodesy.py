@@ -4,9 +4,14 @@ Units: degrees, metres. Sources: NIMA TR8350.2 (WGS 84 defining parameters); C. 
 geodesics, J. Geodesy 87, 2013, through PROJ.
 """
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from pyproj import Geod
+
+if TYPE_CHECKING:
+    from pyproj import Geod
 
 Floats = NDArray[np.float64]
 
@@ -19,7 +24,12 @@ FLATTENING = 1 / 298.257223563
 ECCENTRICITY_2 = FLATTENING * (2 - FLATTENING)
 """First eccentricity squared of WGS 84."""
 
-_GEOD = Geod(ellps="WGS84")
+
+@cache
+def _geod() -> "Geod":
+    from pyproj import Geod  # 20 MiB, which nobody pays who only checks a record
+
+    return Geod(ellps="WGS84")
 
 
 def metres_per_degree(lat_deg: ArrayLike) -> tuple[Floats, Floats]:
@@ -41,7 +51,7 @@ def metres_per_degree(lat_deg: ArrayLike) -> tuple[Floats, Floats]:
 def distance_m(lat_1_deg: ArrayLike, lon_1_deg: ArrayLike, lat_2_deg: ArrayLike, lon_2_deg: ArrayLike) -> Floats:
     """Return the geodesic distance between points, to nanometres (Karney)."""
     lon_1, lat_1, lon_2, lat_2 = np.broadcast_arrays(lon_1_deg, lat_1_deg, lon_2_deg, lat_2_deg)
-    return np.asarray(_GEOD.inv(lon_1, lat_1, lon_2, lat_2)[2], dtype=np.float64)
+    return np.asarray(_geod().inv(lon_1, lat_1, lon_2, lat_2)[2], dtype=np.float64)
 
 
 def destination_deg(
@@ -49,5 +59,5 @@ def destination_deg(
 ) -> tuple[Floats, Floats]:
     """Return latitude and longitude reached from a point along a bearing (clockwise from true north)."""
     lon, lat, bearing, distance = np.broadcast_arrays(lon_deg, lat_deg, bearing_deg, range_m)
-    lon_2, lat_2, _ = _GEOD.fwd(lon, lat, bearing, distance)
+    lon_2, lat_2, _ = _geod().fwd(lon, lat, bearing, distance)
     return np.asarray(lat_2, dtype=np.float64), np.asarray(lon_2, dtype=np.float64)
