@@ -937,6 +937,10 @@ node-partner_holds_more =
     .what = لدى الشريك من سجلّنا أكثر مما لدينا.
     .why = عنده { $theirs } قيدًا وقّعناه، ولا تعرف هذه العقدة إلا { $ours }: فقد أُعيدت إلى حالة أقدم
     .remedy = لا توقّعوا شيئًا؛ تستعيد العقدة ما ينقصها متى أمكنت قراءة نسخة الشريك كاملة
+node-no_such_evidence =
+    .what = لا وجود لهذا الدليل.
+    .why = لا شيء من النوع { $part } محفوظ تحت الرقم { $number }
+    .remedy = راجعوا قائمة التناقضات
 node-quota_spent =
     .what = أرسل الشريك كل ما يجوز له إرساله في يوم واحد.
     .why = وصل أكثر من { $limit_mib } ميبيبايت منذ منتصف الليل بالتوقيت العالمي
@@ -1155,6 +1159,11 @@ node-line-opened = فُتحت الحالة
 node-alarm-case-arrived = أرسل الشريك حالة الإنقاذ { $subject }.
 node-alarm-partner-frozen = سجل الشريك بموجب { $subject } يناقض نفسه: توقفت القراءة.
 node-alarm-partner-silent = الشريك بموجب { $subject } لا يجيب.
+node-alarm-partner-stale = لم يصل أي خبر من الشريك بموجب { $subject } منذ مدة طويلة.
+node-alarm-receipt-late = الشريك بموجب { $subject } لا يؤكد ما نشرناه.
+node-alarm-record-contradicted = ما قدّمه الشريك بموجب { $subject } يناقض السجل؛ والأدلة محفوظة.
+node-alarm-node-restored = استُعيدت هذه العقدة بموجب { $subject } ولم تتزامن بعد: لا شيء يُوقَّع.
+node-unsynchronised = استُعيدت ولم تتزامن بعد مع { $party }: قد يكون ما يُعرض أقدم مما وُقّع.
 node-alarm-drift-failed = تعذر حساب انجراف الحالة { $subject }.
 node-request-sent = طُرح، ولم يُرد عليه بعد.
 node-request-answered = رُد عليه كاملًا.
@@ -2076,4 +2085,126 @@ console-act-sign-example = التوقيع بلا مفتاح مرور (عرض ت�
 console-act-down-example = الرفض بلا مفتاح مرور (عرض توضيحي)
 console-act-no-passkey = ليس لهذه الجهة مفتاح مرور هنا؛ تُنشئه في صفحة «العقدة».
 console-act-example = هذا الاتفاق مثال ولا يُلزم أحداً: في العرض التوضيحي يكفي التوقيع بالجلسة وحدها. أما الاتفاق الحقيقي فلا يُوقَّع إلا بمفتاح مرور.
+console-page-requests = الأسئلة
+console-requests-lead = ما يسأله { $partner } عنه وموعده، وما سألنا عنه، وأين وصل كل سؤال. ولا يخرج الجواب إلا عبر فحص الإرسال.
+console-requests-theirs = أسئلة { $partner } إلينا
+console-requests-theirs-none = لا سؤال مفتوحاً موجهاً إلينا.
+console-requests-ours = أسئلتنا إلى { $partner }
+console-requests-ours-none = لا سؤال مفتوحاً لنا.
+console-requests-closed = مغلقة
+console-requests-closed-none = لم يُغلق أي سؤال.
+console-requests-choose = اختر سؤالاً أو اطرح سؤالاً.
+console-request-unknown = لا وجود لهذا السؤال هنا.
+console-request-from = من وإلى
+console-request-period = عن الفترة
+console-request-sent-at = أُرسل
+console-request-received = تسلّمه الطرف الآخر
+console-request-not-received = لم يُتسلَّم بعد
+console-request-decided = حُسم
+console-request-contents = أُجيب بـ
+console-request-late-contents = وصل بعد الأجل
+console-draft-give-up = التخلي عن هذه المسودة
+console-ask-new = طرح سؤال
+console-ask-title = سؤال إلى { $partner }
+console-ask-change = مسودة
+console-ask-choose = اختر …
+console-ask-clause = بموجب أي مادة
+console-ask-item = المطلوب
+console-ask-purpose = الغرض
+console-ask-no-purpose = لا قاعدة إرسال تسمح بخروجه بعد: لا يمكن أن يكون الجواب إلا بالرفض.
+console-ask-about = بشأن
+console-ask-about-area = منطقة من الاتفاق
+console-ask-about-box = منطقة بين ركنين
+console-ask-about-ship = سفينة
+console-ask-about-group = جماعة منظمة
+console-ask-area = المنطقة
+console-ask-south-west = الركن الجنوبي الغربي
+console-ask-north-east = الركن الشمالي الشرقي
+console-ask-box-hint = كما على الخريطة: 36°30.0′N 002°10.0′E
+console-ask-ship = رقم MMSI أو IMO
+console-ask-ship-hint = تسعة أرقام، أو IMO وسبعة أرقام
+console-ask-group = رقم الجماعة
+console-ask-group-hint = لا يُسأل عن شخص أبداً: الاتفاق يمنعه.
+console-ask-from = من
+console-ask-to = إلى
+console-ask-due = الأجل
+console-ask-instant-hint = بالتوقيت العالمي، مثل 2026-11-22T15:00Z
+console-ask-keep = حفظ كمسودة
+console-ask-send = إرسال إلى { $partner }
+console-ask-signs = الإرسال يثبّت السؤال في السجل باسم { $office }.
+console-ask-no-role = لا يرسل ولا يجيب ولا يعتذر ولا يسحب إلا معتمِد.
+console-purpose = { $purpose ->
+    [search_and_rescue] البحث والإنقاذ
+    [maritime_safety] سلامة الملاحة
+    [maritime_security] الأمن البحري
+    [regional_security] الأمن الإقليمي
+    [training] التدريب
+    [equipment] التجهيز
+    [technology] التكنولوجيا
+   *[other] { $purpose }
+}
+console-answer-title = الجواب
+console-answer-with = حالات تجيب عنه
+console-answer-whole = هذا كل شيء: لن يأتي غيره
+console-answer-preview = عرض ما سيخرج
+console-answer-leaves = يخرج:
+console-answer-stays = يبقى لدينا:
+console-answer-is-answered = بهذا يُجاب عن السؤال كاملاً.
+console-answer-is-partly = بهذا يُجاب عن السؤال جزئياً. ولا يُقال للشريك شيء عما لا يخرج.
+console-answer-is-nothing = لا يجوز خروج شيء من هذا. اختر غيره أو اعتذر.
+console-answer-send = إرسال الجواب إلى { $partner }
+console-answer-hint = فحص الإرسال أولاً؛ وما يجتازه يخرج باسم { $office } ويُقيَّد في الحساب.
+console-decline-title = الاعتذار
+console-decline-article = بموجب أي مادة
+console-decline = الاعتذار عن السؤال
+console-decline-hint = يُبلَّغ { $partner } بالمادة لا غير.
+console-exchange-questions = { $count ->
+    [0] لا ينتظر { $partner } جواباً منا
+    [one] ينتظر { $partner } جوابنا عن سؤال واحد
+    [two] ينتظر { $partner } جوابنا عن سؤالين
+    [few] ينتظر { $partner } أجوبتنا عن { $count } أسئلة
+   *[other] ينتظر { $partner } أجوبتنا عن { $count } سؤالاً
+}
+console-exchange-late = { $count ->
+    [one] تأخر واحد
+    [two] تأخر اثنان
+    [few] تأخرت { $count } أسئلة
+   *[other] تأخر { $count } سؤالاً
+}
+console-batches = في انتظار الدفعة التالية
+console-batches-next = تخرج
+console-account = الحساب لكل مادة
+console-account-lead = ما أعطاه كل طرف وسأل عنه وأجاب. تعرض العقدتان الأرقام نفسها متى كانت لديهما القيود نفسها.
+console-account-month = الشهر
+console-account-party = الطرف
+console-account-given = أعطى
+console-account-bytes = الحجم
+console-account-asked = سأل
+console-account-answered = أجاب
+console-account-in_part = جزئياً
+console-account-declined = اعتذر
+console-account-unanswered = بلا جواب في الأجل
+console-account-none = لم يُعطَ شيء ولم يُسأل عن شيء بعد.
+console-account-counted = القيود المحسوبة:
+console-audit = ما خرج: تقرير التدقيق
+console-audit-lead = كل إرسال مع مادته وشكله وموضعه في السجل الموقع.
+console-audit-failed = تعذّر إعداد التقرير. أعد المحاولة؛ وإن استمر ذلك فانظر صفحة «العقدة».
+console-moved-replaced = حلّ محله:
+console-mend-open = تصحيح أو سحب …
+console-mend-title = تصحيح ما خرج أو سحبه
+console-mend-how = ما العمل
+console-mend-correct = إرساله من جديد كما هو الآن محل السابق
+console-mend-recall = سحبه: يمحوه الطرفان ويبقى في السجل أنه كان
+console-mend-why = السبب
+console-mend-reason = { $why ->
+    [wrong] كان خطأً
+    [outdated] فات أوانه
+    [released_in_error] أُرسل سهواً
+    [duplicate] كان موجوداً من قبل
+    [no_longer_allowed] لم يعد مسموحاً
+   *[other] { $why }
+}
+console-mend-hint = يُبلَّغ { $partner } بالسبب. ويبقى ذلك في السجل نهائياً.
+console-mend-now-correct = إرسال من جديد
+console-mend-now-recall = سحب
 ## end of console

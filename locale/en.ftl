@@ -243,6 +243,11 @@ node-line-opened = Case opened
 node-alarm-case-arrived = The partner sent the rescue case { $subject }.
 node-alarm-partner-frozen = The partner's record under { $subject } contradicts itself: nothing more is read.
 node-alarm-partner-silent = The partner under { $subject } does not answer.
+node-alarm-partner-stale = Nothing was heard of the partner under { $subject } for too long.
+node-alarm-receipt-late = The partner under { $subject } does not confirm what we published.
+node-alarm-record-contradicted = What the partner served under { $subject } contradicts the record; the evidence is kept.
+node-alarm-node-restored = This node was restored under { $subject } and is not yet synchronised: nothing is signed.
+node-unsynchronised = Restored, not yet synchronised with { $party }: what is shown may be older than what was signed.
 node-alarm-drift-failed = The drift of { $subject } could not be computed.
 node-request-sent = Asked; not answered yet.
 node-request-answered = Answered in full.
@@ -994,4 +999,122 @@ console-act-sign-example = Sign without a passkey (demonstration)
 console-act-down-example = Turn down without a passkey (demonstration)
 console-act-no-passkey = This office has no passkey here; it makes one on the page “Node”.
 console-act-example = This agreement is an EXAMPLE and binds nobody: in the demonstration the session alone may sign. A real agreement is signed with a passkey only.
+console-page-requests = Questions
+console-requests-lead = What { $partner } asks of us and until when, what we asked, and where each question stands. An answer leaves through the release check only.
+console-requests-theirs = Asked of us by { $partner }
+console-requests-theirs-none = No open question to us.
+console-requests-ours = Asked of { $partner } by us
+console-requests-ours-none = No open question of ours.
+console-requests-closed = Closed
+console-requests-closed-none = No question has been closed.
+console-requests-choose = Choose a question, or ask one.
+console-request-unknown = There is no such question here.
+console-request-from = From and to
+console-request-period = For the time
+console-request-sent-at = Sent
+console-request-received = received by the other party
+console-request-not-received = not received yet
+console-request-decided = Decided
+console-request-contents = Answered with
+console-request-late-contents = Came after the due time
+console-draft-give-up = Give this draft up
+console-ask-new = Ask a question
+console-ask-title = A question to { $partner }
+console-ask-change = Draft
+console-ask-choose = choose …
+console-ask-clause = Under which article
+console-ask-item = What is asked for
+console-ask-purpose = Purpose
+console-ask-no-purpose = No release rule lets this leave yet: the answer can only be no.
+console-ask-about = About
+console-ask-about-area = an area of the agreement
+console-ask-about-box = an area between two corners
+console-ask-about-ship = a ship
+console-ask-about-group = an organised group
+console-ask-area = Area
+console-ask-south-west = South-west corner
+console-ask-north-east = North-east corner
+console-ask-box-hint = As on the chart: 36°30.0′N 002°10.0′E
+console-ask-ship = MMSI or IMO number
+console-ask-ship-hint = Nine digits, or IMO and seven digits
+console-ask-group = Number of the group
+console-ask-group-hint = Never a person: the agreement forbids it.
+console-ask-from = From
+console-ask-to = To
+console-ask-due = Due
+console-ask-instant-hint = UTC, such as 2026-11-22T15:00Z
+console-ask-keep = Keep as a draft
+console-ask-send = Send to { $partner }
+console-ask-signs = Sending puts the question in the record under { $office }.
+console-ask-no-role = Only an approver sends, answers, declines or withdraws.
+console-purpose = { $purpose ->
+    [search_and_rescue] search and rescue
+    [maritime_safety] maritime safety
+    [maritime_security] maritime security
+    [regional_security] regional security
+    [training] training
+    [equipment] equipment
+    [technology] technology
+   *[other] { $purpose }
+}
+console-answer-title = Answer
+console-answer-with = Cases that answer it
+console-answer-whole = This is all: nothing more will come
+console-answer-preview = See what would leave
+console-answer-leaves = Leaves:
+console-answer-stays = Stays with us:
+console-answer-is-answered = This answers the question in full.
+console-answer-is-partly = This answers the question in part. Of what does not leave, the partner is told nothing.
+console-answer-is-nothing = Nothing of this may leave. Choose something else, or decline.
+console-answer-send = Send the answer to { $partner }
+console-answer-hint = The release check comes first; what passes leaves under { $office } and stands in the account.
+console-decline-title = Decline
+console-decline-article = Under which article
+console-decline = Decline the question
+console-decline-hint = { $partner } is told the article and nothing else.
+console-exchange-questions = { $count ->
+    [0] { $partner } waits for no answer of ours
+    [one] { $partner } waits for our answer to one question
+   *[other] { $partner } waits for our answers to { $count } questions
+}
+console-exchange-late = { $count ->
+    [one] one is late
+   *[other] { $count } are late
+}
+console-batches = Waiting for the next batch
+console-batches-next = leaves
+console-account = Account per article
+console-account-lead = What each party gave, asked and answered. Both nodes show the same figures once both hold the same entries.
+console-account-month = Month
+console-account-party = Party
+console-account-given = Given
+console-account-bytes = Size
+console-account-asked = Asked
+console-account-answered = Answered
+console-account-in_part = In part
+console-account-declined = Declined
+console-account-unanswered = Not answered in time
+console-account-none = Nothing was given or asked yet.
+console-account-counted = Entries counted:
+console-audit = What left: the audit report
+console-audit-lead = Each release with its article, its form and its place in the signed record.
+console-audit-failed = The report could not be made. Try again; if it stays so, look at the page “Node”.
+console-moved-replaced = In its stead:
+console-mend-open = Correct or withdraw …
+console-mend-title = Correct or withdraw what left
+console-mend-how = What shall happen
+console-mend-correct = Release it again, as it stands now, in its stead
+console-mend-recall = Withdraw it: both erase it, the record keeps that it was there
+console-mend-why = Why
+console-mend-reason = { $why ->
+    [wrong] it was wrong
+    [outdated] it is out of date
+    [released_in_error] it was released in error
+    [duplicate] it was there already
+    [no_longer_allowed] it is no longer allowed
+   *[other] { $why }
+}
+console-mend-hint = { $partner } is told the reason. This stands in the record for good.
+console-mend-now-correct = Release it again
+console-mend-now-recall = Withdraw it
 ## end of console

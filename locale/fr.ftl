@@ -933,6 +933,10 @@ node-partner_holds_more =
     .what = Le partenaire détient plus de notre registre que nous.
     .why = il a { $theirs } entrées signées par nous, et ce nœud en connaît { $ours } : il a été ramené à un état ancien
     .remedy = ne signez rien ; le nœud reprend ce qui lui manque dès que la copie du partenaire peut être lue en entier
+node-no_such_evidence =
+    .what = Cette pièce n'existe pas.
+    .why = rien de la sorte { $part } n'est conservé sous le numéro { $number }
+    .remedy = consultez la liste des contradictions
 node-quota_spent =
     .what = Le partenaire a envoyé autant qu'il le peut en un jour.
     .why = plus de { $limit_mib } Mio sont arrivés depuis minuit UTC
@@ -1151,6 +1155,11 @@ node-line-opened = Cas ouvert
 node-alarm-case-arrived = Le partenaire a envoyé le cas de sauvetage { $subject }.
 node-alarm-partner-frozen = Le registre du partenaire au titre de { $subject } se contredit : plus rien n'est lu.
 node-alarm-partner-silent = Le partenaire au titre de { $subject } ne répond pas.
+node-alarm-partner-stale = Plus aucune nouvelle du partenaire au titre de { $subject } depuis trop longtemps.
+node-alarm-receipt-late = Le partenaire au titre de { $subject } ne confirme pas ce que nous avons publié.
+node-alarm-record-contradicted = Ce que le partenaire a servi au titre de { $subject } contredit le registre ; les preuves sont conservées.
+node-alarm-node-restored = Ce nœud a été restauré au titre de { $subject } et n'est pas encore synchronisé : rien n'est signé.
+node-unsynchronised = Restauré, pas encore synchronisé avec { $party } : ce qui est montré peut être plus ancien que ce qui a été signé.
 node-alarm-drift-failed = La dérive de { $subject } n'a pas pu être calculée.
 node-request-sent = Demandé ; sans réponse pour l'instant.
 node-request-answered = Répondu en entier.
@@ -2042,4 +2051,122 @@ console-act-sign-example = Signer sans clé d'accès (démonstration)
 console-act-down-example = Refuser sans clé d'accès (démonstration)
 console-act-no-passkey = Cette autorité n'a pas de clé d'accès ici ; elle en crée une à la page « Nœud ».
 console-act-example = Cet accord est un EXEMPLE et n'engage personne : dans la démonstration, la session seule peut signer. Un accord réel ne se signe qu'avec une clé d'accès.
+console-page-requests = Questions
+console-requests-lead = Ce que { $partner } nous demande et pour quand, ce que nous avons demandé, et où en est chaque question. Une réponse ne sort que par le contrôle de communication.
+console-requests-theirs = Questions de { $partner } à nous
+console-requests-theirs-none = Aucune question ouverte ne nous est posée.
+console-requests-ours = Nos questions à { $partner }
+console-requests-ours-none = Aucune question ouverte de notre part.
+console-requests-closed = Closes
+console-requests-closed-none = Aucune question n'a été close.
+console-requests-choose = Choisissez une question, ou posez-en une.
+console-request-unknown = Cette question n'existe pas ici.
+console-request-from = De et à
+console-request-period = Pour la période
+console-request-sent-at = Envoyée
+console-request-received = reçue par l'autre partie
+console-request-not-received = pas encore reçue
+console-request-decided = Décidée
+console-request-contents = Réponse
+console-request-late-contents = Arrivé après l'échéance
+console-draft-give-up = Abandonner ce projet
+console-ask-new = Poser une question
+console-ask-title = Une question à { $partner }
+console-ask-change = Projet
+console-ask-choose = choisir …
+console-ask-clause = Au titre de quel article
+console-ask-item = Ce qui est demandé
+console-ask-purpose = Finalité
+console-ask-no-purpose = Aucune règle de communication ne le laisse encore sortir : la réponse ne peut être que négative.
+console-ask-about = Au sujet de
+console-ask-about-area = une zone de l'accord
+console-ask-about-box = une zone entre deux coins
+console-ask-about-ship = un navire
+console-ask-about-group = un groupe organisé
+console-ask-area = Zone
+console-ask-south-west = Coin sud-ouest
+console-ask-north-east = Coin nord-est
+console-ask-box-hint = Comme sur la carte : 36°30.0′N 002°10.0′E
+console-ask-ship = Numéro MMSI ou OMI
+console-ask-ship-hint = Neuf chiffres, ou IMO et sept chiffres
+console-ask-group = Numéro du groupe
+console-ask-group-hint = Jamais une personne : l'accord l'interdit.
+console-ask-from = Du
+console-ask-to = Au
+console-ask-due = Échéance
+console-ask-instant-hint = UTC, par exemple 2026-11-22T15:00Z
+console-ask-keep = Garder comme projet
+console-ask-send = Envoyer à { $partner }
+console-ask-signs = L'envoi inscrit la question au registre, au nom de { $office }.
+console-ask-no-role = Seul un approbateur envoie, répond, décline ou retire.
+console-purpose = { $purpose ->
+    [search_and_rescue] recherche et sauvetage
+    [maritime_safety] sécurité de la navigation
+    [maritime_security] sûreté maritime
+    [regional_security] sécurité régionale
+    [training] formation
+    [equipment] équipement
+    [technology] technologie
+   *[other] { $purpose }
+}
+console-answer-title = Répondre
+console-answer-with = Cas qui y répondent
+console-answer-whole = C'est tout : rien d'autre ne viendra
+console-answer-preview = Voir ce qui sortirait
+console-answer-leaves = Sort :
+console-answer-stays = Reste chez nous :
+console-answer-is-answered = La question reçoit ainsi une réponse complète.
+console-answer-is-partly = La question reçoit ainsi une réponse partielle. De ce qui ne sort pas, rien n'est dit au partenaire.
+console-answer-is-nothing = Rien de cela ne peut sortir. Choisissez autre chose, ou déclinez.
+console-answer-send = Envoyer la réponse à { $partner }
+console-answer-hint = Le contrôle de communication passe d'abord ; ce qui est admis sort au nom de { $office } et figure au compte.
+console-decline-title = Décliner
+console-decline-article = Au titre de quel article
+console-decline = Décliner la question
+console-decline-hint = { $partner } apprend l'article, et rien d'autre.
+console-exchange-questions = { $count ->
+    [0] { $partner } n'attend aucune réponse de nous
+    [one] { $partner } attend notre réponse à une question
+   *[other] { $partner } attend nos réponses à { $count } questions
+}
+console-exchange-late = { $count ->
+    [one] une est en retard
+   *[other] { $count } sont en retard
+}
+console-batches = En attente du prochain envoi groupé
+console-batches-next = départ
+console-account = Compte par article
+console-account-lead = Ce que chaque partie a donné, demandé et répondu. Les deux nœuds montrent les mêmes chiffres dès qu'ils tiennent les mêmes entrées.
+console-account-month = Mois
+console-account-party = Partie
+console-account-given = Donné
+console-account-bytes = Volume
+console-account-asked = Demandé
+console-account-answered = Répondu
+console-account-in_part = En partie
+console-account-declined = Décliné
+console-account-unanswered = Sans réponse à temps
+console-account-none = Rien n'a encore été donné ni demandé.
+console-account-counted = Entrées comptées :
+console-audit = Ce qui est sorti : le rapport d'audit
+console-audit-lead = Chaque communication avec son article, sa forme et sa place dans le registre signé.
+console-audit-failed = Le rapport n'a pas pu être établi. Réessayez ; si cela persiste, voyez la page « Nœud ».
+console-moved-replaced = À sa place :
+console-mend-open = Corriger ou retirer …
+console-mend-title = Corriger ou retirer ce qui est sorti
+console-mend-how = Que faire
+console-mend-correct = Le communiquer de nouveau, tel qu'il est maintenant, à sa place
+console-mend-recall = Le retirer : les deux l'effacent, le registre garde la trace qu'il y était
+console-mend-why = Motif
+console-mend-reason = { $why ->
+    [wrong] c'était inexact
+    [outdated] c'est périmé
+    [released_in_error] c'est sorti par erreur
+    [duplicate] c'était déjà là
+    [no_longer_allowed] ce n'est plus permis
+   *[other] { $why }
+}
+console-mend-hint = { $partner } apprend le motif. Cela figure au registre définitivement.
+console-mend-now-correct = Communiquer de nouveau
+console-mend-now-recall = Retirer
 ## end of console

@@ -266,6 +266,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contradictions
+         * @description List what was kept as evidence, the newest first; for auditors, approvers and the operator.
+         */
+        get: operations["get_contradictions_api_v1_agreements__agreement_id__contradictions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/contradictions/{number}/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Part
+         * @description Return a kept file: the head that was trusted, the one that was offered, or the file that does not fit it.
+         */
+        get: operations["get_part_api_v1_agreements__agreement_id__contradictions__number___part__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/corrections": {
         parameters: {
             query?: never;
@@ -1793,13 +1833,18 @@ export interface components {
          * @description Something that an officer must see; it stays until somebody acknowledges it.
          */
         AlarmOut: {
+            /**
+             * Files
+             * @description Of a contradiction: the signed heads and files that were kept as evidence.
+             */
+            files: string[];
             /** Id */
             id: string;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "case_arrived" | "partner_frozen" | "partner_silent" | "drift_failed" | "request_due" | "request_late";
+            kind: "case_arrived" | "partner_frozen" | "partner_silent" | "partner_stale" | "receipt_late" | "record_contradicted" | "node_restored" | "drift_failed" | "request_due" | "request_late";
             /**
              * Level
              * @enum {string}
@@ -2207,6 +2252,29 @@ export interface components {
              * @description A one-time code, hyphens and case ignored.
              */
             code: string;
+        };
+        /**
+         * ContradictionOut
+         * @description What contradicts a record, and the files that were kept of it.
+         */
+        ContradictionOut: {
+            /** Code */
+            code: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** Files */
+            files: {
+                [key: string]: string;
+            };
+            /** Found Ms */
+            found_ms: number;
+            /** Number */
+            number: number;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * CorrectIn
@@ -2642,6 +2710,11 @@ export interface components {
              * @constant
              */
             schema: "comity/health/1";
+            /**
+             * Unsynchronised
+             * @description Agreements under which this node was restored and has not yet caught up with its partner.
+             */
+            unsynchronised: components["schemas"]["UnsynchronisedOut"][];
             /** Version */
             version: string;
         };
@@ -3751,6 +3824,18 @@ export interface components {
              */
             schema: "comity/today/1";
         };
+        /**
+         * UnsynchronisedOut
+         * @description An agreement under which this node was put back and does not know yet what it lacks; nothing is signed.
+         */
+        UnsynchronisedOut: {
+            /** Agreement */
+            agreement: string;
+            /** Sentence */
+            sentence: string;
+            /** Since Ms */
+            since_ms: number;
+        };
         /** ValidationError */
         ValidationError: {
             /** Context */
@@ -4359,6 +4444,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_contradictions_api_v1_agreements__agreement_id__contradictions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContradictionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_part_api_v1_agreements__agreement_id__contradictions__number___part__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                number: number;
+                part: "pinned" | "offered" | "altered";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description Validation Error */

@@ -121,9 +121,14 @@ def computed(path: str) -> str:
     return str(named)
 
 
+def head_name(note: bytes) -> str:
+    """Return the name under which a signed head is kept as evidence."""
+    return f"head-{sha256(note).hexdigest()[:16]}.checkpoint"
+
+
 def keep_heads(folder: Path, notes: Iterable[bytes]) -> list[Path]:
     """Keep signed heads durably, as evidence; each is named by the hash of its bytes, so that none replaces another."""
-    kept = [(folder / f"head-{sha256(note).hexdigest()[:16]}.checkpoint", note) for note in notes]
+    kept = [(folder / head_name(note), note) for note in notes]
     touched = _make_folders(folder)
     for path, note in kept:
         _replace(path, note)

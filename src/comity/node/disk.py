@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.files.logs import publish_checkpoint, remove_unfinished, remove_unpublished, write_log_files
+from comity.files.logs import keep_heads, publish_checkpoint, remove_unfinished, remove_unpublished, write_log_files
 from comity.ground import InvalidInput, Untrusted
 from comity.ledger import LogPath
 
@@ -82,6 +82,11 @@ class Disk:
         """Make a signed checkpoint the head that others read."""
         with _log_errors(folder.name):
             publish_checkpoint(folder, head)
+
+    def keep_heads(self, folder: Path, notes: Iterable[bytes]) -> None:
+        """Keep signed heads durably, each under the hash of its bytes."""
+        with _log_errors(folder.name):
+            keep_heads(folder, notes)
 
     def erase(self, path: Path) -> None:
         """Remove a file for good, so that it is gone after a power cut too; one that is not there is gone already."""

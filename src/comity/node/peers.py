@@ -22,6 +22,7 @@ from comity.ledger import (
 )
 from comity.node.app import Holding, Node
 from comity.node.cards import Card
+from comity.node.evidence import keep_file
 from comity.node.fetching import Source, reading
 from comity.node.intake import releases, take_new, wait_for
 from comity.node.partners import (
@@ -97,11 +98,11 @@ def resume(node: Node, agreement_id: str, direction: Direction) -> None:
 
 
 class Contradiction(Exception):  # noqa: N818 (it is evidence, not an error of ours)
-    """A failed proof with the head that was offered."""
+    """A failed proof with the head that was offered, and the file that does not fit it."""
 
-    def __init__(self, error: Untrusted, offered: bytes | None) -> None:
+    def __init__(self, error: Untrusted, offered: bytes | None, altered: bytes | None = None) -> None:
         super().__init__(error.code)
-        self.error, self.offered = error, offered
+        self.error, self.offered, self.altered = error, offered, altered
 
 
 def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[], None]) -> bool:
@@ -114,6 +115,8 @@ def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[
         book = holding.copy if direction == "in" else holding.own
         is_contradiction = found.error.code in CONTRADICTIONS
         if is_contradiction or found.error.code in EVIDENT:
+            name = keep_file(node, agreement_id, found.altered)
+            found.error.values.update({"kept": name} if name else {})
             keep_evidence(node, agreement_id, direction, found.error, pinned=book.head(), offered=found.offered)
         set_state(node, agreement_id, direction, "frozen" if is_contradiction else "silent", error=found.error)
         return False
@@ -132,18 +135,19 @@ def _is_frozen(node: Node, agreement_id: str, direction: Direction) -> bool:
 
 def _pull_log(node: Node, holding: Holding, card: Card, reader: Source) -> None:
     offered: bytes | None = None
+    last: bytes | None = None
 
     def remembering(path: str, limit: int) -> bytes | None:
-        nonlocal offered
-        data = reader.log_file(path, limit)
+        nonlocal offered, last
+        last = data = reader.log_file(path, limit)
         offered = data if offered is None else offered
         return data
 
     try:
         head = fetch_head(remembering, LogKeys(card.origin, card.log_verifier))
-        taken = take_new(holding.copy, head, reader.log_file, check=_from_no_future(node))
+        taken = take_new(holding.copy, head, remembering, check=_from_no_future(node))
     except Untrusted as error:
-        raise Contradiction(error, offered) from error
+        raise Contradiction(error, offered, last if "path" in error.values else None) from error
     if taken or holding.copy.laid_by.size > holding.copy.size or holding.copy.head() is None:
         with node.turn:
             _mirror(node, holding, card, head, taken)

@@ -18,6 +18,10 @@ PAGES: Mapping[alarms.Kind, Page] = {
     "drift_failed": "case",
     "partner_frozen": "node",
     "partner_silent": "node",
+    "partner_stale": "node",
+    "receipt_late": "node",
+    "record_contradicted": "node",
+    "node_restored": "node",
     "request_due": "requests",
     "request_late": "requests",
 }
@@ -52,4 +56,5 @@ def _alarm(alarm: alarms.Alarm, words: Words) -> AlarmOut:
         sentence=words.say(alarms.SENTENCES[alarm.kind], subject=alarm.subject),
         page=PAGES[alarm.kind],
         subject=alarm.subject,
+        files=list(alarm.files),
     )

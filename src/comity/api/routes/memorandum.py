@@ -17,6 +17,7 @@ from comity.api.page_models import (
     OverviewRowOut,
     RuleOut,
     TodayOut,
+    UnsynchronisedOut,
     WordsOut,
 )
 from comity.api.routes.acts import SENTENCES
@@ -108,6 +109,14 @@ def get_health(node: ServedNode, words: CallersWords) -> HealthOut:
                 heard_ms=each.heard_ms,
             )
             for each in found.feeds
+        ],
+        unsynchronised=[
+            UnsynchronisedOut(
+                agreement=each.agreement,
+                sentence=words.say("node-unsynchronised", party=each.partner),
+                since_ms=each.since_ms,
+            )
+            for each in found.unsynchronised
         ],
         log_verified=found.log_verified,
         free_bytes=found.free_bytes,
