@@ -28,6 +28,7 @@ OPEN = frozenset(
     {
         ("GET", "/healthz"),
         ("GET", "/readyz"),
+        ("GET", "/metrics"),
         ("GET", "/api/v1/session"),
         ("POST", "/api/v1/session/enter"),
         ("POST", "/api/v1/session/enrolment"),
