@@ -937,10 +937,26 @@ node-partner_holds_more =
     .what = لدى الشريك من سجلّنا أكثر مما لدينا.
     .why = عنده { $theirs } قيدًا وقّعناه، ولا تعرف هذه العقدة إلا { $ours }: فقد أُعيدت إلى حالة أقدم
     .remedy = لا توقّعوا شيئًا؛ تستعيد العقدة ما ينقصها متى أمكنت قراءة نسخة الشريك كاملة
+node-no_such_evidence =
+    .what = لا وجود لهذا الدليل.
+    .why = لا شيء من النوع { $part } محفوظ تحت الرقم { $number }
+    .remedy = راجعوا قائمة التناقضات
+node-quota_spent =
+    .what = أرسل الشريك كل ما يجوز له إرساله في يوم واحد.
+    .why = وصل أكثر من { $limit_mib } ميبيبايت منذ منتصف الليل بالتوقيت العالمي
+    .remedy = تتابع العقدة غدًا؛ اسألوا الشريك عمّا يرسله، أو ارفعوا pull.most_mib_per_day
+node-content_too_large =
+    .what = محتوى أعلنه الشريك أكبر مما يُقبل.
+    .why = أُعلن بحجم { $size } بايت، ويسمح الاتفاق بما لا يزيد على { $limit }
+    .remedy = اطلبوا من الشريك إرساله في عدة أجزاء
+node-entry_missing =
+    .what = قيد من السجل { $origin } مفقود من قاعدة بيانات العقدة.
+    .why = لا شيء في الموضع { $position } مع أن قيودًا أحدث موجودة
+    .remedy = استعيدوا أحدث نسخة احتياطية؛ وتسترد العقدة من شريكها ما ينقصها
 node-too_much_at_once =
-    .what = كبر سجلّ الشريك أكثر مما يمكن أخذه.
+    .what = كبر سجلّ الشريك أكثر مما يؤخذ في نظرة واحدة.
     .why = أكثر من { $limit } بايت جديدة منذ آخر نظرة
-    .remedy = اسألوا الشريك عمّا نشره؛ لم يؤخذ منه شيء
+    .remedy = لم يضع شيء، والنظرة التالية تتابع من حيث توقفت هذه؛ اسألوا الشريك عمّا نشره
 node-entry_from_the_future =
     .what = قيد من الشريك يدّعي أنه من مستقبلنا.
     .why = وقته متقدّم بأكثر من { $limit_s } ثانية على ساعة هذه العقدة
@@ -1025,6 +1041,10 @@ node-no_such_text_draft =
     .what = لا توجد مسودة { $draft }.
     .why = لم تُكتب قط، أو تُخلّي عنها
     .remedy = اختاروا من: { $known }
+node-cannot_succeed =
+    .what = لا يمكن أن يخلف { $office } مكتب { $succeeds }.
+    .why = يجب أن يكون كلاهما من مكاتب هذه العقدة، ويخلف المكتب مكتبًا واحدًا، ولا يكون ذلك في حلقة
+    .remedy = انظروا في قائمة المكاتب؛ وادعوا الجديد أولًا
 node-already_signed =
     .what = سبق أن أُعطي جوابنا على هذه الصيغة.
     .why = يجيب الطرف على الصيغة مرة واحدة، وكان جوابنا { $choice }
@@ -1065,7 +1085,7 @@ node-content_contradicts =
     .what = ما وصل يناقض إعلانه.
     .why = المحتوى عند الموضع { $position } يذكر اتفاقًا أو قاعدة أو نوعًا غير ما في سجلّ الشريك
     .remedy = احفظوا الاثنين دليلًا واسألوا مشغّل عقدة الشريك
-node-content_too_large =
+node-release_too_large =
     .what = الحالة أكبر من أن تُرسل دفعة واحدة.
     .why = حجمها { $found } بايت ويسمح الاتفاق بـ { $limit }
     .remedy = أرسلوها بمناطق أقلّ أو أبسط
@@ -1113,10 +1133,6 @@ node-no_database =
     .what = لا قاعدة بيانات في مجلد العقدة { $folder }.
     .why = الملف { $name } مفقود
     .remedy = استعيدوا المجلد من حيث تحفظون نسخته
-node-two_officers_needed =
-    .what = لم يُرسل شيء: يجب أن يوافق ضابطان على ما يخرج بموجب المادة { $article }.
-    .why = تطلب القاعدة { $rule } موافقتين، وهذا الإصدار من Comity يأخذ واحدة
-    .remedy = استعملوا قاعدة يجوز لمكتب واحد تطبيقها، أو انتظروا الإصدار الذي يأخذ موافقتين
 api-own_mistake =
     .what = ارتكبت العقدة خطأً من عندها.
     .why = أنهى برنامجها هذا الطلب بـ { $kind }
@@ -1143,6 +1159,11 @@ node-line-opened = فُتحت الحالة
 node-alarm-case-arrived = أرسل الشريك حالة الإنقاذ { $subject }.
 node-alarm-partner-frozen = سجل الشريك بموجب { $subject } يناقض نفسه: توقفت القراءة.
 node-alarm-partner-silent = الشريك بموجب { $subject } لا يجيب.
+node-alarm-partner-stale = لم يصل أي خبر من الشريك بموجب { $subject } منذ مدة طويلة.
+node-alarm-receipt-late = الشريك بموجب { $subject } لا يؤكد ما نشرناه.
+node-alarm-record-contradicted = ما قدّمه الشريك بموجب { $subject } يناقض السجل؛ والأدلة محفوظة.
+node-alarm-node-restored = استُعيدت هذه العقدة بموجب { $subject } ولم تتزامن بعد: لا شيء يُوقَّع.
+node-unsynchronised = استُعيدت ولم تتزامن بعد مع { $party }: قد يكون ما يُعرض أقدم مما وُقّع.
 node-alarm-drift-failed = تعذر حساب انجراف الحالة { $subject }.
 node-request-sent = طُرح، ولم يُرد عليه بعد.
 node-request-answered = رُد عليه كاملًا.
@@ -1305,6 +1326,29 @@ cli-backup-keys = فيها مفاتيح هذه العقدة: من حاز الم�
 cli-backup-no-keys = ليست فيها مفاتيح: احفظوا نسخة من المجلد `keys` في مكان آخر، فبدونها لا يُستعاد شيء.
 cli-restore-made = استُعيدت عقدة { $party } في { $folder } كما كانت في { $made }.
 cli-restore-next = شغّلوها: تسأل الشريك أولًا، وتستعيد ما وُقّع بعدها، ولا توقّع شيئًا قبل ذلك.
+cli-handover-made = في { $file }: { $open } مفتوحة، منها { $nobody } بلا مكتب مسؤول عنها.
+cli-handover-title = تسليم المهام: { $agreement }، { $party }
+cli-handover-moment = حتى { $moment }. الصيغة { $version } من الاتفاق سارية.
+cli-handover-in-force = سارٍ
+cli-handover-late = متأخر
+cli-handover-owed-by-us = علينا
+cli-handover-owed-by-partner = على الشريك
+cli-handover-nobody = لا أحد: سمّوا مكتبًا
+cli-handover-due = الأجل { $moment }
+cli-handover-text = نص للتوقيع
+cli-handover-notice = إخطار ينتظر الإقرار بتسلّمه
+cli-handover-request = سؤال
+cli-handover-approval = إرسال للموافقة
+cli-handover-case = ملف بحث
+cli-acts-state = { $series }: { $sentence }
+cli-acts-text = { $hash } من { $party }، { $office }
+cli-acts-change =   { $part } { $id }: { $change }، يُخرج { $lets }
+cli-acts-leaves =   سيخرج بموجبه: { $rule } تحت المادة { $clause }
+cli-acts-none = لا شيء ينتظر توقيعًا.
+cli-acts-stopped = أُوقف: { $what }.
+cli-acts-lifted = استؤنف: { $what }.
+cli-acts-notice = { $party }، { $kind }: { $hash }
+cli-acts-ends = ينتهي الاتفاق في { $moment }.
 cli-exchange-exported = { $agreement }: على القرص { $entries } من القيود و{ $contents } من المحتويات.
 cli-exchange-imported = { $agreement }: قُرئ وأُثبت { $entries } من القيود و{ $contents } من المحتويات.
 cli-exchange-alone = { $agreement }: توقّع هذه العقدة من جديد من دون شريكها، بقرار من { $office }.
@@ -1379,7 +1423,7 @@ demo-row-history = يأتي بعد سنوات من الحوار ويراعي ا�
 demo-row-context = حضور متغير في أفريقيا، وما يحيط بالصفحة
 demo-scene-1 = مذكرة واحدة، بصمة واحدة، متفق عليها من الطرفين
 demo-scene-2 = فريق عمل يضع مادة موضع التنفيذ
-demo-scene-3 = السفن: ما يراه الشريك أقل دقة وأكثر تأخرًا
+demo-scene-3 = السفن: ما يراه الشريك أقل دقة وأكثر تأخرًا، وسؤال يُطرح ويُجاب
 demo-scene-4 = عملية إنقاذ بين الطرفين
 demo-scene-5 = صورة الساحل، ومصدر لكل قول
 demo-scene-6 = عقد من الطلب إلى المطابقة
@@ -1417,6 +1461,16 @@ demo-drifted = { $particles } جسمًا محتملًا ينجرف لمدة { $h
 demo-contained = نصف الاحتمالات ضمن { $half } كم²، و90 ٪ منها ضمن { $ninety } كم².
 demo-checked = فحص الإفراج، القاعدة { $rule }: يخرج دقيقًا وفورًا: { $leaves }. ويبقى في الوطن: { $stays }.
 demo-released = الحالة تخرج من { $party }: القيد { $index } في سجلها، { $bytes } بايت، { $hash }
+demo-question-alone = يُروى من هذا المشهد السؤال، أما السفن وما ترصده الأقمار الصناعية فلم تُروَ بعد.
+demo-asked = { $party }: سؤال { $id } بموجب المادة { $article }: { $item }، { $area }
+demo-asked-today = في صفحة اليوم لدى { $party }: السؤال { $id }، وأجله { $due }
+demo-answered = { $party }: جواب كامل عن { $id } بما اجتاز الفحص، القيد { $index } من سجلها. والعقدتان تقرآن الجواب نفسه.
+demo-account = الحسابان متطابقان بموجب المادة { $article }: سألت { $asker } { $asked }، وأجابت { $giver } { $answered } وأعطت { $bytes } بايت.
+demo-offices-alone = يُروى من هذا المشهد تغير المناصب، أما تغير المفاتيح فلم يُروَ بعد.
+demo-offices-changed = { $party }: أُنهي «{ $old }» في الحال، وخلفه «{ $new }».
+demo-owned = تسمي ورقة التسليم ما بقي مفتوحًا وعدده { $open }، ولكل منه مكتبه، والمسؤول عن السؤال { $id } صار «{ $new }».
+demo-still-verifies = { $party }: سجلها وفيه { $size } قيدًا ما زال يُتحقق منه، ولم يتغير شيء مما اتُّفق عليه.
+demo-hand-over = { $party }: كُتبت ورقة التسليم: { $file }
 demo-received = { $party } تتحقق من سجل الشريك حتى { $size } من القيود وتحفظه وتعطي إيصالها.
 demo-same-case = العقدتان تعرضان الحالة نفسها، وللمُفرَج عنه البصمة نفسها عند كل منهما: { $hash }
 demo-picture = الخريطة: { $path }
@@ -1580,7 +1634,6 @@ console-exchange-preview-none = ليست لدينا حالة.
 console-late = متأخر
 console-late-none = لا شيء ينتظر توقيعنا منذ أسبوع.
 console-questions-due = أسئلة { $partner } المستحقة
-console-questions-not-yet = ليس بعد: هذا الإصدار لا يحمل أسئلة.
 console-next-meeting = الاجتماع القادم
 console-meetings-not-yet = ليس بعد: هذا الإصدار لا يحفظ اجتماعات.
 console-scenario-number = الفرضية { $number }
@@ -1828,7 +1881,6 @@ console-signed-by = التوقيعات
 console-signed = وقّع
 console-turned-down = رفض
 console-signed-none = لم يوقّع أحد بعد.
-console-sign = وقّع
 console-sign-read = قرأت النصوص أعلاه.
 console-sign-as = التوقيع باسم { $office }.
 console-sign-no-role = لا يوقّع إلا المُوافِق.
@@ -1917,6 +1969,9 @@ console-desk-unknown = لا تسمّي الإعدادات موقع المكتب:
 console-map-own = تُعرض خريطة هذه العقدة.
 console-map-shipped = تُعرض الخريطة المرفقة مع Comity.
 console-map-stand-in = تحلّ محلّها إلى حينه الخريطة المرفقة مع Comity.
+console-keys-alone = المفاتيح المفردة
+console-keys-act = المفاتيح تعمل وحدها
+console-keys-rest = المفاتيح لا تعمل
 console-node-keys = مفاتيح لوحة الكتابة
 
 # خريطة المناوبة وصورتها المتحركة.
@@ -1945,4 +2000,211 @@ console-picture-dense = { $points } نقطة في هذا المشهد، معرو
 console-picture-density = كثافة النقاط في مربعات عرضها { $width } أو أكثر؛ اقترب لترى كل نقطة
 console-picture-empty = لا نقطة في هذا المشهد في هذا الوقت.
 console-picture-thin = خط ضيق (20 كيلوبايت في الثانية على الأكثر)
+console-questions-none = لا سؤال مفتوحاً من الشريك.
+console-request-due = الأجل
+console-request-was-due = انقضى الأجل
+console-approvals = وافقت عليه جهة وينتظر جهة أخرى
+console-approved-by = وافقت عليه
+console-approvals-missing = { $count ->
+    [one] تنقص موافقة واحدة
+    [two] تنقص موافقتان
+    [few] تنقص { $count } موافقات
+   *[other] تنقص { $count } موافقة
+}
+console-approval-until = حتى
+console-drafts = مسودات محفوظة لدينا
+console-drafts-none = لا مسودة محفوظة.
+console-draft-stale = كُتبت لنسخة مضت أو ليست سليمة بعد
+console-differs-none = لا فرق.
+console-differs-part = { $part ->
+    [clauses] المادة
+    [rules] قاعدة الإرسال
+    [areas] المنطقة
+    [groups] فريق العمل
+    [domains] المجال
+    [kinds] نوع العنصر
+    [parties] الطرف
+    [relations] العلاقة
+    [texts] النصوص الموقعة
+    [title] العنوان
+    [limits] الحدود
+    [retention] مدة الحفظ
+    [termination] الإنهاء
+   *[other] { $part }
+}
+console-differs-added = جديد
+console-differs-removed = محذوف
+console-differs-changed = معدَّل
+console-differs-field = العنصر
+console-differs-before = قبل
+console-differs-after = بعد
+console-differs-title = ما يغيّره
+console-differs-from = مقارنةً بالنسخة النافذة،
+console-lets-more = يخرج أكثر
+console-lets-less = يخرج أقل
+console-lets-otherwise = يخرج غير ما كان يخرج
+console-leaves-title = ما سيخرج بموجبه ولم يكن يخرج من قبل
+console-leaves-none = لا يخرج بموجب هذا النص أكثر مما يخرج اليوم.
+console-turn-ours = الدور لنا في الاقتراح
+console-turn-partner = الدور لـ{ $partner } في الاقتراح
+console-turn-either = لكل طرف أن يقترح
+console-version-round = النسخة { $round }
+console-by-passkey = بمفتاح مرور
+console-by-session = بلا مفتاح مرور
+console-text-in-force = نافذ ابتداءً من
+console-text-result = بصمة الاتفاق الناتج عنه
+console-text-open-until = مفتوح حتى
+console-sign-open = الانتقال إلى التوقيع …
+console-turn-down-open = رفض هذه النسخة …
+console-turn-down-hint = رفض النسخة رفض لجميع نصوصها نهائياً، ثم تُفتح النسخة التالية.
+console-act-title = التوقيع
+console-act-title-down = رفض نسخة
+console-act-lead = هذا هو التصرف كما سيثبت في السجل نهائياً.
+console-act-lead-down = هذا هو التصرف كما سيثبت في السجل نهائياً: لن يُتفق على أي نص من هذه النسخة.
+console-act-field = { $field ->
+    [party] الطرف
+    [office] الجهة
+    [agreement] الاتفاق
+    [series] النص
+    [parent] يلي
+    [round] النسخة، عدّاً من 0
+    [choice] البصمة الموقعة
+    [at_ms] في
+    [ends_ms] يوقَّع قبل
+    [nonce] رقم يُستعمل مرة واحدة
+   *[other] { $field }
+}
+console-act-nothing = لا شيء من النصوص
+console-act-hash = بصمة هذا التصرف
+console-act-checked = حسب هذا المتصفح بصمة التصرف أعلاه، وهي ما يُطلب من مفتاح المرور توقيعه.
+console-act-differs = تطلب العقدة من مفتاح المرور غير ما تعرضه.
+console-act-differs-remedy = لا توقّع شيئاً واتصل بمشغّل العقدة.
+console-act-sign-key = التوقيع بمفتاح المرور
+console-act-down-key = الرفض بمفتاح المرور
+console-act-sign-example = التوقيع بلا مفتاح مرور (عرض توضيحي)
+console-act-down-example = الرفض بلا مفتاح مرور (عرض توضيحي)
+console-act-no-passkey = ليس لهذه الجهة مفتاح مرور هنا؛ تُنشئه في صفحة «العقدة».
+console-act-example = هذا الاتفاق مثال ولا يُلزم أحداً: في العرض التوضيحي يكفي التوقيع بالجلسة وحدها. أما الاتفاق الحقيقي فلا يُوقَّع إلا بمفتاح مرور.
+console-page-requests = الأسئلة
+console-requests-lead = ما يسأله { $partner } عنه وموعده، وما سألنا عنه، وأين وصل كل سؤال. ولا يخرج الجواب إلا عبر فحص الإرسال.
+console-requests-theirs = أسئلة { $partner } إلينا
+console-requests-theirs-none = لا سؤال مفتوحاً موجهاً إلينا.
+console-requests-ours = أسئلتنا إلى { $partner }
+console-requests-ours-none = لا سؤال مفتوحاً لنا.
+console-requests-closed = مغلقة
+console-requests-closed-none = لم يُغلق أي سؤال.
+console-requests-choose = اختر سؤالاً أو اطرح سؤالاً.
+console-request-unknown = لا وجود لهذا السؤال هنا.
+console-request-from = من وإلى
+console-request-period = عن الفترة
+console-request-sent-at = أُرسل
+console-request-received = تسلّمه الطرف الآخر
+console-request-not-received = لم يُتسلَّم بعد
+console-request-decided = حُسم
+console-request-contents = أُجيب بـ
+console-request-late-contents = وصل بعد الأجل
+console-draft-give-up = التخلي عن هذه المسودة
+console-ask-new = طرح سؤال
+console-ask-title = سؤال إلى { $partner }
+console-ask-change = مسودة
+console-ask-choose = اختر …
+console-ask-clause = بموجب أي مادة
+console-ask-item = المطلوب
+console-ask-purpose = الغرض
+console-ask-no-purpose = لا قاعدة إرسال تسمح بخروجه بعد: لا يمكن أن يكون الجواب إلا بالرفض.
+console-ask-about = بشأن
+console-ask-about-area = منطقة من الاتفاق
+console-ask-about-box = منطقة بين ركنين
+console-ask-about-ship = سفينة
+console-ask-about-group = جماعة منظمة
+console-ask-area = المنطقة
+console-ask-south-west = الركن الجنوبي الغربي
+console-ask-north-east = الركن الشمالي الشرقي
+console-ask-box-hint = بأي صيغة، مثل
+console-ask-ship = رقم MMSI أو IMO
+console-ask-ship-hint = تسعة أرقام، أو IMO وسبعة أرقام
+console-ask-group = رقم الجماعة
+console-ask-group-hint = لا يُسأل عن شخص أبداً: الاتفاق يمنعه.
+console-ask-from = من
+console-ask-to = إلى
+console-ask-due = الأجل
+console-ask-instant-hint = بالتوقيت العالمي، مثل
+console-ask-keep = حفظ كمسودة
+console-ask-send = إرسال إلى { $partner }
+console-ask-signs = الإرسال يثبّت السؤال في السجل باسم { $office }.
+console-ask-no-role = لا يرسل ولا يجيب ولا يعتذر ولا يسحب إلا معتمِد.
+console-purpose = { $purpose ->
+    [search_and_rescue] البحث والإنقاذ
+    [maritime_safety] سلامة الملاحة
+    [maritime_security] الأمن البحري
+    [regional_security] الأمن الإقليمي
+    [training] التدريب
+    [equipment] التجهيز
+    [technology] التكنولوجيا
+   *[other] { $purpose }
+}
+console-answer-title = الجواب
+console-answer-with = حالات تجيب عنه
+console-answer-whole = هذا كل شيء: لن يأتي غيره
+console-answer-preview = عرض ما سيخرج
+console-answer-leaves = يخرج:
+console-answer-stays = يبقى لدينا:
+console-answer-is-answered = بهذا يُجاب عن السؤال كاملاً.
+console-answer-is-partly = بهذا يُجاب عن السؤال جزئياً. ولا يُقال للشريك شيء عما لا يخرج.
+console-answer-is-nothing = لا يجوز خروج شيء من هذا. اختر غيره أو اعتذر.
+console-answer-send = إرسال الجواب إلى { $partner }
+console-answer-hint = فحص الإرسال أولاً؛ وما يجتازه يخرج باسم { $office } ويُقيَّد في الحساب.
+console-decline-title = الاعتذار
+console-decline-article = بموجب أي مادة
+console-decline = الاعتذار عن السؤال
+console-decline-hint = يُبلَّغ { $partner } بالمادة لا غير.
+console-exchange-questions = { $count ->
+    [0] لا ينتظر { $partner } جواباً منا
+    [one] ينتظر { $partner } جوابنا عن سؤال واحد
+    [two] ينتظر { $partner } جوابنا عن سؤالين
+    [few] ينتظر { $partner } أجوبتنا عن { $count } أسئلة
+   *[other] ينتظر { $partner } أجوبتنا عن { $count } سؤالاً
+}
+console-exchange-late = { $count ->
+    [one] تأخر واحد
+    [two] تأخر اثنان
+    [few] تأخرت { $count } أسئلة
+   *[other] تأخر { $count } سؤالاً
+}
+console-batches = في انتظار الدفعة التالية
+console-batches-next = تخرج
+console-account = الحساب لكل مادة
+console-account-lead = ما أعطاه كل طرف وسأل عنه وأجاب. تعرض العقدتان الأرقام نفسها متى كانت لديهما القيود نفسها.
+console-account-month = الشهر
+console-account-party = الطرف
+console-account-given = أعطى
+console-account-bytes = الحجم
+console-account-asked = سأل
+console-account-answered = أجاب
+console-account-in_part = جزئياً
+console-account-declined = اعتذر
+console-account-unanswered = بلا جواب في الأجل
+console-account-none = لم يُعطَ شيء ولم يُسأل عن شيء بعد.
+console-account-counted = القيود المحسوبة:
+console-audit = ما خرج: تقرير التدقيق
+console-audit-lead = كل إرسال مع مادته وشكله وموضعه في السجل الموقع.
+console-audit-failed = تعذّر إعداد التقرير. أعد المحاولة؛ وإن استمر ذلك فانظر صفحة «العقدة».
+console-moved-replaced = حلّ محله:
+console-mend-open = تصحيح أو سحب …
+console-mend-title = تصحيح ما خرج أو سحبه
+console-mend-how = ما العمل
+console-mend-correct = إرساله من جديد كما هو الآن محل السابق
+console-mend-recall = سحبه: يمحوه الطرفان ويبقى في السجل أنه كان
+console-mend-why = السبب
+console-mend-reason = { $why ->
+    [wrong] كان خطأً
+    [outdated] فات أوانه
+    [released_in_error] أُرسل سهواً
+    [duplicate] كان موجوداً من قبل
+    [no_longer_allowed] لم يعد مسموحاً
+   *[other] { $why }
+}
+console-mend-hint = يُبلَّغ { $partner } بالسبب. ويبقى ذلك في السجل نهائياً.
+console-mend-now-correct = إرسال من جديد
+console-mend-now-recall = سحب
 ## end of console

@@ -243,6 +243,11 @@ node-line-opened = Case opened
 node-alarm-case-arrived = The partner sent the rescue case { $subject }.
 node-alarm-partner-frozen = The partner's record under { $subject } contradicts itself: nothing more is read.
 node-alarm-partner-silent = The partner under { $subject } does not answer.
+node-alarm-partner-stale = Nothing was heard of the partner under { $subject } for too long.
+node-alarm-receipt-late = The partner under { $subject } does not confirm what we published.
+node-alarm-record-contradicted = What the partner served under { $subject } contradicts the record; the evidence is kept.
+node-alarm-node-restored = This node was restored under { $subject } and is not yet synchronised: nothing is signed.
+node-unsynchronised = Restored, not yet synchronised with { $party }: what is shown may be older than what was signed.
 node-alarm-drift-failed = The drift of { $subject } could not be computed.
 node-request-sent = Asked; not answered yet.
 node-request-answered = Answered in full.
@@ -289,9 +294,36 @@ cli-backup-keys = It holds the keys of this node: whoever has the file can sign 
 cli-backup-no-keys = It holds no keys: keep a copy of the folder `keys` elsewhere, for without it nothing can be restored.
 cli-restore-made = The node of { $party } is restored in { $folder } as it was at { $made }.
 cli-restore-next = Serve it: it asks the partner first, takes back what was signed since, and signs nothing until then.
+cli-handover-made = in { $file }: { $open } open, { $nobody } of them without an office that answers for it.
+cli-handover-title = Hand-over: { $agreement }, { $party }
+cli-handover-moment = As of { $moment }. Version { $version } of the agreement is in force.
+cli-handover-in-force = In force
+cli-handover-late = Late
+cli-handover-owed-by-us = Owed by us
+cli-handover-owed-by-partner = Owed by the partner
+cli-handover-nobody = nobody: name an office
+cli-handover-due = due { $moment }
+cli-handover-text = Text to sign
+cli-handover-notice = Notice to acknowledge
+cli-handover-request = Question
+cli-handover-approval = Release to approve
+cli-handover-case = Search case
+cli-acts-state = { $series }: { $sentence }
+cli-acts-text = { $hash } by { $party }, { $office }
+cli-acts-change =   { $part } { $id }: { $change }, lets out { $lets }
+cli-acts-leaves =   will leave by it: { $rule } under Article { $clause }
+cli-acts-none = Nothing awaits a signature.
+cli-acts-stopped = Stopped: { $what }.
+cli-acts-lifted = Lifted: { $what }.
+cli-acts-notice = { $party }, { $kind }: { $hash }
+cli-acts-ends = The agreement ends on { $moment }.
 cli-exchange-exported = { $agreement }: { $entries } entries and { $contents } contents are on the disk.
 cli-exchange-imported = { $agreement }: { $entries } entries and { $contents } contents were read and proved.
 cli-exchange-alone = { $agreement }: this node signs again without its partner, decided by { $office }.
+cli-exchange-reported = { $count ->
+        [one] { $count } release is
+       *[other] { $count } releases are
+    } in { $file }.
 cli-doctor-state-ok = in order
 cli-doctor-state-warning = WARNING
 cli-doctor-state-failed = FAILED
@@ -338,7 +370,7 @@ demo-row-history = It follows years of dialogue and weighs a geographic position
 demo-row-context = A changing presence in Africa, and the page’s own furniture
 demo-scene-1 = One memorandum, one hash, agreed by both
 demo-scene-2 = A working group puts an article to work
-demo-scene-3 = Ships: the partner’s view is coarser and later
+demo-scene-3 = Ships: the partner’s view is coarser and later; a question asked and answered
 demo-scene-4 = A rescue across both
 demo-scene-5 = The Sahel picture, with a source for every statement
 demo-scene-6 = A contract from request to reconciliation
@@ -376,6 +408,16 @@ demo-drifted = { $particles } possible objects drift for { $hours } h in { $seco
 demo-contained = Half of the possibilities lie within { $half } km², 90 % within { $ninety } km².
 demo-checked = Release check, rule { $rule }: leaves exact and at once: { $leaves }. Stays home: { $stays }.
 demo-released = The case leaves { $party }: entry { $index } of its log, { $bytes } bytes, { $hash }
+demo-question-alone = Of this scene the question is told; ships and satellite detections are not told yet.
+demo-asked = { $party } asks under Article { $article }, question { $id }: { $item }, { $area }
+demo-asked-today = On { $party }’s Today: question { $id }, due { $due }
+demo-answered = { $party } answers { $id } in full with what passed; entry { $index } of its log. Both nodes read the same answer.
+demo-account = Both accounts are equal under Article { $article }: { $asker } asked { $asked }, { $giver } answered { $answered } and gave { $bytes } bytes.
+demo-offices-alone = Of this scene the offices are told; the change of keys is not told yet.
+demo-offices-changed = { $party }: “{ $old }” is ended at once, “{ $new }” succeeds it.
+demo-owned = The hand-over names what is open ({ $open }), each with its office; question { $id } is now answered for by “{ $new }”.
+demo-still-verifies = { $party }: its record of { $size } entries still verifies, and nothing that was agreed has changed.
+demo-hand-over = { $party }: the hand-over is written: { $file }
 demo-received = { $party } verifies the partner’s log up to { $size } entries, stores it and gives its receipt.
 demo-same-case = Both nodes show the same case; what was released has the same hash on each: { $hash }
 demo-picture = The map: { $path }
@@ -532,7 +574,6 @@ console-exchange-preview-none = We have no case.
 console-late = Late
 console-late-none = Nothing has waited for our signature for a week.
 console-questions-due = Questions of { $partner } due
-console-questions-not-yet = Not yet: this version carries no questions.
 console-next-meeting = Next meeting
 console-meetings-not-yet = Not yet: this version keeps no meetings.
 console-scenario-number = Hypothesis { $number }
@@ -768,7 +809,6 @@ console-signed-by = Signatures
 console-signed = signed
 console-turned-down = turned it down
 console-signed-none = Nobody has signed yet.
-console-sign = Sign
 console-sign-read = I have read the texts above.
 console-sign-as = The signature is that of { $office }.
 console-sign-no-role = Only an approver signs.
@@ -845,6 +885,9 @@ console-desk-unknown = The settings name no place of the desk: the meridian of i
 console-map-own = The map of this node is drawn.
 console-map-shipped = The map that ships with Comity is drawn.
 console-map-stand-in = Until then the map that ships with Comity stands in.
+console-keys-alone = Single keys
+console-keys-act = Keys act alone
+console-keys-rest = Keys do nothing
 console-node-keys = Keys
 
 # The watch map and its moving picture.
@@ -873,4 +916,205 @@ console-picture-dense = { $points } points in this view, shown as density
 console-picture-density = Density of points, in cells of { $width } or wider; come nearer to see each
 console-picture-empty = No point in this view at this time.
 console-picture-thin = Thin line (20 kB/s at most)
+console-questions-none = No question of the partner is open.
+console-request-due = due
+console-request-was-due = was due
+console-approvals = Approved by one office, waiting for another
+console-approved-by = Approved by
+console-approvals-missing = { $count ->
+    [one] one approval missing
+   *[other] { $count } approvals missing
+}
+console-approval-until = until
+console-drafts = Drafts, kept at home
+console-drafts-none = No draft is kept.
+console-draft-stale = written for a version that has passed, or not sound yet
+console-differs-none = Nothing differs.
+console-differs-part = { $part ->
+    [clauses] Article
+    [rules] Release rule
+    [areas] Area
+    [groups] Working group
+    [domains] Domain
+    [kinds] Kind of item
+    [parties] Party
+    [relations] Relation
+    [texts] Signed texts
+    [title] Title
+    [limits] Limits
+    [retention] How long anything is kept
+    [termination] Termination
+   *[other] { $part }
+}
+console-differs-added = new
+console-differs-removed = taken out
+console-differs-changed = changed
+console-differs-field = What
+console-differs-before = Before
+console-differs-after = After
+console-differs-title = What it changes
+console-differs-from = Against the version in force,
+console-lets-more = more leaves
+console-lets-less = less leaves
+console-lets-otherwise = otherwise leaves
+console-leaves-title = What will leave by it that did not before
+console-leaves-none = By this text nothing more leaves than today.
+console-turn-ours = It is our turn to propose
+console-turn-partner = It is the turn of { $partner } to propose
+console-turn-either = Either party may propose
+console-version-round = version { $round }
+console-by-passkey = with a passkey
+console-by-session = without a passkey
+console-text-in-force = In force from
+console-text-result = Hash of the agreement that it makes
+console-text-open-until = Open until
+console-sign-open = Go to the signature …
+console-turn-down-open = Turn this version down …
+console-turn-down-hint = Whoever turns a version down says no to all its texts, for good; the next version opens.
+console-act-title = Signature
+console-act-title-down = Turning a version down
+console-act-lead = This is the act as it will stand in the record, for good.
+console-act-lead-down = This is the act as it will stand in the record, for good: no text of this version will be agreed.
+console-act-field = { $field ->
+    [party] Party
+    [office] Office
+    [agreement] Agreement
+    [series] Text
+    [parent] Follows
+    [round] Version, counted from 0
+    [choice] Signed hash
+    [at_ms] At
+    [ends_ms] To be signed until
+    [nonce] Number used once
+   *[other] { $field }
+}
+console-act-nothing = none of the texts
+console-act-hash = Hash of this act
+console-act-checked = This browser has computed the hash of the act above: it is what the passkey is asked to sign.
+console-act-differs = The node asks the passkey for something else than what it shows.
+console-act-differs-remedy = Sign nothing, and call the node's operator.
+console-act-sign-key = Sign with the passkey
+console-act-down-key = Turn down with the passkey
+console-act-sign-example = Sign without a passkey (demonstration)
+console-act-down-example = Turn down without a passkey (demonstration)
+console-act-no-passkey = This office has no passkey here; it makes one on the page “Node”.
+console-act-example = This agreement is an EXAMPLE and binds nobody: in the demonstration the session alone may sign. A real agreement is signed with a passkey only.
+console-page-requests = Questions
+console-requests-lead = What { $partner } asks of us and until when, what we asked, and where each question stands. An answer leaves through the release check only.
+console-requests-theirs = Asked of us by { $partner }
+console-requests-theirs-none = No open question to us.
+console-requests-ours = Asked of { $partner } by us
+console-requests-ours-none = No open question of ours.
+console-requests-closed = Closed
+console-requests-closed-none = No question has been closed.
+console-requests-choose = Choose a question, or ask one.
+console-request-unknown = There is no such question here.
+console-request-from = From and to
+console-request-period = For the time
+console-request-sent-at = Sent
+console-request-received = received by the other party
+console-request-not-received = not received yet
+console-request-decided = Decided
+console-request-contents = Answered with
+console-request-late-contents = Came after the due time
+console-draft-give-up = Give this draft up
+console-ask-new = Ask a question
+console-ask-title = A question to { $partner }
+console-ask-change = Draft
+console-ask-choose = choose …
+console-ask-clause = Under which article
+console-ask-item = What is asked for
+console-ask-purpose = Purpose
+console-ask-no-purpose = No release rule lets this leave yet: the answer can only be no.
+console-ask-about = About
+console-ask-about-area = an area of the agreement
+console-ask-about-box = an area between two corners
+console-ask-about-ship = a ship
+console-ask-about-group = an organised group
+console-ask-area = Area
+console-ask-south-west = South-west corner
+console-ask-north-east = North-east corner
+console-ask-box-hint = In any form, such as
+console-ask-ship = MMSI or IMO number
+console-ask-ship-hint = Nine digits, or IMO and seven digits
+console-ask-group = Number of the group
+console-ask-group-hint = Never a person: the agreement forbids it.
+console-ask-from = From
+console-ask-to = To
+console-ask-due = Due
+console-ask-instant-hint = UTC, such as
+console-ask-keep = Keep as a draft
+console-ask-send = Send to { $partner }
+console-ask-signs = Sending puts the question in the record under { $office }.
+console-ask-no-role = Only an approver sends, answers, declines or withdraws.
+console-purpose = { $purpose ->
+    [search_and_rescue] search and rescue
+    [maritime_safety] maritime safety
+    [maritime_security] maritime security
+    [regional_security] regional security
+    [training] training
+    [equipment] equipment
+    [technology] technology
+   *[other] { $purpose }
+}
+console-answer-title = Answer
+console-answer-with = Cases that answer it
+console-answer-whole = This is all: nothing more will come
+console-answer-preview = See what would leave
+console-answer-leaves = Leaves:
+console-answer-stays = Stays with us:
+console-answer-is-answered = This answers the question in full.
+console-answer-is-partly = This answers the question in part. Of what does not leave, the partner is told nothing.
+console-answer-is-nothing = Nothing of this may leave. Choose something else, or decline.
+console-answer-send = Send the answer to { $partner }
+console-answer-hint = The release check comes first; what passes leaves under { $office } and stands in the account.
+console-decline-title = Decline
+console-decline-article = Under which article
+console-decline = Decline the question
+console-decline-hint = { $partner } is told the article and nothing else.
+console-exchange-questions = { $count ->
+    [0] { $partner } waits for no answer of ours
+    [one] { $partner } waits for our answer to one question
+   *[other] { $partner } waits for our answers to { $count } questions
+}
+console-exchange-late = { $count ->
+    [one] one is late
+   *[other] { $count } are late
+}
+console-batches = Waiting for the next batch
+console-batches-next = leaves
+console-account = Account per article
+console-account-lead = What each party gave, asked and answered. Both nodes show the same figures once both hold the same entries.
+console-account-month = Month
+console-account-party = Party
+console-account-given = Given
+console-account-bytes = Size
+console-account-asked = Asked
+console-account-answered = Answered
+console-account-in_part = In part
+console-account-declined = Declined
+console-account-unanswered = Not answered in time
+console-account-none = Nothing was given or asked yet.
+console-account-counted = Entries counted:
+console-audit = What left: the audit report
+console-audit-lead = Each release with its article, its form and its place in the signed record.
+console-audit-failed = The report could not be made. Try again; if it stays so, look at the page “Node”.
+console-moved-replaced = In its stead:
+console-mend-open = Correct or withdraw …
+console-mend-title = Correct or withdraw what left
+console-mend-how = What shall happen
+console-mend-correct = Release it again, as it stands now, in its stead
+console-mend-recall = Withdraw it: both erase it, the record keeps that it was there
+console-mend-why = Why
+console-mend-reason = { $why ->
+    [wrong] it was wrong
+    [outdated] it is out of date
+    [released_in_error] it was released in error
+    [duplicate] it was there already
+    [no_longer_allowed] it is no longer allowed
+   *[other] { $why }
+}
+console-mend-hint = { $partner } is told the reason. This stands in the record for good.
+console-mend-now-correct = Release it again
+console-mend-now-recall = Withdraw it
 ## end of console

@@ -933,10 +933,26 @@ node-partner_holds_more =
     .what = Le partenaire détient plus de notre registre que nous.
     .why = il a { $theirs } entrées signées par nous, et ce nœud en connaît { $ours } : il a été ramené à un état ancien
     .remedy = ne signez rien ; le nœud reprend ce qui lui manque dès que la copie du partenaire peut être lue en entier
+node-no_such_evidence =
+    .what = Cette pièce n'existe pas.
+    .why = rien de la sorte { $part } n'est conservé sous le numéro { $number }
+    .remedy = consultez la liste des contradictions
+node-quota_spent =
+    .what = Le partenaire a envoyé autant qu'il le peut en un jour.
+    .why = plus de { $limit_mib } Mio sont arrivés depuis minuit UTC
+    .remedy = le nœud continue demain ; demandez au partenaire ce qu'il envoie, ou relevez pull.most_mib_per_day
+node-content_too_large =
+    .what = Un contenu que le partenaire annonce est trop grand.
+    .why = il est annoncé avec { $size } octets, et l'accord en permet au plus { $limit }
+    .remedy = demandez au partenaire de l'envoyer en plusieurs parties
+node-entry_missing =
+    .what = Il manque une entrée du registre { $origin } dans la base du nœud.
+    .why = rien ne se trouve à la position { $position }, et des entrées plus récentes y sont
+    .remedy = restaurez la sauvegarde la plus récente ; le nœud reprend chez son partenaire ce qui lui manque
 node-too_much_at_once =
-    .what = Le registre du partenaire a trop grandi pour être repris.
+    .what = Le registre du partenaire a grandi de plus qu'un regard n'en reprend.
     .why = plus de { $limit } octets sont nouveaux depuis le dernier regard
-    .remedy = demandez au partenaire ce qu'il a publié ; rien n'en a été repris
+    .remedy = rien n'est perdu, le prochain regard continue où celui-ci s'est arrêté ; demandez au partenaire ce qu'il a publié
 node-entry_from_the_future =
     .what = Une entrée du partenaire prétend venir de notre avenir.
     .why = son heure est en avance de plus de { $limit_s } secondes sur l'horloge de ce nœud
@@ -1021,6 +1037,10 @@ node-no_such_text_draft =
     .what = Il n'y a pas de projet { $draft }.
     .why = il n'a jamais été écrit, ou a été abandonné
     .remedy = choisissez parmi : { $known }
+node-cannot_succeed =
+    .what = { $office } ne peut pas succéder à { $succeeds }.
+    .why = les deux doivent être des offices de ce nœud, un office succède à un seul autre, et jamais en cercle
+    .remedy = consultez la liste des offices ; invitez d'abord le nouveau
 node-already_signed =
     .what = Notre réponse à cette version a déjà été donnée.
     .why = une partie répond une fois à une version, et notre réponse fut { $choice }
@@ -1061,7 +1081,7 @@ node-content_contradicts =
     .what = Ce qui est arrivé contredit son annonce.
     .why = le contenu à la place { $position } nomme un autre accord, une autre règle ou une autre nature que le registre du partenaire
     .remedy = gardez les deux comme pièces et demandez à l'opérateur du partenaire
-node-content_too_large =
+node-release_too_large =
     .what = Le cas est trop grand pour être transmis d'un bloc.
     .why = il a { $found } octets, et l'accord en permet { $limit }
     .remedy = transmettez-le avec moins de zones, ou des zones plus simples
@@ -1109,10 +1129,6 @@ node-no_database =
     .what = Le dossier de nœud { $folder } n'a pas de base.
     .why = le fichier { $name } manque
     .remedy = restaurez le dossier depuis l'endroit où vous en gardez la copie
-node-two_officers_needed =
-    .what = Rien n'a été envoyé : deux officiers doivent approuver ce qui part au titre de l'article { $article }.
-    .why = la règle { $rule } demande deux approbations, et cette version de Comity n'en prend qu'une
-    .remedy = employez une règle qu'un seul bureau peut appliquer, ou attendez la version qui prend deux approbations
 api-own_mistake =
     .what = Le nœud a commis une erreur de son fait.
     .why = son programme a terminé cette demande par { $kind }
@@ -1139,6 +1155,11 @@ node-line-opened = Cas ouvert
 node-alarm-case-arrived = Le partenaire a envoyé le cas de sauvetage { $subject }.
 node-alarm-partner-frozen = Le registre du partenaire au titre de { $subject } se contredit : plus rien n'est lu.
 node-alarm-partner-silent = Le partenaire au titre de { $subject } ne répond pas.
+node-alarm-partner-stale = Plus aucune nouvelle du partenaire au titre de { $subject } depuis trop longtemps.
+node-alarm-receipt-late = Le partenaire au titre de { $subject } ne confirme pas ce que nous avons publié.
+node-alarm-record-contradicted = Ce que le partenaire a servi au titre de { $subject } contredit le registre ; les preuves sont conservées.
+node-alarm-node-restored = Ce nœud a été restauré au titre de { $subject } et n'est pas encore synchronisé : rien n'est signé.
+node-unsynchronised = Restauré, pas encore synchronisé avec { $party } : ce qui est montré peut être plus ancien que ce qui a été signé.
 node-alarm-drift-failed = La dérive de { $subject } n'a pas pu être calculée.
 node-request-sent = Demandé ; sans réponse pour l'instant.
 node-request-answered = Répondu en entier.
@@ -1301,6 +1322,29 @@ cli-backup-keys = Elle contient les clés de ce nœud : qui détient le fichier 
 cli-backup-no-keys = Elle ne contient pas de clés : gardez ailleurs une copie du dossier `keys`, sans laquelle rien ne peut être restauré.
 cli-restore-made = Le nœud de { $party } est restauré dans { $folder }, tel qu'il était le { $made }.
 cli-restore-next = Mettez-le en service : il interroge d'abord le partenaire, reprend ce qui a été signé depuis, et ne signe rien jusque-là.
+cli-handover-made = dans { $file } : { $open } affaires ouvertes, dont { $nobody } sans office qui en réponde.
+cli-handover-title = Passation : { $agreement }, { $party }
+cli-handover-moment = À la date du { $moment }. La version { $version } de l'accord est en vigueur.
+cli-handover-in-force = En vigueur
+cli-handover-late = En retard
+cli-handover-owed-by-us = Dû par nous
+cli-handover-owed-by-partner = Dû par le partenaire
+cli-handover-nobody = personne : désignez un office
+cli-handover-due = échéance { $moment }
+cli-handover-text = Texte à signer
+cli-handover-notice = Notification à recevoir
+cli-handover-request = Question
+cli-handover-approval = Envoi à approuver
+cli-handover-case = Dossier de recherche
+cli-acts-state = { $series } : { $sentence }
+cli-acts-text = { $hash } par { $party }, { $office }
+cli-acts-change =   { $part } { $id } : { $change }, laisse sortir { $lets }
+cli-acts-leaves =   sortira par là : { $rule }, article { $clause }
+cli-acts-none = Rien n'attend de signature.
+cli-acts-stopped = Arrêté : { $what }.
+cli-acts-lifted = Repris : { $what }.
+cli-acts-notice = { $party }, { $kind } : { $hash }
+cli-acts-ends = L'accord prend fin le { $moment }.
 cli-exchange-exported = { $agreement } : { $entries } entrées et { $contents } contenus sont sur le disque.
 cli-exchange-imported = { $agreement } : { $entries } entrées et { $contents } contenus ont été lus et prouvés.
 cli-exchange-alone = { $agreement } : ce nœud signe de nouveau sans son partenaire, sur décision de { $office }.
@@ -1378,7 +1422,7 @@ demo-row-history = Il suit des années de dialogue et pèse une position géogra
 demo-row-context = Une présence qui change en Afrique, et l’habillage de la page
 demo-scene-1 = Un mémorandum, une empreinte, convenu par les deux
 demo-scene-2 = Un groupe de travail met un article en œuvre
-demo-scene-3 = Navires : la vue du partenaire est plus grossière et plus tardive
+demo-scene-3 = Navires : la vue du partenaire est plus grossière et plus tardive ; une question posée, une réponse
 demo-scene-4 = Un sauvetage mené par les deux
 demo-scene-5 = Le tableau du Sahel, une source pour chaque énoncé
 demo-scene-6 = Un contrat de la demande au rapprochement
@@ -1416,6 +1460,16 @@ demo-drifted = { $particles } objets possibles dérivent pendant { $hours } h, e
 demo-contained = La moitié des possibilités tient dans { $half } km², 90 % dans { $ninety } km².
 demo-checked = Contrôle avant communication, règle { $rule } : part exact et aussitôt : { $leaves }. Reste au pays : { $stays }.
 demo-released = Le cas part ({ $party }) : entrée { $index } de son journal, { $bytes } octets, { $hash }
+demo-question-alone = De cette scène, la question est racontée ; les navires et les détections par satellite ne le sont pas encore.
+demo-asked = { $party } demande selon l’article { $article }, question { $id } : { $item }, { $area }
+demo-asked-today = Sur la page du jour, { $party } : question { $id }, échéance { $due }
+demo-answered = { $party } répond à { $id } en entier avec ce qui a passé ; inscription { $index } de son registre. Les deux nœuds lisent la même réponse.
+demo-account = Les deux comptes sont égaux selon l’article { $article } : { $asker } a demandé { $asked }, { $giver } a répondu { $answered } et donné { $bytes } octets.
+demo-offices-alone = De cette scène, les fonctions sont racontées ; le changement des clés ne l’est pas encore.
+demo-offices-changed = { $party } : « { $old } » prend fin sur-le-champ, « { $new } » lui succède.
+demo-owned = La passation nomme ce qui reste en suspens ({ $open }), avec le bureau qui en répond ; de la question { $id } répond désormais « { $new } ».
+demo-still-verifies = { $party } : son registre de { $size } inscriptions se vérifie toujours, et rien de ce qui fut convenu n’a changé.
+demo-hand-over = { $party } : la passation est écrite : { $file }
 demo-received = { $party } vérifie le journal du partenaire jusqu’à { $size } entrées, le conserve et en donne reçu.
 demo-same-case = Les deux nœuds montrent le même cas ; ce qui a été communiqué a la même empreinte sur chacun : { $hash }
 demo-picture = La carte : { $path }
@@ -1572,7 +1626,6 @@ console-exchange-preview-none = Nous n'avons aucun cas.
 console-late = En retard
 console-late-none = Rien n'attend notre signature depuis une semaine.
 console-questions-due = Questions de { $partner } en attente
-console-questions-not-yet = Pas encore : cette version ne porte pas de questions.
 console-next-meeting = Prochaine réunion
 console-meetings-not-yet = Pas encore : cette version ne tient pas de réunions.
 console-scenario-number = Hypothèse { $number }
@@ -1808,7 +1861,6 @@ console-signed-by = Signatures
 console-signed = a signé
 console-turned-down = a refusé
 console-signed-none = Personne n'a encore signé.
-console-sign = Signer
 console-sign-read = J'ai lu les textes ci-dessus.
 console-sign-as = La signature est celle de { $office }.
 console-sign-no-role = Seul un approbateur signe.
@@ -1885,6 +1937,9 @@ console-desk-unknown = Les réglages ne disent pas où est le poste : le méridi
 console-map-own = La carte de ce nœud est affichée.
 console-map-shipped = La carte livrée avec Comity est affichée.
 console-map-stand-in = D'ici là, la carte livrée avec Comity la remplace.
+console-keys-alone = Touches seules
+console-keys-act = Les touches agissent seules
+console-keys-rest = Les touches ne font rien
 console-node-keys = Touches
 
 # La carte de veille et son image en mouvement.
@@ -1913,4 +1968,205 @@ console-picture-dense = { $points } points dans cette vue, montrés par densité
 console-picture-density = Densité des points, par carrés de { $width } ou plus ; approchez pour voir chacun
 console-picture-empty = Aucun point dans cette vue à cette heure.
 console-picture-thin = Liaison étroite (20 ko/s au plus)
+console-questions-none = Aucune question du partenaire n'est ouverte.
+console-request-due = échéance
+console-request-was-due = échéance passée
+console-approvals = Approuvé par une autorité, en attente d'une autre
+console-approved-by = Approuvé par
+console-approvals-missing = { $count ->
+    [one] une approbation manque
+   *[other] { $count } approbations manquent
+}
+console-approval-until = jusqu'au
+console-drafts = Projets, gardés chez nous
+console-drafts-none = Aucun projet n'est gardé.
+console-draft-stale = écrit pour une version dépassée, ou pas encore valable
+console-differs-none = Rien ne diffère.
+console-differs-part = { $part ->
+    [clauses] Article
+    [rules] Règle de communication
+    [areas] Zone
+    [groups] Groupe de travail
+    [domains] Domaine
+    [kinds] Type d'élément
+    [parties] Partie
+    [relations] Relation
+    [texts] Textes signés
+    [title] Titre
+    [limits] Limites
+    [retention] Durée de conservation
+    [termination] Dénonciation
+   *[other] { $part }
+}
+console-differs-added = nouveau
+console-differs-removed = supprimé
+console-differs-changed = modifié
+console-differs-field = Élément
+console-differs-before = Avant
+console-differs-after = Après
+console-differs-title = Ce qui change
+console-differs-from = Par rapport à la version en vigueur,
+console-lets-more = davantage sort
+console-lets-less = moins sort
+console-lets-otherwise = autre chose sort
+console-leaves-title = Ce qui sortira désormais et ne sortait pas avant
+console-leaves-none = Par ce texte, rien de plus ne sort qu'aujourd'hui.
+console-turn-ours = C'est à nous de proposer
+console-turn-partner = C'est à { $partner } de proposer
+console-turn-either = Chaque partie peut proposer
+console-version-round = version { $round }
+console-by-passkey = avec une clé d'accès
+console-by-session = sans clé d'accès
+console-text-in-force = En vigueur à partir du
+console-text-result = Empreinte de l'accord qui en résulte
+console-text-open-until = Ouvert jusqu'au
+console-sign-open = Passer à la signature …
+console-turn-down-open = Refuser cette version …
+console-turn-down-hint = Refuser une version, c'est dire non à tous ses textes, définitivement ; la version suivante s'ouvre.
+console-act-title = Signature
+console-act-title-down = Refus d'une version
+console-act-lead = Voici l'acte tel qu'il figurera au registre, définitivement.
+console-act-lead-down = Voici l'acte tel qu'il figurera au registre, définitivement : aucun texte de cette version ne sera convenu.
+console-act-field = { $field ->
+    [party] Partie
+    [office] Autorité
+    [agreement] Accord
+    [series] Texte
+    [parent] Fait suite à
+    [round] Version, comptée à partir de 0
+    [choice] Empreinte signée
+    [at_ms] Le
+    [ends_ms] À signer avant
+    [nonce] Nombre à usage unique
+   *[other] { $field }
+}
+console-act-nothing = aucun des textes
+console-act-hash = Empreinte de cet acte
+console-act-checked = Ce navigateur a calculé l'empreinte de l'acte ci-dessus : c'est bien elle que la clé d'accès doit signer.
+console-act-differs = Le nœud demande à la clé d'accès autre chose que ce qu'il montre.
+console-act-differs-remedy = Ne signez rien et appelez l'opérateur du nœud.
+console-act-sign-key = Signer avec la clé d'accès
+console-act-down-key = Refuser avec la clé d'accès
+console-act-sign-example = Signer sans clé d'accès (démonstration)
+console-act-down-example = Refuser sans clé d'accès (démonstration)
+console-act-no-passkey = Cette autorité n'a pas de clé d'accès ici ; elle en crée une à la page « Nœud ».
+console-act-example = Cet accord est un EXEMPLE et n'engage personne : dans la démonstration, la session seule peut signer. Un accord réel ne se signe qu'avec une clé d'accès.
+console-page-requests = Questions
+console-requests-lead = Ce que { $partner } nous demande et pour quand, ce que nous avons demandé, et où en est chaque question. Une réponse ne sort que par le contrôle de communication.
+console-requests-theirs = Questions de { $partner } à nous
+console-requests-theirs-none = Aucune question ouverte ne nous est posée.
+console-requests-ours = Nos questions à { $partner }
+console-requests-ours-none = Aucune question ouverte de notre part.
+console-requests-closed = Closes
+console-requests-closed-none = Aucune question n'a été close.
+console-requests-choose = Choisissez une question, ou posez-en une.
+console-request-unknown = Cette question n'existe pas ici.
+console-request-from = De et à
+console-request-period = Pour la période
+console-request-sent-at = Envoyée
+console-request-received = reçue par l'autre partie
+console-request-not-received = pas encore reçue
+console-request-decided = Décidée
+console-request-contents = Réponse
+console-request-late-contents = Arrivé après l'échéance
+console-draft-give-up = Abandonner ce projet
+console-ask-new = Poser une question
+console-ask-title = Une question à { $partner }
+console-ask-change = Projet
+console-ask-choose = choisir …
+console-ask-clause = Au titre de quel article
+console-ask-item = Ce qui est demandé
+console-ask-purpose = Finalité
+console-ask-no-purpose = Aucune règle de communication ne le laisse encore sortir : la réponse ne peut être que négative.
+console-ask-about = Au sujet de
+console-ask-about-area = une zone de l'accord
+console-ask-about-box = une zone entre deux coins
+console-ask-about-ship = un navire
+console-ask-about-group = un groupe organisé
+console-ask-area = Zone
+console-ask-south-west = Coin sud-ouest
+console-ask-north-east = Coin nord-est
+console-ask-box-hint = Sous toute forme, par exemple
+console-ask-ship = Numéro MMSI ou OMI
+console-ask-ship-hint = Neuf chiffres, ou IMO et sept chiffres
+console-ask-group = Numéro du groupe
+console-ask-group-hint = Jamais une personne : l'accord l'interdit.
+console-ask-from = Du
+console-ask-to = Au
+console-ask-due = Échéance
+console-ask-instant-hint = UTC, par exemple
+console-ask-keep = Garder comme projet
+console-ask-send = Envoyer à { $partner }
+console-ask-signs = L'envoi inscrit la question au registre, au nom de { $office }.
+console-ask-no-role = Seul un approbateur envoie, répond, décline ou retire.
+console-purpose = { $purpose ->
+    [search_and_rescue] recherche et sauvetage
+    [maritime_safety] sécurité de la navigation
+    [maritime_security] sûreté maritime
+    [regional_security] sécurité régionale
+    [training] formation
+    [equipment] équipement
+    [technology] technologie
+   *[other] { $purpose }
+}
+console-answer-title = Répondre
+console-answer-with = Cas qui y répondent
+console-answer-whole = C'est tout : rien d'autre ne viendra
+console-answer-preview = Voir ce qui sortirait
+console-answer-leaves = Sort :
+console-answer-stays = Reste chez nous :
+console-answer-is-answered = La question reçoit ainsi une réponse complète.
+console-answer-is-partly = La question reçoit ainsi une réponse partielle. De ce qui ne sort pas, rien n'est dit au partenaire.
+console-answer-is-nothing = Rien de cela ne peut sortir. Choisissez autre chose, ou déclinez.
+console-answer-send = Envoyer la réponse à { $partner }
+console-answer-hint = Le contrôle de communication passe d'abord ; ce qui est admis sort au nom de { $office } et figure au compte.
+console-decline-title = Décliner
+console-decline-article = Au titre de quel article
+console-decline = Décliner la question
+console-decline-hint = { $partner } apprend l'article, et rien d'autre.
+console-exchange-questions = { $count ->
+    [0] { $partner } n'attend aucune réponse de nous
+    [one] { $partner } attend notre réponse à une question
+   *[other] { $partner } attend nos réponses à { $count } questions
+}
+console-exchange-late = { $count ->
+    [one] une est en retard
+   *[other] { $count } sont en retard
+}
+console-batches = En attente du prochain envoi groupé
+console-batches-next = départ
+console-account = Compte par article
+console-account-lead = Ce que chaque partie a donné, demandé et répondu. Les deux nœuds montrent les mêmes chiffres dès qu'ils tiennent les mêmes entrées.
+console-account-month = Mois
+console-account-party = Partie
+console-account-given = Donné
+console-account-bytes = Volume
+console-account-asked = Demandé
+console-account-answered = Répondu
+console-account-in_part = En partie
+console-account-declined = Décliné
+console-account-unanswered = Sans réponse à temps
+console-account-none = Rien n'a encore été donné ni demandé.
+console-account-counted = Entrées comptées :
+console-audit = Ce qui est sorti : le rapport d'audit
+console-audit-lead = Chaque communication avec son article, sa forme et sa place dans le registre signé.
+console-audit-failed = Le rapport n'a pas pu être établi. Réessayez ; si cela persiste, voyez la page « Nœud ».
+console-moved-replaced = À sa place :
+console-mend-open = Corriger ou retirer …
+console-mend-title = Corriger ou retirer ce qui est sorti
+console-mend-how = Que faire
+console-mend-correct = Le communiquer de nouveau, tel qu'il est maintenant, à sa place
+console-mend-recall = Le retirer : les deux l'effacent, le registre garde la trace qu'il y était
+console-mend-why = Motif
+console-mend-reason = { $why ->
+    [wrong] c'était inexact
+    [outdated] c'est périmé
+    [released_in_error] c'est sorti par erreur
+    [duplicate] c'était déjà là
+    [no_longer_allowed] ce n'est plus permis
+   *[other] { $why }
+}
+console-mend-hint = { $partner } apprend le motif. Cela figure au registre définitivement.
+console-mend-now-correct = Communiquer de nouveau
+console-mend-now-recall = Retirer
 ## end of console

@@ -39,7 +39,7 @@ async function begin(): Promise<string> {
   // The driver answers what a page asks, not the script that a worker starts with: the page asks and hands it on.
   setWorkerUrl(URL.createObjectURL(await (await fetch(workerUrl)).blob()));
   addProtocol("pmtiles", new Protocol().tile);
-  await fontsReady();
+  await fontsReady("en");
   map = new MapView({
     container: "map", center: CENTRE, zoom: ZOOM, fadeDuration: 0, attributionControl: false,
     style: basemapStyle({ mode: "day", language: "en", url: new URL("/basemap.pmtiles", location.href).href }),

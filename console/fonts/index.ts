@@ -4,13 +4,16 @@ import './fonts.css'
 /** What a style sheet names: `font-family: ${FAMILIES}`. */
 export const FAMILIES = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
 
-const SAMPLE = 'Aé° بحر'
+/** A letter or two of each face: a file is loaded when its letters are asked for. */
+const LATIN = ["16px 'Noto Sans'", 'Aé°'] as const
+const ARABIC = ["16px 'Noto Sans Arabic'", 'بحر'] as const
 
 /**
  * Resolve once the letters of labels can be drawn. The map draws its labels on a canvas and keeps what it has drawn, so it
- * must not be made earlier.
+ * must not be made earlier. Arabic labels stand on Arabic maps only; elsewhere its file (49 kB) is loaded when a page shows
+ * such a letter.
  */
-export async function fontsReady(): Promise<void> {
-  const faces = ["16px 'Noto Sans'", "16px 'Noto Sans Arabic'"]
-  await Promise.allSettled(faces.map((face) => document.fonts.load(face, SAMPLE)))
+export async function fontsReady(language: string): Promise<void> {
+  const faces = language === 'ar' ? [LATIN, ARABIC] : [LATIN]
+  await Promise.allSettled(faces.map(([face, sample]) => document.fonts.load(face, sample)))
 }

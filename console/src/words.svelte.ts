@@ -1,6 +1,8 @@
 /** Sentences of the Fluent catalogue in the officer's language; every value in them is isolated (FSI … PDI). */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
+import { brief } from "./formats.ts";
+
 export type Language = "en" | "fr" | "ar";
 export const LANGUAGES: readonly Language[] = ["fr", "en", "ar"];
 
@@ -11,6 +13,9 @@ const CATALOGUES: Record<Language, () => Promise<{ default: string }>> = {
 };
 // ar-DZ writes the digits 0–9, as the chart and the partner do.
 const LOCALES: Record<Language, string> = { en: "en", fr: "fr", ar: "ar-DZ" };
+
+const MOST_OF_A_TITLE = 300;
+const MOST_OF_A_VALUE = 2000;
 
 class Words {
   language = $state<Language>("en");
@@ -32,17 +37,20 @@ class Words {
 
 export const words = new Words();
 
+/** What a partner may have written stands harmless in our sentences too: the name of a case, a nature that no list has. */
+const shown = (value: FluentVariable): FluentVariable => (typeof value === "string" ? brief(value, MOST_OF_A_VALUE) : value);
+
 /** Return a message of the console's section with its values; a test holds every name used here to the catalogue. */
 export function say(name: string, values: Record<string, FluentVariable> = {}): string {
   const bundle = words.bundle;
   const pattern = bundle?.getMessage(`console-${name}`)?.value;
   if (!bundle || !pattern) return `console-${name}`;
-  return bundle.formatPattern(pattern, values);
+  return bundle.formatPattern(pattern, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)])));
 }
 
-/** Pick a wording of the agreement: the officer's language, else one that exists. */
+/** Pick a title of the agreement, which the partner may have written: the officer's language, else one that exists. */
 export function wording(texts: { ar: string | null; en: string | null; fr: string | null }): string {
-  return texts[words.language] ?? texts.en ?? texts.fr ?? texts.ar ?? "";
+  return brief(texts[words.language] ?? texts.en ?? texts.fr ?? texts.ar ?? "", MOST_OF_A_TITLE);
 }
 
 /** The language to begin with: the address, then what was chosen here before, then the browser's. */

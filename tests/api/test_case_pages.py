@@ -7,7 +7,7 @@ import orjson
 import pytest
 import shapely
 
-from comity.api.routes.tables import safe_cell
+from comity.files.cells import safe_cell
 from comity.files.drift_results import DriftResult, write_drift
 from comity.files.words import words
 from comity.ground import InvalidInput

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from comity.ground import ComityError, Refused, Untrusted, canonical, parse_canonical
 from comity.ledger import document_hash
-from comity.node import act_evidence
+from comity.node import act_evidence, offices
 from comity.node.services import acts
 from comity.node.store import ACT_EVIDENCE
 from tests.api.authenticator import PRESENT, Authenticator
@@ -106,7 +106,30 @@ def test_evidence_that_was_changed_afterwards_is_found_out(two: Two, desk: tuple
         act_evidence.check_evidence(evidence)
 
 
-@pytest.mark.parametrize("lie", ["another text", "another ceremony", "no user", "another page", "another key", "twice"])
+def enrol(two: Two, office: str, key: Authenticator) -> None:
+    """Let an office of this node make a passkey of its own."""
+    browser = Browser(two.dz)
+    code = offices.invite(two.dz, office, ("approver",), enters=False, made_by="test").code
+    begun = browser.post("/api/v1/session/enrolment", json={"code": code}).json()
+    body = {"ceremony": begun["ceremony"], "credential": key.create(begun["options"])}
+    assert browser.post("/api/v1/session/passkey", json=body).status_code == 200
+
+
+LIES = ("another text", "another ceremony", "no user", "another page", "another key", "another office", "twice")
+
+
+def test_genuine_evidence_that_the_log_did_not_commit_to_is_found_out(two: Two, desk: tuple[Browser, Authenticator]):
+    browser, key = desk
+    sign(browser, vote(two), show(browser, vote(two)), key)
+    (position,) = act_evidence.positions(two.dz, two.agreement_id)
+    with two.dz.store.writing() as connection:
+        connection.execute(update(ACT_EVIDENCE).values(opening=bytes(32)))
+    with pytest.raises(Untrusted) as caught:
+        act_evidence.kept(two.dz, two.agreement_id, position)
+    assert caught.value.values["reason"] == "the log commits to another evidence"
+
+
+@pytest.mark.parametrize("lie", LIES)
 def test_a_passkey_under_anything_else_signs_nothing(two: Two, desk: tuple[Browser, Authenticator], lie: str) -> None:
     browser, key = desk
     body = vote(two)
@@ -121,6 +144,9 @@ def test_a_passkey_under_anything_else_signs_nothing(two: Two, desk: tuple[Brows
         key.origin = "http://us.localhost:8801"
     if lie == "another key":
         key = Authenticator(ORIGIN, credential_id=b"\x08" * 32)
+    if lie == "another office":
+        key = Authenticator(ORIGIN, credential_id=b"\x09" * 32)
+        enrol(two, "EXAMPLE: another office", key)
     if lie == "twice":
         sign(browser, {**body, "choice": None}, shown, key)  # the ceremony is used up, and nothing was signed
     answer = sign(browser, body, shown, key)

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from comity.cli.demo import command, stage, story
 from comity.cli.demo.narrator import Narrator
+from comity.cli.demo.plays import PLAYS
 from comity.cli.demo.stage import Actor
 from comity.console import built_pages
 from comity.files.shipped import shipped
@@ -101,7 +102,7 @@ def nodes(tmp_path_factory) -> Iterator[tuple[dict[str, Actor], Power]]:
     with stage.served(folder, ports, "en", forcing=fields) as actors:
         set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
         for number in (1, 2, 4):
-            story.PLAYS[number](set_)
+            PLAYS[number](set_)
         power = Power(fields)
         yield actors, power
         power.end()

@@ -40,6 +40,14 @@ RING = """element => {
 """Whether the element that has the focus shows it, and is in sight."""
 
 
+RESTS = """loading => {
+  const lines = [...document.querySelectorAll('main p, main li, main td, main dd')]
+  const maps = [...document.querySelectorAll('.map[data-idle]')]
+  return lines.every((line) => line.innerText !== loading) && maps.every((map) => map.dataset.idle === 'true')
+}"""
+"""Whether the page says nowhere that something is loading, and its maps are drawn."""
+
+
 @dataclass
 class Desk:
     """One page of one officer, and what it asked for."""
@@ -80,11 +88,8 @@ class Desk:
         self.page.locator("nav, form").first.wait_for()
 
     def quiet(self) -> None:
-        """Wait until every map in sight has drawn all that it has."""
-        self.page.wait_for_function(
-            "() => [...document.querySelectorAll('.map[data-idle]')].every((map) => map.dataset.idle === 'true')",
-            timeout=QUIET_MS,
-        )
+        """Wait until nothing in sight is still on its way and every map has drawn all that it has."""
+        self.page.wait_for_function(RESTS, arg=self.written("loading"), timeout=QUIET_MS)
 
     def screen(self, name: str) -> None:
         """Keep a picture of the screen, when it has come to rest, to be looked at."""
@@ -107,7 +112,8 @@ class Desk:
         raise AssertionError(f"{MOST_TABS} presses of Tab did not reach {target}")
 
     def violations(self) -> list[str]:
-        """Return what axe-core finds against WCAG 2.2 A and AA."""
+        """Return what axe-core finds against WCAG 2.2 A and AA in a page that has come to rest."""
+        self.quiet()
         self.page.evaluate(axe())
         options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
         found: Mapping[str, Any] = self.page.evaluate("options => axe.run(document, options)", options)
@@ -145,7 +151,7 @@ def watched(page: Page, actor: Actor, language: str = "en", mode: str = "day") -
             seated.foreign.append(request.url)
 
     def said(text: str) -> None:
-        if BROKEN_POLICY in text and "inline style" not in text:  # the driver's own, for its screenshots
+        if BROKEN_POLICY in text:
             seated.faults.append(text)
 
     page.on("request", asked)

@@ -1,6 +1,5 @@
 """The settings of a node on its screens: a map of its own, positions as an officer wants them, the truth about ages."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -127,12 +126,11 @@ def test_the_truth_strip_says_every_age_and_turns_amber_past_a_minute(browser, a
         old_s = {"value": 59}
 
         def aged(route):
-            answer = route.fetch()
-            health = answer.json()
+            health = actors["DZ"].client.get("/api/v1/health")
             for feed in health["feeds"]:
                 feed["heard_ms"] = health["now_ms"] - 1000 * old_s["value"]
                 feed["state"] = "following"
-            route.fulfill(response=answer, body=json.dumps(health))
+            route.fulfill(json=health)
 
         strip = officer.page.locator("header.strip")
         strip.get_by_text(officer.say("record-verified")).wait_for()

@@ -149,7 +149,7 @@ def test_an_office_holds_two_passkeys_and_either_opens(browser, doors):
         _, second = authenticator(page)
         page.goto(f"{actor.house}/#/node")
         page.get_by_role("button", name=officer.say("node-add-passkey")).click()
-        page.wait_for_function("text => document.querySelector('main').innerText.includes(text)", arg="2")
+        page.get_by_text(officer.say("node-your-passkeys", count=2)).wait_for()
         sign_out(officer)
         page.get_by_role("button", name=officer.say("enter-passkey")).click()
         officer.is_in()

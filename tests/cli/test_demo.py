@@ -40,6 +40,29 @@ def test_the_story_is_told_in_the_readers_language(language, said, tmp_path):
         assert words.lower() in done.stdout.lower(), done.stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("C", ["US-20", "leaves exact and at once", "Stays home", "Both accounts"]),
+        ("ar_DZ.UTF-8", ["US-20", "متطابق"]),
+    ],
+)
+def test_a_question_is_asked_seen_answered_and_counted_by_both(language, said, tmp_path):
+    done = comity("--once", "--scene", "3", "--dir", "story", language=language, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for words in said:
+        assert words.lower() in done.stdout.lower(), done.stdout
+
+
+def test_an_office_leaves_and_its_successor_answers_for_what_it_left_open(tmp_path):
+    done = comity("--once", "--scene", "10", "--dir", "story", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "still verifies" in done.stdout
+    page = (tmp_path / "story" / "us-hand-over.md").read_text("utf-8")
+    assert "US-20" in page
+    assert "next co-chair" in page
+
+
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("dear")
@@ -50,9 +73,9 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path):
 
 
 def test_a_scene_that_is_not_told_yet_is_wrong_usage(tmp_path):
-    done = comity("--scene", "3", folder=tmp_path)
+    done = comity("--scene", "5", folder=tmp_path)
     assert done.returncode == 2
-    assert "1, 2, 4, 12" in done.stderr
+    assert "1, 2, 3, 4, 10, 12" in done.stderr
 
 
 def test_the_list_names_every_line_of_the_article(tmp_path):

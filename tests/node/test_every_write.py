@@ -20,6 +20,7 @@ from sqlalchemy import event
 from comity.files import folder_reader
 from comity.ground import ComityError
 from comity.ledger import LogKeys, beat_entry, fetch_head, verify_log
+from comity.node import intake
 from comity.node.app import Node, opened
 from comity.node.backup import back_up, restore
 from comity.node.case_records import case_record
@@ -130,6 +131,13 @@ def release(dz: Node, us: Node, folder: Path) -> None:
     exchange.send(dz, AGREEMENT_ID, case_record(dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
 
 
+def mirror_in_pieces(dz: Node, us: Node, folder: Path) -> None:
+    """What DZ appended is more than one piece: three are laid by before the head."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(intake, "PIECE_BYTES", 1)
+        pull(us, AGREEMENT_ID)
+
+
 def mirror(dz: Node, us: Node, folder: Path) -> None:
     """What DZ appended without fault is mirrored by US, with its receipt, under faults."""
     pull(us, AGREEMENT_ID)
@@ -147,6 +155,12 @@ def prepare_mirror(dz: Node, us: Node, folder: Path) -> None:
     append(dz, us, folder)
 
 
+def prepare_pieces(dz: Node, us: Node, folder: Path) -> None:
+    holding = dz.holding(AGREEMENT_ID)
+    entries = [beat_entry(office="desk", at_ms=dz.clock(), salt=each.to_bytes(16, "little")) for each in range(300)]
+    holding.own.write(entries, sign=holding.sign_head, now_ms=dz.clock())
+
+
 def prepare_receipt(dz: Node, us: Node, folder: Path) -> None:
     append(dz, us, folder)
     pull(us, AGREEMENT_ID)
@@ -160,6 +174,7 @@ ACTS: dict[str, tuple[Callable[..., None], Callable[..., None], int]] = {
     "append": (nothing, append, 0),
     "release with its content": (nothing, release, 0),
     "mirror": (prepare_mirror, mirror, 1),
+    "mirror in pieces": (prepare_pieces, mirror_in_pieces, 1),
     "receipt": (prepare_receipt, take_receipt, 0),
     "backup": (nothing, back_up_dz, 0),
 }
@@ -200,7 +215,9 @@ def run_with_fault(fresh: Path, place: Path, act: str, fault: Fault, monkeypatch
     with world.both() as (dz, us):
         own, receipted = state_of_log(dz)
         assert own[: len(acknowledged)] == acknowledged, "what was acknowledged is there"
-        copy = list(us.holding(AGREEMENT_ID).copy.entries())
+        mirrored = us.holding(AGREEMENT_ID).copy
+        copy = list(mirrored.entries())
+        assert [*copy, *mirrored.waiting()] == own[: mirrored.laid_by.size], "what lies beyond the head is DZ's own"
         assert own[: len(copy)] == copy, "what a receipt was given for is there"
         assert receipted <= len(copy), "no receipt counts that the partner does not hold"
         for _ in range(2):

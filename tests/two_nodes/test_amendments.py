@@ -21,10 +21,10 @@ from comity.node.case_records import case_record
 from comity.node.jobs import run_due
 from comity.node.partners import state_of
 from comity.node.peers import pull
-from comity.node.record import records
+from comity.node.record import at_work, records
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
-from tests.two_nodes.two import Two, two_nodes
+from tests.two_nodes.two import Two, decision, two_nodes
 
 TITLE = {"ar": "مثال", "en": "EXAMPLE: second version", "fr": "EXEMPLE : deuxième version"}
 COARSE = "4.3/sar-live"
@@ -126,6 +126,21 @@ def test_a_clause_taken_out_lets_nothing_out_and_leaves_the_other_decisions_alon
         send(two)
     found = records(two.dz, two.dz.holding(two.agreement_id))
     assert found.agreed.in_force("agreement")[0].hash == two.dz.holding(two.agreement_id).in_force.original.hash
+
+
+def test_a_decision_on_two_clauses_goes_on_for_the_one_that_stays(tmp_path: Path) -> None:
+    with two_nodes(tmp_path) as both:
+        both.sign_memorandum()
+        effects = [{"kind": "put_clause_to_work", "clause": each} for each in ("4.2", "4.3")]
+        document = {**decision(), "effects": effects}
+        for node in (both.dz, both.us):
+            acts.table(node, both.agreement_id, f"decision/{document['id']}", document, office="group", sign=True)
+        both.exchange()
+        agree(both, amended(both.dz, both.agreement_id, without_clause("4.2")))
+        holding = both.dz.holding(both.agreement_id)
+        working = at_work(records(both.dz, holding).agreed, holding)
+        assert "4.3" in working
+        assert "4.2" not in working
 
 
 def test_what_was_sent_under_the_earlier_version_arrives_after_the_amendment(two: Two) -> None:

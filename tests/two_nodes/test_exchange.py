@@ -187,7 +187,7 @@ def test_what_two_officers_must_approve_does_not_leave_on_the_word_of_one(tmp_pa
         cases.open_case(two.dz, CASE)
         with pytest.raises(Refused) as caught:
             send(two)
-        assert (caught.value.code, caught.value.article) == ("node.two_officers_needed", "4.3")
+        assert (caught.value.code, caught.value.article) == ("exchange.approvals_missing", "4.3")
 
 
 @given(data=st.binary(max_size=200) | st.text(alphabet='{}[]":,schema0123/comityrel', max_size=200).map(str.encode))

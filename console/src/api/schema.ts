@@ -86,6 +86,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account
+         * @description Show what each party gave, asked and answered, by clause and month; both nodes show the same figures.
+         */
+        get: operations["get_account_api_v1_agreements__agreement_id__account_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/account.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account Csv
+         * @description Show the account as CSV: one line for each clause, month and party.
+         */
+        get: operations["get_account_csv_api_v1_agreements__agreement_id__account_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Approvals
+         * @description List what an office approved and what waits for the approval of another before it leaves.
+         */
+        get: operations["get_approvals_api_v1_agreements__agreement_id__approvals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/articles": {
         parameters: {
             query?: never;
@@ -98,6 +158,250 @@ export interface paths {
          * @description Show the memorandum article by article in the languages whose signed text is here, with its rules in words.
          */
         get: operations["get_articles_api_v1_agreements__agreement_id__articles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Show what left, under which clause, in which form, each line with its place in the signed record.
+         */
+        get: operations["get_audit_api_v1_agreements__agreement_id__audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit Csv
+         * @description Show the audit as CSV.
+         */
+        get: operations["get_audit_csv_api_v1_agreements__agreement_id__audit_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/audit.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit Pdf
+         * @description Show the audit as PDF in the caller's language.
+         */
+        get: operations["get_audit_pdf_api_v1_agreements__agreement_id__audit_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Awaiting
+         * @description List every open version, ours to sign first: its texts, what they change, and what will leave by them.
+         */
+        get: operations["get_awaiting_api_v1_agreements__agreement_id__awaiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Batches
+         * @description List what waits for its batch, and when the next one leaves.
+         */
+        get: operations["get_batches_api_v1_agreements__agreement_id__batches_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contradictions
+         * @description List what was kept as evidence, the newest first; for auditors, approvers and the operator.
+         */
+        get: operations["get_contradictions_api_v1_agreements__agreement_id__contradictions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/contradictions/{number}/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Part
+         * @description Return a kept file: the head that was trusted, the one that was offered, or the file that does not fit it.
+         */
+        get: operations["get_part_api_v1_agreements__agreement_id__contradictions__number___part__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Correction
+         * @description Release a case again, as it stands now, in the stead of what left wrong (approver); both sides follow.
+         */
+        post: operations["post_correction_api_v1_agreements__agreement_id__corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Drafts
+         * @description List the drafts that this node keeps; none of them is in the log.
+         */
+        get: operations["get_drafts_api_v1_agreements__agreement_id__drafts_get"];
+        put?: never;
+        /**
+         * Post Draft
+         * @description Keep a state of a draft at home; table its document with `…/texts` when it is ready.
+         */
+        post: operations["post_draft_api_v1_agreements__agreement_id__drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Draft
+         * @description Show every state of a draft, the oldest first.
+         */
+        get: operations["get_draft_api_v1_agreements__agreement_id__drafts__draft__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/drafts/{draft}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Draft End
+         * @description Give a draft up.
+         */
+        post: operations["post_draft_end_api_v1_agreements__agreement_id__drafts__draft__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/evidence/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Evidence
+         * @description Give an auditor what an officer's passkey signed, and what opens the log's commitment to it.
+         */
+        get: operations["get_evidence_api_v1_agreements__agreement_id__evidence__position__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -206,6 +510,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Notices
+         * @description List the notices in the record and the stops that stand on this node.
+         */
+        get: operations["get_notices_api_v1_agreements__agreement_id__notices_get"];
+        put?: never;
+        /**
+         * Post Notice
+         * @description Give notice of termination, or acknowledge a notice of the partner: its period runs from there.
+         */
+        post: operations["post_notice_api_v1_agreements__agreement_id__notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/partner": {
         parameters: {
             query?: never;
@@ -266,6 +594,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Recall
+         * @description Withdraw what left (approver); both sides erase it, and its manifest stays.
+         */
+        post: operations["post_recall_api_v1_agreements__agreement_id__recalls_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/releases": {
         parameters: {
             query?: never;
@@ -280,6 +628,130 @@ export interface paths {
          * @description Release a case (approver), or say with `preview` what would leave; a refusal names its article (403).
          */
         post: operations["post_release_api_v1_agreements__agreement_id__releases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Requests
+         * @description List our drafts and every request of both parties: what is open first, by due time.
+         */
+        get: operations["get_requests_api_v1_agreements__agreement_id__requests_get"];
+        put?: never;
+        /**
+         * Post Request
+         * @description Send a draft to the partner (approver).
+         */
+        post: operations["post_request_api_v1_agreements__agreement_id__requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/requests.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Requests Csv
+         * @description List the requests of both parties as CSV; drafts are left out.
+         */
+        get: operations["get_requests_csv_api_v1_agreements__agreement_id__requests_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/requests/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Answer
+         * @description Answer a request with cases of ours (approver), or say with `preview` what would leave; 403 when nothing may.
+         */
+        post: operations["post_answer_api_v1_agreements__agreement_id__requests_answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/requests/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Draft
+         * @description Keep a question as a draft, or change one; nothing is sent.
+         */
+        post: operations["post_draft_api_v1_agreements__agreement_id__requests_drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/requests/drafts/given-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Given Up
+         * @description Give a draft up; its number is not used again.
+         */
+        post: operations["post_given_up_api_v1_agreements__agreement_id__requests_drafts_given_up_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/requests/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Refusal
+         * @description Decline a request under an article (approver); nothing else is said.
+         */
+        post: operations["post_refusal_api_v1_agreements__agreement_id__requests_refusals_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -346,6 +818,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Stop
+         * @description Stop all releases, or the following of the partner's record, at once; or lift a stop.
+         */
+        post: operations["post_stop_api_v1_agreements__agreement_id__stops_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/texts": {
         parameters: {
             query?: never;
@@ -366,6 +858,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Versions
+         * @description List every version of the agreement that both signed, with what each changed; every one stays readable.
+         */
+        get: operations["get_versions_api_v1_agreements__agreement_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/votes": {
         parameters: {
             query?: never;
@@ -380,6 +892,26 @@ export interface paths {
          * @description Sign the text of this hash, for good; `null` turns the open version down.
          */
         post: operations["post_vote_api_v1_agreements__agreement_id__votes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/votes/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Act
+         * @description Show the act that the office would sign, and ask for its passkey under exactly that.
+         */
+        post: operations["post_act_api_v1_agreements__agreement_id__votes_challenge_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -737,6 +1269,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hand Over
+         * @description Show what a change of administration takes over: in force, open with its owner, late, and owed by whom.
+         */
+        get: operations["get_hand_over_api_v1_hand_over_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -855,6 +1407,26 @@ export interface paths {
          * @description End an office's passkeys, codes, sessions and roles now.
          */
         post: operations["post_revocation_api_v1_offices_revocations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Succession
+         * @description Let an office answer for what another began and left open.
+         */
+        post: operations["post_succession_api_v1_offices_successions_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,6 +1669,67 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AboutIn
+         * @description What is asked about: an area of the agreement, a box, a ship, or an organised group by its number; no person.
+         */
+        AboutIn: {
+            /** Area */
+            area?: string | null;
+            /** East Udeg */
+            east_udeg?: number | null;
+            /** Group */
+            group?: string | null;
+            /** Imo */
+            imo?: number | null;
+            /** Mmsi */
+            mmsi?: number | null;
+            /** North Udeg */
+            north_udeg?: number | null;
+            /** South Udeg */
+            south_udeg?: number | null;
+            /** West Udeg */
+            west_udeg?: number | null;
+        };
+        /**
+         * AccountLineOut
+         * @description A clause and a month (`YYYY-MM`, UTC).
+         */
+        AccountLineOut: {
+            /** Clause */
+            clause: string;
+            /** Clause Title */
+            clause_title: string;
+            /** Month */
+            month: string;
+            /** Parties */
+            parties: components["schemas"]["GivenOut"][];
+        };
+        /**
+         * AccountOut
+         * @description The account of an agreement: both nodes show the same once both hold the same entries.
+         */
+        AccountOut: {
+            /** Agreement */
+            agreement: string;
+            /**
+             * Entries
+             * @description How many entries of each party's log are counted.
+             */
+            entries: {
+                [key: string]: number;
+            };
+            /** Lines */
+            lines: components["schemas"]["AccountLineOut"][];
+            /** Parties */
+            parties: string[];
+            /**
+             * Schema
+             * @default comity/account/1
+             * @constant
+             */
+            schema: "comity/account/1";
+        };
+        /**
          * AcknowledgeIn
          * @description The alarm that was seen.
          */
@@ -1123,6 +1756,44 @@ export interface components {
             request: string;
             /** Status */
             status: number;
+        };
+        /**
+         * ActProofIn
+         * @description The browser's answer to a challenge of `…/votes/challenge`.
+         */
+        ActProofIn: {
+            /** Ceremony */
+            ceremony: string;
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ActToSignOut
+         * @description An act as an office is to see it, and the options for its passkey: the challenge is the act's hash.
+         */
+        ActToSignOut: {
+            /** Act */
+            act: {
+                [key: string]: unknown;
+            };
+            /** Ceremony */
+            ceremony: string;
+            /** Ends Ms */
+            ends_ms: number;
+            /** Hash */
+            hash: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /**
+             * Schema
+             * @default comity/act-to-sign/1
+             * @constant
+             */
+            schema: "comity/act-to-sign/1";
         };
         /**
          * AgreementOut
@@ -1162,13 +1833,18 @@ export interface components {
          * @description Something that an officer must see; it stays until somebody acknowledges it.
          */
         AlarmOut: {
+            /**
+             * Files
+             * @description Of a contradiction: the signed heads and files that were kept as evidence.
+             */
+            files: string[];
             /** Id */
             id: string;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "case_arrived" | "partner_frozen" | "partner_silent" | "drift_failed";
+            kind: "case_arrived" | "partner_frozen" | "partner_silent" | "partner_stale" | "receipt_late" | "record_contradicted" | "node_restored" | "drift_failed" | "request_due" | "request_late";
             /**
              * Level
              * @enum {string}
@@ -1178,13 +1854,90 @@ export interface components {
              * Page
              * @enum {string}
              */
-            page: "case" | "node";
+            page: "case" | "node" | "requests";
             /** Sentence */
             sentence: string;
             /** Since Ms */
             since_ms: number;
             /** Subject */
             subject: string;
+        };
+        /**
+         * AnswerIn
+         * @description What shall answer a request (its hash): cases by name. `whole` says that nothing more will come.
+         */
+        AnswerIn: {
+            /** Cases */
+            cases: string[];
+            /** Office */
+            office?: string | null;
+            /**
+             * Preview
+             * @default false
+             */
+            preview: boolean;
+            /** Request */
+            request: string;
+            /**
+             * Whole
+             * @default true
+             */
+            whole: boolean;
+        };
+        /**
+         * AnswerOut
+         * @description What answers or would answer a request; of what does not pass nothing is said to the partner.
+         */
+        AnswerOut: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "answered" | "partly" | "nothing";
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /** Position */
+            position: number | null;
+            /** Preview */
+            preview: boolean;
+            /**
+             * Schema
+             * @default comity/request-answer/1
+             * @constant
+             */
+            schema: "comity/request-answer/1";
+        };
+        /**
+         * ApprovalOut
+         * @description Something that one office approved and that waits for another; release the same thing again to approve it.
+         */
+        ApprovalOut: {
+            /** Clause */
+            clause: string;
+            /** Content */
+            content: string;
+            /** Kind */
+            kind: string;
+            /** Missing */
+            missing: number;
+            /** Offices */
+            offices: string[];
+            /** Purpose */
+            purpose: string;
+            /** Rule */
+            rule: string;
+            /**
+             * Schema
+             * @default comity/approval/1
+             * @constant
+             */
+            schema: "comity/approval/1";
+            /** Since Ms */
+            since_ms: number;
+            /** Subject */
+            subject: string;
+            /** Until Ms */
+            until_ms: number;
         };
         /**
          * ArrivedOut
@@ -1256,6 +2009,135 @@ export interface components {
              */
             texts_held: ("ar" | "en" | "fr")[];
             title: components["schemas"]["WordsOut"];
+        };
+        /**
+         * AuditOut
+         * @description What left, under which clause, in which form; every row is proved against the head named here.
+         */
+        AuditOut: {
+            /** Agreement */
+            agreement: string;
+            /** Agreement Hash */
+            agreement_hash: string;
+            /** Example */
+            example: boolean;
+            /** Made Ms */
+            made_ms: number;
+            /** Origin */
+            origin: string;
+            /** Partner */
+            partner: string;
+            /** Party */
+            party: string;
+            /** Root */
+            root: string;
+            /** Rows */
+            rows: components["schemas"]["AuditRowOut"][];
+            /**
+             * Schema
+             * @default comity/audit/1
+             * @constant
+             */
+            schema: "comity/audit/1";
+            /** Size */
+            size: number;
+        };
+        /**
+         * AuditRowOut
+         * @description One release: when and where it stands, under which clause, in which form, and what became of it.
+         */
+        AuditRowOut: {
+            /** Agreement */
+            agreement: string;
+            /** At Ms */
+            at_ms: number;
+            /** Bytes */
+            bytes: number;
+            /** Clause */
+            clause: string;
+            /** Content */
+            content: string;
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "stands" | "corrected" | "recalled" | "in_part";
+            /** Fate Words */
+            fate_words: string;
+            /** Form */
+            form: string[];
+            /** Item */
+            item: string;
+            /** Items */
+            items: number;
+            /** Keep Until Ms */
+            keep_until_ms: number;
+            /** Label */
+            label: string | null;
+            /** Leaf Hash */
+            leaf_hash: string;
+            /** Office */
+            office: string;
+            /** Position */
+            position: number;
+            /** Received */
+            received: boolean;
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * AwaitingOut
+         * @description An open version of a series, ours to sign first.
+         */
+        AwaitingOut: {
+            /** Agreement */
+            agreement: string;
+            /**
+             * In Force
+             * @description The hash of the text in force that the new one follows.
+             */
+            in_force: string | null;
+            /** Round */
+            round: number;
+            /**
+             * Schema
+             * @default comity/awaiting/1
+             * @constant
+             */
+            schema: "comity/awaiting/1";
+            /** Sentence */
+            sentence: string;
+            /** Series */
+            series: string;
+            /** Signed */
+            signed: components["schemas"]["SignedOut"][];
+            /** Standing */
+            standing: string;
+            /** Texts */
+            texts: components["schemas"]["OpenTextOut"][];
+            /**
+             * Turn
+             * @enum {string}
+             */
+            turn: "ours" | "partner" | "either";
+        };
+        /**
+         * BatchesOut
+         * @description What waits for its batch, and when the next one leaves.
+         */
+        BatchesOut: {
+            /** Agreement */
+            agreement: string;
+            /** Next Ms */
+            next_ms: number | null;
+            /**
+             * Schema
+             * @default comity/batches/1
+             * @constant
+             */
+            schema: "comity/batches/1";
+            /** Waiting */
+            waiting: components["schemas"]["WaitingOut"][];
         };
         /**
          * CardOut
@@ -1372,6 +2254,75 @@ export interface components {
             code: string;
         };
         /**
+         * ContradictionOut
+         * @description What contradicts a record, and the files that were kept of it.
+         */
+        ContradictionOut: {
+            /** Code */
+            code: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** Files */
+            files: {
+                [key: string]: string;
+            };
+            /** Found Ms */
+            found_ms: number;
+            /** Number */
+            number: number;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * CorrectIn
+         * @description A release of ours (its position in our log) that was wrong: the case is released again as it stands now.
+         */
+        CorrectIn: {
+            /** Office */
+            office?: string | null;
+            /**
+             * Place
+             * @default 0
+             */
+            place: number;
+            /** Position */
+            position: number;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "wrong" | "outdated" | "released_in_error" | "duplicate" | "no_longer_allowed";
+        };
+        /**
+         * CorrectedOut
+         * @description Where our log says it.
+         */
+        CorrectedOut: {
+            /** Position */
+            position: number;
+            /**
+             * Schema
+             * @default comity/corrected/1
+             * @constant
+             */
+            schema: "comity/corrected/1";
+        };
+        /**
+         * DeclineIn
+         * @description A request (its hash) that is declined, and the article under which.
+         */
+        DeclineIn: {
+            /** Article */
+            article: string;
+            /** Office */
+            office?: string | null;
+            /** Request */
+            request: string;
+        };
+        /**
          * DeskOut
          * @description Where the desks of this node are; degrees.
          */
@@ -1380,6 +2331,28 @@ export interface components {
             lat: number;
             /** Lon */
             lon: number;
+        };
+        /**
+         * DifferenceOut
+         * @description One article, rule, area … or whole part that differs; `lets`: what a rule lets out against before.
+         */
+        DifferenceOut: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+            /** Id */
+            id: string | null;
+            /**
+             * Lets
+             * @enum {string}
+             */
+            lets: "more" | "less" | "same" | "otherwise";
+            /** Part */
+            part: string;
         };
         /**
          * DirectionOut
@@ -1393,6 +2366,16 @@ export interface components {
             since_ms: number | null;
             /** State */
             state: string;
+        };
+        /**
+         * DraftActIn
+         * @description The number of a draft that shall be sent or given up.
+         */
+        DraftActIn: {
+            /** Office */
+            office?: string | null;
+            /** Request */
+            request: string;
         };
         /**
          * DueOut
@@ -1478,7 +2461,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "text" | "vote" | "beat" | "release" | "unread";
+            kind: "text" | "vote" | "beat" | "release" | "notice" | "ack" | "message" | "unread";
             /** Leaf Hash */
             leaf_hash: string;
             /** Office */
@@ -1492,6 +2475,26 @@ export interface components {
              * @description Its series, or the rule under which something left.
              */
             subject: string | null;
+        };
+        /**
+         * EvidenceOut
+         * @description What a passkey signed, checked against the log's commitment; `opening` and `evidence` are for an auditor.
+         */
+        EvidenceOut: {
+            /** Evidence */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** Opening */
+            opening: string;
+            /** Position */
+            position: number;
+            /**
+             * Schema
+             * @default comity/kept-evidence/1
+             * @constant
+             */
+            schema: "comity/kept-evidence/1";
         };
         /**
          * ExchangeOut
@@ -1527,6 +2530,18 @@ export interface components {
             state: "following" | "silent" | "frozen" | "unknown";
         };
         /**
+         * FieldChangeOut
+         * @description One field that differs: its path, and its two values (null where there was none).
+         */
+        FieldChangeOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Path */
+            path: string;
+        };
+        /**
          * FindingOut
          * @description One check of the machine and the folder.
          */
@@ -1554,10 +2569,98 @@ export interface components {
             /** Wind */
             wind: string[];
         };
+        /**
+         * GiveUpIn
+         * @description The draft that is given up.
+         */
+        GiveUpIn: {
+            /** Office */
+            office?: string | null;
+        };
+        /**
+         * GivenNoticeOut
+         * @description A notice in the record; its period runs from the other party's acknowledgement.
+         */
+        GivenNoticeOut: {
+            /** Acknowledged Ms */
+            acknowledged_ms: number | null;
+            /** At Ms */
+            at_ms: number;
+            /** By */
+            by: string;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Ends Ms */
+            ends_ms: number | null;
+            /** Hash */
+            hash: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "termination" | "freeze" | "thaw" | "unread";
+            /** Office */
+            office: string;
+        };
+        /**
+         * GivenOut
+         * @description What one party did under one clause in one month.
+         */
+        GivenOut: {
+            /** Answered */
+            answered: number;
+            /** Asked */
+            asked: number;
+            /** Bytes */
+            bytes: number;
+            /** Contents */
+            contents: number;
+            /** Declined */
+            declined: number;
+            /** In Part */
+            in_part: number;
+            /** Items */
+            items: number;
+            /** Party */
+            party: string;
+            /** Unanswered */
+            unanswered: number;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HandOverOut
+         * @description What a change of administration hands over under one agreement.
+         */
+        HandOverOut: {
+            /** Agreement */
+            agreement: string;
+            /** At Ms */
+            at_ms: number;
+            /** In Force */
+            in_force: components["schemas"]["InForceOut"][];
+            /** Open */
+            open: components["schemas"]["OpenItemOut"][];
+            /** Party */
+            party: string;
+            /**
+             * Schema
+             * @default comity/hand-over/1
+             * @constant
+             */
+            schema: "comity/hand-over/1";
+            /**
+             * Version
+             * @description The number of the agreement's version in force; 0 is the original.
+             */
+            version: number;
+            /** Without Owner */
+            without_owner: number;
         };
         /**
          * HeadOut
@@ -1607,6 +2710,11 @@ export interface components {
              * @constant
              */
             schema: "comity/health/1";
+            /**
+             * Unsynchronised
+             * @description Agreements under which this node was restored and has not yet caught up with its partner.
+             */
+            unsynchronised: components["schemas"]["UnsynchronisedOut"][];
             /** Version */
             version: string;
         };
@@ -1637,6 +2745,16 @@ export interface components {
             hour: number;
             /** Stranded */
             stranded: number | null;
+        };
+        /**
+         * InForceOut
+         * @description A text in force: its series and its hash.
+         */
+        InForceOut: {
+            /** Hash */
+            hash: string;
+            /** Series */
+            series: string;
         };
         /**
          * InvitationIn
@@ -1778,10 +2896,23 @@ export interface components {
              * @enum {string}
              */
             direction: "in" | "out";
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "stands" | "corrected" | "recalled" | "in_part";
+            /** Fate Since Ms */
+            fate_since_ms: number | null;
+            /** Fate Why */
+            fate_why: string | null;
+            /** Fate Words */
+            fate_words: string;
             /** Item */
             item: string;
             /** Position */
             position: number;
+            /** Replaced By */
+            replaced_by: string | null;
             /** Rule */
             rule: string;
             /** State */
@@ -1843,6 +2974,34 @@ export interface components {
             version: string;
         };
         /**
+         * NoticeIn
+         * @description A notice of termination (no `acknowledges`), or the acknowledgement of one of the partner's.
+         */
+        NoticeIn: {
+            /** Acknowledges */
+            acknowledges?: string | null;
+            /** Office */
+            office?: string | null;
+        };
+        /**
+         * NoticesOut
+         * @description Notices and stops under an agreement; `ends_ms`: when it ends by a notice that was acknowledged.
+         */
+        NoticesOut: {
+            /** Ends Ms */
+            ends_ms: number | null;
+            /** Given */
+            given: components["schemas"]["GivenNoticeOut"][];
+            /**
+             * Schema
+             * @default comity/notices/1
+             * @constant
+             */
+            schema: "comity/notices/1";
+            /** Stops */
+            stops: components["schemas"]["StopOut"][];
+        };
+        /**
          * OfficeOut
          * @description An office of this node: its roles, how many passkeys and open sessions it has.
          */
@@ -1864,6 +3023,66 @@ export interface components {
             sessions: number;
             /** Since Ms */
             since_ms: number;
+        };
+        /**
+         * OpenItemOut
+         * @description Something begun and not ended: who began it, who answers for it now (null: nobody), when due, whose move.
+         */
+        OpenItemOut: {
+            /** Due Ms */
+            due_ms: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "notice" | "request" | "approval" | "case";
+            /** Late */
+            late: boolean;
+            /** Office */
+            office: string;
+            /** Owed By */
+            owed_by: string;
+            /** Owner */
+            owner: string | null;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * OpenTextOut
+         * @description A text on the table: what it changes against the version in force, and what will leave by it.
+         */
+        OpenTextOut: {
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Hash */
+            hash: string;
+            /**
+             * In Force
+             * @description The day from which it is in force, once both have signed.
+             */
+            in_force: string | null;
+            /** Leaves */
+            leaves: components["schemas"]["WiderOut"][];
+            /** Office */
+            office: string;
+            /** Open Until Ms */
+            open_until_ms: number | null;
+            /** @description Why this text cannot be signed here; null where it can. */
+            problem: components["schemas"]["ProblemOut"] | null;
+            /**
+             * Result
+             * @description The hash of the agreement that it makes.
+             */
+            result: string | null;
+            /** Tabled By */
+            tabled_by: string[];
+            /** @description The wordings that it makes binding, by language. */
+            text_hashes: components["schemas"]["WordsOut"];
+            title: components["schemas"]["WordsOut"] | null;
         };
         /**
          * OverviewOut
@@ -1911,6 +3130,35 @@ export interface components {
             state_words: string;
         };
         /**
+         * PartOut
+         * @description What the release check says of one case that might answer: in the form in which it would leave.
+         */
+        PartOut: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** Case */
+            case: string;
+            /** Clause */
+            clause: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "released" | "held" | "refused";
+            /** Rule */
+            rule: string | null;
+            /** Sentence */
+            sentence: string;
+            /** Until Ms */
+            until_ms: number | null;
+        };
+        /**
          * PasskeyIn
          * @description The browser's answer to a ceremony.
          */
@@ -1924,6 +3172,30 @@ export interface components {
             credential: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * PastVersionOut
+         * @description A version of the agreement: its document, since when it is in force, and what it changed.
+         */
+        PastVersionOut: {
+            /**
+             * Amendment
+             * @description The hash of the amendment that made it; null for the original.
+             */
+            amendment: string | null;
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Hash */
+            hash: string;
+            /** In Force Ms */
+            in_force_ms: number;
+            /** Number */
+            number: number;
+            title: components["schemas"]["WordsOut"] | null;
         };
         /**
          * PeerOut
@@ -2045,6 +3317,23 @@ export interface components {
             size: number;
         };
         /**
+         * RecallIn
+         * @description A release of ours that is withdrawn: one part of it with `place`, all of it without.
+         */
+        RecallIn: {
+            /** Office */
+            office?: string | null;
+            /** Place */
+            place?: number | null;
+            /** Position */
+            position: number;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "wrong" | "outdated" | "released_in_error" | "duplicate" | "no_longer_allowed";
+        };
+        /**
          * ReleaseIn
          * @description A case to be released, or only previewed.
          */
@@ -2105,6 +3394,107 @@ export interface components {
             sentence: string;
             /** Until Ms */
             until_ms: number | null;
+        };
+        /**
+         * RequestOut
+         * @description A question that was sent, and where it stands: the same on both nodes, but for `received` and `late`.
+         */
+        RequestOut: {
+            /** About */
+            about: {
+                [key: string]: string | number;
+            };
+            /** Agreement */
+            agreement: string;
+            /** Article */
+            article: string | null;
+            /** Clause */
+            clause: string;
+            /** Clause Title */
+            clause_title: string;
+            /** Contents */
+            contents: string[];
+            /** Decided Ms */
+            decided_ms: number | null;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** Due Ms */
+            due_ms: number;
+            /** From Ms */
+            from_ms: number;
+            /** From Party */
+            from_party: string;
+            /** Hash */
+            hash: string;
+            /** Item */
+            item: string;
+            /** Item Title */
+            item_title: string;
+            /**
+             * Late
+             * @description Whether it is open past its due time by this node's clock.
+             */
+            late: boolean;
+            /** Late Contents */
+            late_contents: string[];
+            /** Open */
+            open: boolean;
+            /**
+             * Position
+             * @description Its place in the log of the party that asked.
+             */
+            position: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Received
+             * @description Whether the party asked holds it.
+             */
+            received: boolean;
+            /** Request */
+            request: string;
+            /**
+             * Schema
+             * @default comity/request-state/1
+             * @constant
+             */
+            schema: "comity/request-state/1";
+            /** Sent Ms */
+            sent_ms: number;
+            /** Sentence */
+            sentence: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "drafted" | "sent" | "answered" | "partly" | "declined" | "lapsed";
+            /** To Ms */
+            to_ms: number;
+            /** To Party */
+            to_party: string;
+        };
+        /**
+         * RequestsOut
+         * @description Every request of an agreement: drafts of ours, then what is open by due time, then the rest.
+         */
+        RequestsOut: {
+            /** Agreement */
+            agreement: string;
+            /** Drafts */
+            drafts: components["schemas"]["comity__api__request_models__DraftOut"][];
+            /** Now Ms */
+            now_ms: number;
+            /** Requests */
+            requests: components["schemas"]["RequestOut"][];
+            /**
+             * Schema
+             * @default comity/requests/1
+             * @constant
+             */
+            schema: "comity/requests/1";
         };
         /**
          * ResumeIn
@@ -2227,8 +3617,40 @@ export interface components {
             choice: string | null;
             /** Party */
             party: string;
+            /**
+             * Passkey
+             * @description Whether an officer's passkey signed this very act; null for the partner.
+             */
+            passkey: boolean | null;
             /** Position */
             position: number;
+        };
+        /**
+         * SignedOut
+         * @description A party's answer; `passkey` is null for the partner.
+         */
+        SignedOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Choice */
+            choice: string | null;
+            /** Party */
+            party: string;
+            /** Passkey */
+            passkey: boolean | null;
+        };
+        /**
+         * SignedVoteIn
+         * @description A signature; `passkey` proves that the office saw this very act. Only the EXAMPLE is signed without.
+         */
+        SignedVoteIn: {
+            /** Choice */
+            choice: string | null;
+            /** Office */
+            office?: string | null;
+            passkey?: components["schemas"]["ActProofIn"] | null;
+            /** Series */
+            series: string;
         };
         /**
          * StandingIn
@@ -2265,6 +3687,62 @@ export interface components {
              * @enum {string}
              */
             stage: "awareness" | "initial" | "planning" | "operations" | "conclusion";
+        };
+        /**
+         * StopIn
+         * @description What shall stand still, and why; or what goes on, with `lift`.
+         */
+        StopIn: {
+            /**
+             * Lift
+             * @default false
+             */
+            lift: boolean;
+            /** Office */
+            office?: string | null;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "release" | "partner";
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /**
+         * StopOut
+         * @description What stands still on this node.
+         */
+        StopOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Office */
+            office: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "release" | "partner";
+            /** Why */
+            why: string;
+        };
+        /**
+         * SuccessionIn
+         * @description An office that takes over what another began and left open.
+         */
+        SuccessionIn: {
+            /**
+             * Office
+             * @description The office that acts; never a person. Left out by whoever is signed in.
+             */
+            office: string;
+            /**
+             * Succeeds
+             * @description The office that acts; never a person. Left out by whoever is signed in.
+             */
+            succeeds: string;
         };
         /**
          * TextIn
@@ -2335,11 +3813,28 @@ export interface components {
             /** Open Cases */
             open_cases: string[];
             /**
+             * Requests
+             * @description Open requests of both parties, by due time.
+             */
+            requests: components["schemas"]["RequestOut"][];
+            /**
              * Schema
              * @default comity/today/1
              * @constant
              */
             schema: "comity/today/1";
+        };
+        /**
+         * UnsynchronisedOut
+         * @description An agreement under which this node was put back and does not know yet what it lacks; nothing is signed.
+         */
+        UnsynchronisedOut: {
+            /** Agreement */
+            agreement: string;
+            /** Sentence */
+            sentence: string;
+            /** Since Ms */
+            since_ms: number;
         };
         /** ValidationError */
         ValidationError: {
@@ -2369,6 +3864,24 @@ export interface components {
             signatures: components["schemas"]["SignatureOut"][];
         };
         /**
+         * VersionsOut
+         * @description All versions that both signed, the original first; `now` is the number of the one in force.
+         */
+        VersionsOut: {
+            /** Agreement */
+            agreement: string;
+            /** Now */
+            now: number;
+            /**
+             * Schema
+             * @default comity/versions/1
+             * @constant
+             */
+            schema: "comity/versions/1";
+            /** Versions */
+            versions: components["schemas"]["PastVersionOut"][];
+        };
+        /**
          * VoteIn
          * @description A signature under a text, by its hash; `null` turns the version down.
          */
@@ -2381,6 +3894,34 @@ export interface components {
             series: string;
         };
         /**
+         * WaitingOut
+         * @description Something of ours that waits for its batch.
+         */
+        WaitingOut: {
+            /** Asked Ms */
+            asked_ms: number;
+            /** Item */
+            item: string;
+            /** Office */
+            office: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * WiderOut
+         * @description A rule under which more leaves, or otherwise than before, once the text is in force; in the caller's words.
+         */
+        WiderOut: {
+            /** Clause */
+            clause: string;
+            /**
+             * Lets
+             * @enum {string}
+             */
+            lets: "more" | "otherwise";
+            rule: components["schemas"]["RuleOut"];
+        };
+        /**
          * WordsOut
          * @description A wording in the three languages; `null` where this node holds none.
          */
@@ -2391,6 +3932,124 @@ export interface components {
             en: string | null;
             /** Fr */
             fr: string | null;
+        };
+        /**
+         * DraftIn
+         * @description A state of a draft: the whole agreement that it shall make (`amended`, with title and day), or another text.
+         */
+        comity__api__act_models__DraftIn: {
+            /** Amended */
+            amended?: {
+                [key: string]: unknown;
+            } | null;
+            /** Document */
+            document?: {
+                [key: string]: unknown;
+            } | null;
+            /** Draft */
+            draft: string;
+            /** In Force */
+            in_force?: string | null;
+            /** Office */
+            office?: string | null;
+            /**
+             * Series
+             * @default agreement
+             */
+            series: string;
+            /** Title */
+            title?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * DraftOut
+         * @description The newest state of a draft; `stale`: it was written for a version that has passed, or is not sound.
+         */
+        comity__api__act_models__DraftOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Draft */
+            draft: string;
+            /** Hash */
+            hash: string;
+            /** Office */
+            office: string;
+            /**
+             * Schema
+             * @default comity/draft/1
+             * @constant
+             */
+            schema: "comity/draft/1";
+            /** Series */
+            series: string;
+            /** Stale */
+            stale: boolean;
+            /** States */
+            states: number;
+        };
+        /**
+         * DraftIn
+         * @description A question as a draft; with `request` it changes the draft of that number.
+         */
+        comity__api__request_models__DraftIn: {
+            about: components["schemas"]["AboutIn"];
+            /** Clause */
+            clause: string;
+            /** Due Ms */
+            due_ms: number;
+            /** From Ms */
+            from_ms: number;
+            /** Item */
+            item: string;
+            /** Office */
+            office?: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Request */
+            request?: string | null;
+            /** To Ms */
+            to_ms: number;
+        };
+        /**
+         * DraftOut
+         * @description A question that was not sent yet; national.
+         */
+        comity__api__request_models__DraftOut: {
+            /** About */
+            about: {
+                [key: string]: string | number;
+            };
+            /** Changed Ms */
+            changed_ms: number;
+            /** Clause */
+            clause: string;
+            /** Clause Title */
+            clause_title: string;
+            /** Due Ms */
+            due_ms: number;
+            /** From Ms */
+            from_ms: number;
+            /** From Party */
+            from_party: string;
+            /** Item */
+            item: string;
+            /** Item Title */
+            item_title: string;
+            /** Office */
+            office: string;
+            /** Purpose */
+            purpose: string;
+            /** Request */
+            request: string;
+            /** To Ms */
+            to_ms: number;
+            /** To Party */
+            to_party: string;
         };
     };
     responses: never;
@@ -2504,6 +4163,99 @@ export interface operations {
             };
         };
     };
+    get_account_api_v1_agreements__agreement_id__account_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_account_csv_api_v1_agreements__agreement_id__account_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_approvals_api_v1_agreements__agreement_id__approvals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_articles_api_v1_agreements__agreement_id__articles_get: {
         parameters: {
             query?: never;
@@ -2522,6 +4274,441 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticlesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_audit_api_v1_agreements__agreement_id__audit_get: {
+        parameters: {
+            query?: {
+                /** @description From this instant on, by our record's own time. */
+                since_ms?: number;
+                /** @description Before this instant. */
+                until_ms?: number | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_audit_csv_api_v1_agreements__agreement_id__audit_csv_get: {
+        parameters: {
+            query?: {
+                /** @description From this instant on, by our record's own time. */
+                since_ms?: number;
+                /** @description Before this instant. */
+                until_ms?: number | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_audit_pdf_api_v1_agreements__agreement_id__audit_pdf_get: {
+        parameters: {
+            query?: {
+                /** @description From this instant on, by our record's own time. */
+                since_ms?: number;
+                /** @description Before this instant. */
+                until_ms?: number | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_awaiting_api_v1_agreements__agreement_id__awaiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitingOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_batches_api_v1_agreements__agreement_id__batches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_contradictions_api_v1_agreements__agreement_id__contradictions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContradictionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_part_api_v1_agreements__agreement_id__contradictions__number___part__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                number: number;
+                part: "pinned" | "offered" | "altered";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_correction_api_v1_agreements__agreement_id__corrections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_drafts_api_v1_agreements__agreement_id__drafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comity__api__act_models__DraftOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_draft_api_v1_agreements__agreement_id__drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["comity__api__act_models__DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comity__api__act_models__DraftOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_draft_api_v1_agreements__agreement_id__drafts__draft__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_draft_end_api_v1_agreements__agreement_id__drafts__draft__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveUpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_evidence_api_v1_agreements__agreement_id__evidence__position__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
                 };
             };
             /** @description Validation Error */
@@ -2698,6 +4885,72 @@ export interface operations {
             };
         };
     };
+    get_notices_api_v1_agreements__agreement_id__notices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_notice_api_v1_agreements__agreement_id__notices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_partner_api_v1_agreements__agreement_id__partner_post: {
         parameters: {
             query?: never;
@@ -2795,6 +5048,41 @@ export interface operations {
             };
         };
     };
+    post_recall_api_v1_agreements__agreement_id__recalls_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_release_api_v1_agreements__agreement_id__releases_post: {
         parameters: {
             query?: never;
@@ -2817,6 +5105,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_requests_api_v1_agreements__agreement_id__requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_request_api_v1_agreements__agreement_id__requests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftActIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_requests_csv_api_v1_agreements__agreement_id__requests_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_answer_api_v1_agreements__agreement_id__requests_answers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_draft_api_v1_agreements__agreement_id__requests_drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["comity__api__request_models__DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comity__api__request_models__DraftOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_given_up_api_v1_agreements__agreement_id__requests_drafts_given_up_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftActIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_refusal_api_v1_agreements__agreement_id__requests_refusals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
                 };
             };
             /** @description Validation Error */
@@ -2928,6 +5451,41 @@ export interface operations {
             };
         };
     };
+    post_stop_api_v1_agreements__agreement_id__stops_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_text_api_v1_agreements__agreement_id__texts_post: {
         parameters: {
             query?: never;
@@ -2963,7 +5521,73 @@ export interface operations {
             };
         };
     };
+    get_versions_api_v1_agreements__agreement_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_vote_api_v1_agreements__agreement_id__votes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedVoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_act_api_v1_agreements__agreement_id__votes_challenge_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2979,12 +5603,12 @@ export interface operations {
         };
         responses: {
             /** @description Successful Response */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeriesOut"];
+                    "application/json": components["schemas"]["ActToSignOut"];
                 };
             };
             /** @description Validation Error */
@@ -3537,6 +6161,26 @@ export interface operations {
             };
         };
     };
+    get_hand_over_api_v1_hand_over_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOut"][];
+                };
+            };
+        };
+    };
     get_health_api_v1_health_get: {
         parameters: {
             query?: never;
@@ -3690,6 +6334,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_succession_api_v1_offices_successions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuccessionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOut"][];
                 };
             };
             /** @description Validation Error */

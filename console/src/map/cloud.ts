@@ -20,20 +20,26 @@ export function readCloud(data: ArrayBuffer): Cloud | null {
   return { lonLat, status: new Uint8Array(data, 8 * count, count) };
 }
 
-const kept = new Map<string, Cloud>();
+const kept = new Map<string, Promise<Cloud>>();
 
 /** Fetch an instant of a case's cloud; what was fetched stays for a while, so that stepping back costs nothing. */
-export async function cloudAt(caseId: string, hour: number, stamp: string): Promise<Cloud> {
+export function cloudAt(caseId: string, hour: number, stamp: string): Promise<Cloud> {
   const path = `/api/v1/cases/${encodeURIComponent(caseId)}/cloud?hour=${hour}&limit=${MOST_POINTS}`;
   const key = `${path} ${stamp}`;
   const known = kept.get(key);
   if (known) return known;
+  const asked = fetched(path);
+  asked.catch(() => kept.delete(key)); // what failed is asked for again
+  kept.set(key, asked);
+  if (kept.size > 120) kept.delete(kept.keys().next().value!);
+  return asked;
+}
+
+async function fetched(path: string): Promise<Cloud> {
   const answer = await fetch(path).catch(() => null);
   if (!answer?.ok) throw new Failed({ what: "", status: answer?.status ?? 0 });
   const cloud = readCloud(await answer.arrayBuffer());
   if (!cloud) throw new Failed({ what: "", status: 0 });
-  kept.set(key, cloud);
-  if (kept.size > 120) kept.delete(kept.keys().next().value!);
   return cloud;
 }
 

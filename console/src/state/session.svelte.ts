@@ -70,7 +70,8 @@ class Session {
   }
 }
 
-async function key(ask: () => Promise<Credential | null>): Promise<Record<string, unknown>> {
+/** Ask the browser for a passkey; closed, timed out or refused is one fault, `console.no_passkey`. */
+export async function key(ask: () => Promise<Credential | null>): Promise<Record<string, unknown>> {
   let made: Credential | null = null;
   try {
     made = await ask();

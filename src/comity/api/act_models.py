@@ -7,6 +7,7 @@ from pydantic import Field
 from comity.api.models import Body, Hash, Office, ProblemOut
 from comity.api.page_models import RuleOut, WordsOut
 
+ItemKind = Literal["text", "notice", "request", "approval", "case"]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
@@ -175,3 +176,58 @@ class NoticesOut(Body):
     given: list[GivenNoticeOut]
     stops: list[StopOut]
     ends_ms: int | None
+
+
+class ApprovalOut(Body):
+    """Something that one office approved and that waits for another; release the same thing again to approve it."""
+
+    schema_: Literal["comity/approval/1"] = Field(default="comity/approval/1", serialization_alias="schema")
+    content: str
+    rule: str
+    clause: str
+    kind: str
+    subject: str
+    purpose: str
+    offices: list[str]
+    missing: int
+    since_ms: int
+    until_ms: int
+
+
+class OpenItemOut(Body):
+    """Something begun and not ended: who began it, who answers for it now (null: nobody), when due, whose move."""
+
+    kind: ItemKind
+    subject: str
+    office: str
+    owner: str | None
+    due_ms: int | None
+    owed_by: str
+    late: bool
+
+
+class InForceOut(Body):
+    """A text in force: its series and its hash."""
+
+    series: str
+    hash: str
+
+
+class HandOverOut(Body):
+    """What a change of administration hands over under one agreement."""
+
+    schema_: Literal["comity/hand-over/1"] = Field(default="comity/hand-over/1", serialization_alias="schema")
+    agreement: str
+    party: str
+    at_ms: int
+    version: int = Field(description="The number of the agreement's version in force; 0 is the original.")
+    in_force: list[InForceOut]
+    open: list[OpenItemOut]
+    without_owner: int
+
+
+class SuccessionIn(Body):
+    """An office that takes over what another began and left open."""
+
+    office: Office
+    succeeds: Office

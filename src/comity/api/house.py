@@ -15,17 +15,21 @@ from comity.api.guard import Guard
 from comity.api.officers import admit
 from comity.api.problems import add_problems
 from comity.api.routes import (
+    accounts,
     acts,
     agreements,
     alarms,
     awaiting,
     cases,
     clouds,
+    contradictions,
     couriers,
     exchange,
+    hand_over,
     ledger,
     memorandum,
     offices,
+    requests,
     screen,
     sessions,
     tables,
@@ -33,12 +37,17 @@ from comity.api.routes import (
 from comity.node.app import Node
 from comity.node.ceremonies import Ceremonies
 from comity.node.journal import Journal
+from comity.node.pages.metrics import metrics_text
 
 ROUTERS = (
     *(sessions.router, offices.router, agreements.router, acts.router, tables.router, cases.forms, cases.router),
     awaiting.router,
+    hand_over.router,
     screen.router,
     couriers.router,
+    contradictions.router,
+    requests.router,
+    accounts.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 
@@ -74,9 +83,14 @@ def described(node: Node, *, writing: bool, console: Path | None = None) -> Fast
         app.include_router(router)
     app.add_api_route("/healthz", lambda: {"alive": True}, methods=["GET"], include_in_schema=False)
     app.add_api_route("/readyz", lambda: _ready(node), methods=["GET"], include_in_schema=False)
+    app.add_api_route("/metrics", lambda: _metrics(node), methods=["GET"], include_in_schema=False)
     if console is not None:
         pages.mount(app, node, console)
     return app
+
+
+def _metrics(node: Node) -> Response:
+    return Response(metrics_text(node), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 def _ready(node: Node) -> Response:

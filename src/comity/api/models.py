@@ -308,6 +308,11 @@ class MovedOut(Body):
     at_ms: int
     blob: str
     state: str
+    fate: Literal["stands", "corrected", "recalled", "in_part"]
+    fate_words: str
+    fate_since_ms: int | None
+    fate_why: str | None
+    replaced_by: str | None
 
 
 class ExchangeOut(Body):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from comity.api.models import Body, Id, ProblemOut
+from comity.api.request_models import RequestOut
 from comity.node.settings import Line, PositionForm
 
 
@@ -90,6 +91,7 @@ class TodayOut(Body):
     now_ms: int
     awaiting_us: list[DueOut]
     awaiting_partner: list[DueOut]
+    requests: list[RequestOut] = Field(description="Open requests of both parties, by due time.")
     arrived: list[ArrivedOut]
     open_cases: list[Id]
 
@@ -237,12 +239,35 @@ class AlarmOut(Body):
     """Something that an officer must see; it stays until somebody acknowledges it."""
 
     id: str
-    kind: Literal["case_arrived", "partner_frozen", "partner_silent", "drift_failed"]
+    kind: Literal[
+        "case_arrived",
+        "partner_frozen",
+        "partner_silent",
+        "partner_stale",
+        "receipt_late",
+        "record_contradicted",
+        "node_restored",
+        "drift_failed",
+        "request_due",
+        "request_late",
+    ]
     level: Literal["distress", "warning", "caution"]
     since_ms: int
     sentence: str
-    page: Literal["case", "node"]
+    page: Literal["case", "node", "requests"]
     subject: str
+    files: list[str] = Field(description="Of a contradiction: the signed heads and files that were kept as evidence.")
+
+
+class ContradictionOut(Body):
+    """What contradicts a record, and the files that were kept of it."""
+
+    number: int
+    direction: Literal["in", "out"]
+    found_ms: int
+    code: str
+    sentence: str
+    files: dict[Literal["pinned", "offered", "altered"], str]
 
 
 class AcknowledgeIn(Body):
@@ -260,6 +285,14 @@ class FeedOut(Body):
     heard_ms: int | None
 
 
+class UnsynchronisedOut(Body):
+    """An agreement under which this node was put back and does not know yet what it lacks; nothing is signed."""
+
+    agreement: str
+    sentence: str
+    since_ms: int
+
+
 class HealthOut(Body):
     """What the truth strip and the node's page show."""
 
@@ -268,6 +301,9 @@ class HealthOut(Body):
     party: str
     version: str
     feeds: list[FeedOut]
+    unsynchronised: list[UnsynchronisedOut] = Field(
+        description="Agreements under which this node was restored and has not yet caught up with its partner."
+    )
     log_verified: bool = Field(description="Whether the head of each own log is the one that its entries give.")
     free_bytes: int
     database_bytes: int

@@ -1,9 +1,10 @@
-"""`comity exchange`: carry the exchange on a disk where there is no line, and go on where there is no partner."""
+"""`comity exchange`: carry it on a disk where there is no line, go on where there is no partner, report what left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import orjson
 import typer
 
 from comity.cli.language import spoken
@@ -14,7 +15,10 @@ from comity.node.couriers import Carried
 from comity.node.lock import is_owned
 
 exchange = typer.Typer(
-    help="Carry the exchange on a disk.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+    help="Carry the exchange on a disk, and report what left.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
 )
 
 Folder = Annotated[Path, typer.Argument(help="The node folder; the node may be served.")]
@@ -94,3 +98,60 @@ def _each(
         for each in agreements or list(node.holdings):
             made = here(node, each)
             typer.echo(words.say(message, agreement=each, entries=made.entries, contents=made.contents))
+
+
+@exchange.command()
+def report(
+    folder: Folder,
+    out: Annotated[Path, typer.Option(help="The file to write: .pdf, .csv or .json.")],
+    agreement: Annotated[str | None, typer.Option(help="The agreement; may be left out where there is one.")] = None,
+) -> None:
+    """Write what left, under which clause and in which form, each line with its proof in the record."""
+    if out.suffix not in REPORTS:
+        raise typer.BadParameter(f"{out.name} ends in none of {', '.join(REPORTS)}.", param_hint="--out")
+    document = _audit(folder, agreement)
+    out.write_bytes(REPORTS[out.suffix](document))
+    typer.echo(spoken().say("cli-exchange-reported", count=len(document["rows"]), file=str(out)))
+
+
+def _pdf(document: Mapping[str, Any]) -> bytes:
+    from comity.files.paper import audit_pdf  # the typesetter is loaded only where paper is made
+
+    return audit_pdf(document, spoken())
+
+
+def _csv(document: Mapping[str, Any]) -> bytes:
+    from comity.files.paper import audit_csv
+
+    return audit_csv(document)
+
+
+REPORTS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
+    ".pdf": _pdf,
+    ".csv": _csv,
+    ".json": lambda document: orjson.dumps(document, option=orjson.OPT_INDENT_2),
+}
+"""How a report is written, by the end of its file's name."""
+
+
+def _audit(folder: Path, agreement: str | None) -> dict[str, Any]:
+    """Return the audit document: from the node where it is served, from its folder where it is not."""
+    words = spoken()
+    if is_owned(folder):
+        client = NodeClient(folder, language=words.language)
+        try:
+            named = _one(client.get("/api/v1/node")["agreements"], agreement)
+            served: dict[str, Any] = client.get(f"/api/v1/agreements/{named}/audit")
+            return served
+        finally:
+            client.close()
+    from comity.api.routes.accounts import audit_of, document_of
+
+    with opened(folder) as node:
+        return document_of(audit_of(node, _one(list(node.holdings), agreement), words))
+
+
+def _one(held: list[str], agreement: str | None) -> str:
+    if agreement is None and len(held) != 1:
+        raise typer.BadParameter(f"the node holds {', '.join(held)}: name one of them.", param_hint="--agreement")
+    return agreement or held[0]

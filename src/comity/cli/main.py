@@ -27,6 +27,8 @@ COMMANDS = {
     "backup": "comity.cli.backup",
     "restore": "comity.cli.backup",
     "exchange": "comity.cli.exchange",
+    "acts": "comity.cli.acts",
+    "handover": "comity.cli.hand_over",
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",
     "rescue": "comity.cli.rescue",

@@ -50,6 +50,25 @@ def remove_unpublished(folder: Path, size: int) -> None:
             (folder / str(each)).unlink(missing_ok=True)
 
 
+def finished_files(folder: Path, size: int) -> list[LogPath]:
+    """Return the finished files, of a log of `size` entries, of which an unfinished one still lies in the folder."""
+    found = {LogPath(each.level, each.index) for each in unfinished_files(folder)}
+    return [each for each in found if each.index < size >> 8 * ((each.level or 0) + 1)]
+
+
+def remove_unfinished(folder: Path, finished: Iterable[LogPath]) -> None:
+    """Remove the unfinished files that stand beside finished ones.
+
+    Only once a published head has the finished one: a reader of an older head falls back to it (C2SP tlog-tiles).
+    """
+    for each in finished:
+        place = folder / f"{computed(str(each))}.p"
+        if place.is_dir():
+            for path in place.iterdir():
+                path.unlink(missing_ok=True)
+            place.rmdir()
+
+
 def read_log_file(folder: Path, path: str, limit: int) -> bytes | None:
     """Return a file of a log, at most one byte more than `limit`, or None when there is no such plain file."""
     parts = computed(path).split("/")
@@ -102,9 +121,14 @@ def computed(path: str) -> str:
     return str(named)
 
 
+def head_name(note: bytes) -> str:
+    """Return the name under which a signed head is kept as evidence."""
+    return f"head-{sha256(note).hexdigest()[:16]}.checkpoint"
+
+
 def keep_heads(folder: Path, notes: Iterable[bytes]) -> list[Path]:
     """Keep signed heads durably, as evidence; each is named by the hash of its bytes, so that none replaces another."""
-    kept = [(folder / f"head-{sha256(note).hexdigest()[:16]}.checkpoint", note) for note in notes]
+    kept = [(folder / head_name(note), note) for note in notes]
     touched = _make_folders(folder)
     for path, note in kept:
         _replace(path, note)

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from comity.agreement import Agreement, Version
 from comity.ground import ComityError, InvalidInput, parse_canonical
-from comity.ledger import Checkpoint, Party, Signer, fold, sign_note
+from comity.ledger import Checkpoint, Party, Signer, sign_note
 from comity.node.cards import Card, own_card, read_card, signers
 from comity.node.certificates import own_certificate
 from comity.node.clock import Clock, Random, now_ms, random_bytes
@@ -25,6 +25,7 @@ from comity.node.keys import Keys, read_keys
 from comity.node.layout import Layout
 from comity.node.lock import owned
 from comity.node.logbook import Logbook
+from comity.node.running import RunningRecords
 from comity.node.settings import Settings, read_settings
 from comity.node.store import LOG_RECEIPT, PARTNER_CARD, RECOVERY, Store, migrate
 
@@ -39,6 +40,7 @@ class Holding:
     mirror_signer: Signer = field(repr=False)
     own: Logbook
     copy: Logbook
+    running: RunningRecords = field(repr=False)
 
     @property
     def version(self) -> Version:
@@ -63,7 +65,7 @@ class Holding:
     @property
     def ours(self) -> Party:
         """Our place among the parties of the agreement."""
-        return 0 if self.in_force.original.agreement.parties[0].id == self.card.party else 1
+        return _place(self.in_force.original.agreement, self.card.party)
 
     @property
     def partner_id(self) -> str:
@@ -98,6 +100,8 @@ class Node:
     """How far each running job is, per mille; lost when the node stops, as the run is."""
     heard: dict[tuple[str, str], int] = field(default_factory=dict)
     """When each direction of each agreement last answered as it should, since the node started."""
+    received: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Per agreement: the day (since 1970) and how many bytes the partner sent on it, since the node started."""
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the node is about to stop: what listens for changes ends."""
 
@@ -177,7 +181,12 @@ def _holding(
         Logbook(store, disk, layout.log(agreement_id, log), agreement_id=agreement_id, log=log, origin=origin)
         for log, origin in (("own", ours.origin), ("partner", theirs.origin))
     )
-    return Holding(in_force, card, log_signer, mirror_signer, own, copy)
+    running = RunningRecords(own, copy, _place(agreement, party))
+    return Holding(in_force, card, log_signer, mirror_signer, own, copy, running)
+
+
+def _place(agreement: Agreement, party: str) -> Party:
+    return 0 if agreement.parties[0].id == party else 1
 
 
 def awaiting(store: Store, state: str) -> set[str]:
@@ -200,9 +209,5 @@ def _follow(store: Store, holding: Holding) -> None:
     with store.reading() as connection:
         query = select(func.max(LOG_RECEIPT.c.size)).filter_by(agreement_id=holding.card.agreement)
         receipted = connection.execute(query).scalar_one() or 0
-    own, copy = holding.own.said(), holding.copy.said()
-    agreed, signed = (
-        (fold(ours, copy) if holding.ours == 0 else fold(copy, ours)).series.get(AGREEMENT)
-        for ours in (own[:receipted], own)
-    )
-    holding.in_force.follow(agreed, signed)
+    agreed, view = holding.running.read(receipted)
+    holding.in_force.follow(agreed.series.get(AGREEMENT), view.series.get(AGREEMENT))

@@ -15,7 +15,8 @@ from comity.exchange import Cleared, Held, Released, due_batches, next_due_ms, r
 from comity.ground import ComityError, Refused, canonical
 from comity.node.app import Holding, Node
 from comity.node.partners import check_may_append
-from comity.node.releasing import Passed, Thing, check_one_officer, decide, leaving
+from comity.node.release_approvals import is_approved
+from comity.node.releasing import Passed, Thing, decide, leaving
 from comity.node.store import WAITING_ITEM
 
 
@@ -106,13 +107,13 @@ def _cleared(node: Node, holding: Holding, rows: Sequence[Row[Any]], *, ended: l
         thing = _thing(row)
         try:
             decision = decide(node, holding, thing, purpose=row.purpose)
-            if isinstance(decision, Released | Held):
-                check_one_officer(decision)
         except Refused:
             continue
         if not isinstance(decision, Released | Held):
             ended.append(row.waiting_id)
             continue
+        if not is_approved(node, holding, thing, decision.rule, purpose=row.purpose):
+            continue  # the rule asks for more offices since then
         from_ms = released_from_ms(thing.event_ms, decision.rule)
         found.append(Cleared(str(row.waiting_id), decision.rule.id, holding.partner_id, row.purpose, from_ms))
     return found

@@ -5,12 +5,18 @@ What follows from them is the same on both nodes once both hold the same entries
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from comity.agreement import Agreement
 from comity.exchange import CORRECTION_SCHEMAS, REQUEST_SCHEMAS, LogSays, log_says
 from comity.node.app import Holding
+from comity.node.logbook import Logbook
 
 SCHEMAS = (*REQUEST_SCHEMAS, *CORRECTION_SCHEMAS)
+
+
+_KEPT: "WeakKeyDictionary[Logbook, tuple[tuple[int, int], BothLogs]]" = WeakKeyDictionary()
+"""What both logs said at these sizes, by our log: a log only grows, so its size tells whether this still holds."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,16 @@ class BothLogs:
 
 
 def both_logs(holding: Holding) -> BothLogs:
-    """Read both logs as far as this node holds them."""
+    """Read both logs as far as this node holds them; what was read is kept until one of them grows."""
+    sizes = holding.own.size, holding.copy.size
+    kept = _KEPT.get(holding.own)
+    if kept is None or kept[0] != sizes:
+        kept = sizes, _read(holding)
+        _KEPT[holding.own] = kept
+    return kept[1]
+
+
+def _read(holding: Holding) -> BothLogs:
     parties = [each.id for each in holding.agreement.parties]
     books = {holding.card.party: holding.own, holding.partner_id: holding.copy}
     return BothLogs(holding.card.party, {each: log_says(books[each].said(), schemas=SCHEMAS) for each in parties})

@@ -3,6 +3,7 @@
 Whoever may open the folder's socket owns the node, and acts in the name that the request gives.
 """
 
+import socket
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -58,6 +59,9 @@ class NodeClient:
     def is_ready(self) -> bool:
         """Return whether the node answers and is ready."""
         try:
+            # httpcore leaves the socket of a refused connection open, and whoever waits for a node is refused often.
+            with short_path(Layout(self.folder.resolve()).socket) as path, socket.socket(socket.AF_UNIX) as probe:
+                probe.connect(path)
             return self._connected().get("/readyz").status_code == httpx.codes.OK
         except (httpx.HTTPError, OSError):
             return False

@@ -16,6 +16,7 @@ from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, MAX_NOTE_BYTES, TIL
 from comity.node import outbox
 from comity.node.app import Holding, Node
 from comity.node.erasures import erased_ms, refetch
+from comity.node.fetching import check_content_size
 from comity.node.partners import receipt_of, required_card, state_of
 from comity.node.peers import look
 from comity.node.recovery import REFETCH
@@ -36,8 +37,8 @@ class Carried:
 class DiskReader:
     """Reads what one party left on a disk under one agreement, with the same bounds as its port."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, node: Node, agreement_id: str) -> None:
+        self._folder, self._node, self._agreement_id = folder, node, agreement_id
 
     def log_file(self, path: str, limit: int) -> bytes | None:
         """Return a file of the party's log."""
@@ -53,6 +54,7 @@ class DiskReader:
 
     def blob(self, name: str, size: int) -> bytes:
         """Return a content of exactly this hash and size."""
+        check_content_size(self._node, self._agreement_id, size)
         path = self._folder / "blobs" / name
         data = b""
         if path.is_file() and not path.is_symlink():
@@ -127,7 +129,7 @@ def take_in(node: Node, agreement_id: str, disk: Path) -> Carried:
             agreement=agreement_id,
             folder=f"{agreement_id}/{holding.partner_id}/log",
         )
-    before, reader = holding.copy.size, DiskReader(folder)
+    before, reader = holding.copy.size, DiskReader(folder, node, agreement_id)
     look(node, agreement_id, reader)
     for direction in ("in", "out"):
         state = state_of(node, agreement_id, direction)

@@ -7,13 +7,14 @@ Source: A. Rebello et al., Can Applications Recover from fsync Failures?, USENIX
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.files.logs import publish_checkpoint, remove_unpublished, write_log_files
+from comity.files.logs import keep_heads, publish_checkpoint, remove_unfinished, remove_unpublished, write_log_files
 from comity.ground import InvalidInput, Untrusted
+from comity.ledger import LogPath
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -72,10 +73,20 @@ class Disk:
         with suppress(OSError):
             remove_unpublished(folder, size)
 
+    def forget_superseded(self, folder: Path, finished: Iterable[LogPath]) -> None:
+        """Remove the unfinished files beside finished ones of a published head; what resists waits for a start."""
+        with suppress(OSError):
+            remove_unfinished(folder, finished)
+
     def publish(self, folder: Path, head: bytes) -> None:
         """Make a signed checkpoint the head that others read."""
         with _log_errors(folder.name):
             publish_checkpoint(folder, head)
+
+    def keep_heads(self, folder: Path, notes: Iterable[bytes]) -> None:
+        """Keep signed heads durably, each under the hash of its bytes."""
+        with _log_errors(folder.name):
+            keep_heads(folder, notes)
 
     def erase(self, path: Path) -> None:
         """Remove a file for good, so that it is gone after a power cut too; one that is not there is gone already."""

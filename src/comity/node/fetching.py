@@ -10,15 +10,57 @@ from typing import Protocol
 
 import httpx
 
-from comity.ground import MS_PER_S, InvalidInput, Untrusted
+from comity.ground import MS_PER_HOUR, MS_PER_S, InvalidInput, Untrusted
 from comity.ledger import CHECKPOINT_PATH, MAX_NOTE_BYTES
 from comity.node.app import Node
 from comity.node.cards import Card
 from comity.node.certificates import client_context, is_plain_abroad
-from comity.node.clock import Clock
 
 SLOWEST = 6
 """A whole answer may take this many times the wait for one of its steps."""
+
+
+MS_PER_DAY = 24 * MS_PER_HOUR
+
+
+class Quota:
+    """How much one partner may send under one agreement on one day, counted since this node started.
+
+    It counts what came over the line, useful or not: the bytes of answers, without their headers.
+    """
+
+    def __init__(self, node: Node, agreement_id: str) -> None:
+        self._node, self._agreement_id = node, agreement_id
+        self._most_bytes = node.settings.pull_most_mib_per_day * 1024 * 1024
+
+    def spend(self, size: int) -> None:
+        """Count bytes that came; raise `InvalidInput` once they are too many for one day."""
+        day = self._node.clock() // MS_PER_DAY
+        known, spent = self._node.received.get(self._agreement_id, (day, 0))
+        spent = size if known != day else spent + size
+        self._node.received[self._agreement_id] = day, spent
+        if spent > self._most_bytes:
+            raise InvalidInput(
+                "node.quota_spent",
+                "The partner has sent as much as it may in one day.",
+                why="more than {limit_mib} MiB came since midnight UTC",
+                remedy="the node goes on tomorrow; ask the partner what it sends, or raise pull.most_mib_per_day",
+                limit_mib=self._node.settings.pull_most_mib_per_day,
+            )
+
+
+def check_content_size(node: Node, agreement_id: str, size: int) -> None:
+    """Raise `InvalidInput` for a content that is announced as larger than the agreement lets any be."""
+    most = node.holding(agreement_id).agreement.limits.blob_bytes
+    if size > most:
+        raise InvalidInput(
+            "node.content_too_large",
+            "A content that the partner announces is too large.",
+            why="it is announced with {size} bytes, and the agreement lets a content have at most {limit}",
+            remedy="ask the partner to send it in several parts",
+            size=size,
+            limit=most,
+        )
 
 
 class Source(Protocol):
@@ -37,8 +79,10 @@ class Source(Protocol):
 class Reader:
     """Reads what one partner publishes under one agreement."""
 
-    def __init__(self, client: httpx.Client, card: Card, clock: Clock, *, most_ms: float) -> None:
-        self._client, self._clock, self._most_ms = client, clock, most_ms
+    def __init__(self, client: httpx.Client, card: Card, node: Node) -> None:
+        self._client, self._node, self._agreement_id = client, node, card.agreement
+        self._most_ms = SLOWEST * node.settings.pull_timeout_s * MS_PER_S
+        self._quota = Quota(node, card.agreement)
         self._stem = f"{card.url.rstrip('/')}/a/{card.agreement}"
 
     def log_file(self, path: str, limit: int) -> bytes | None:
@@ -55,6 +99,7 @@ class Reader:
 
     def blob(self, name: str, size: int) -> bytes:
         """Return a released content of exactly this hash and size."""
+        check_content_size(self._node, self._agreement_id, size)
         data = self._get(f"blobs/{name}", most=size)
         if data is None:
             raise _useless(f"blobs/{name}", "HTTP 404")
@@ -89,15 +134,17 @@ class Reader:
             ) from error
 
     def _read(self, answer: httpx.Response, path: str, most: int) -> bytes:
-        data = bytearray()
-        until_ms = self._clock() + self._most_ms
+        parts, size = list[bytes](), 0
+        until_ms = self._node.clock() + self._most_ms
         for chunk in answer.iter_raw():
-            data += chunk
-            if self._clock() > until_ms:
+            size += len(chunk)
+            self._quota.spend(len(chunk))
+            if self._node.clock() > until_ms:
                 raise _useless(path, f"> {self._most_ms / MS_PER_S:g} s")
-            if len(data) > most:
+            if size > most:
                 raise _useless(path, f"> {most} B")
-        return bytes(data)
+            parts.append(chunk)
+        return b"".join(parts)
 
 
 @contextmanager
@@ -123,8 +170,7 @@ def reading(node: Node, card: Card) -> Iterator[Reader]:
         trust_env=False,
         headers=headers,
     ) as client:
-        most_ms = SLOWEST * node.settings.pull_timeout_s * MS_PER_S
-        yield Reader(client, card, node.clock, most_ms=most_ms)
+        yield Reader(client, card, node)
 
 
 def _useless(path: str, reason: str) -> InvalidInput:

@@ -44,6 +44,14 @@ class Layout:
         """The published files of our log (`own`) or of our mirror of the partner's (`partner`)."""
         return self.agreement(agreement_id) / {"own": "log", "partner": "mirror"}[which]
 
+    def receipt(self, agreement_id: str) -> Path:
+        """The partner's greatest receipt of our log: a head that both signed, for `comity ledger prove --head`."""
+        return self.agreement(agreement_id) / "receipt"
+
+    def evidence(self, agreement_id: str) -> Path:
+        """What contradicts a record: signed heads and altered files, each under the hash of its bytes."""
+        return self.agreement(agreement_id) / "evidence"
+
     def blob(self, agreement_id: str, sha256: str) -> Path:
         """A released or received content, under the hash of its bytes."""
         return self.agreement(agreement_id) / "blobs" / sha256

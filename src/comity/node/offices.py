@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from comity.ground import MS_PER_HOUR, InvalidInput
 from comity.node.app import Node
-from comity.node.store import OFFICE, OFFICE_ACT, OFFICE_SESSION, ONE_TIME_CODE, PASSKEY
+from comity.node.store import OFFICE, OFFICE_ACT, OFFICE_SESSION, OFFICE_SUCCESSION, ONE_TIME_CODE, PASSKEY
 
 Role = Literal["drafter", "approver", "auditor", "operator"]
 ROLES: tuple[Role, ...] = ("drafter", "approver", "auditor", "operator")
@@ -218,6 +218,27 @@ def revoke(node: Node, office: str, *, made_by: str) -> None:
         for table in (PASSKEY, OFFICE_SESSION):
             connection.execute(update(table).filter_by(office=office, ended_ms=None).values(ended_ms=now_ms))
         connection.execute(update(ONE_TIME_CODE).filter_by(office=office, used_ms=None).values(used_ms=now_ms))
+
+
+def succeed(node: Node, office: str, succeeds: str, *, made_by: str) -> None:
+    """Let an office answer for what another began; both must be known, and nobody succeeds itself, not by a circle."""
+    with node.turn, node.store.writing() as connection:
+        known = set(connection.execute(select(OFFICE.c.office).distinct()).scalars())
+        follows = {row.office: row.succeeds for row in connection.execute(select(OFFICE_SUCCESSION))}
+        before: str | None = succeeds
+        while before is not None and before != office:
+            before = follows.get(before)
+        if not {office, succeeds} <= known or before == office or office in follows:
+            raise InvalidInput(
+                "node.cannot_succeed",
+                "{office} cannot take over from {succeeds}.",
+                why="both must be offices of this node, an office takes over from one other, and never in a circle",
+                remedy="look at the list of offices; invite the new one first",
+                office=office[:200],
+                succeeds=succeeds[:200],
+            )
+        values = {"office": office, "succeeds": succeeds, "at_ms": node.clock(), "made_by": made_by}
+        connection.execute(insert(OFFICE_SUCCESSION).values(values))
 
 
 def keep_act(node: Node, *, office: str, method: str, address: str, status: int, request: str) -> None:

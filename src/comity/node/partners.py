@@ -160,11 +160,13 @@ def keep_evidence(
     pinned: bytes | None,
     offered: bytes | None,
 ) -> None:
-    """Keep what contradicts the record, once: the head that we trusted and the one that was offered."""
+    """Keep what contradicts the record, once: the head that we trusted and the one that was offered, also as files."""
     same = select(EVIDENCE.c.evidence_id).filter_by(agreement_id=agreement_id, direction=direction, offered=offered)
     with node.store.writing() as connection:
         if offered is not None and connection.execute(same.filter_by(pinned=pinned)).first() is not None:
             return
+        notes = [each for each in (pinned, offered) if each is not None]
+        node.disk.keep_heads(node.layout.evidence(agreement_id), notes)
         connection.execute(
             insert(EVIDENCE).values(
                 agreement_id=agreement_id,
@@ -186,9 +188,10 @@ def receipt_of(node: Node, agreement_id: str) -> Receipt | None:
 
 
 def keep_receipt(node: Node, agreement_id: str, receipt: Receipt) -> None:
-    """Keep a receipt greater than every one before it; a lower or equal one changes nothing."""
+    """Keep a receipt greater than every one before it, also as a file; a lower or equal one changes nothing."""
     known = receipt_of(node, agreement_id)
     if known is not None and known.size >= receipt.size:
+        publish_receipt(node, agreement_id, known)
         return
     with node.store.writing() as connection:
         connection.execute(
@@ -201,6 +204,14 @@ def keep_receipt(node: Node, agreement_id: str, receipt: Receipt) -> None:
                 seen_ms=node.clock(),
             )
         )
+    publish_receipt(node, agreement_id, receipt)
+
+
+def publish_receipt(node: Node, agreement_id: str, receipt: Receipt) -> None:
+    """Make the file of the partner's receipt agree with the database."""
+    path = node.layout.receipt(agreement_id)
+    if not path.is_file() or path.read_bytes() != receipt.checkpoint:
+        node.disk.put(path, receipt.checkpoint)
 
 
 def check_may_append(node: Node, agreement_id: str) -> None:

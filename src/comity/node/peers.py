@@ -8,25 +8,23 @@ evidence.
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from comity.ground import MS_PER_S, InvalidInput, Untrusted
 from comity.ledger import (
-    Batch,
     Checkpoint,
     Head,
     LogKeys,
-    Release,
     cosign,
     fetch_head,
     parse_entry,
     read_head,
-    verify_log,
 )
 from comity.node.app import Holding, Node
 from comity.node.cards import Card
+from comity.node.evidence import keep_file
 from comity.node.fetching import Source, reading
-from comity.node.outbox import waiting
+from comity.node.intake import releases, take_new, wait_for
 from comity.node.partners import (
     Direction,
     Receipt,
@@ -38,13 +36,9 @@ from comity.node.partners import (
 )
 from comity.node.record import records
 from comity.node.recovery import adopt, another_record, asked, holds_more, synchronised
-from comity.node.store import JOB
 
 FUTURE_MS = 300 * MS_PER_S
 """Entries that claim to be further in our future than this wait (reference of the ledger, threat table)."""
-
-MOST_PULLED_BYTES = 256 * 1024 * 1024
-"""The most that one pull takes in."""
 
 CONTRADICTIONS = frozenset({"ledger.fork", "node.receipt_of_another_record"})
 """Failures that two signed heads prove (rule R8): they freeze their direction. Whatever else fails, an altered file, a
@@ -104,11 +98,11 @@ def resume(node: Node, agreement_id: str, direction: Direction) -> None:
 
 
 class Contradiction(Exception):  # noqa: N818 (it is evidence, not an error of ours)
-    """A failed proof with the head that was offered."""
+    """A failed proof with the head that was offered, and the file that does not fit it."""
 
-    def __init__(self, error: Untrusted, offered: bytes | None) -> None:
+    def __init__(self, error: Untrusted, offered: bytes | None, altered: bytes | None = None) -> None:
         super().__init__(error.code)
-        self.error, self.offered = error, offered
+        self.error, self.offered, self.altered = error, offered, altered
 
 
 def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[], None]) -> bool:
@@ -121,6 +115,8 @@ def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[
         book = holding.copy if direction == "in" else holding.own
         is_contradiction = found.error.code in CONTRADICTIONS
         if is_contradiction or found.error.code in EVIDENT:
+            name = keep_file(node, agreement_id, found.altered)
+            found.error.values.update({"kept": name} if name else {})
             keep_evidence(node, agreement_id, direction, found.error, pinned=book.head(), offered=found.offered)
         set_state(node, agreement_id, direction, "frozen" if is_contradiction else "silent", error=found.error)
         return False
@@ -139,53 +135,40 @@ def _is_frozen(node: Node, agreement_id: str, direction: Direction) -> bool:
 
 def _pull_log(node: Node, holding: Holding, card: Card, reader: Source) -> None:
     offered: bytes | None = None
+    last: bytes | None = None
 
     def remembering(path: str, limit: int) -> bytes | None:
-        nonlocal offered
-        data = reader.log_file(path, limit)
+        nonlocal offered, last
+        last = data = reader.log_file(path, limit)
         offered = data if offered is None else offered
         return data
 
-    entries = _Entries(node)
     try:
         head = fetch_head(remembering, LogKeys(card.origin, card.log_verifier))
-        verify_log(reader.log_file, head, since=holding.copy.tree, visit=entries.take)
+        taken = take_new(holding.copy, head, remembering, check=_from_no_future(node))
     except Untrusted as error:
-        raise Contradiction(error, offered) from error
-    if entries.taken or holding.copy.head() is None:
+        raise Contradiction(error, offered, last if "path" in error.values else None) from error
+    if taken or holding.copy.laid_by.size > holding.copy.size or holding.copy.head() is None:
         with node.turn:
-            _mirror(node, holding, card, head, entries.taken)
+            _mirror(node, holding, card, head, taken)
 
 
-class _Entries:
-    """New entries, each already proved by the signed root, held until all of them are."""
+def _from_no_future(node: Node) -> Callable[[bytes], None]:
+    """Return the check that an entry is not from our future."""
+    latest_ms = node.clock() + FUTURE_MS
 
-    def __init__(self, node: Node) -> None:
-        self._latest_ms = node.clock() + FUTURE_MS
-        self._bytes = 0
-        self.taken: list[bytes] = []
-
-    def take(self, batch: Batch) -> None:
-        """Keep a batch, unless it is too much at once or comes from the future."""
-        self._bytes += sum(map(len, batch.entries))
-        if self._bytes > MOST_PULLED_BYTES:
+    def check(entry: bytes) -> None:
+        said = parse_entry(entry)
+        if said is not None and said.at_ms > latest_ms:
             raise InvalidInput(
-                "node.too_much_at_once",
-                "The partner's record grew by too much to take in.",
-                why="more than {limit} bytes are new since the last look",
-                remedy="ask the partner what was published; nothing of it was taken",
-                limit=MOST_PULLED_BYTES,
+                "node.entry_from_the_future",
+                "An entry of the partner claims to be from our future.",
+                why="its time is more than {limit_s} seconds ahead of this node's clock",
+                remedy="compare both clocks; the node tries again by itself",
+                limit_s=FUTURE_MS // MS_PER_S,
             )
-        for entry in map(parse_entry, batch.entries):
-            if entry is not None and entry.at_ms > self._latest_ms:
-                raise InvalidInput(
-                    "node.entry_from_the_future",
-                    "An entry of the partner claims to be from our future.",
-                    why="its time is more than {limit_s} seconds ahead of this node's clock",
-                    remedy="compare both clocks; the node tries again by itself",
-                    limit_s=FUTURE_MS // MS_PER_S,
-                )
-        self.taken.extend(batch.entries)
+
+    return check
 
 
 def _mirror(node: Node, holding: Holding, card: Card, head: Head, entries: Sequence[bytes]) -> None:
@@ -193,16 +176,12 @@ def _mirror(node: Node, holding: Holding, card: Card, head: Head, entries: Seque
         assert checkpoint == head.checkpoint, "a receipt is for exactly what was verified"
         return cosign(head.note, card.log_verifier, holding.mirror_signer, at_ms=node.clock())
 
-    def also(connection: Connection, first: int) -> None:
-        rows = [
-            waiting("receive", f"{holding.agreement.id}/{first + number}", now_ms=node.clock())
-            for number, entry in enumerate(map(parse_entry, entries))
-            if isinstance(entry, Release)
-        ]
-        if rows:
-            connection.execute(insert(JOB), rows)
+    announced = releases(holding.copy, entries)
 
-    holding.copy.write(entries, sign=sign, now_ms=node.clock(), also=also)
+    def also(connection: Connection, _first: int) -> None:
+        wait_for(connection, "receive", holding.agreement.id, announced, now_ms=node.clock())
+
+    holding.copy.write(entries, sign=sign, now_ms=node.clock(), also=also, after_laid_by=True)
 
 
 def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Source) -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from comity.agreement import Decision, clauses_at_work, ends_ms, read_decision, read_notice
 from comity.ground import InvalidInput, Refused
-from comity.ledger import Entry, Party, Record, Text, fold
+from comity.ledger import Party, Record, Text
 from comity.node import in_force
 from comity.node.app import Holding, Node
 from comity.node.partners import receipt_of
@@ -41,14 +41,12 @@ class Records:
 
 
 def records(node: Node, holding: Holding) -> Records:
-    """Read both logs and return what follows from them; the holding knows from then on which version is in force."""
-    receipt = receipt_of(node, holding.agreement.id)
-    own, copy = holding.own.said(), holding.copy.said()
-    ours = holding.ours
-    receipted = own[: receipt.size] if receipt else []
-    found = Records(_folded(receipted, copy, ours), _folded(own, copy, ours), ours)
-    holding.in_force.follow(found.agreed.series.get(AGREEMENT), found.view.series.get(AGREEMENT))
-    return found
+    """Read what is new in both logs and return what follows; the holding then knows which version is in force."""
+    with holding.running.turn:
+        receipt = receipt_of(node, holding.agreement.id)
+        agreed, view = holding.running.read(receipt.size if receipt else 0)
+        holding.in_force.follow(agreed.series.get(AGREEMENT), view.series.get(AGREEMENT))
+    return Records(agreed, view, holding.ours)
 
 
 def standing(found: Records, name: str) -> Standing:
@@ -138,7 +136,3 @@ def is_agreed(found: Record, holding: Holding) -> bool:
     """Tell whether both parties signed the very memorandum that this node holds; its amendments come after it."""
     signed = found.in_force(AGREEMENT)
     return bool(signed) and signed[0].hash == holding.in_force.original.hash
-
-
-def _folded(own: list[Entry | None], copy: list[Entry | None], ours: Party) -> Record:
-    return fold(own, copy) if ours == 0 else fold(copy, own)

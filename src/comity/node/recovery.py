@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select
 
 from comity.ground import InvalidInput, Untrusted
-from comity.ledger import Batch, Checkpoint, Head, Reader, Release, parse_entry, verify_log
+from comity.ledger import Checkpoint, Head, Reader
 from comity.node.app import Holding, Node, awaiting
-from comity.node.outbox import waiting
+from comity.node.intake import releases, take_new, wait_for
 from comity.node.partners import partner_card, set_state, state_of
-from comity.node.store import JOB, RECOVERY
+from comity.node.store import RECOVERY
 
 REFETCH = "refetch"
 """The job that fetches a content of ours again which was lost with our newer state."""
@@ -31,20 +31,19 @@ def adopt(node: Node, holding: Holding, head: Head, read: Reader) -> None:
     read
         Gives the files of the partner's copy.
     """
-    tree = holding.own.tree
-    lacking: list[bytes] = []
-
-    def take(batch: Batch) -> None:
-        lacking.extend(batch.entries)
-
+    size = holding.own.size
     try:
-        verify_log(read, head, since=tree, visit=take)
+        lacking = take_new(holding.own, head, read, check=_anything)
     except Untrusted as error:
         raise (another_record(head) if error.code == "ledger.fork" else holds_more(holding, head)) from error
     with node.turn:
-        if holding.own.size != tree.size:
+        if holding.own.size != size:
             raise holds_more(holding, head)
         _write(node, holding, head, lacking)
+
+
+def _anything(_entry: bytes) -> None:
+    """Nothing stands against an entry that we signed ourselves."""
 
 
 def _write(node: Node, holding: Holding, head: Head, lacking: Sequence[bytes]) -> None:
@@ -52,17 +51,14 @@ def _write(node: Node, holding: Holding, head: Head, lacking: Sequence[bytes]) -
         assert checkpoint == head.checkpoint, "what is adopted is exactly what we had signed"
         return holding.sign_head(checkpoint)
 
-    def also(connection: Connection, first: int) -> None:
-        rows = [
-            waiting(REFETCH, f"{holding.agreement.id}/{first + number}", now_ms=node.clock())
-            for number, entry in enumerate(map(parse_entry, lacking))
-            if isinstance(entry, Release)
-        ]
-        if rows:
-            connection.execute(insert(JOB), rows)
-        _note(connection, node, holding.agreement.id, "restored", adopted=len(lacking))
+    announced = releases(holding.own, lacking)
+    count = head.checkpoint.size - holding.own.size
 
-    holding.own.write(lacking, sign=sign, now_ms=node.clock(), also=also)
+    def also(connection: Connection, _first: int) -> None:
+        wait_for(connection, REFETCH, holding.agreement.id, announced, now_ms=node.clock())
+        _note(connection, node, holding.agreement.id, "restored", adopted=count)
+
+    holding.own.write(lacking, sign=sign, now_ms=node.clock(), also=also, after_laid_by=True)
 
 
 def asked(node: Node, holding: Holding) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from comity.exchange import Held, Item, Refusal, Released, commitment, due_ms, release, release_rules, released_from_ms
-from comity.ground import InvalidInput, Refused
+from comity.ground import InvalidInput
 from comity.ledger import SALT_BYTES, release_entry
 from comity.node.app import Holding, Node
 from comity.node.contents import content_of
@@ -86,19 +86,6 @@ def batch_ms(thing: Thing, decision: Released | Held) -> int:
     return due_ms(released_from_ms(thing.event_ms, decision.rule), decision.rule)
 
 
-def check_one_officer(decision: Released | Held) -> None:
-    """Refuse what two officers must approve; only the approvals inbox lets that out."""
-    if decision.rule.approve == "two-officers":
-        raise Refused(
-            "node.two_officers_needed",
-            "Nothing was sent: two officers must approve what leaves under Article {article}.",
-            why="the rule {rule} asks for two approvals, and this version of Comity takes one",
-            remedy="use a rule that one office may apply, or wait for the version that takes two approvals",
-            rule=decision.rule.id,
-            article=decision.rule.clause,
-        )
-
-
 def leaving(node: Node, holding: Holding, passed: Sequence[Passed], *, purpose: str, office: str) -> Leaving:
     """Write the content that carries these things, all under one rule, and return what the log must say of it.
 
@@ -163,7 +150,7 @@ def leaving(node: Node, holding: Holding, passed: Sequence[Passed], *, purpose: 
 def _check_size(holding: Holding, data: bytes) -> None:
     if len(data) > holding.agreement.limits.blob_bytes:
         raise InvalidInput(
-            "node.content_too_large",
+            "node.release_too_large",
             "The case is too large to be released in one piece.",
             why="it has {found} bytes, and the agreement allows {limit}",
             remedy="release it with fewer or simpler areas",

@@ -50,6 +50,8 @@ class Settings:
     pull_every_s: float
     pull_timeout_s: float
     pull_longest_wait_s: float
+    pull_most_mib_per_day: int
+    pull_stale_after_s: float
     forcing_folder: str
     map_tiles: str
     map_disputed: Line

@@ -1,5 +1,6 @@
 """Alarms, and who acknowledged them."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from fastapi import APIRouter
@@ -10,6 +11,21 @@ from comity.api.served import CallersWords, ServedNode
 from comity.files.words import Words
 from comity.node.app import Node
 from comity.node.pages import alarms
+
+Page = Literal["case", "node", "requests"]
+PAGES: Mapping[alarms.Kind, Page] = {
+    "case_arrived": "case",
+    "drift_failed": "case",
+    "partner_frozen": "node",
+    "partner_silent": "node",
+    "partner_stale": "node",
+    "receipt_late": "node",
+    "record_contradicted": "node",
+    "node_restored": "node",
+    "request_due": "requests",
+    "request_late": "requests",
+}
+"""Where each alarm leads."""
 
 router = APIRouter(prefix="/api/v1/alarms")
 
@@ -32,14 +48,13 @@ def _left(node: Node, words: Words) -> list[AlarmOut]:
 
 
 def _alarm(alarm: alarms.Alarm, words: Words) -> AlarmOut:
-    is_case = alarm.kind in ("case_arrived", "drift_failed")
-    page: Literal["case", "node"] = "case" if is_case else "node"
     return AlarmOut(
         id=alarm.id,
         kind=alarm.kind,
         level=alarm.level,
         since_ms=alarm.since_ms,
         sentence=words.say(alarms.SENTENCES[alarm.kind], subject=alarm.subject),
-        page=page,
+        page=PAGES[alarm.kind],
         subject=alarm.subject,
+        files=list(alarm.files),
     )

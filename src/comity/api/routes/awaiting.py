@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 
 from comity.agreement import Difference, Text, differences, rule_sentences
 from comity.api.act_models import (
+    ApprovalOut,
     AwaitingOut,
     DifferenceOut,
     DraftIn,
@@ -32,6 +33,7 @@ from comity.api.served import CallersWords, ServedNode
 from comity.files.agreements import in_words
 from comity.files.words import Words
 from comity.ground import InvalidInput
+from comity.node import release_approvals
 from comity.node.pages import inbox
 from comity.node.record import AGREEMENT, Records, records
 from comity.node.services import drafts, notices
@@ -56,6 +58,12 @@ def get_awaiting(agreement_id: str, request: Request, node: ServedNode, words: C
         )
         for each in inbox.inbox(node, agreement_id)
     ]
+
+
+@router.get("/approvals")
+def get_approvals(agreement_id: str, node: ServedNode) -> list[ApprovalOut]:
+    """List what an office approved and what waits for the approval of another before it leaves."""
+    return [ApprovalOut(**asdict(each)) for each in release_approvals.pending(node, agreement_id)]
 
 
 @router.get("/versions")

@@ -6,12 +6,15 @@ from fastapi import APIRouter
 
 from comity.api.models import ExchangeOut, MovedOut, ReleaseIn, ReleaseOut
 from comity.api.officers import Acting, must_be, office_of
+from comity.api.request_models import CorrectedOut, CorrectIn, RecallIn
+from comity.api.routes.accounts import FATES
 from comity.api.served import CallersWords, ServedNode
 from comity.exchange import Held, Refusal, Released
 from comity.files.agreements import in_words
 from comity.files.words import Words
 from comity.node.case_records import case_record
-from comity.node.services import exchange
+from comity.node.releasing import case_thing
+from comity.node.services import corrections, exchange
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
 
@@ -33,7 +36,7 @@ def post_release(
 
 
 @router.get("/exchange")
-def get_exchange(agreement_id: str, node: ServedNode) -> ExchangeOut:
+def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> ExchangeOut:
     """List what left under which rule, and what arrived."""
     clauses = {rule.id: rule.clause for rule in node.holding(agreement_id).agreement.rules}
     return ExchangeOut(
@@ -49,10 +52,33 @@ def get_exchange(agreement_id: str, node: ServedNode) -> ExchangeOut:
                 at_ms=each.manifest.at_ms,
                 blob=each.manifest.blob,
                 state=each.state,
+                fate=each.fate.state,
+                fate_words=words.say(FATES[each.fate.state]),
+                fate_since_ms=each.fate.since_ms,
+                fate_why=each.fate.why,
+                replaced_by=each.fate.by,
             )
             for each in exchange.moved(node, agreement_id)
         ],
     )
+
+
+@router.post("/corrections", status_code=201)
+def post_correction(agreement_id: str, body: CorrectIn, node: ServedNode, acting: Acting) -> CorrectedOut:
+    """Release a case again, as it stands now, in the stead of what left wrong (approver); both sides follow."""
+    office = office_of(acting, body.office)
+    wrong = corrections.sent(node, agreement_id, body.position, body.place)
+    thing = case_thing(case_record(node, wrong.subject))
+    position = corrections.correct(node, agreement_id, wrong, thing, why=body.why, office=office)
+    return CorrectedOut(position=position)
+
+
+@router.post("/recalls", status_code=201)
+def post_recall(agreement_id: str, body: RecallIn, node: ServedNode, acting: Acting) -> CorrectedOut:
+    """Withdraw what left (approver); both sides erase it, and its manifest stays."""
+    office = office_of(acting, body.office)
+    position = corrections.recall(node, agreement_id, body.position, place=body.place, why=body.why, office=office)
+    return CorrectedOut(position=position)
 
 
 def _release(answer: exchange.Answer, words: Words, *, preview: bool) -> ReleaseOut:

@@ -17,9 +17,11 @@ from comity.api.page_models import (
     OverviewRowOut,
     RuleOut,
     TodayOut,
+    UnsynchronisedOut,
     WordsOut,
 )
 from comity.api.routes.acts import SENTENCES
+from comity.api.routes.requests import listed
 from comity.api.served import CallersWords, ServedNode
 from comity.files.agreements import in_words
 from comity.files.words import Words
@@ -48,6 +50,7 @@ def get_today(node: ServedNode, words: CallersWords) -> TodayOut:
         now_ms=node.clock(),
         awaiting_us=[out for each, out in waiting if each.standing in ours],
         awaiting_partner=[out for each, out in waiting if each.standing not in ours],
+        requests=[each for agreement_id in node.holdings for each in listed(node, agreement_id, words) if each.open],
         arrived=[ArrivedOut(**each.__dict__) for each in today.arrived(node)],
         open_cases=today.open_cases(node),
     )
@@ -106,6 +109,14 @@ def get_health(node: ServedNode, words: CallersWords) -> HealthOut:
                 heard_ms=each.heard_ms,
             )
             for each in found.feeds
+        ],
+        unsynchronised=[
+            UnsynchronisedOut(
+                agreement=each.agreement,
+                sentence=words.say("node-unsynchronised", party=each.partner),
+                since_ms=each.since_ms,
+            )
+            for each in found.unsynchronised
         ],
         log_verified=found.log_verified,
         free_bytes=found.free_bytes,

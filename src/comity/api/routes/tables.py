@@ -1,12 +1,8 @@
 """Every table of the console as `.json` and `.csv` (and `.geojson` where it has places), at the address of its page's.
 
-A cell that a spreadsheet would take for a formula is written with an apostrophe before it: what the partner sends is
-shown, never run. No invisible character stays: our own marks of isolation go, others are written as `\\u202e`.
+What the partner sends is shown in a cell, never run (`comity.files.cells`).
 """
 
-import csv
-import io
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,24 +10,22 @@ import orjson
 from fastapi import APIRouter, Request, Response
 
 from comity.api.officers import Acting
+from comity.api.routes import accounts as account_routes
 from comity.api.routes import cases as case_routes
 from comity.api.routes import clouds as cloud_routes
 from comity.api.routes import exchange as exchange_routes
 from comity.api.routes import ledger as ledger_routes
 from comity.api.routes import memorandum as memorandum_routes
 from comity.api.routes import offices as office_routes
+from comity.api.routes import requests as request_routes
 from comity.api.routes.ledger import Log
 from comity.api.served import CallersWords, ServedNode
+from comity.files.cells import csv_bytes
 from comity.ground import instant_text, parse_instant
 from comity.node.services import cases
 
 CSV = "text/csv; charset=utf-8"
 GEOJSON = "application/geo+json"
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What spreadsheets begin a formula with, full-width forms included."""
-ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
-INVISIBLE = ("Cc", "Cf", "Zl", "Zp")
-"""Unicode categories of control and format characters and of line and paragraph separators."""
 _UDEG = 1_000_000
 
 router = APIRouter(prefix="/api/v1")
@@ -105,14 +99,33 @@ def get_overview_csv(node: ServedNode, words: CallersWords) -> Response:
 @router.get(
     "/agreements/{agreement_id}/exchange.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}}
 )
-def get_exchange_csv(agreement_id: str, node: ServedNode) -> Response:
+def get_exchange_csv(agreement_id: str, node: ServedNode, words: CallersWords) -> Response:
     """List what left and what arrived, as CSV."""
     rows = [
         {**each.model_dump(exclude={"at_ms"}), "at": instant_text(each.at_ms)}
-        for each in exchange_routes.get_exchange(agreement_id, node).moved
+        for each in exchange_routes.get_exchange(agreement_id, node, words).moved
     ]
-    names = ("direction", "position", "item", "rule", "clause", "subject", "at", "blob", "state")
+    names = ("direction", "position", "item", "rule", "clause", "subject", "at", "blob", "state", "fate")
     return _csv("exchange", rows, names)
+
+
+@router.get(
+    "/agreements/{agreement_id}/requests.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}}
+)
+def get_requests_csv(agreement_id: str, node: ServedNode, words: CallersWords) -> Response:
+    """List the requests of both parties as CSV; drafts are left out."""
+    rows = [
+        {
+            **each.model_dump(),
+            "about": " ".join(f"{name}={value}" for name, value in each.about.items()),
+            "sent": instant_text(each.sent_ms),
+            "due": instant_text(each.due_ms),
+            "contents": len(each.contents) + len(each.late_contents),
+        }
+        for each in request_routes.get_requests(agreement_id, node, words).requests
+    ]
+    names = ("request", "direction", "clause", "item", "about", "purpose", "sent", "due", "state", "late", "contents")
+    return _csv("requests", rows, names)
 
 
 @router.get(
@@ -161,6 +174,9 @@ _TABLES: dict[str, Callable[..., Any]] = {
     "/cases/{case_id}/timeline": cloud_routes.get_timeline,
     "/overview": memorandum_routes.get_overview,
     "/agreements/{agreement_id}/exchange": exchange_routes.get_exchange,
+    "/agreements/{agreement_id}/account": account_routes.get_account,
+    "/agreements/{agreement_id}/audit": account_routes.get_audit,
+    "/agreements/{agreement_id}/requests": request_routes.get_requests,
     "/agreements/{agreement_id}/logs/{log}/entries": ledger_routes.get_entries,
     "/offices": office_routes.get_offices,
     "/acts": office_routes.get_acts,
@@ -169,37 +185,9 @@ for _path, _answer in _TABLES.items():
     router.add_api_route(f"{_path}.json", _answer, methods=["GET"], include_in_schema=False)
 
 
-def safe_cell(value: Any) -> str:
-    """Return a value as a cell that no spreadsheet takes for a formula and that hides nothing.
-
-    >>> safe_cell("=HYPERLINK(1)"), safe_cell(-3.5), safe_cell(None)
-    ("'=HYPERLINK(1)", '-3.5', '')
-    >>> safe_cell("  +1")
-    "'  +1"
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool | int | float):
-        return str(value)
-    text = "".join(map(_visible, str(value).translate(ISOLATES)))
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
-
-
-def _visible(character: str) -> str:
-    if unicodedata.category(character) not in INVISIBLE:
-        return character
-    code = ord(character)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
 def _csv(name: str, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Response:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([safe_cell(row[column]) for column in columns])
     headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
-    return Response(text.getvalue().encode("utf-8"), media_type=CSV, headers=headers)
+    return Response(csv_bytes(rows, columns), media_type=CSV, headers=headers)
 
 
 def _case_row(view: cases.CaseView) -> dict[str, Any]:

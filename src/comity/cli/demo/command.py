@@ -77,6 +77,7 @@ def _play(
 ) -> None:
     # The rooms take a second to load; `--list` and `--help` do without them.
     from comity.cli.demo import stage, story
+    from comity.cli.demo.plays import PLAYS
 
     typer.echo(words.say("demo-banner", version=version("comity")))
     typer.echo(words.say("demo-example"))
@@ -94,7 +95,7 @@ def _play(
     stage.set_up(folder, memorandum, ports, words.language, texts=texts)
     with stage.served(folder, ports, words.language, forcing=fields) as actors:
         set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
-        for number, play in story.PLAYS.items():
+        for number, play in PLAYS.items():
             narrator.quiet = scene is not None and number != scene
             narrator.scene(number)
             play(set_)

@@ -28,7 +28,7 @@ from comity.node.partners import enrol
 
 PARTIES = ("DZ", "US")
 MARK = ".comity-demo"
-MADE = ("dz", "us", ".dz.partial", ".us.partial", "forcing", "altered-log", "dz.log", "us.log")
+MADE = ("dz", "us", ".dz.partial", ".us.partial", "forcing", "altered-log", "dz.log", "us.log", "us-hand-over.md")
 """What the demonstration makes in its folder."""
 
 PARTNER_PORTS_BELOW = 100

@@ -101,11 +101,11 @@ def rescue(stage: Stage) -> None:
     _tell_opened(stage)
     begun_s = time.monotonic()
     algeria.post(f"/api/v1/cases/{case_id}/drift")
-    _until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift"), narrator), DRIFT_LIMIT_S)
+    until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift"), narrator), DRIFT_LIMIT_S)
     _tell_drift(stage, case_id, time.monotonic() - begun_s)
     answer = _release(stage, case_id)
     _tell_release(stage, answer)
-    _until(lambda: _received(partner, case_id) is not None, AGREE_LIMIT_S)
+    until(lambda: _received(partner, case_id) is not None, AGREE_LIMIT_S)
     record = _received(partner, case_id)
     copied = partner.get(f"/api/v1/agreements/{stage.agreement}")["partner_log"]["size"]
     narrator.say("demo-received", party="US", size=copied)
@@ -118,11 +118,11 @@ def rescue(stage: Stage) -> None:
 def tampering(stage: Stage) -> None:
     """Scene 12: one byte of a copied log altered, and the copy refused; the log itself still verifies."""
     narrator, actor = stage.narrator, stage.actors["DZ"]
-    keys = _log_keys(stage, actor)
+    keys = log_keys(stage, actor)
     log = actor.folder / "agreements" / stage.agreement / "log"
     copy = stage.folder / "altered-log"
     shutil.copytree(log, copy)
-    bundle = copy / entries_path(0, _verified(log, keys).head.checkpoint.size)
+    bundle = copy / entries_path(0, verified(log, keys).head.checkpoint.size)
     data = bytearray(bundle.read_bytes())
     offset = len(data) // 2
     before, after = data[offset], data[offset] ^ 1
@@ -137,12 +137,12 @@ def tampering(stage: Stage) -> None:
         after=f"{after:02x}",
     )
     try:
-        _verified(copy, keys)
+        verified(copy, keys)
     except Untrusted as error:
         narrator.say("demo-caught", reason=narrator.words.told(error, "what", "why"))
     else:
         raise AssertionError("the altered log was accepted")
-    whole = _verified(log, keys)
+    whole = verified(log, keys)
     narrator.say(
         "demo-untouched", size=whole.head.checkpoint.size, hash="sha256:" + whole.head.checkpoint.root_hash.hex()
     )
@@ -161,10 +161,10 @@ def _sign(stage: Stage, party: str, series: str, subject: str, document: Mapping
         state = actor.client.post(stage.path("texts"), body)
         _say_signed(stage, "demo-signed-pending", party, subject, state)
         return
-    _until(lambda: _tabled(actor, stage, series) is not None, AGREE_LIMIT_S)
+    until(lambda: _tabled(actor, stage, series) is not None, AGREE_LIMIT_S)
     body = {"series": series, "choice": _tabled(actor, stage, series), "office": OFFICES[party]}
     state = actor.client.post(stage.path("votes"), body)
-    _until(lambda: all(_is_agreed(each, stage, series) for each in stage.actors.values()), AGREE_LIMIT_S)
+    until(lambda: all(_is_agreed(each, stage, series) for each in stage.actors.values()), AGREE_LIMIT_S)
     _say_signed(stage, "demo-signed-agreed", party, subject, state)
 
 
@@ -254,18 +254,21 @@ def _said(error: Refused) -> str:
     return f"{error.sentence('what')} {why[:1].upper()}{why[1:]}."
 
 
-def _verified(log: Path, keys: LogKeys) -> VerifiedLog:
+def verified(log: Path, keys: LogKeys) -> VerifiedLog:
+    """Return a log folder that verifies under these keys, or raise `Untrusted`."""
     read = folder_reader(log)
     return verify_log(read, fetch_head(read, keys))
 
 
-def _log_keys(stage: Stage, actor: Actor) -> LogKeys:
+def log_keys(stage: Stage, actor: Actor) -> LogKeys:
+    """Return the name and key of a party's log, from its own card."""
     card = actor.client.get(f"/api/v1/agreements/{stage.agreement}")["our_card"]
     log = Verifier.from_vkey(card["log_key"])
     return LogKeys(log.name, log)
 
 
-def _until(is_so: Callable[[], bool], limit_s: float) -> None:
+def until(is_so: Callable[[], bool], limit_s: float) -> None:
+    """Wait until something is so, or raise `InvalidInput` after the limit."""
     until_s = time.monotonic() + limit_s
     while not is_so():
         if time.monotonic() > until_s:
@@ -277,7 +280,3 @@ def _until(is_so: Callable[[], bool], limit_s: float) -> None:
                 seconds=f"{limit_s:.0f}",
             )
         time.sleep(LOOK_EVERY_S)
-
-
-PLAYS: dict[int, Callable[[Stage], None]] = {1: memorandum, 2: decision, 4: rescue, 12: tampering}
-"""The scenes that this version plays, in order."""

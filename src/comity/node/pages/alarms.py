@@ -10,26 +10,56 @@ from typing import Literal
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from comity.ground import InvalidInput
+from comity.ground import MS_PER_S, InvalidInput
 from comity.node.app import Node
+from comity.node.evidence import evidence
+from comity.node.freshness import last_news_ms, unconfirmed
+from comity.node.pages.health import unsynchronised
 from comity.node.partners import Direction, state_of
+from comity.node.services.requests import standings
 from comity.node.store import ALARM_SEEN, ARRIVAL, DIRECTION_STATE, JOB
 
-Kind = Literal["case_arrived", "partner_frozen", "partner_silent", "drift_failed"]
+Kind = Literal[
+    "case_arrived",
+    "partner_frozen",
+    "partner_silent",
+    "partner_stale",
+    "receipt_late",
+    "record_contradicted",
+    "node_restored",
+    "drift_failed",
+    "request_due",
+    "request_late",
+]
 Level = Literal["distress", "warning", "caution"]
 
 SENTENCES = {
     "case_arrived": "node-alarm-case-arrived",
     "partner_frozen": "node-alarm-partner-frozen",
     "partner_silent": "node-alarm-partner-silent",
+    "partner_stale": "node-alarm-partner-stale",
+    "receipt_late": "node-alarm-receipt-late",
+    "record_contradicted": "node-alarm-record-contradicted",
+    "node_restored": "node-alarm-node-restored",
     "drift_failed": "node-alarm-drift-failed",
+    "request_due": "node-alarm-request-due",
+    "request_late": "node-alarm-request-late",
 }
 LEVELS: dict[Kind, Level] = {
     "case_arrived": "distress",
     "partner_frozen": "warning",
     "partner_silent": "caution",
+    "partner_stale": "warning",
+    "receipt_late": "warning",
+    "record_contradicted": "warning",
+    "node_restored": "warning",
     "drift_failed": "warning",
+    "request_due": "caution",
+    "request_late": "warning",
 }
+SOON = 4
+"""A request to us is soon due in the last quarter of the time that it was given."""
+
 _RANK = {"distress": 0, "warning": 1, "caution": 2}
 _DIRECTIONS: tuple[Direction, Direction] = ("in", "out")
 
@@ -42,6 +72,7 @@ class Alarm:
     kind: Kind
     since_ms: int
     subject: str
+    files: tuple[str, ...] = ()
 
     @property
     def level(self) -> Level:
@@ -82,8 +113,28 @@ def _all(node: Node) -> Iterator[Alarm]:
         yield Alarm(f"arrival/{row.agreement_id}/{row.position}", "case_arrived", row.arrived_ms, row.subject)
     for row in failed:
         yield Alarm(f"job/{row.job_id}", "drift_failed", row.asked_ms, row.subject)
+    for each in unsynchronised(node):
+        yield Alarm(f"restored/{each.agreement}/{each.since_ms}", "node_restored", each.since_ms, each.agreement)
     for agreement_id in node.holdings:
         yield from _of_partner(node, agreement_id)
+        yield from _of_freshness(node, agreement_id)
+        yield from _of_evidence(node, agreement_id)
+        yield from _of_requests(node, agreement_id)
+
+
+def _of_requests(node: Node, agreement_id: str) -> Iterator[Alarm]:
+    """Yield requests to us that are soon due or past it, and ours that are past it, unanswered."""
+    now_ms = node.clock()
+    for each in standings(node, agreement_id):
+        request, is_to_us = each.asked.request, each.direction == "in"
+        if each.asked.state not in ("sent", "lapsed") or each.asked.late_contents:
+            continue
+        name = f"request/{agreement_id}/{each.asked.hash.removeprefix('sha256:')}"
+        soon_ms = request.due_ms - (request.due_ms - each.asked.sent_ms) // SOON
+        if now_ms > request.due_ms:
+            yield Alarm(f"{name}/late", "request_late", request.due_ms, request.id)
+        elif is_to_us and now_ms >= soon_ms:
+            yield Alarm(f"{name}/due", "request_due", soon_ms, request.id)
 
 
 def _of_partner(node: Node, agreement_id: str) -> Iterator[Alarm]:
@@ -96,3 +147,26 @@ def _of_partner(node: Node, agreement_id: str) -> Iterator[Alarm]:
             change = connection.execute(query.order_by(DIRECTION_STATE.c.change.desc()).limit(1)).scalar_one()
         kind: Kind = "partner_frozen" if state.state == "frozen" else "partner_silent"
         yield Alarm(f"partner/{change}", kind, state.since_ms, agreement_id)
+
+
+def _of_freshness(node: Node, agreement_id: str) -> Iterator[Alarm]:
+    """Yield a direction without news for longer than the setting, and a log that the partner does not confirm."""
+    now_ms, most_ms = node.clock(), node.settings.pull_stale_after_s * MS_PER_S
+    for direction in _DIRECTIONS:
+        since_ms = last_news_ms(node, agreement_id, direction)
+        if since_ms is not None and now_ms - since_ms > most_ms:
+            yield Alarm(f"stale/{agreement_id}/{direction}/{since_ms}", "partner_stale", since_ms, agreement_id)
+    waiting = unconfirmed(node, agreement_id)
+    if waiting is not None and now_ms - waiting > most_ms:
+        yield Alarm(f"unconfirmed/{agreement_id}/{waiting}", "receipt_late", waiting, agreement_id)
+
+
+def _of_evidence(node: Node, agreement_id: str) -> Iterator[Alarm]:
+    """Yield the newest contradiction of each kind, with the files that were kept of it."""
+    told = set()
+    for each in evidence(node, agreement_id):
+        kind = each.direction, each.reason.code
+        if kind not in told:
+            told.add(kind)
+            name = f"evidence/{agreement_id}/{each.number}"
+            yield Alarm(name, "record_contradicted", each.found_ms, agreement_id, tuple(each.files.values()))

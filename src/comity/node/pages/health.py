@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Literal
 
+from sqlalchemy import select
+
 from comity.files import folder_reader
 from comity.ground import ComityError
 from comity.ledger import LogKeys, fetch_head
 from comity.node.app import Holding, Node
 from comity.node.doctor import Finding, examine
 from comity.node.partners import Direction, State, partner_card, state_of
+from comity.node.store import RECOVERY
 
 DIRECTIONS: tuple[Direction, Direction] = ("in", "out")
 
@@ -27,12 +30,22 @@ class Feed:
 
 
 @dataclass(frozen=True)
+class Unsynchronised:
+    """An agreement under which this node was restored, and has not yet caught up with its partner."""
+
+    agreement: str
+    partner: str
+    since_ms: int
+
+
+@dataclass(frozen=True)
 class Health:
     """What the truth strip shows."""
 
     now_ms: int
     version: str
     feeds: list[Feed]
+    unsynchronised: list[Unsynchronised]
     log_verified: bool
     free_bytes: int
     database_bytes: int
@@ -51,11 +64,24 @@ def health(node: Node) -> Health:
         now_ms=node.clock(),
         version=version("comity"),
         feeds=feeds,
+        unsynchronised=unsynchronised(node),
         log_verified=all(_is_sound(node, holding) for holding in node.holdings.values()),
         free_bytes=shutil.disk_usage(node.layout.folder).free,
         database_bytes=node.layout.database.stat().st_size,
         map_tiles=bool(node.settings.map_tiles),
     )
+
+
+def unsynchronised(node: Node) -> list[Unsynchronised]:
+    """Return the agreements under which this node was put back and has not yet caught up with its partner."""
+    newest = select(RECOVERY).order_by(RECOVERY.c.change)
+    with node.store.reading() as connection:
+        rows = {row.agreement_id: row for row in connection.execute(newest)}
+    return [
+        Unsynchronised(each, node.holding(each).partner_id, row.at_ms)
+        for each, row in rows.items()
+        if row.state == "restored" and each in node.unasked
+    ]
 
 
 def findings(node: Node) -> list[Finding]:

@@ -20,7 +20,8 @@ from comity.node.erasures import WHICH
 from comity.node.fates import fates
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
-from comity.node.releasing import Passed, Thing, check_one_officer, decide, leaving
+from comity.node.release_approvals import approve
+from comity.node.releasing import Passed, Thing, decide, leaving
 from comity.node.store import ERASURE, RELEASE_AUDIT, RELEASE_PART
 
 PREFIX = "sha256:"
@@ -69,7 +70,7 @@ def correct(node: Node, agreement_id: str, wrong: Sent, thing: Thing, *, why: Wh
         decision = decide(node, holding, thing, purpose=wrong.purpose)
         if isinstance(decision, Refusal):
             raise refused(decision)
-        check_one_officer(decision)
+        approve(node, holding, thing, decision.rule, purpose=wrong.purpose, office=office)
         if isinstance(decision, Held) or decision.rule.id != wrong.manifest.rule:
             raise InvalidInput(
                 "node.not_the_same_rule",

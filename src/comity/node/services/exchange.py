@@ -15,7 +15,8 @@ from comity.node.contents import read_content
 from comity.node.fates import STANDS, Fate, fates
 from comity.node.partners import check_may_append, receipt_of
 from comity.node.peers import ask_once
-from comity.node.releasing import Decision, Passed, case_thing, check_one_officer, decide, leaving
+from comity.node.release_approvals import approve
+from comity.node.releasing import Decision, Passed, case_thing, decide, leaving
 from comity.node.store import ARRIVAL, ARRIVAL_PART, RELEASE_AUDIT
 
 
@@ -55,7 +56,7 @@ def send(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str,
         decision = decide(node, holding, thing, purpose=purpose)
         if isinstance(decision, Refusal):
             raise refused(decision)
-        check_one_officer(decision)
+        approve(node, holding, thing, decision.rule, purpose=purpose, office=office)
         if isinstance(decision, Held):
             wait(node, agreement_id, thing, purpose=purpose, office=office)
             return Answer(decision, record, None, None)

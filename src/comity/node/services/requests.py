@@ -20,7 +20,8 @@ from comity.node.asked import all_asked, asked_by
 from comity.node.both_logs import both_logs
 from comity.node.partners import check_may_append, receipt_of
 from comity.node.peers import ask_once
-from comity.node.releasing import Decision, Leaving, Passed, Thing, check_one_officer, decide, leaving
+from comity.node.release_approvals import approve
+from comity.node.releasing import Decision, Leaving, Passed, Thing, decide, leaving
 from comity.node.store import REQUEST_DRAFT
 
 NODE = "the node"
@@ -178,7 +179,7 @@ def answer(
         if not passed:
             raise _nothing_passes(parts)
         for each in passed:
-            check_one_officer(each.decision)
+            approve(node, holding, each.thing, each.decision.rule, purpose=asked.request.purpose, office=office)
         contents = _contents(node, holding, passed, asked.request.purpose, office)
         is_whole = whole and len(passed) == len(parts)
         document = {
