@@ -1359,6 +1359,9 @@ cli-doctor-state-failed = فشل
 cli-doctor-settings = الإعدادات مقروءة؛ والعقدة تخصّ { $party }.
 cli-doctor-served = العقدة في الخدمة.
 cli-doctor-free = العقدة ليست في الخدمة.
+cli-doctor-certificate = شهادة الخط مع الشريك صالحة حتى { $ends }.
+cli-doctor-certificate-ending = تنتهي شهادة الخط مع الشريك في { $ends }، بعد { $days } يومًا: اتفقوا مع الشريك على بطاقة جديدة.
+cli-doctor-certificate-ended = انتهت شهادة الخط مع الشريك في { $ends }: لم يعد الشريك يقرأ هذه العقدة.
 cli-doctor-keys = المفتاحان موجودان ولا يستطيع غيركم على هذه الآلة قراءتهما.
 cli-doctor-clock = تشير الساعة إلى { $now }.
 cli-doctor-clock-behind = تشير الساعة إلى { $now } ويجب أن تكون بعد { $least }: اضبطوها قبل توقيع أي شيء.
@@ -2207,4 +2210,61 @@ console-mend-reason = { $why ->
 console-mend-hint = يُبلَّغ { $partner } بالسبب. ويبقى ذلك في السجل نهائياً.
 console-mend-now-correct = إرسال من جديد
 console-mend-now-recall = سحب
+console-versions = النسخ النافذة
+console-versions-go = النسخ والإشعارات
+console-versions-number = النسخة
+console-versions-since = نافذة منذ
+console-versions-now = نافذة الآن
+console-versions-show = عرضها كما كانت
+console-versions-none = لم يوقّع الطرفان أي نسخة بعد.
+console-versions-at = النافذ في يوم
+console-versions-from = مقارنة النسخة
+console-versions-to = بالنسخة
+console-versions-then = النافذ في
+console-versions-no-day = يُكتب اليوم سنةً فشهراً فيوماً تفصل بينها شُرَط.
+console-versions-nothing-then = لم تكن أي نسخة نافذة في ذلك اليوم.
+console-versions-step = ما تغيّر بالانتقال
+console-version-texts = النصوص الموقعة:
+console-notices = الإشعارات وأوامر الوقف
+console-notices-none = لم يُوجَّه أي إشعار.
+console-notices-ends = بموجب إشعار تم تسلّمه ينتهي هذا الاتفاق في
+console-notices-no-role = لا يوجّه الإشعار إلا معتمِد؛ ويأمر بالوقف معتمِد أو مشغّل.
+console-notices-as = يتم ذلك باسم { $office }.
+console-notice-kind = { $kind ->
+    [termination] إشعار بالإنهاء
+    [freeze] لم يعد سجل الطرف الآخر متابَعاً
+    [thaw] عادت متابعة سجل الطرف الآخر
+   *[unread] غير مقروء
+}
+console-notice-received = تاريخ التسلّم
+console-notice-not-received = لم يُتسلَّم بعد
+console-notice-ends = يسري في
+console-notice-open = توجيه إشعار بالإنهاء …
+console-notice-acknowledge-open = تأكيد التسلّم …
+console-stop-release = إرسالاتنا
+console-stop-partner = سجل { $partner }
+console-stop-none = لا شيء موقوف.
+console-stop-stands = موقوف منذ
+console-stop-open = وقف فوري …
+console-stop-lift-open = رفع الوقف …
+console-stop-why = { $why ->
+    [key_lost] فُقد مفتاح
+    [key_stolen] سُرق مفتاح
+    [record_contradicts_itself] السجل يناقض نفسه
+    [restored_from_copy] استُعيد من نسخة
+    [change_of_administration] تغيّر الإدارة
+   *[other] { $why }
+}
+console-notices-act-stop = وقف فوري
+console-notices-act-stop-lead = يسري الوقف على هذه العقدة بمجرد الضغط على الزر. ولا يضيع شيء مما وُقّع، ويمكن رفع الوقف.
+console-notices-act-stop-now = وقف
+console-notices-act-lift = رفع وقف
+console-notices-act-lift-lead = يُستأنف ما أُوقف من حيث كان.
+console-notices-act-lift-now = رفع الوقف
+console-notices-act-terminate = إشعار بالإنهاء
+console-notices-act-terminate-lead = يُبلَّغ { $partner } في السجل نهائياً. وتسري مهلة الاتفاق من يوم تأكيد { $partner } التسلّم.
+console-notices-act-terminate-now = توجيه الإشعار
+console-notices-act-acknowledge = تسلّم إشعار
+console-notices-act-acknowledge-lead = تسري مهلة الإشعار من هذا التسلّم، وهو يبقى في السجل نهائياً.
+console-notices-act-acknowledge-now = تأكيد التسلّم
 ## end of console

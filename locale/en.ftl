@@ -330,6 +330,9 @@ cli-doctor-state-failed = FAILED
 cli-doctor-settings = The settings can be read; the node belongs to { $party }.
 cli-doctor-served = The node is being served.
 cli-doctor-free = The node is not being served.
+cli-doctor-certificate = The certificate of the line to the partner is valid until { $ends }.
+cli-doctor-certificate-ending = The certificate of the line to the partner ends on { $ends }, in { $days } days: agree on a new card with the partner.
+cli-doctor-certificate-ended = The certificate of the line to the partner ended on { $ends }: the partner no longer reads this node.
 cli-doctor-keys = Both keys are there, and nobody else on this machine can read them.
 cli-doctor-clock = The clock says { $now }.
 cli-doctor-clock-behind = The clock says { $now }, and it must be later than { $least }: set it before you sign anything.
@@ -1117,4 +1120,61 @@ console-mend-reason = { $why ->
 console-mend-hint = { $partner } is told the reason. This stands in the record for good.
 console-mend-now-correct = Release it again
 console-mend-now-recall = Withdraw it
+console-versions = Versions in force
+console-versions-go = Versions and notices
+console-versions-number = Version
+console-versions-since = In force since
+console-versions-now = in force now
+console-versions-show = Show as it was
+console-versions-none = No version has been signed by both yet.
+console-versions-at = In force on the day
+console-versions-from = Compare version
+console-versions-to = with version
+console-versions-then = In force on
+console-versions-no-day = A day is written as year, month, day, with hyphens.
+console-versions-nothing-then = No version was in force on that day.
+console-versions-step = Changed by the step
+console-version-texts = Signed texts:
+console-notices = Notices and stops
+console-notices-none = No notice has been given.
+console-notices-ends = By a notice that was received, this agreement ends
+console-notices-no-role = Only an approver gives a notice; an approver or an operator stops.
+console-notices-as = This is done as { $office }.
+console-notice-kind = { $kind ->
+    [termination] notice of termination
+    [freeze] the other record is no longer followed
+    [thaw] the other record is followed again
+   *[unread] not readable
+}
+console-notice-received = Received
+console-notice-not-received = not received yet
+console-notice-ends = Takes effect
+console-notice-open = Give notice of termination …
+console-notice-acknowledge-open = Confirm receipt …
+console-stop-release = Our releases
+console-stop-partner = The record of { $partner }
+console-stop-none = Nothing is stopped.
+console-stop-stands = Stopped since
+console-stop-open = Stop at once …
+console-stop-lift-open = Lift the stop …
+console-stop-why = { $why ->
+    [key_lost] a key is lost
+    [key_stolen] a key is stolen
+    [record_contradicts_itself] the record contradicts itself
+    [restored_from_copy] restored from a copy
+    [change_of_administration] change of administration
+   *[other] { $why }
+}
+console-notices-act-stop = Stop at once
+console-notices-act-stop-lead = It takes effect on this node when you press the button. Nothing that was signed is lost, and the stop can be lifted.
+console-notices-act-stop-now = Stop
+console-notices-act-lift = Lift a stop
+console-notices-act-lift-lead = What was stopped goes on from where it stood.
+console-notices-act-lift-now = Lift the stop
+console-notices-act-terminate = Notice of termination
+console-notices-act-terminate-lead = { $partner } is told in the record, for good. The period of the agreement runs from the day on which { $partner } confirms receipt.
+console-notices-act-terminate-now = Give notice
+console-notices-act-acknowledge = Receipt of a notice
+console-notices-act-acknowledge-lead = The period of the notice runs from this receipt. It stands in the record for good.
+console-notices-act-acknowledge-now = Confirm receipt
 ## end of console

@@ -1358,6 +1358,9 @@ cli-doctor-state-failed = ÉCHEC
 cli-doctor-settings = Les réglages se lisent ; le nœud appartient à { $party }.
 cli-doctor-served = Le nœud est en service.
 cli-doctor-free = Le nœud n'est pas en service.
+cli-doctor-certificate = Le certificat de la ligne vers le partenaire est valable jusqu'au { $ends }.
+cli-doctor-certificate-ending = Le certificat de la ligne vers le partenaire expire le { $ends }, dans { $days } jours : convenez d'une nouvelle carte avec le partenaire.
+cli-doctor-certificate-ended = Le certificat de la ligne vers le partenaire a expiré le { $ends } : le partenaire ne lit plus ce nœud.
 cli-doctor-keys = Les deux clés sont là, et personne d'autre sur cette machine ne peut les lire.
 cli-doctor-clock = L'horloge indique { $now }.
 cli-doctor-clock-behind = L'horloge indique { $now }, et elle doit être postérieure à { $least } : réglez-la avant de signer quoi que ce soit.
@@ -2169,4 +2172,61 @@ console-mend-reason = { $why ->
 console-mend-hint = { $partner } apprend le motif. Cela figure au registre définitivement.
 console-mend-now-correct = Communiquer de nouveau
 console-mend-now-recall = Retirer
+console-versions = Versions en vigueur
+console-versions-go = Versions et notifications
+console-versions-number = Version
+console-versions-since = En vigueur depuis
+console-versions-now = en vigueur
+console-versions-show = La montrer telle qu'elle était
+console-versions-none = Aucune version n'a encore été signée par les deux parties.
+console-versions-at = En vigueur au jour
+console-versions-from = Comparer la version
+console-versions-to = à la version
+console-versions-then = En vigueur le
+console-versions-no-day = Un jour s'écrit année, mois, jour, avec des tirets.
+console-versions-nothing-then = Aucune version n'était en vigueur ce jour-là.
+console-versions-step = Modifié par le passage
+console-version-texts = Textes signés :
+console-notices = Notifications et arrêts
+console-notices-none = Aucune notification n'a été faite.
+console-notices-ends = Par une notification reçue, cet accord prend fin le
+console-notices-no-role = Seul un approbateur notifie ; un approbateur ou un opérateur arrête.
+console-notices-as = Cela se fait au nom de { $office }.
+console-notice-kind = { $kind ->
+    [termination] notification de dénonciation
+    [freeze] l'autre registre n'est plus suivi
+    [thaw] l'autre registre est de nouveau suivi
+   *[unread] illisible
+}
+console-notice-received = Reçue
+console-notice-not-received = pas encore reçue
+console-notice-ends = Prend effet
+console-notice-open = Notifier la dénonciation …
+console-notice-acknowledge-open = Accuser réception …
+console-stop-release = Nos communications
+console-stop-partner = Le registre de { $partner }
+console-stop-none = Rien n'est arrêté.
+console-stop-stands = Arrêté depuis
+console-stop-open = Arrêter immédiatement …
+console-stop-lift-open = Lever l'arrêt …
+console-stop-why = { $why ->
+    [key_lost] une clé est perdue
+    [key_stolen] une clé est volée
+    [record_contradicts_itself] le registre se contredit
+    [restored_from_copy] rétabli depuis une copie
+    [change_of_administration] changement d'administration
+   *[other] { $why }
+}
+console-notices-act-stop = Arrêter immédiatement
+console-notices-act-stop-lead = L'arrêt prend effet sur ce nœud dès que vous appuyez sur le bouton. Rien de ce qui a été signé n'est perdu, et l'arrêt peut être levé.
+console-notices-act-stop-now = Arrêter
+console-notices-act-lift = Lever un arrêt
+console-notices-act-lift-lead = Ce qui était arrêté reprend là où il en était.
+console-notices-act-lift-now = Lever l'arrêt
+console-notices-act-terminate = Notification de dénonciation
+console-notices-act-terminate-lead = { $partner } en est informé par le registre, définitivement. Le délai de l'accord court du jour où { $partner } accuse réception.
+console-notices-act-terminate-now = Notifier
+console-notices-act-acknowledge = Accusé de réception d'une notification
+console-notices-act-acknowledge-lead = Le délai de la notification court à partir de cet accusé. Il figure au registre définitivement.
+console-notices-act-acknowledge-now = Accuser réception
 ## end of console

@@ -12,6 +12,7 @@ from comity.node.case_records import case_record
 from comity.node.erasures import check_not_erased, erase_due, erased_ms
 from comity.node.jobs import run_due
 from comity.node.services import cases, exchange
+from tests.api.browsers import Browser
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
 from tests.two_nodes.two import Two, client_of, two_nodes
 
@@ -39,6 +40,8 @@ def test_both_erase_a_content_when_its_time_is_over_and_the_record_stays(two: Tw
     assert [erase_due(node) for node in (two.dz, two.us)] == [[], []]
     assert all(path.is_file() for path in paths)
     check_not_erased(two.us, AGREEMENT_ID, "partner", position)
+    (line,) = Browser(two.us).enter("watch").get(f"/api/v1/agreements/{AGREEMENT_ID}/exchange").json()["moved"]
+    assert line["erased_ms"] is None
 
     two.clock.now_ms = manifest.keep_until_ms
     for node in (two.dz, two.us):
@@ -49,6 +52,12 @@ def test_both_erase_a_content_when_its_time_is_over_and_the_record_stays(two: Tw
     assert client_of(partner_port(two.dz)).get(f"/a/{AGREEMENT_ID}/blobs/{name}").status_code == 404
     assert two.us.holding(AGREEMENT_ID).copy.said()[position] == manifest
     assert erased_ms(two.us, AGREEMENT_ID, "partner", position) is not None
+    for node in (two.dz, two.us):
+        screen = Browser(node).enter("watch")
+        (line,) = screen.get(f"/api/v1/agreements/{AGREEMENT_ID}/exchange").json()["moved"]
+        assert line["erased_ms"] >= manifest.keep_until_ms
+        for page in ("cases", "overview", "today", f"agreements/{AGREEMENT_ID}/logs/own/entries"):
+            assert screen.get(f"/api/v1/{page}").status_code == 200, page
     with pytest.raises(InvalidInput) as caught:
         check_not_erased(two.us, AGREEMENT_ID, "partner", position)
     assert caught.value.code == "node.content_erased"

@@ -2897,6 +2897,11 @@ export interface components {
              */
             direction: "in" | "out";
             /**
+             * Erased Ms
+             * @description When this node erased the content; the record of it stays.
+             */
+            erased_ms: number | null;
+            /**
              * Fate
              * @enum {string}
              */

@@ -308,6 +308,7 @@ class MovedOut(Body):
     at_ms: int
     blob: str
     state: str
+    erased_ms: int | None = Field(description="When this node erased the content; the record of it stays.")
     fate: Literal["stands", "corrected", "recalled", "in_part"]
     fate_words: str
     fate_since_ms: int | None

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from comity.ground import InvalidInput
+from comity.ground import MS_PER_S, InvalidInput
 from comity.node.cards import Card
 from comity.node.clock import Random
 from comity.node.disk import Disk
@@ -72,6 +72,14 @@ def own_certificate(folder: Path) -> str:
         return ""
     certificate = x509.load_pem_x509_certificate(path.read_bytes())
     return base64.b64encode(certificate.public_bytes(serialization.Encoding.DER)).decode()
+
+
+def certificate_ends_ms(folder: Path) -> int | None:
+    """Return when our certificate ends, or `None` for a node that was made without one."""
+    path = folder / "keys" / NAME
+    if not path.exists():
+        return None
+    return int(x509.load_pem_x509_certificate(path.read_bytes()).not_valid_after_utc.timestamp()) * MS_PER_S
 
 
 def in_pem(tls: str) -> str:

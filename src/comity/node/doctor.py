@@ -21,10 +21,10 @@ from sqlalchemy import Connection, func, select
 
 from comity.agreement import agreement_hash, read_agreement
 from comity.files import folder_reader
-from comity.ground import ComityError, InvalidInput, instant_text, parse_canonical, parse_instant
+from comity.ground import MS_PER_HOUR, ComityError, InvalidInput, instant_text, parse_canonical, parse_instant
 from comity.ledger import CHECKPOINT_PATH, LogKeys, fetch_head, verify_log
 from comity.node.cards import Card, own_card, read_card
-from comity.node.certificates import own_certificate
+from comity.node.certificates import certificate_ends_ms, own_certificate
 from comity.node.clock import Clock
 from comity.node.keys import read_keys
 from comity.node.layout import Layout
@@ -43,6 +43,11 @@ FSYNCS = 15
 LOW_BYTES = 1 << 30
 TOO_LOW_BYTES = 100 << 20
 REACH_S = 5.0
+
+CERTIFICATE_DAYS = 90
+"""A new certificate is a new card that two states compare by voice: that takes weeks, not hours."""
+
+MS_PER_DAY = 24 * MS_PER_HOUR
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ def examine(folder: Path, *, clock: Clock, transport: httpx.BaseTransport | None
     checks: dict[str, Callable[[], Iterator[Finding]]] = {
         "lock": lambda: _lock(folder),
         "keys": lambda: _keys(folder),
+        "certificate": lambda: _certificate(folder, clock),
         "clock": lambda: _clock(folder, clock),
         "fsync": lambda: _fsync(folder),
         "disk": lambda: _disk(folder),
@@ -98,6 +104,20 @@ def _lock(folder: Path) -> Iterator[Finding]:
 def _keys(folder: Path) -> Iterator[Finding]:
     read_keys(folder)
     yield Finding("keys", "ok", "cli-doctor-keys")
+
+
+def _certificate(folder: Path, clock: Clock) -> Iterator[Finding]:
+    ends_ms = certificate_ends_ms(folder)
+    if ends_ms is None:
+        return
+    left_days = (ends_ms - clock()) // MS_PER_DAY
+    values: dict[str, str | int | float] = {"ends": instant_text(ends_ms), "days": left_days}
+    if left_days < 0:
+        yield Finding("certificate", "failed", "cli-doctor-certificate-ended", values)
+    elif left_days < CERTIFICATE_DAYS:
+        yield Finding("certificate", "warning", "cli-doctor-certificate-ending", values)
+    else:
+        yield Finding("certificate", "ok", "cli-doctor-certificate", values)
 
 
 def _clock(folder: Path, clock: Clock) -> Iterator[Finding]:

@@ -46,6 +46,13 @@ def erased_ms(node: Node, agreement_id: str, log: Which, position: int) -> int |
         return connection.execute(query).scalar_one_or_none()
 
 
+def erased(node: Node, agreement_id: str, log: Which) -> dict[int, int]:
+    """Return when each erased content of a log was erased here, by the position of its manifest."""
+    query = select(ERASURE.c.position, ERASURE.c.erased_ms).filter_by(agreement_id=agreement_id, log=log)
+    with node.store.reading() as connection:
+        return dict(connection.execute(query).tuples().all())
+
+
 def check_not_erased(node: Node, agreement_id: str, log: Which, position: int) -> None:
     """Raise `InvalidInput` with the instant when the content of a manifest was erased."""
     at_ms = erased_ms(node, agreement_id, log, position)

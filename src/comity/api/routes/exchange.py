@@ -12,6 +12,7 @@ from comity.api.served import CallersWords, ServedNode
 from comity.exchange import Held, Refusal, Released
 from comity.files.agreements import in_words
 from comity.files.words import Words
+from comity.node import erasures
 from comity.node.case_records import case_record
 from comity.node.releasing import case_thing
 from comity.node.services import corrections, exchange
@@ -39,6 +40,7 @@ def post_release(
 def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> ExchangeOut:
     """List what left under which rule, and what arrived."""
     clauses = {rule.id: rule.clause for rule in node.holding(agreement_id).agreement.rules}
+    gone = {"out": erasures.erased(node, agreement_id, "own"), "in": erasures.erased(node, agreement_id, "partner")}
     return ExchangeOut(
         agreement=agreement_id,
         moved=[
@@ -52,6 +54,7 @@ def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> Ex
                 at_ms=each.manifest.at_ms,
                 blob=each.manifest.blob,
                 state=each.state,
+                erased_ms=gone[each.direction].get(each.position),
                 fate=each.fate.state,
                 fate_words=words.say(FATES[each.fate.state]),
                 fate_since_ms=each.fate.since_ms,
