@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "comity.cli.demo.command",
     "init": "comity.cli.node",
     "enrol": "comity.cli.node",
+    "renew": "comity.cli.node",
     "invite": "comity.cli.node",
     "serve": "comity.cli.node",
     "doctor": "comity.cli.node",

@@ -25,6 +25,7 @@ from comity.node.journal import Journal
 from comity.node.lock import is_owned
 from comity.node.offices import OWNER, ROLES
 from comity.node.partners import enrol as enrol_partner
+from comity.node.renewal import renew_certificate
 from comity.node.settings import read_settings
 from comity.node.store import has_wal_reset_bug
 
@@ -133,6 +134,17 @@ def enrol(
     typer.echo(words.say("cli-node-enrolled", party=theirs.party, agreement=theirs.agreement))
     for party, fingerprint in fingerprints.items():
         typer.echo(words.say("cli-node-fingerprint", party=party, fingerprint=fingerprint))
+    typer.echo(words.say("cli-node-compare"))
+
+
+def renew(folder: Folder) -> None:
+    """Draw a new certificate for the line to the partner and write our cards again; the node must not be served."""
+    words = spoken()
+    with opened(folder) as node:
+        cards = renew_certificate(node)
+    for card in cards:
+        typer.echo(words.say("cli-node-renewed", file=f"agreements/{card.agreement}/card.json"))
+        typer.echo(words.say("cli-node-fingerprint", party=card.party, fingerprint=card.fingerprint))
     typer.echo(words.say("cli-node-compare"))
 
 
