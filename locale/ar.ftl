@@ -1906,6 +1906,9 @@ console-entry = { $kind ->
         [vote] توقيع
         [beat] إعلان الوقت
         [release] إفصاح
+        [notice] إشعار
+        [ack] تسلّم إشعار
+        [message] رسالة
        *[unread] غير مقروء
     }
 console-receipted = لدى الشريك
@@ -2268,4 +2271,20 @@ console-notices-act-terminate-now = توجيه الإشعار
 console-notices-act-acknowledge = تسلّم إشعار
 console-notices-act-acknowledge-lead = تسري مهلة الإشعار من هذا التسلّم، وهو يبقى في السجل نهائياً.
 console-notices-act-acknowledge-now = تأكيد التسلّم
+console-receipts = إيصالات التسلّم
+console-receipts-own = سجلنا لدى { $partner }
+console-receipts-partner = سجل { $partner } لدينا
+console-receipts-held = القيود المحفوظة:
+console-receipts-given = أُعطي الإيصال
+console-receipts-verified = تحقق منه هذا المتصفح
+console-receipts-none = لا إيصال بعد.
+console-contradictions = ما يناقض السجل
+console-contradictions-none = لم يناقض السجلَ شيء.
+console-contradictions-no-role = يطّلع على هذا مدقق أو معتمِد أو مشغّل.
+console-contradiction-file = { $part ->
+    [pinned] الرأس الذي كان موثوقاً
+    [offered] الرأس الذي عُرض
+    [altered] الملف الذي لا يطابق
+   *[other] { $part }
+}
 ## end of console

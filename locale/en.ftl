@@ -830,6 +830,9 @@ console-entry = { $kind ->
         [vote] signature
         [beat] time declared
         [release] release
+        [notice] notice given
+        [ack] receipt of a notice
+        [message] message
        *[unread] not readable
     }
 console-receipted = The partner holds it
@@ -1178,4 +1181,20 @@ console-notices-act-terminate-now = Give notice
 console-notices-act-acknowledge = Receipt of a notice
 console-notices-act-acknowledge-lead = The period of the notice runs from this receipt. It stands in the record for good.
 console-notices-act-acknowledge-now = Confirm receipt
+console-receipts = Receipts
+console-receipts-own = Our record, held by { $partner }
+console-receipts-partner = The record of { $partner }, held by us
+console-receipts-held = Entries held:
+console-receipts-given = Receipt given
+console-receipts-verified = verified by this browser
+console-receipts-none = No receipt yet.
+console-contradictions = What contradicts the record
+console-contradictions-none = Nothing has contradicted the record.
+console-contradictions-no-role = An auditor, an approver or an operator sees this.
+console-contradiction-file = { $part ->
+    [pinned] The head that was trusted
+    [offered] The head that was offered
+    [altered] The file that does not fit
+   *[other] { $part }
+}
 ## end of console

@@ -1882,6 +1882,9 @@ console-entry = { $kind ->
         [vote] signature
         [beat] heure déclarée
         [release] communication
+        [notice] notification
+        [ack] accusé de réception
+        [message] message
        *[unread] illisible
     }
 console-receipted = Le partenaire l'a
@@ -2230,4 +2233,20 @@ console-notices-act-terminate-now = Notifier
 console-notices-act-acknowledge = Accusé de réception d'une notification
 console-notices-act-acknowledge-lead = Le délai de la notification court à partir de cet accusé. Il figure au registre définitivement.
 console-notices-act-acknowledge-now = Accuser réception
+console-receipts = Accusés de réception
+console-receipts-own = Notre registre, tenu par { $partner }
+console-receipts-partner = Le registre de { $partner }, tenu par nous
+console-receipts-held = Entrées tenues :
+console-receipts-given = Accusé donné
+console-receipts-verified = vérifié par ce navigateur
+console-receipts-none = Pas encore d'accusé.
+console-contradictions = Ce qui contredit le registre
+console-contradictions-none = Rien n'a contredit le registre.
+console-contradictions-no-role = Un auditeur, un approbateur ou un opérateur voit ceci.
+console-contradiction-file = { $part ->
+    [pinned] La tête qui était admise
+    [offered] La tête qui a été présentée
+    [altered] Le fichier qui ne concorde pas
+   *[other] { $part }
+}
 ## end of console
