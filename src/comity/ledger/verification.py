@@ -162,8 +162,7 @@ def verify_log(
         for last in walk.below(walk.edge_path(level, edges), edges[level]):
             if visit:
                 visit(last)
-            if not (last.first + len(last.entries)) % TILE_WIDTH:
-                last = None  # noqa: PLW2901 (a finished bundle is let go before the next one is read)
+            last = last if (last.first + len(last.entries)) % TILE_WIDTH else None  # noqa: PLW2901 (let go of what is done)
     bundle = walk.bundle_tail(last)
     return VerifiedLog(head, Tree(walk.size, _tails(edges), bundle), walk.size - since.size)
 
