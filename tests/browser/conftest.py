@@ -109,10 +109,10 @@ def nodes(tmp_path_factory) -> Iterator[tuple[dict[str, Actor], Power]]:
 
 
 @pytest.fixture(scope="session")
-def told(nodes) -> dict[str, Actor]:
+def told(nodes: tuple[dict[str, Actor], Power]) -> dict[str, Actor]:
     return nodes[0]
 
 
 @pytest.fixture(scope="session")
-def power(nodes) -> Power:
+def power(nodes: tuple[dict[str, Actor], Power]) -> Power:
     return nodes[1]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Request
 
 from comity.cli.demo.stage import Actor, one_time_link
 from comity.files.words import words
@@ -154,10 +154,14 @@ def watched(page: Page, actor: Actor, language: str = "en", mode: str = "day") -
         if BROKEN_POLICY in text:
             seated.faults.append(text)
 
+    def dismissed(dialog: Dialog) -> None:
+        seated.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     page.on("request", asked)
     page.on("pageerror", lambda error: seated.faults.append(str(error)))
     page.on("console", lambda message: said(message.text))
-    page.on("dialog", lambda dialog: (seated.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", dismissed)
     return seated
 
 

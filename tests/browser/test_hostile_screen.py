@@ -60,7 +60,7 @@ STANDS = f"""() => {{
 
 
 def deep(levels):
-    value = "window.owned=1"
+    value: object = "window.owned=1"
     for _ in range(levels):
         value = {"b": [value]}
     return value
@@ -174,6 +174,7 @@ def test_every_incident_of_the_partner_opens_with_its_act_in_sight(browser, host
             act = officer.page.locator("section.next a.button, section.next button").first
             if act.count():
                 box = act.bounding_box()
+                assert box
                 assert box["y"] + box["height"] <= 900, "what to do next is pushed out of sight"
         officer.screen("hostile-incident")
 
@@ -191,6 +192,7 @@ def test_search_and_alarms_show_it_as_text(browser, hostile):
         strip.wait_for()
         for _ in NASTY:
             box = strip.get_by_role("button").first.bounding_box()
+            assert box
             assert 0 <= box["x"] <= 1440 - box["width"], "the answer to an alarm is pushed out of sight"
             before = strip.inner_text()
             check_what_stands(officer, before[:60])

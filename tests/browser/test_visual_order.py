@@ -103,7 +103,8 @@ def values(tmp_path) -> list[tuple[str, str]]:
     done = subprocess.run(
         [node, "--input-type=module", "-e", script], capture_output=True, text=True, check=True, timeout=60
     )
-    return json.loads(done.stdout)
+    made: list[tuple[str, str]] = json.loads(done.stdout)
+    return made
 
 
 def test_the_table_holds_every_formatter_and_at_least_twelve():
