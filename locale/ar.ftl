@@ -2072,6 +2072,7 @@ console-act-field = { $field ->
     [party] الطرف
     [office] الجهة
     [agreement] الاتفاق
+    [agreement_hash] بصمة الاتفاق النافذ
     [series] النص
     [parent] يلي
     [round] النسخة، عدّاً من 0

@@ -986,6 +986,7 @@ console-act-field = { $field ->
     [party] Party
     [office] Office
     [agreement] Agreement
+    [agreement_hash] Hash of the agreement in force
     [series] Text
     [parent] Follows
     [round] Version, counted from 0

@@ -2038,6 +2038,7 @@ console-act-field = { $field ->
     [party] Partie
     [office] Autorité
     [agreement] Accord
+    [agreement_hash] Empreinte de l'accord en vigueur
     [series] Texte
     [parent] Fait suite à
     [round] Version, comptée à partir de 0

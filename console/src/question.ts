@@ -9,6 +9,8 @@ const HOUR_MS = 3_600_000;
 const BACK_H = 24;
 const DUE_H = 6;
 const UDEG = 1e6;
+/** A corner that was kept comes back to the same micro-degree when its draft is opened and kept again. */
+const UDEG_DIGITS = 6;
 
 export interface Asking {
   clause: string;
@@ -106,7 +108,7 @@ export function questionOf(asking: Asking): Schemas["comity__api__request_models
 export function askingOf(draft: Schemas["comity__api__request_models__DraftOut"]): Asking {
   const number = (name: string): number | null => (typeof draft.about[name] === "number" ? draft.about[name] : null);
   const corner = (lat: string, lon: string): string =>
-    number(lat) === null ? "" : `${(Number(draft.about[lat]) / UDEG).toFixed(5)} ${(Number(draft.about[lon]) / UDEG).toFixed(5)}`;
+    number(lat) === null ? "" : `${(Number(draft.about[lat]) / UDEG).toFixed(UDEG_DIGITS)} ${(Number(draft.about[lon]) / UDEG).toFixed(UDEG_DIGITS)}`;
   const mmsi = number("mmsi");
   const imo = number("imo");
   const about: About = "area" in draft.about ? "area" : "group" in draft.about ? "group" : mmsi !== null || imo !== null ? "ship" : "box";

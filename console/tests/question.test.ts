@@ -1,7 +1,7 @@
 /** What an officer types becomes the question that the node is asked to keep; what is unreadable becomes none. */
 import { expect, test } from "vitest";
 
-import { aboutOf, askableIn, newAsking, questionOf, readInstant } from "../src/question.ts";
+import { aboutOf, askableIn, askingOf, newAsking, questionOf, readInstant } from "../src/question.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 15, 3, 27);
 const whole = { ...newAsking(NOW), clause: "4.3", item: "rescue.case", purpose: "search_and_rescue", area: "sahel" };
@@ -43,4 +43,14 @@ test("only articles that name a kind can be asked under, for the purposes of tha
   expect(askable.clauses.map((each) => each.id)).toEqual(["4.3"]);
   expect(askable.purposes("rescue.case")).toEqual(["search_and_rescue"]);
   expect(askable.areas).toEqual([]);
+});
+
+test("a draft that is opened and kept again asks exactly what it asked", () => {
+  const about = { south_udeg: 36_500_000, west_udeg: -2_166_667, north_udeg: 37_500_001, east_udeg: 3_250_000 };
+  const instants = { from_ms: NOW - (NOW % 60_000), to_ms: NOW - (NOW % 60_000), due_ms: NOW - (NOW % 60_000) };
+  const named = { clause: "4.3", item: "rescue.case", purpose: "search_and_rescue", ...instants };
+  for (const each of [about, { mmsi: 5123456 }, { imo: 9074729 }, { area: "sahel" }, { group: "17" }]) {
+    const draft = { request: "DZ-2026-1", from_party: "DZ", to_party: "US", clause_title: "", item_title: "", office: "", changed_ms: 0, ...named, about: each };
+    expect(questionOf(askingOf(draft as never))).toEqual({ ...named, about: each });
+  }
 });

@@ -1,0 +1,183 @@
+"""Acts in a real browser, on two served nodes: questions answered, declined and asked; an amendment read and signed."""
+
+from copy import deepcopy
+
+import orjson
+import pytest
+
+from comity.agreement import draft_amendment
+from comity.cli.demo import command, question, stage, story
+from comity.cli.demo.narrator import Narrator
+from comity.cli.demo.plays import PLAYS
+from comity.cli.demo.story import AGREE_LIMIT_S, OFFICES, until
+from comity.files.shipped import shipped
+from comity.files.words import words
+from tests.browser.desk import desk
+from tests.browser.test_passkeys import authenticator, enrol, invited, seat
+
+PARTICLES = 2_000
+SCENES = (1, 2, 4)
+THREE = (("en", "day"), ("fr", "dusk"), ("ar", "night"))
+TITLE = {"ar": "مثال: تعديل قاعدة الإنقاذ", "en": "EXAMPLE: a wider rule for rescue", "fr": "EXEMPLE : règle élargie"}
+RULE = "4.3/sar-live"
+KEPT_LONGER_S = 10_000_000
+PAGES = (
+    "signatures/agreement",
+    "requests",
+    "requests/new",
+    "exchange",
+    "agreement",
+    "agreement?at=2030-01-01",
+    "ledger/own/0",
+)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory):
+    """Both nodes after the rescue, a question of the partner open, and its amendment signed by it alone."""
+    folder = tmp_path_factory.mktemp("table")
+    narrator = Narrator(words("en"))
+    narrator.quiet = True
+    example = shipped("examples") / command.AGREEMENT
+    memorandum = orjson.loads((example / "memorandum.json").read_bytes())
+    decision = orjson.loads((example / "decisions" / "search-and-rescue.json").read_bytes())
+    case, fields = command._case(folder, narrator, None)
+    case["run"]["particles"] = PARTICLES
+    ports = stage.ports_from(0)
+    texts = [path.read_bytes() for path in sorted(example.glob("text.*.md"))]
+    stage.set_up(folder, memorandum, ports, "en", texts=texts)
+    with stage.served(folder, ports, "en", forcing=fields) as actors:
+        set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
+        for number in SCENES:
+            PLAYS[number](set_)
+        amend(set_)
+        yield set_
+
+
+def amend(set_):
+    """The partner tables and signs an amendment by which more is kept for longer."""
+    after = deepcopy(set_.memorandum)
+    rule = next(each for each in after["rules"] if each["id"] == RULE)
+    rule["keep_for_s"] = KEPT_LONGER_S
+    document = draft_amendment(set_.memorandum, after, title=TITLE, in_force="2026-01-01")
+    body = {"series": "agreement", "document": document, "sign": True, "office": OFFICES["US"]}
+    set_.actors["US"].client.post(set_.path("texts"), body)
+    ours = set_.actors["DZ"].client
+    until(lambda: any(each["texts"] for each in ours.get(set_.path("awaiting"))), AGREE_LIMIT_S)
+
+
+def asked(set_):
+    """The partner asks; return the question once we hold it."""
+    sent = question.ask(set_)
+    until(lambda: question._on_today(set_, sent["hash"]) is not None, AGREE_LIMIT_S)
+    return sent
+
+
+def test_a_question_is_seen_on_today_checked_and_answered(browser, table):
+    sent = asked(table)
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("signatures")
+        page.get_by_role("link", name=sent["request"]).click()
+        send = page.locator("article button.main")
+        assert send.is_disabled()
+        page.get_by_role("checkbox", name=question.DRILL).check()
+        page.get_by_role("button", name=officer.say("answer-preview")).click()
+        page.get_by_text(officer.say("answer-is-answered")).wait_for()
+        officer.screen("question")
+        assert not officer.violations()
+        send.click()
+        page.get_by_role("button", name=officer.say("decline")).wait_for(state="detached")
+    until(lambda: question._state(table, "US", sent["hash"]) == "answered", AGREE_LIMIT_S)
+
+
+def test_a_question_is_declined_with_its_article_and_nothing_else(browser, table):
+    sent = asked(table)
+    with desk(browser, table.actors["DZ"], "fr") as officer:
+        page = officer.page
+        officer.go(f"requests/{sent['hash']}")
+        page.get_by_label(officer.say("decline-article")).select_option("2.2")
+        page.get_by_role("button", name=officer.say("decline")).click()
+        page.get_by_role("button", name=officer.say("decline")).wait_for(state="detached")
+    until(lambda: question._state(table, "US", sent["hash"]) == "declined", AGREE_LIMIT_S)
+
+
+def test_a_question_of_ours_is_written_kept_and_sent_with_the_keyboard(browser, table):
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("requests/new")
+        officer.tab_to(page.get_by_label(officer.say("ask-clause")))
+        page.get_by_label(officer.say("ask-clause")).select_option("4.3")
+        page.get_by_label(officer.say("ask-about-box")).check()
+        page.get_by_label(officer.say("ask-south-west")).fill("36°30.0′N 002°10.0′E")
+        page.get_by_label(officer.say("ask-north-east")).fill("38 6")
+        keep = page.get_by_role("button", name=officer.say("ask-keep"))
+        officer.tab_to(keep)
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name=officer.say("draft-give-up")).wait_for()
+        assert not [each for each in requests(table) if each["direction"] == "out"]
+        page.locator("form button.main").click()
+        page.get_by_role("button", name=officer.say("draft-give-up")).wait_for(state="detached")
+    (sent,) = [each for each in requests(table) if each["direction"] == "out"]
+    assert sent["about"] == {
+        "south_udeg": 36_500_000, "west_udeg": 2_166_667, "north_udeg": 38_000_000, "east_udeg": 6_000_000,
+    }  # fmt: skip
+
+
+def requests(set_):
+    return set_.actors["DZ"].client.get(set_.path("requests"))["requests"]
+
+
+@pytest.mark.parametrize(("language", "mode"), THREE)
+def test_the_pages_of_acts_have_no_violation(browser, table, language, mode):
+    with desk(browser, table.actors["DZ"], language, mode) as officer:
+        found = {}
+        for page in PAGES:
+            officer.go(page)
+            officer.screen("acts-" + page.replace("/", "-").replace("?", "-"))
+            if violations := officer.violations():
+                found[page] = violations
+        assert not found
+
+
+def test_one_press_opens_the_signature_and_none_signs(browser, table):
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("signatures/agreement")
+        leaves = page.get_by_text(officer.say("leaves-title"))
+        leaves.wait_for()
+        assert officer.say("lets-more") in page.locator("article").inner_text()
+        opens = page.get_by_role("button", name=officer.say("sign-open"))
+        assert opens.is_disabled()
+        page.get_by_role("checkbox", name=officer.say("sign-read")).check()
+        officer.tab_to(opens)
+        page.keyboard.press("Enter")
+        page.get_by_text(officer.say("act-checked")).wait_for()
+        officer.screen("signature")
+        assert not officer.violations()
+        page.keyboard.press("Enter")
+        page.get_by_text(officer.say("act-checked")).wait_for(state="detached")
+        (open_,) = table.actors["DZ"].client.get(table.path("awaiting"))
+        assert [each["party"] for each in open_["signed"]] == ["US"]
+
+
+def test_a_passkey_signs_exactly_the_act_that_is_shown(browser, table):
+    actor = table.actors["DZ"]
+    with seat(browser, actor) as officer:
+        page = officer.page
+        authenticator(page)
+        enrol(officer, invited(actor))
+        officer.go("signatures/agreement")
+        page.get_by_role("checkbox", name=officer.say("sign-read")).check()
+        page.get_by_role("button", name=officer.say("sign-open")).click()
+        page.get_by_role("button", name=officer.say("act-sign-key")).click()
+        page.get_by_role("button", name=officer.say("sign-open")).wait_for(state="detached")
+    state = actor.client.get(table.path("series/agreement"))
+    ours = [each for version in state["versions"] for each in version["signatures"] if each["party"] == "DZ"]
+    assert ours[-1]["passkey"] is True
+    until(lambda: len(actor.client.get(table.path("versions"))["versions"]) == 2, AGREE_LIMIT_S)
+    with desk(browser, actor, "fr") as officer:
+        officer.go("agreement?at=2030-01-01")
+        officer.page.get_by_role("heading", name=officer.say("versions-then")).wait_for()
+        officer.screen("agreement-versions")
+        assert not officer.violations()
