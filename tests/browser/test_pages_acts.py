@@ -28,6 +28,7 @@ PAGES = (
     "exchange",
     "agreement",
     "agreement?at=2030-01-01",
+    "ledger",
     "ledger/own/0",
 )
 
