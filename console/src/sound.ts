@@ -4,6 +4,7 @@ let audio: AudioContext | null = null;
 export function chime(urgent: boolean): void {
   try {
     audio ??= new AudioContext();
+    void audio.resume(); // made before the first touch it is asleep
     const begin = audio.currentTime;
     for (let turn = 0; turn < (urgent ? 3 : 1); turn += 1) {
       const tone = audio.createOscillator();

@@ -1,7 +1,4 @@
 /** Where the officer is: the address holds the whole view, `#/incidents/<id>?t=…&map=…`. */
-export type PageName =
-  | "map" | "incidents" | "exchange" | "requests" | "signatures" | "agreement" | "overview" | "ledger" | "node" | "enter" | "enrol" | "new";
-
 export interface Place {
   page: string;
   subject: string | null;
