@@ -82,7 +82,7 @@ def test_a_question_is_seen_on_today_checked_and_answered(browser, table):
         page.get_by_role("link", name=sent["request"]).click()
         send = page.locator("article button.main")
         assert send.is_disabled()
-        page.get_by_role("checkbox", name=question.DRILL).check()
+        page.get_by_role("checkbox", name=story.DRILL).check()
         page.get_by_role("button", name=officer.say("answer-preview")).click()
         page.get_by_text(officer.say("answer-is-answered")).wait_for()
         officer.screen("question")
