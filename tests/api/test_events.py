@@ -96,9 +96,10 @@ def test_an_act_is_told_at_once_and_a_page_that_was_away_hears_all_that_it_misse
     asyncio.run(story())
 
 
-def test_a_page_with_a_number_from_another_database_starts_anew(two: Two) -> None:
+@pytest.mark.parametrize("number", ["999999", "9" * 5000, "-1", "soon"])
+def test_a_page_with_a_number_from_another_database_starts_anew(two: Two, number: str) -> None:
     async def story() -> None:
-        async with stream(two, last_event_id="999999") as events:
+        async with stream(two, last_event_id=number) as events:
             (hello,) = await take(events, 1)
             assert hello["sequence"] == newest_event(two.dz)
 

@@ -154,11 +154,14 @@ def test_a_mistake_of_our_own_is_answered_in_form_and_without_its_content(
         raise KeyError("EXAMPLE: a secret")
 
     monkeypatch.setattr("comity.node.services.cases.cases", stumbles)
-    app = house_app(two.dz, Journal(stream=io.StringIO()), writing=True)
+    lines = io.StringIO()
+    app = house_app(two.dz, Journal(stream=lines), writing=True)
     transport = Cable({"node.localhost": app}, raising=False)
     answer = httpx.Client(transport=transport, base_url="http://node.localhost").get("/api/v1/cases")
     assert (answer.status_code, answer.json()["code"]) == (500, "api.own_mistake")
     assert "secret" not in answer.text
+    noted = [orjson.loads(line) for line in lines.getvalue().splitlines()]
+    assert [each["status"] for each in noted if each.get("path") == "/api/v1/cases"] == [500]
 
 
 def test_a_strangers_web_page_cannot_read_us_under_a_name_of_its_own(two: Two) -> None:

@@ -28,6 +28,8 @@ BEAT_EVERY_S = 15.0
 RETRY_MS = 2000
 BATCH = 500
 MOST_STREAMS = 64
+LONGEST_NUMBER = 19
+"""Digits of the largest number that the database gives, 2⁶³ − 1."""
 
 router = APIRouter()
 
@@ -53,7 +55,8 @@ async def get_events(
             remedy="close some pages of the console and reload",
             most=MOST_STREAMS,
         )
-    started = int(last_event_id) if last_event_id and last_event_id.isdecimal() else after
+    is_number = last_event_id is not None and len(last_event_id) <= LONGEST_NUMBER and last_event_id.isdecimal()
+    started = int(last_event_id) if last_event_id and is_number else after
     newest = await run_in_threadpool(newest_event, node)
     # A number from a database that was put back would wait for ever: the page starts anew and reads everything again.
     first = newest if started is None or started > newest else started

@@ -63,22 +63,27 @@ class Guard:
         scope = _without_suffix(scope)
         request = Request(scope, receive)
         request.scope["app"] = self._app
+        try:
+            await self._answer(request, scope, receive, outward)
+        finally:  # a mistake of ours is raised again once it is answered; the act and the line are kept all the same
+            if scope["method"] not in READING:
+                await self._keep_act(request, status, request_id)
+            self._journal.note(
+                "request",
+                request=request_id,
+                method=scope["method"],
+                path=scope["path"][:LONGEST_PATH],
+                status=status,
+                took_ms=round(1000 * (time.monotonic() - begun_s), 1),
+            )
+
+    async def _answer(self, request: Request, scope: Scope, receive: Receive, outward: Send) -> None:
         if not self._is_owners and not self._is_ours(request):
             await answer_with(_unknown_host(), request)(scope, receive, outward)
         elif not _is_bounded(request):
             await answer_with(_too_large(), request, status=413)(scope, receive, outward)
         else:
             await self._app(scope, receive, outward)
-        if scope["method"] not in READING:
-            await self._keep_act(request, status, request_id)
-        self._journal.note(
-            "request",
-            request=request_id,
-            method=scope["method"],
-            path=scope["path"][:LONGEST_PATH],
-            status=status,
-            took_ms=round(1000 * (time.monotonic() - begun_s), 1),
-        )
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
