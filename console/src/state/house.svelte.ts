@@ -34,7 +34,7 @@ class House {
   }
 
   async acknowledge(alarm: string): Promise<void> {
-    this.alarms.data = await got(api.POST("/api/v1/alarms/acknowledgements", { body: { alarm } }));
+    await this.alarms.take(() => got(api.POST("/api/v1/alarms/acknowledgements", { body: { alarm } })));
   }
 
   async acknowledgeFirst(): Promise<void> {

@@ -12,10 +12,15 @@ export class Resource<T> {
   constructor(private readonly ask: () => Promise<T>) {}
 
   async load(): Promise<void> {
+    await this.take(this.ask);
+  }
+
+  /** Take the answer of an act that returns the same thing; what was asked before it comes too late. */
+  async take(ask: () => Promise<T>): Promise<void> {
     const mine = ++this.#asked;
     this.loading = true;
     try {
-      const data = await this.ask();
+      const data = await ask();
       if (mine !== this.#asked) return;
       [this.data, this.problem, this.gotMs] = [data, null, Date.now()];
     } catch (fault) {
