@@ -114,7 +114,7 @@ def test_no_other_page_and_nobody_unknown_opens_the_live_line(console: Console, 
 @pytest.mark.parametrize(
     "said",
     ["{", "[]", '{"case": 5}', '{"case":"x","at_ms":1,"hz":1000}', "null", '{"at_ms":1,"bbox":[0,9,1,8]}',
-     '{"at_ms":1,"bbox":[0,0,900,1]}', '{"at_ms":1e300}', '{"at_ms":1,"grid_udeg":1}'],
+     '{"at_ms":1,"bbox":[0,0,900,1]}', '{"at_ms":1,"hz":1e-9}', '{"at_ms":1e300}', '{"at_ms":1,"grid_udeg":1}'],
 )  # fmt: skip
 def test_a_view_that_is_none_closes_the_line_and_harms_nothing(console: Console, said: str) -> None:
     with console.live() as line:

@@ -47,7 +47,7 @@ class View(BaseModel):
     at_ms: int = Field(ge=0, le=LAST_MS)
     speed: float = Field(default=1.0, ge=-3600, le=3600)
     bbox: tuple[float, float, float, float] | None = None
-    hz: float = Field(default=4.0, gt=0, le=5)
+    hz: float = Field(default=4.0, ge=0.1, le=5)
     bytes_per_s: int = Field(default=200_000, ge=1_600, le=2_000_000)
     grid_udeg: int | None = Field(default=None, ge=10_000, le=WIDEST_UDEG)
 
