@@ -103,12 +103,12 @@ export function area(km2: number): string {
   return `${grouped(km2 < 10 ? Number(km2.toFixed(1)) : Math.round(km2))} km²`;
 }
 
-/** `2,000 m` below ten kilometres, `11.7 km` from there. */
+/** `2 000 m` below ten kilometres, `11.7 km` from there. */
 export function distance(metres: number): string {
   return metres < 10_000 ? `${grouped(Math.round(metres))} m` : `${(metres / 1000).toFixed(1)} km`;
 }
 
-/** `22,270 B`, `1.5 MB` */
+/** `22 270 B`, `1.5 MB` */
 export function bytes(count: number): string {
   if (count < 100_000) return `${grouped(count)} B`;
   return count < 1e9 ? `${(count / 1e6).toFixed(1)} MB` : `${(count / 1e9).toFixed(1)} GB`;

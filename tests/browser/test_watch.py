@@ -201,7 +201,7 @@ def test_far_out_the_density_of_all_is_drawn_instead(browser, moving):
         assert not officer.violations()
 
 
-def test_a_thin_line_carries_less_than_twenty_kilobytes_in_every_second(browser, moving):
+def test_a_thin_line_carries_less_than_twenty_kilobytes_a_second(browser, moving):
     with desk(browser, moving.actor, "ar", "night") as officer:
         page, line = officer.page, Line().listen(officer.page)
         officer.go("incidents")
