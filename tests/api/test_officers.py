@@ -21,7 +21,10 @@ STUB: Any = type("Stub", (), {"settings": type("S", (), {"language": "en", "map_
 PATHS = described(STUB, writing=False).openapi()["paths"]
 ROUTES = [(method.upper(), path) for path, about in PATHS.items() for method in about]
 WRITING = [route for route in ROUTES if route[0] not in READING]
-KNOWN = {"agreement_id": "dz-us-mou-2025", "case_id": "x", "name": "agreement", "log": "own", "position": "0"}
+KNOWN = {
+    "agreement_id": "dz-us-mou-2025", "case_id": "x", "name": "agreement", "log": "own", "position": "0",
+    "draft": "0", "number": "0", "part": "pinned",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -107,7 +107,20 @@ def folder(tmp_path: Path) -> Path:
 def test_the_doctor_finds_a_new_node_in_order(folder: Path) -> None:
     found = states(examine(folder, clock=lambda: START_MS + 1))
     assert "failed" not in found.values(), found
-    assert set(found) == {"settings", "lock", "keys", "clock", "fsync", "disk", "sqlite", "ports", "log", "partner"}
+    looked_at = {
+        "settings",
+        "lock",
+        "keys",
+        "clock",
+        "fsync",
+        "disk",
+        "sqlite",
+        "ports",
+        "log",
+        "partner",
+        "certificate",
+    }
+    assert set(found) == looked_at
 
 
 def test_the_doctor_finds_each_fault(folder: Path) -> None:
