@@ -210,3 +210,14 @@ def test_a_case_is_opened_once_and_only_ours_can_be_released_or_drifted(ready: T
         with pytest.raises(InvalidInput) as caught:
             action()
         assert caught.value.code == code
+
+
+def test_what_has_changed_since_its_preview_is_not_sent(ready: Two) -> None:
+    name, record = ready.agreement_id, case_record(ready.dz, CASE_ID)
+    seen = exchange.preview(ready.dz, name, record, purpose=PURPOSE).shown
+    changed = {**record, "status": "closed"}
+    with pytest.raises(InvalidInput, match="no longer what was shown"):
+        exchange.send(ready.dz, name, changed, purpose=PURPOSE, office="rescue centre", expects=seen)
+    assert exchange.moved(ready.dz, name) == []
+    sent = exchange.send(ready.dz, name, record, purpose=PURPOSE, office="rescue centre", expects=seen)
+    assert sent.shown == seen

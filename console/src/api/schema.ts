@@ -3345,6 +3345,8 @@ export interface components {
         ReleaseIn: {
             /** Case */
             case: string;
+            /** Expects */
+            expects?: string | null;
             /** Office */
             office?: string | null;
             /**
@@ -3397,6 +3399,8 @@ export interface components {
             schema: "comity/release-answer/1";
             /** Sentence */
             sentence: string;
+            /** Shown */
+            shown: string;
             /** Until Ms */
             until_ms: number | null;
         };

@@ -275,6 +275,8 @@ class ReleaseIn(Body):
     purpose: Annotated[str, Field(max_length=64)]
     preview: bool = False
     office: Office | None = None
+    expects: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")] | None = None
+    """The preview's `shown`: a form that has changed since is not sent."""
 
 
 class ReleaseOut(Body):
@@ -292,6 +294,7 @@ class ReleaseOut(Body):
     keep_until_ms: int | None
     before: dict[str, Any]
     after: dict[str, Any] | None
+    shown: str
     position: int | None
     blob: str | None
 

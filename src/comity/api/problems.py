@@ -28,6 +28,7 @@ CONFLICT = frozenset(
         "node.case_is_busy",
         "node.not_frozen",
         "node.partner_not_asked",
+        "node.preview_outdated",
     }
 )
 NO_ROOM = frozenset({"node.disk_full", "node.database_refuses", "files.not_written"})

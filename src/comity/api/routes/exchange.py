@@ -12,7 +12,9 @@ from comity.api.served import CallersWords, ServedNode
 from comity.exchange import Held, Refusal, Released
 from comity.files.agreements import in_words
 from comity.files.words import Words
+from comity.ledger import Release
 from comity.node import erasures
+from comity.node.app import Holding
 from comity.node.case_records import case_record
 from comity.node.releasing import case_thing
 from comity.node.services import corrections, exchange
@@ -32,14 +34,14 @@ def post_release(
         answer = exchange.preview(node, agreement_id, record, purpose=body.purpose)
     else:
         office = office_of(acting, body.office)
-        answer = exchange.send(node, agreement_id, record, purpose=body.purpose, office=office)
+        answer = exchange.send(node, agreement_id, record, purpose=body.purpose, office=office, expects=body.expects)
     return _release(answer, words, preview=body.preview)
 
 
 @router.get("/exchange")
 def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> ExchangeOut:
     """List what left under which rule, and what arrived."""
-    clauses = {rule.id: rule.clause for rule in node.holding(agreement_id).agreement.rules}
+    holding = node.holding(agreement_id)
     gone = {"out": erasures.erased(node, agreement_id, "own"), "in": erasures.erased(node, agreement_id, "partner")}
     return ExchangeOut(
         agreement=agreement_id,
@@ -49,7 +51,7 @@ def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> Ex
                 position=each.position,
                 item=each.manifest.item,
                 rule=each.manifest.rule,
-                clause=clauses.get(each.manifest.rule, "?"),
+                clause=_clause(holding, each.manifest),
                 subject=each.subject,
                 at_ms=each.manifest.at_ms,
                 blob=each.manifest.blob,
@@ -98,12 +100,20 @@ def _release(answer: exchange.Answer, words: Words, *, preview: bool) -> Release
         keep_until_ms=None,
         before=answer.before,
         after=None,
+        shown=answer.shown,
         position=answer.position,
         blob=answer.blob,
     )
     if isinstance(found, Released):
         out.after, out.keep_until_ms = found.record, found.keep_until_ms
     return out
+
+
+def _clause(holding: Holding, manifest: Release) -> str:
+    """Return the clause of a rule in the version of the agreement under which it was applied."""
+    version = holding.in_force.known(manifest.agreement)
+    rules = version.agreement.rules if version else ()
+    return next((rule.clause for rule in rules if rule.id == manifest.rule), "?")
 
 
 def _named(found: Released | Held | Refusal) -> Literal["released", "held", "refused"]:

@@ -5,9 +5,9 @@ from typing import Any, Literal
 
 from sqlalchemy import insert, select
 
-from comity.exchange import Held, Refusal, refused
-from comity.ground import Untrusted
-from comity.ledger import Release, parse_entry
+from comity.exchange import Held, Refusal, Released, refused
+from comity.ground import InvalidInput, Untrusted
+from comity.ledger import Release, document_hash, parse_entry
 from comity.node.app import Node
 from comity.node.batches import wait
 from comity.node.both_logs import both_logs
@@ -29,6 +29,14 @@ class Answer:
     position: int | None
     blob: str | None
 
+    @property
+    def shown(self) -> str:
+        """The hash of what an officer was shown: the record, the answer and its rule, and the form that would leave."""
+        decision = self.decision
+        rule = decision.rule_id if isinstance(decision, Refusal) else decision.rule.id
+        after = decision.record if isinstance(decision, Released) else None
+        return document_hash({"before": self.before, "kind": type(decision).__name__, "rule": rule, "after": after})
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -48,14 +56,29 @@ def preview(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: s
     return Answer(decide(node, holding, case_thing(record), purpose=purpose), record, None, None)
 
 
-def send(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str, office: str) -> Answer:
-    """Release a case record to the partner, or raise `Refused` naming the article; what is held waits for its batch."""
+def send(
+    node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str, office: str, expects: str | None = None
+) -> Answer:
+    """Release a case record to the partner, or raise `Refused` naming the article; what is held waits for its batch.
+
+    Parameters
+    ----------
+    expects
+        What the preview was (`Answer.shown`): nothing leaves in a form that nobody saw.
+    """
     holding, thing = node.holding(agreement_id), case_thing(record)
     ask_once(node, agreement_id)
     with node.turn:
         decision = decide(node, holding, thing, purpose=purpose)
         if isinstance(decision, Refusal):
             raise refused(decision)
+        if expects not in (None, Answer(decision, record, None, None).shown):
+            raise InvalidInput(
+                "node.preview_outdated",
+                "Nothing was sent: what would leave is no longer what was shown.",
+                why="the case, its drift or the rule has changed since",
+                remedy="look at the preview again, then send",
+            )
         approve(node, holding, thing, decision.rule, purpose=purpose, office=office)
         if isinstance(decision, Held):
             wait(node, agreement_id, thing, purpose=purpose, office=office)
