@@ -188,6 +188,7 @@ def test_search_and_alarms_show_it_as_text(browser, hostile):
         check_what_stands(officer, "search")
         officer.screen("hostile-search")
         officer.page.keyboard.press("Escape")
+        officer.page.locator("dialog").wait_for(state="detached")
         strip = officer.page.locator(".alarm")
         strip.wait_for()
         for _ in NASTY:

@@ -32,8 +32,8 @@ MADE = ("dz", "us", ".dz.partial", ".us.partial", "forcing", "altered-log", "dz.
 """What the demonstration makes in its folder."""
 
 PARTNER_PORTS_BELOW = 100
-PULL_EVERY_S = "0.2"
-"""On one machine the partner is near: the story need not wait for the two seconds of every day."""
+PULL_EVERY_S = "0.5"
+"""On one machine the partner is near: the story need not wait for the two seconds of every day, nor heat the machine."""
 
 START_LIMIT_S = 60.0
 STOP_LIMIT_S = 15.0
