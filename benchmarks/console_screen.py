@@ -57,7 +57,7 @@ def signed_in(launched: Browser, actor: Actor) -> Any:
     page = context.new_page()
     page.goto(one_time_link(actor, OFFICE))
     page.wait_for_url("**/#/**")
-    page.locator("h1").first.wait_for()
+    page.get_by_role("button", name="Sign out").wait_for()  # the door has a heading too, and no session yet
     state = context.storage_state()
     context.close()
     return state

@@ -3,6 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,9 +107,17 @@ def put(document: Any, place: tuple[Any, ...], value: Any) -> Any:
     return changed
 
 
+def assert_can_be_said(error: InvalidInput) -> None:
+    """Each refusal has a code and its three sentences, with every value in its place."""
+    assert error.code.partition(".")[2]
+    assert all(error.sentence(part) for part in ("what", "why", "remedy"))
+
+
 def test_each_document_is_read_as_it_is():
-    for document, read in READERS.values():
-        read(deepcopy(document))
+    for name, (document, read) in READERS.items():
+        given = deepcopy(document)
+        read(given)
+        assert given == document, f"reading changes the {name}"
 
 
 @given(name=st.sampled_from(sorted(READERS)), junk=json, data=st.data())
@@ -116,16 +125,17 @@ def test_junk_anywhere_in_a_document_is_read_or_refused(name, junk, data):
     document, read = READERS[name]
     for _ in range(data.draw(st.integers(1, 2))):
         document = put(document, data.draw(st.sampled_from(places(document))), junk)
+    given = deepcopy(document)
     try:
-        read(document)
+        read(given)
     except InvalidInput as error:
-        str(error)  # its sentences can be said
+        assert_can_be_said(error)
+    assert repr(given) == repr(document), "reading changes what it reads"
 
 
 @given(data=st.one_of(st.binary(max_size=64), json.map(lambda value: repr(value).encode())))
 def test_any_bytes_are_read_or_refused(data):
     for _, read in READERS.values():
-        try:
+        with pytest.raises(InvalidInput) as refusal:
             read(parse_canonical(data))
-        except InvalidInput as error:
-            str(error)
+        assert_can_be_said(refusal.value)

@@ -160,6 +160,8 @@ def test_search_opens_what_is_found_by_arrow_and_enter(browser, told):
         page.keyboard.press("Enter")
         page.wait_for_url("**/#/incidents/bejaia-2008-08-06**")
         page.wait_for_function("document.activeElement.id === 'content'")
+        assert page.locator("aside h1").inner_text().startswith("EXAMPLE")
+        assert page.locator("dialog").count() == 0
 
 
 @pytest.mark.parametrize(("sign", "code", "page_name"), [("ظ", "Slash", "search")])
@@ -168,5 +170,7 @@ def test_the_keys_stand_where_they_stand_on_an_arabic_keyboard(browser, told, si
         line = officer.page.context.new_cdp_session(officer.page)
         line.send("Input.dispatchKeyEvent", {"type": "keyDown", "key": sign, "code": code, "text": sign})
         line.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": sign, "code": code})
-        officer.page.get_by_role("combobox", name=officer.say(page_name)).wait_for()
+        field = officer.page.get_by_role("combobox", name=officer.say(page_name))
+        field.wait_for()
+        assert field.input_value() == "", "the key opens the search and writes nothing into it"
         officer.screen("search")

@@ -99,6 +99,7 @@ def test_positions_stand_in_the_node_s_form_until_the_officer_chooses_and_the_ch
         officer.page.get_by_text("36.75000 3.06000").wait_for()
         officer.page.get_by_role("button", name=officer.say("form-dm"), exact=True).click()
         officer.page.get_by_text("36°45.00′N 003°03.60′E").wait_for()
+        assert officer.page.get_by_text("36.75000 3.06000").count() == 0
         officer.screen("node-choices")
 
 

@@ -101,6 +101,7 @@ def test_a_question_is_declined_with_its_article_and_nothing_else(browser, table
         page.get_by_role("button", name=officer.say("decline")).click()
         page.get_by_role("button", name=officer.say("decline")).wait_for(state="detached")
     until(lambda: question._state(table, "US", sent["hash"]) == "declined", AGREE_LIMIT_S)
+    assert question._state(table, "DZ", sent["hash"]) == "declined"
 
 
 def test_a_question_of_ours_is_written_kept_and_sent_with_the_keyboard(browser, table):

@@ -158,6 +158,8 @@ def test_an_office_holds_two_passkeys_and_either_opens(browser, doors):
         line.send("WebAuthn.addCredential", {"authenticatorId": second, "credential": kept[0]})
         page.get_by_role("button", name=officer.say("enter-passkey")).click()
         officer.is_in()
+        (opened,) = line.send("WebAuthn.getCredentials", {"authenticatorId": second})["credentials"]
+        assert opened["credentialId"] == kept[0]["credentialId"], "it was the first passkey that opened"
 
 
 def test_one_browser_is_signed_in_to_both_nodes_at_once_and_stays_so(browser, doors):

@@ -125,6 +125,7 @@ def test_a_partner_that_falls_silent_turns_the_strip_amber_until_it_answers(brow
         officer.screen("partner-silent")
         power.on(told["US"])
         officer.page.locator("header.strip:not(.amber)").wait_for(timeout=BACK_LIMIT_MS)
+        assert strip.locator(".feed.late").count() == 0
 
 
 def test_who_signed_out_elsewhere_meets_the_door_and_not_a_dead_line(browser, told):
@@ -133,3 +134,4 @@ def test_who_signed_out_elsewhere_meets_the_door_and_not_a_dead_line(browser, to
         other.goto(f"{officer.actor.house}/#/incidents")
         other.get_by_role("button", name=officer.say("leave")).click()
         officer.page.get_by_role("button", name=officer.say("enter-passkey")).wait_for(timeout=BACK_LIMIT_MS)
+        assert officer.page.locator(".banner[role=status]").count() == 0

@@ -62,6 +62,8 @@ def test_a_reload_stands_at_the_same_hour(browser, told):
         page.wait_for_function("location.hash.includes('t=')")
         page.reload()
         page.wait_for_function(f"fixed => document.querySelector('{AT}')?.innerText === fixed", arg=fixed)
+        assert at(officer) == fixed
+        assert page.locator(".edge").count() == 1, "the frame still says that this is a replay"
         officer.screen("replay-reloaded")
 
 
