@@ -11,7 +11,6 @@ from comity.cli.main import app
 from comity.files.agreements import read_agreement_file
 from comity.files.shipped import shipped
 from comity.ground import InvalidInput, parse_canonical
-from tests.docs.runner import run_page
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = shipped("examples") / "algeria-usa-2025"
@@ -118,11 +117,6 @@ def test_explain_for_a_machine(item, options, answer):
         assert facts["record"]["lkp"] == [5_550_000, 38_280_000]
     if item == "prohibited.json":
         assert (facts["article"], facts["reason"]) == ("2.1", "prohibited")
-
-
-@pytest.mark.parametrize("page", ["reference/agreement-format.md", "explanation/the-release-check.md"])
-def test_what_the_pages_show_is_what_the_commands_print(page, tmp_path):
-    run_page(ROOT / "docs" / page, tmp_path, ROOT)
 
 
 @pytest.fixture

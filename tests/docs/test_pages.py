@@ -9,7 +9,7 @@ import pytest
 from tests.docs.runner import run_page, steps_of
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted([*(ROOT / "docs" / "tutorial").glob("*.md"), *(ROOT / "docs" / "how-to").glob("*.md")])
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
 LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#]+)")
 
 
