@@ -96,7 +96,7 @@ function shipOf(typed: string): Schemas["AboutIn"] | null {
 }
 
 /** Return the question as the node takes it, or null while something is missing or unreadable. */
-export function questionOf(asking: Asking): Schemas["comity__api__request_models__DraftIn"] | null {
+export function questionOf(asking: Asking): Schemas["QuestionDraftIn"] | null {
   const about = aboutOf(asking);
   const [from_ms, to_ms, due_ms] = [readInstant(asking.from), readInstant(asking.to), readInstant(asking.due)];
   if (about === null || from_ms === null || to_ms === null || due_ms === null || to_ms < from_ms) return null;
@@ -105,7 +105,7 @@ export function questionOf(asking: Asking): Schemas["comity__api__request_models
 }
 
 /** Return a draft as it stands in the form. */
-export function askingOf(draft: Schemas["comity__api__request_models__DraftOut"]): Asking {
+export function askingOf(draft: Schemas["QuestionDraftOut"]): Asking {
   const number = (name: string): number | null => (typeof draft.about[name] === "number" ? draft.about[name] : null);
   const corner = (lat: string, lon: string): string =>
     number(lat) === null ? "" : `${(Number(draft.about[lat]) / UDEG).toFixed(UDEG_DIGITS)} ${(Number(draft.about[lon]) / UDEG).toFixed(UDEG_DIGITS)}`;

@@ -99,7 +99,7 @@ class VersionsOut(Body):
     versions: list[PastVersionOut]
 
 
-class DraftIn(Body):
+class TextDraftIn(Body):
     """A state of a draft: the whole agreement that it shall make (`amended`, with title and day), or another text."""
 
     draft: Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
@@ -111,7 +111,7 @@ class DraftIn(Body):
     office: Office | None = None
 
 
-class DraftOut(Body):
+class TextDraftOut(Body):
     """The newest state of a draft; `stale`: it was written for a version that has passed, or is not sound."""
 
     schema_: Literal["comity/draft/1"] = Field(default="comity/draft/1", serialization_alias="schema")

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from comity.api import events, live, pages
 from comity.api.guard import Guard
 from comity.api.officers import admit
-from comity.api.problems import add_problems
+from comity.api.problems import PROBLEMS, add_problems
 from comity.api.routes import (
     accounts,
     acts,
@@ -75,6 +75,7 @@ def described(node: Node, *, writing: bool, console: Path | None = None) -> Fast
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(admit)],
+        responses=PROBLEMS,
     )
     app.state.node, app.state.language = node, node.settings.language
     app.state.is_owners, app.state.ceremonies = writing, Ceremonies(node)

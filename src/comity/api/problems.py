@@ -1,5 +1,7 @@
 """Errors on the wire: RFC 9457 problem documents, in the language that the caller asks for."""
 
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -9,6 +11,12 @@ from comity.files.words import LANGUAGES, Words, words
 from comity.ground import ComityError, InvalidInput, Refused, Untrusted
 
 MEDIA_TYPE = "application/problem+json"
+_BODY = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "A refusal, or a request to be mended: a problem document (RFC 9457).", "content": _BODY},
+    "5XX": {"description": "The node cannot do it now, or made a mistake: a problem document.", "content": _BODY},
+}
+"""What every operation answers instead of its good answer, for the OpenAPI document."""
 
 NOT_FOUND = frozenset(
     {"node.unknown_agreement", "node.no_such_series", "node.no_such_case", "node.no_such_file", "api.no_such_page"}

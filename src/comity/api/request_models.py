@@ -25,7 +25,7 @@ class AboutIn(Body):
     group: Annotated[str, Field(max_length=32)] | None = None
 
 
-class DraftIn(Body):
+class QuestionDraftIn(Body):
     """A question as a draft; with `request` it changes the draft of that number."""
 
     request: RequestId | None = None
@@ -81,7 +81,7 @@ class QuestionOut(Body):
     due_ms: int
 
 
-class DraftOut(QuestionOut):
+class QuestionDraftOut(QuestionOut):
     """A question that was not sent yet; national."""
 
     office: str
@@ -114,7 +114,7 @@ class RequestsOut(Body):
     schema_: Literal["comity/requests/1"] = Field(default="comity/requests/1", serialization_alias="schema")
     agreement: str
     now_ms: int
-    drafts: list[DraftOut]
+    drafts: list[QuestionDraftOut]
     requests: list[RequestOut]
 
 

@@ -9,8 +9,6 @@ from comity.api.act_models import (
     ApprovalOut,
     AwaitingOut,
     DifferenceOut,
-    DraftIn,
-    DraftOut,
     FieldChangeOut,
     GivenNoticeOut,
     GiveUpIn,
@@ -21,6 +19,8 @@ from comity.api.act_models import (
     SignedOut,
     StopIn,
     StopOut,
+    TextDraftIn,
+    TextDraftOut,
     VersionsOut,
     WiderOut,
 )
@@ -92,9 +92,9 @@ def get_versions(agreement_id: str, node: ServedNode) -> VersionsOut:
 
 
 @router.get("/drafts")
-def get_drafts(agreement_id: str, node: ServedNode) -> list[DraftOut]:
+def get_drafts(agreement_id: str, node: ServedNode) -> list[TextDraftOut]:
     """List the drafts that this node keeps; none of them is in the log."""
-    return [DraftOut(**asdict(each)) for each in drafts.drafts(node, agreement_id)]
+    return [TextDraftOut(**asdict(each)) for each in drafts.drafts(node, agreement_id)]
 
 
 @router.get("/drafts/{draft}")
@@ -104,7 +104,7 @@ def get_draft(agreement_id: str, draft: str, node: ServedNode) -> list[dict[str,
 
 
 @router.post("/drafts", status_code=201)
-def post_draft(agreement_id: str, body: DraftIn, node: ServedNode, acting: Acting) -> DraftOut:
+def post_draft(agreement_id: str, body: TextDraftIn, node: ServedNode, acting: Acting) -> TextDraftOut:
     """Keep a state of a draft at home; table its document with `…/texts` when it is ready."""
     office = office_of(acting, body.office)
     if body.amended is not None and body.title is not None and body.in_force is not None:
@@ -120,7 +120,7 @@ def post_draft(agreement_id: str, body: DraftIn, node: ServedNode, acting: Actin
             why="it holds neither a document, nor an amended agreement with its title and its day",
             remedy="send document, or amended, title and in_force",
         )
-    return DraftOut(**asdict(kept))
+    return TextDraftOut(**asdict(kept))
 
 
 @router.post("/drafts/{draft}/end", status_code=204)

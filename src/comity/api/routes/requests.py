@@ -11,9 +11,9 @@ from comity.api.request_models import (
     AnswerOut,
     DeclineIn,
     DraftActIn,
-    DraftIn,
-    DraftOut,
     PartOut,
+    QuestionDraftIn,
+    QuestionDraftOut,
     RequestOut,
     RequestsOut,
 )
@@ -49,7 +49,9 @@ def get_requests(agreement_id: str, node: ServedNode, words: CallersWords) -> Re
 
 
 @router.post("/drafts", status_code=201)
-def post_draft(agreement_id: str, body: DraftIn, node: ServedNode, words: CallersWords, acting: Acting) -> DraftOut:
+def post_draft(
+    agreement_id: str, body: QuestionDraftIn, node: ServedNode, words: CallersWords, acting: Acting
+) -> QuestionDraftOut:
     """Keep a question as a draft, or change one; nothing is sent."""
     asks = body.model_dump(exclude={"request", "office", "about"})
     about = body.about.model_dump(exclude_none=True)
@@ -104,9 +106,9 @@ def listed(node: Node, agreement_id: str, words: Words) -> list[RequestOut]:
     return [_request(node, agreement_id, each, words) for each in requests.standings(node, agreement_id)]
 
 
-def _draft(node: Node, agreement_id: str, draft: requests.Draft, words: Words) -> DraftOut:
+def _draft(node: Node, agreement_id: str, draft: requests.Draft, words: Words) -> QuestionDraftOut:
     asked = _question(node.holding(agreement_id).agreement, draft.request, words)
-    return DraftOut(**asked, office=draft.office, changed_ms=draft.at_ms)
+    return QuestionDraftOut(**asked, office=draft.office, changed_ms=draft.at_ms)
 
 
 def _request(node: Node, agreement_id: str, found: requests.Standing, words: Words) -> RequestOut:
