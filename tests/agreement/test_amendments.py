@@ -14,6 +14,7 @@ from comity.agreement import (
     read_amendment,
     version_at,
     versions,
+    wording_hash,
 )
 from comity.ground import InvalidInput, parse_instant
 from tests.agreement.documents import agreement, clause, rule, text
@@ -49,6 +50,16 @@ def test_an_amendment_makes_the_version_that_it_names():
     assert (read.parent, read.result) == (agreement_hash(SKY), agreement_hash(after))
     assert read.agreement.rules[0].delay_s == 60
     assert agreement() == SKY
+
+
+def test_an_amendment_carries_the_wordings_that_it_makes_binding_and_no_others():
+    wording = "# A sky\n\n### 1 Purpose\n\nClearer weather.\n"
+    after = amended(texts={**SKY["texts"], "en": wording_hash(wording)})
+    document = draft_amendment(SKY, after, title=text("EXAMPLE"), in_force=LATER, wordings={"en": wording})
+    assert read_amendment(document, SKY).wordings == {"en": wording}
+    document["wordings"]["en"] += " "
+    assert refused(read_amendment, document, SKY) == "agreement.wording_differs"
+    assert refused(read_amendment, {**document, "wordings": {"de": wording}}, SKY) == "agreement.breaks_schema"
 
 
 def test_a_new_rule_before_another_says_before_which():

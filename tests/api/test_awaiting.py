@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from comity.files.agreements import read_agreement_file
+from comity.node.birth import init_node
 from tests.api.browsers import Browser
 from tests.two_nodes.test_amendments import TITLE
-from tests.two_nodes.two import Two, two_nodes
+from tests.two_nodes.two import EXAMPLE, MEMORANDUM, Two, two_nodes
 
 BASE = "/api/v1/agreements/dz-us-mou-2025"
 
@@ -18,6 +20,14 @@ def two(tmp_path: Path) -> Iterator[Two]:
     with two_nodes(tmp_path) as both:
         both.sign_memorandum()
         yield both
+
+
+def with_texts(folder: Path) -> None:
+    """Make both folders with the signed texts."""
+    texts = [(EXAMPLE / f"text.{language}.md").read_bytes() for language in ("ar", "en", "fr")]
+    for party, url in (("DZ", "http://dz.example"), ("US", "http://us.example")):
+        document = read_agreement_file(MEMORANDUM).document
+        init_node(folder / party, party=party, agreements=[document], url=url, texts=texts)
 
 
 def amended(two: Two) -> dict[str, Any]:
@@ -49,6 +59,52 @@ def test_an_amendment_is_drafted_tabled_shown_signed_and_becomes_a_version(two: 
     assert here.get(f"{BASE}/drafts").json()[0]["stale"] is True
     assert here.post(f"{BASE}/drafts/finer/end", json={}).status_code == 204
     assert here.post(f"{BASE}/drafts", json={"draft": "x"}).json()["code"] == "api.draft_incomplete"
+
+
+def test_an_article_is_worded_anew_and_each_version_keeps_its_own_text_on_both_nodes(tmp_path: Path) -> None:
+    with_texts(tmp_path)
+    with two_nodes(tmp_path) as both:
+        both.sign_memorandum()
+        here, there = Browser(both.dz).enter(), Browser(both.us).enter("department")
+        old = {each["id"]: each["text"] for each in here.get(f"{BASE}/articles").json()["articles"]}
+        words = {language: f"{text} (30)" for language, text in old["4.3"].items()}
+        body = {"draft": "rescue", "articles": {"4.3": words}, "title": TITLE, "in_force": "2026-01-01"}
+        draft = here.post(f"{BASE}/drafts", json=body)
+        assert [each["id"] for each in draft.json()["articles"]] == ["4.3"], draft.text
+        text = {"series": "agreement", "document": draft.json()["document"], "sign": True}
+        assert here.post(f"{BASE}/texts", json=text).status_code == 201
+        both.exchange()
+        (shown,) = there.get(f"{BASE}/awaiting").json()[0]["texts"]
+        assert shown["articles"] == [{"id": "4.3", "before": old["4.3"], "after": words}]
+        there.post(f"{BASE}/votes", json={"series": "agreement", "choice": shown["hash"]})
+        both.exchange()
+        for browser in (here, there):
+            first, now = (browser.get(f"{BASE}/articles{of}").json() for of in ("?version=0", ""))
+            assert (first["version"], now["version"], now["texts_held"]) == (0, 1, ["ar", "en", "fr"])
+            assert {each["id"]: each["text"] for each in first["articles"]} == old
+            assert {each["id"]: each["text"] for each in now["articles"]} == {**old, "4.3": words}
+        assert here.get(f"{BASE}/articles?version=2").json()["code"] == "node.no_such_version"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"articles": {"4.3": {"en": "## 9 Another"}}}, "agreement.wording_not_of_one_clause"),
+        ({"articles": {"99": {"en": "New."}}}, "agreement.wording_without_clause"),
+        ({"rules": {"4.3/none": {"delay_s": 1}}}, "node.no_such_rule"),
+        ({"rules": {"4.3/sar-live": {"delay_s": -1}}}, "agreement.breaks_schema"),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused_when_it_is_drafted(
+    tmp_path: Path, change: dict[str, Any], code: str
+) -> None:
+    with_texts(tmp_path)
+    with two_nodes(tmp_path) as both:
+        both.sign_memorandum()
+        here = Browser(both.dz).enter()
+        body = {"draft": "x", "title": TITLE, "in_force": "2026-01-01", **change}
+        assert here.post(f"{BASE}/drafts", json=body).json()["code"] == code
+        assert here.get(f"{BASE}/drafts").json() == []
 
 
 def test_notices_and_stops_are_given_shown_and_lifted(two: Two) -> None:

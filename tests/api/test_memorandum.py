@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 
-from comity.agreement import read_agreement
+from comity.agreement import cut_wording, read_agreement
 from comity.files.agreements import read_agreement_file
 from comity.ground import canonical
 from comity.ledger import LogKeys, Verifier, leaf_hash, read_head, verify_inclusion
 from comity.node import offices
 from comity.node.birth import init_node
-from comity.node.pages.articles import cut
 from comity.node.services import acts, cases
 from tests.api.browsers import Browser
 from tests.two_nodes.test_exchange import CASE, CASE_ID, receive, send, sign_decision
@@ -101,7 +100,9 @@ def test_the_articles_show_the_signed_texts_and_leave_out_the_one_that_was_chang
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
 def test_every_clause_of_the_example_has_its_place_in_each_text(language: str) -> None:
     agreement = read_agreement(read_agreement_file(MEMORANDUM).document)
-    _, found = cut((EXAMPLE / f"text.{language}.md").read_text("utf-8"), agreement)
+    _, found = cut_wording(
+        (EXAMPLE / f"text.{language}.md").read_text("utf-8"), [each.id for each in agreement.clauses]
+    )
     assert set(found) == {clause.id for clause in agreement.clauses}
     assert all(found.values())
 

@@ -156,6 +156,8 @@ export interface paths {
         /**
          * Get Articles
          * @description Show the memorandum article by article in the languages whose signed text is here, with its rules in words.
+         *
+         *     `version` is the number of any version that both signed; without it, the one in force.
          */
         get: operations["get_articles_api_v1_agreements__agreement_id__articles_get"];
         put?: never;
@@ -2009,6 +2011,11 @@ export interface components {
              */
             texts_held: ("ar" | "en" | "fr")[];
             title: components["schemas"]["WordsOut"];
+            /**
+             * Version
+             * @description The number of the version that is shown; 0 is the original.
+             */
+            version: number;
         };
         /**
          * AuditOut
@@ -3052,6 +3059,8 @@ export interface components {
          * @description A text on the table: what it changes against the version in force, and what will leave by it.
          */
         OpenTextOut: {
+            /** Articles */
+            articles: components["schemas"]["RewordedOut"][];
             /** Differences */
             differences: components["schemas"]["DifferenceOut"][];
             /** Document */
@@ -3183,6 +3192,8 @@ export interface components {
              * @description The hash of the amendment that made it; null for the original.
              */
             amendment: string | null;
+            /** Articles */
+            articles: components["schemas"]["RewordedOut"][];
             /** Differences */
             differences: components["schemas"]["DifferenceOut"][];
             /** Document */
@@ -3582,6 +3593,16 @@ export interface components {
             office: string;
         };
         /**
+         * RewordedOut
+         * @description An article whose text differs: before and after, in the languages in which it does; null where it is the same.
+         */
+        RewordedOut: {
+            after: components["schemas"]["WordsOut"];
+            before: components["schemas"]["WordsOut"];
+            /** Id */
+            id: string;
+        };
+        /**
          * RuleOut
          * @description A release rule in words.
          */
@@ -3809,13 +3830,23 @@ export interface components {
         };
         /**
          * TextDraftIn
-         * @description A state of a draft: the whole agreement that it shall make (`amended`, with title and day), or another text.
+         * @description A state of a draft: what an amendment changes (`articles`, `rules`, or all as `amended`), or a `document`.
          */
         TextDraftIn: {
             /** Amended */
             amended?: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Articles
+             * @description New text of each article, by language.
+             * @default {}
+             */
+            articles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
             /** Document */
             document?: {
                 [key: string]: unknown;
@@ -3826,6 +3857,16 @@ export interface components {
             in_force?: string | null;
             /** Office */
             office?: string | null;
+            /**
+             * Rules
+             * @description New values of the fields of release rules.
+             * @default {}
+             */
+            rules: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
             /**
              * Series
              * @default agreement
@@ -3841,8 +3882,12 @@ export interface components {
          * @description The newest state of a draft; `stale`: it was written for a version that has passed, or is not sound.
          */
         TextDraftOut: {
+            /** Articles */
+            articles: components["schemas"]["RewordedOut"][];
             /** At Ms */
             at_ms: number;
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
             /** Document */
             document: {
                 [key: string]: unknown;
@@ -4330,7 +4375,9 @@ export interface operations {
     };
     get_articles_api_v1_agreements__agreement_id__articles_get: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number | null;
+            };
             header?: never;
             path: {
                 agreement_id: string;

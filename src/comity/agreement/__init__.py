@@ -46,6 +46,7 @@ from comity.agreement.release_rules import APPROVALS_NEEDED, NEVER, PURPOSES, Ap
 from comity.agreement.schema import AGREEMENT_SCHEMA, DECISION_SCHEMA, check_schema
 from comity.agreement.sentences import Sentence
 from comity.agreement.versions import Version, version_at, versions
+from comity.agreement.wordings import cut_wording, wording_hash, wording_with
 
 __all__ = [
     "AGREEMENT_SCHEMA",
@@ -91,6 +92,7 @@ __all__ = [
     "check_keys",
     "check_schema",
     "clauses_at_work",
+    "cut_wording",
     "difference_sentences",
     "differences",
     "draft_amendment",
@@ -110,4 +112,6 @@ __all__ = [
     "rule_sentences",
     "version_at",
     "versions",
+    "wording_hash",
+    "wording_with",
 ]

@@ -3,6 +3,7 @@
 An amendment is a document of schema `comity/amendment/1`. Applied to the version whose hash it names as `parent`, it
 must give a sound agreement whose hash is its `result`; so the two parties sign both the change and what comes of it.
 Parties, identifier, dates of signature, and the EXAMPLE mark cannot be amended: that would be another agreement.
+An amendment may carry the wordings that it makes binding (`wordings`): both then sign, and hold, the very texts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from comity.agreement import forms
 from comity.agreement.articles import Agreement, Text
 from comity.agreement.documents import agreement_hash, read_agreement
 from comity.agreement.schema import check_schema
+from comity.agreement.wordings import wording_hash
 from comity.ground import InvalidInput
 
 LISTS = ("domains", "groups", "kinds", "areas", "clauses", "rules")
@@ -21,6 +23,9 @@ LISTS = ("domains", "groups", "kinds", "areas", "clauses", "rules")
 
 WHOLES = ("title", "texts", "relations", "limits", "termination", "retention")
 """Parts that change as one."""
+
+MOST_WORDING_CHARACTERS = 60_000
+"""The longest wording of one language; what stands in a log entry must fit 65,535 bytes all together."""
 
 _ANY_ID = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9._/-]*$(?!\n)", "maxLength": 64}
 _MEMBER = {"type": "object", "properties": {"id": _ANY_ID}, "required": ["id"]}  # the rest: read_agreement's to check
@@ -34,18 +39,28 @@ _CHANGE = {
     ]
 }
 
+_WORDING = {"type": "string", "minLength": 1, "maxLength": MOST_WORDING_CHARACTERS}
+_WORDINGS = {
+    **forms.optional(forms.closed(ar=_WORDING, en=_WORDING, fr=_WORDING), "ar", "en", "fr"),
+    "minProperties": 1,
+}
+
 AMENDMENT_SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "comity/amendment/1",
-    **forms.closed(
-        schema={"const": "comity/amendment/1"},
-        example={"type": "boolean"},
-        agreement=forms.ID,
-        parent=forms.HASH,
-        result=forms.HASH,
-        title=forms.text_of(200),
-        in_force=forms.DATE,
-        changes=forms.list_of(_CHANGE, least=1),
+    **forms.optional(
+        forms.closed(
+            schema={"const": "comity/amendment/1"},
+            example={"type": "boolean"},
+            agreement=forms.ID,
+            parent=forms.HASH,
+            result=forms.HASH,
+            title=forms.text_of(200),
+            in_force=forms.DATE,
+            changes=forms.list_of(_CHANGE, least=1),
+            wordings=_WORDINGS,
+        ),
+        "wordings",
     ),
 }
 """The schema of an amendment: members are put (in place, or before another) or taken out; other parts are set."""
@@ -53,7 +68,7 @@ AMENDMENT_SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Amendment:
-    """An amendment that was read against its parent: what it is called, and the version that it makes."""
+    """An amendment read against its parent: its title, the version that it makes, the wordings that it carries."""
 
     title: Text
     parent: str
@@ -62,6 +77,7 @@ class Amendment:
     changes: tuple[Mapping[str, Any], ...]
     document: Mapping[str, Any]
     agreement: Agreement
+    wordings: Mapping[str, str]
 
 
 def read_amendment(document: Any, parent: Mapping[str, Any]) -> Amendment:
@@ -103,16 +119,26 @@ def read_amendment(document: Any, parent: Mapping[str, Any]) -> Amendment:
             in_force=document["in_force"],
             agreement=parent["in_force"],
         )
-    title = Text(**document["title"])
-    return Amendment(
-        title, document["parent"], result, document["in_force"], tuple(document["changes"]), amended, agreement
-    )
+    wordings = dict(document.get("wordings", {}))
+    _check_wordings(wordings, agreement)
+    title, changes = Text(**document["title"]), tuple(document["changes"])
+    return Amendment(title, document["parent"], result, document["in_force"], changes, amended, agreement, wordings)
 
 
 def draft_amendment(
-    parent: Mapping[str, Any], amended: Mapping[str, Any], *, title: Mapping[str, str], in_force: str
+    parent: Mapping[str, Any],
+    amended: Mapping[str, Any],
+    *,
+    title: Mapping[str, str],
+    in_force: str,
+    wordings: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return the amendment that makes one version out of another; it was read against its parent before it is given.
+
+    Parameters
+    ----------
+    wordings
+        Whole texts by language, which the amendment shall carry; the amended version must name them by hash.
 
     Raises `InvalidInput` where the versions differ in what no amendment can change.
     """
@@ -141,8 +167,24 @@ def draft_amendment(
         "in_force": in_force,
         "changes": changes,
     }
+    if wordings:
+        document["wordings"] = dict(wordings)
     read_amendment(document, parent)
     return document
+
+
+def _check_wordings(wordings: Mapping[str, str], agreement: Agreement) -> None:
+    for language, wording in wordings.items():
+        if wording_hash(wording) != agreement.texts[language]:
+            raise InvalidInput(
+                "agreement.wording_differs",
+                "The amendment carries a text in {language} that is not the one it makes binding.",
+                why="the text has the hash {found}, and the version that it makes names {expected}",
+                remedy="draft the amendment again with its texts",
+                language=language,
+                found=wording_hash(wording),
+                expected=agreement.texts[language],
+            )
 
 
 def _list_changes(part: str, before: list[Any], after: list[Any]) -> Iterator[dict[str, Any]]:

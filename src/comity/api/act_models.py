@@ -29,6 +29,14 @@ class DifferenceOut(Body):
     fields: list[FieldChangeOut]
 
 
+class RewordedOut(Body):
+    """An article whose text differs: before and after, in the languages in which it does; null where it is the same."""
+
+    id: str
+    before: WordsOut
+    after: WordsOut
+
+
 class WiderOut(Body):
     """A rule under which more leaves, or otherwise than before, once the text is in force; in the caller's words."""
 
@@ -49,6 +57,7 @@ class OpenTextOut(Body):
     text_hashes: WordsOut = Field(description="The wordings that it makes binding, by language.")
     document: dict[str, Any]
     differences: list[DifferenceOut]
+    articles: list[RewordedOut]
     leaves: list[WiderOut]
     open_until_ms: int | None
     problem: ProblemOut | None = Field(description="Why this text cannot be signed here; null where it can.")
@@ -88,6 +97,7 @@ class PastVersionOut(Body):
     amendment: str | None = Field(description="The hash of the amendment that made it; null for the original.")
     document: dict[str, Any]
     differences: list[DifferenceOut]
+    articles: list[RewordedOut]
 
 
 class VersionsOut(Body):
@@ -99,11 +109,16 @@ class VersionsOut(Body):
     versions: list[PastVersionOut]
 
 
+Wording = dict[Literal["ar", "en", "fr"], Annotated[str, Field(max_length=60_000)]]
+
+
 class TextDraftIn(Body):
-    """A state of a draft: the whole agreement that it shall make (`amended`, with title and day), or another text."""
+    """A state of a draft: what an amendment changes (`articles`, `rules`, or all as `amended`), or a `document`."""
 
     draft: Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
     series: Annotated[str, Field(min_length=1, max_length=128)] = "agreement"
+    articles: dict[str, Wording] = Field(default={}, description="New text of each article, by language.")
+    rules: dict[str, dict[str, Any]] = Field(default={}, description="New values of the fields of release rules.")
     amended: dict[str, Any] | None = None
     title: dict[str, str] | None = None
     in_force: Day | None = None
@@ -123,6 +138,8 @@ class TextDraftOut(Body):
     hash: str
     stale: bool
     document: dict[str, Any]
+    differences: list[DifferenceOut]
+    articles: list[RewordedOut]
 
 
 class GiveUpIn(Body):

@@ -123,6 +123,7 @@ class ArticlesOut(Body):
 
     schema_: Literal["comity/articles/1"] = Field(default="comity/articles/1", serialization_alias="schema")
     agreement: str
+    version: int = Field(description="The number of the version that is shown; 0 is the original.")
     hash: str
     example: bool
     title: WordsOut

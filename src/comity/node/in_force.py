@@ -35,6 +35,11 @@ class InForce:
         return self._agreed
 
     @property
+    def signed(self) -> tuple[Version, ...]:
+        """All versions that both signed, whatever their day; the last may still wait for a receipt of ours."""
+        return self._signed
+
+    @property
     def newest(self) -> Version:
         """The version that the next amendment changes: the last one signed by both, whatever its date."""
         return self._signed[-1]

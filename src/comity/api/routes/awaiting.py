@@ -1,10 +1,12 @@
 """What awaits a signature and what it changes; versions of the agreement; drafts, notices and stops."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from typing import cast
 
 from fastapi import APIRouter, Request
 
-from comity.agreement import Difference, Text, differences, rule_sentences
+from comity.agreement import Difference, Text, differences, read_amendment, rule_sentences
 from comity.api.act_models import (
     ApprovalOut,
     AwaitingOut,
@@ -16,6 +18,7 @@ from comity.api.act_models import (
     NoticesOut,
     OpenTextOut,
     PastVersionOut,
+    RewordedOut,
     SignedOut,
     StopIn,
     StopOut,
@@ -34,9 +37,12 @@ from comity.files.agreements import in_words
 from comity.files.words import Words
 from comity.ground import InvalidInput
 from comity.node import release_approvals
+from comity.node.app import Node
 from comity.node.pages import inbox
+from comity.node.pages.articles import Reworded, reworded
 from comity.node.record import AGREEMENT, Records, records
 from comity.node.services import drafts, notices
+from comity.node.wordings import LANGUAGES
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
 
@@ -85,6 +91,7 @@ def get_versions(agreement_id: str, node: ServedNode) -> VersionsOut:
                 amendment=_amendment(records(node, holding), each.number),
                 document=dict(each.document),
                 differences=[_difference(one) for one in differences(last.document, each.document)] if last else [],
+                articles=_articles(reworded(node, holding, last.agreement, each.agreement)) if last else [],
             )
             for last, each in zip(before, found, strict=True)
         ],
@@ -94,7 +101,7 @@ def get_versions(agreement_id: str, node: ServedNode) -> VersionsOut:
 @router.get("/drafts")
 def get_drafts(agreement_id: str, node: ServedNode) -> list[TextDraftOut]:
     """List the drafts that this node keeps; none of them is in the log."""
-    return [TextDraftOut(**asdict(each)) for each in drafts.drafts(node, agreement_id)]
+    return [_draft(node, agreement_id, each) for each in drafts.drafts(node, agreement_id)]
 
 
 @router.get("/drafts/{draft}")
@@ -111,16 +118,27 @@ def post_draft(agreement_id: str, body: TextDraftIn, node: ServedNode, acting: A
         kept = drafts.keep_amendment(
             node, agreement_id, body.draft, body.amended, title=body.title, in_force=body.in_force, office=office
         )
+    elif (body.articles or body.rules) and body.title is not None and body.in_force is not None:
+        kept = drafts.keep_changes(
+            node,
+            agreement_id,
+            body.draft,
+            articles=cast("dict[str, dict[str, str]]", body.articles),
+            rules=body.rules,
+            title=body.title,
+            in_force=body.in_force,
+            office=office,
+        )
     elif body.document is not None:
         kept = drafts.keep(node, agreement_id, body.draft, body.series, body.document, office=office)
     else:
         raise InvalidInput(
             "api.draft_incomplete",
             "The draft is incomplete.",
-            why="it holds neither a document, nor an amended agreement with its title and its day",
-            remedy="send document, or amended, title and in_force",
+            why="it holds neither a document, nor what an amendment changes with its title and its day",
+            remedy="send document; or title and in_force with articles, rules or amended",
         )
-    return TextDraftOut(**asdict(kept))
+    return _draft(node, agreement_id, kept)
 
 
 @router.post("/drafts/{draft}/end", status_code=204)
@@ -161,9 +179,10 @@ def _text(text: inbox.OpenText, words: Words, language: str) -> OpenTextOut:
         title=_words(text.title),
         in_force=text.in_force,
         result=text.result,
-        text_hashes=WordsOut(**{each: text.texts.get(each) for each in ("ar", "en", "fr")}),
+        text_hashes=WordsOut(**{each: text.texts.get(each) for each in LANGUAGES}),
         document=dict(text.document),
         differences=[_difference(each) for each in text.differences],
+        articles=_articles(text.articles),
         leaves=[
             WiderOut(
                 lets=each.lets,
@@ -178,6 +197,29 @@ def _text(text: inbox.OpenText, words: Words, language: str) -> OpenTextOut:
         open_until_ms=text.open_until_ms,
         problem=None if text.flaw is None else ProblemOut.model_validate(problem_of(text.flaw, language)),
     )
+
+
+def _draft(node: Node, agreement_id: str, kept: drafts.Draft) -> TextDraftOut:
+    """Return a draft with what it would change, while it fits the newest version."""
+    out = TextDraftOut(**asdict(kept), differences=[], articles=[])
+    if kept.series == AGREEMENT and not kept.stale:
+        holding = node.holding(agreement_id)
+        newest = holding.in_force.newest
+        read = read_amendment(kept.document, newest.document)
+        out.differences = [_difference(each) for each in differences(newest.document, read.document)]
+        out.articles = _articles(reworded(node, holding, newest.agreement, read.agreement, carried=read.wordings))
+    return out
+
+
+def _articles(found: Iterable[Reworded]) -> list[RewordedOut]:
+    return [
+        RewordedOut(
+            id=each.id,
+            before=WordsOut(**{name: each.before.get(name) for name in LANGUAGES}),
+            after=WordsOut(**{name: each.after.get(name) for name in LANGUAGES}),
+        )
+        for each in found
+    ]
 
 
 def _amendment(found: Records, number: int) -> str | None:

@@ -57,15 +57,21 @@ def get_today(node: ServedNode, words: CallersWords) -> TodayOut:
 
 
 @router.get("/agreements/{agreement_id}/articles")
-def get_articles(agreement_id: str, node: ServedNode, words: CallersWords) -> ArticlesOut:
-    """Show the memorandum article by article in the languages whose signed text is here, with its rules in words."""
+def get_articles(agreement_id: str, node: ServedNode, words: CallersWords, version: int | None = None) -> ArticlesOut:
+    """Show the memorandum article by article in the languages whose signed text is here, with its rules in words.
+
+    `version` is the number of any version that both signed; without it, the one in force.
+    """
     holding = node.holding(agreement_id)
-    agreement, texts = holding.agreement, articles.texts(node, holding)
+    records(node, holding)
+    shown = articles.version_of(holding, version)
+    agreement, texts = shown.agreement, articles.texts(node, holding, shown)
     at_work = at_work_or_none(records(node, holding).agreed, holding)
     decisions = articles.decisions_on(node, holding)
     return ArticlesOut(
         agreement=agreement.id,
-        hash=holding.hash,
+        version=shown.number,
+        hash=shown.hash,
         example=agreement.example,
         title=_words(agreement.title),
         text_hashes=WordsOut(**agreement.texts),

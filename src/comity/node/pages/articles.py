@@ -1,22 +1,13 @@
-"""The memorandum article by article, in the languages whose signed texts this node holds.
+"""The memorandum article by article, in the languages whose signed texts this node holds, in any of its versions."""
 
-A text is Markdown: a heading that begins with a clause's number opens that clause (`### 4.3 Search and rescue`, or
-`## Article 1` with `### 1 Purpose`). A text whose hash is not the signed one is not shown.
-"""
-
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
-from comity.agreement import Agreement
+from comity.agreement import Agreement, Version, cut_wording
+from comity.ground import InvalidInput
 from comity.node.app import Holding, Node
 from comity.node.record import DECISIONS, records
-
-LANGUAGES = ("ar", "en", "fr")
-MOST_BYTES = 1 << 20
-
-_HEADING = re.compile(r"^#{2,4} +(?P<rest>.+?) *$", re.MULTILINE)
-_NUMBER = re.compile(r"^(?P<number>[0-9]+(?:\.[0-9]+)*)(?=\s|$)")
+from comity.node.wordings import LANGUAGES, clause_texts, wordings
 
 
 @dataclass(frozen=True)
@@ -28,32 +19,57 @@ class Texts:
     clauses: dict[str, dict[str, str]]
 
 
-def texts(node: Node, holding: Holding) -> Texts:
-    """Return the signed texts, cut into clauses; a language whose signed text is not here is left out."""
-    opening: dict[str, str] = {}
-    clauses: dict[str, dict[str, str]] = {clause.id: {} for clause in holding.agreement.clauses}
-    for language in LANGUAGES:
-        path = node.layout.text(holding.agreement.id, language)
-        data = path.read_bytes() if path.is_file() and path.stat().st_size <= MOST_BYTES else b""
-        if f"sha256:{sha256(data).hexdigest()}" != holding.agreement.texts.get(language):
-            continue
-        opening[language], found = cut(data.decode("utf-8"), holding.agreement)
-        for clause, text in found.items():
-            clauses[clause][language] = text
-    return Texts(tuple(opening), opening, clauses)
+@dataclass(frozen=True)
+class Reworded:
+    """A clause whose text a version changes: its text before and after, by language; empty where it does not stand."""
+
+    id: str
+    before: Mapping[str, str]
+    after: Mapping[str, str]
 
 
-def cut(text: str, agreement: Agreement) -> tuple[str, dict[str, str]]:
-    """Return what stands before the first clause, and the text under the heading of each clause."""
-    known = {clause.id for clause in agreement.clauses}
-    headings = list(_HEADING.finditer(text))
-    found: dict[str, str] = {}
-    for place, heading in enumerate(headings):
-        number = _NUMBER.match(heading["rest"])
-        end = headings[place + 1].start() if place + 1 < len(headings) else len(text)
-        if number is not None and number["number"] in known:
-            found[number["number"]] = text[heading.end() : end].strip()
-    return text[: headings[0].start()].strip() if headings else text.strip(), found
+def version_of(holding: Holding, number: int | None) -> Version:
+    """Return a version that both signed, or the one in force; raise `InvalidInput` for one that is not there."""
+    if number is None:
+        return holding.version
+    if not 0 <= number < len(holding.in_force.signed):
+        raise InvalidInput(
+            "node.no_such_version",
+            "The agreement has no version {number}.",
+            why="both have signed {count} so far, counted from 0",
+            remedy="choose one of them",
+            number=number,
+            count=len(holding.in_force.signed),
+        )
+    return holding.in_force.signed[number]
+
+
+def texts(node: Node, holding: Holding, version: Version) -> Texts:
+    """Return the signed texts of a version, cut into clauses; a language whose signed text is not here is left out."""
+    found = wordings(node, holding, version.agreement.texts)
+    known = [clause.id for clause in version.agreement.clauses]
+    opening = {language: cut_wording(wording, known)[0] for language, wording in found.items()}
+    return Texts(tuple(found), opening, clause_texts(found, version.agreement))
+
+
+def reworded(
+    node: Node, holding: Holding, before: Agreement, after: Agreement, *, carried: Mapping[str, str] | None = None
+) -> list[Reworded]:
+    """Return the clauses whose text differs between two versions, in the languages in which both are here."""
+    changed = {each: name for each, name in after.texts.items() if before.texts.get(each) != name}
+    was = wordings(node, holding, {each: before.texts[each] for each in changed})
+    becomes = wordings(node, holding, changed, carried=carried)
+    both = was.keys() & becomes.keys()
+    old = clause_texts({each: was[each] for each in both}, before)
+    new = clause_texts({each: becomes[each] for each in both}, after)
+    found = []
+    for clause in dict.fromkeys([*old, *new]):
+        first, last = old.get(clause, {}), new.get(clause, {})
+        differ = [each for each in LANGUAGES if first.get(each) != last.get(each)]
+        if differ:
+            here = [{each: texts_[each] for each in differ if each in texts_} for texts_ in (first, last)]
+            found.append(Reworded(clause, *here))
+    return found
 
 
 def decisions_on(node: Node, holding: Holding) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from comity.ledger import ROOT, Series
 from comity.ledger import Text as Tabled
 from comity.node.act_evidence import positions
 from comity.node.app import Holding, Node
+from comity.node.pages.articles import Reworded, reworded
 from comity.node.pages.today import title_of
 from comity.node.record import AGREEMENT, DECISIONS, Records, Standing, at_work_or_none, records, standing
 
@@ -49,6 +50,7 @@ class OpenText:
     texts: Mapping[str, str]
     document: Mapping[str, Any]
     differences: tuple[Difference, ...]
+    articles: tuple[Reworded, ...]
     leaves: tuple[Wider, ...]
     open_until_ms: int | None
     flaw: InvalidInput | None
@@ -96,7 +98,7 @@ def _awaiting(node: Node, holding: Holding, found: Records, name: str) -> Awaiti
         round=slot.round,
         turn="either" if slot.round == 0 else "ours" if turn == found.ours else "partner",
         in_force=None if slot.parent == ROOT else slot.parent,
-        texts=tuple(_text(holding, found, name, each) for each in series.tabled),
+        texts=tuple(_text(node, holding, found, name, each) for each in series.tabled),
         signed=tuple(
             Signed(
                 parties[place],
@@ -110,10 +112,11 @@ def _awaiting(node: Node, holding: Holding, found: Records, name: str) -> Awaiti
     )
 
 
-def _text(holding: Holding, found: Records, series: str, text: Tabled) -> OpenText:
+def _text(node: Node, holding: Holding, found: Records, series: str, text: Tabled) -> OpenText:
     document, flaw = dict(text.document), None
     changed: tuple[Difference, ...] = ()
     leaves: tuple[Wider, ...] = ()
+    articles: tuple[Reworded, ...] = ()
     result, texts = None, dict[str, str]()
     try:
         if series == AGREEMENT and found.view.in_force(AGREEMENT):
@@ -121,6 +124,7 @@ def _text(holding: Holding, found: Records, series: str, text: Tabled) -> OpenTe
             changed = differences(before.document, read.document)
             leaves = _wider(before.agreement.rules, read.agreement)
             result, texts = read.result, dict(read.agreement.texts)
+            articles = tuple(reworded(node, holding, before.agreement, read.agreement, carried=read.wordings))
         elif series == AGREEMENT:
             agreement = agreement_of(document)
             leaves, result, texts = _wider((), agreement), text.hash, dict(agreement.texts)
@@ -140,6 +144,7 @@ def _text(holding: Holding, found: Records, series: str, text: Tabled) -> OpenTe
         texts=texts,
         document=document,
         differences=changed,
+        articles=articles,
         leaves=leaves,
         open_until_ms=text.open_until_ms,
         flaw=flaw,

@@ -5,17 +5,19 @@ amendment that leads there from the newest version.
 """
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select
 
-from comity.agreement import draft_amendment, read_amendment
+from comity.agreement import draft_amendment, read_amendment, wording_hash, wording_with
 from comity.ground import InvalidInput, canonical, parse_canonical
 from comity.ledger import document_hash
-from comity.node.app import Node
+from comity.node.app import Holding, Node
 from comity.node.record import AGREEMENT
 from comity.node.store import TEXT_DRAFT
+from comity.node.wordings import wordings
 
 MOST_BYTES = 1 << 20
 
@@ -48,6 +50,68 @@ def keep_amendment(
     parent = node.holding(agreement_id).in_force.newest.document
     document = draft_amendment(parent, amended, title=title, in_force=in_force)
     return keep(node, agreement_id, draft, AGREEMENT, document, office=office)
+
+
+def keep_changes(
+    node: Node,
+    agreement_id: str,
+    draft: str,
+    *,
+    articles: Mapping[str, Mapping[str, str]],
+    rules: Mapping[str, Mapping[str, Any]],
+    title: Mapping[str, str],
+    in_force: str,
+    office: str,
+) -> Draft:
+    """Keep, as a draft, the amendment that gives articles these texts and release rules these values.
+
+    Parameters
+    ----------
+    articles
+        The new text of each article, by language; the amendment then carries the whole wording of that language.
+    rules
+        New values of the fields of a rule, by the rule's identifier.
+    """
+    holding = node.holding(agreement_id)
+    newest = holding.in_force.newest
+    amended = deepcopy(dict(newest.document))
+    carried = _reworded(node, holding, articles)
+    amended["texts"] = {**amended["texts"], **{each: wording_hash(wording) for each, wording in carried.items()}}
+    known = [each["id"] for each in amended["rules"]]
+    for name in rules:
+        if name not in known:
+            raise InvalidInput(
+                "node.no_such_rule",
+                "The agreement has no release rule {rule}.",
+                why="only a rule of the newest version can be changed",
+                remedy="choose one of: {known}",
+                rule=name[:64],
+                known=", ".join(known),
+            )
+    amended["rules"] = [{**each, **rules.get(each["id"], {})} for each in amended["rules"]]
+    document = draft_amendment(newest.document, amended, title=title, in_force=in_force, wordings=carried)
+    return keep(node, agreement_id, draft, AGREEMENT, document, office=office)
+
+
+def _reworded(node: Node, holding: Holding, articles: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return, by language, the wordings of the newest version in which articles have new texts."""
+    agreement = holding.in_force.newest.agreement
+    held = wordings(node, holding, agreement.texts)
+    found: dict[str, str] = {}
+    for language in dict.fromkeys(each for texts in articles.values() for each in texts):
+        if language not in held:
+            raise InvalidInput(
+                "node.wording_not_held",
+                "This node does not hold the signed text in {language}.",
+                why="an article is changed inside the text that both signed, and that text is not here",
+                remedy="have the operator put the signed text into the node's folder",
+                language=language[:8],
+            )
+        new = {clause: texts[language] for clause, texts in articles.items() if language in texts}
+        whole = wording_with(held[language], [each.id for each in agreement.clauses], new)
+        if whole != held[language]:
+            found[language] = whole
+    return found
 
 
 def keep(node: Node, agreement_id: str, draft: str, series: str, document: Mapping[str, Any], *, office: str) -> Draft:
