@@ -29,7 +29,7 @@ void main() {
   gl_Position = a_time < ${(NOWHERE / 2).toExponential()} ? vec4(2.0, 2.0, 2.0, 1.0) : u_matrix * vec4(a_place + a_speed * ahead, 0.0, 1.0);
   gl_PointSize = u_size;
 }`;
-const POINT_FRAGMENT = `#version 300 es
+const DISC_FRAGMENT = `#version 300 es
 precision mediump float;
 uniform vec4 u_ink; uniform vec4 u_halo; uniform float u_core; out vec4 colour;
 void main() {
@@ -38,6 +38,13 @@ void main() {
   vec4 ink = from > u_core ? u_halo : u_ink;
   colour = vec4(ink.rgb * ink.a, ink.a);
 }`;
+const DOT_FRAGMENT = `#version 300 es
+precision mediump float;
+uniform vec4 u_ink; out vec4 colour;
+void main() { colour = vec4(u_ink.rgb * u_ink.a, u_ink.a); }`;
+/** Device pixels under which a disc is drawn as a square of the same area: the eye sees no corner, and each point costs a quarter less. */
+const DISC_FROM_PX = 6;
+const SIDE_OF_DISC = Math.sqrt(Math.PI) / 2;
 const CELL_VERTEX = `#version 300 es
 in vec4 a_box; in float a_share;
 uniform mat4 u_matrix; out float v_share;
@@ -67,7 +74,8 @@ export class MovingLayer implements CustomLayerInterface {
   #nowMs = 0;
   #map: MapView | null = null;
   #gl: WebGL2RenderingContext | null = null;
-  #point: Drawn | null = null;
+  #disc: Drawn | null = null;
+  #dot: Drawn | null = null;
   #cell: Drawn | null = null;
   #cellsDirty = false;
 
@@ -79,7 +87,7 @@ export class MovingLayer implements CustomLayerInterface {
     this.points = new Reckoning(parts);
     this.cells = [];
     this.#cellsDirty = true;
-    if (this.#point) this.#point.bytes = -1;
+    if (this.#disc) this.#disc.bytes = -1;
     this.#map?.triggerRepaint();
   }
 
@@ -98,19 +106,21 @@ export class MovingLayer implements CustomLayerInterface {
 
   onAdd(map: MapView, gl: WebGL2RenderingContext): void {
     [this.#map, this.#gl] = [map, gl];
-    this.#point = new Drawn(gl, POINT_VERTEX, POINT_FRAGMENT, FLOATS, [["a_place", 2, 0], ["a_speed", 2, 2], ["a_time", 1, 4]]);
-    this.#cell = new Drawn(gl, CELL_VERTEX, CELL_FRAGMENT, FLOATS, [["a_box", 4, 0], ["a_share", 1, 4]], 1);
+    const points = gl.createBuffer();
+    const fields: Field[] = [["a_place", 2, 0], ["a_speed", 2, 2], ["a_time", 1, 4]];
+    this.#disc = new Drawn(gl, POINT_VERTEX, DISC_FRAGMENT, points, fields);
+    this.#dot = new Drawn(gl, POINT_VERTEX, DOT_FRAGMENT, points, fields);
+    this.#cell = new Drawn(gl, CELL_VERTEX, CELL_FRAGMENT, gl.createBuffer(), [["a_box", 4, 0], ["a_share", 1, 4]], 1);
     this.#cellsDirty = true;
   }
 
   onRemove(): void {
-    this.#point?.remove();
-    this.#cell?.remove();
-    [this.#map, this.#gl, this.#point, this.#cell] = [null, null, null, null];
+    for (const drawn of [this.#disc, this.#dot, this.#cell]) drawn?.remove();
+    [this.#map, this.#gl, this.#disc, this.#dot, this.#cell] = [null, null, null, null, null];
   }
 
   render(gl: WebGL2RenderingContext, options: CustomRenderMethodInput): void {
-    if (!this.#map || !this.#point || !this.#cell) return;
+    if (!this.#map || !this.#disc || !this.#dot || !this.#cell) return;
     gl.enable(gl.BLEND);
     const bounds = this.#map.getBounds();
     for (const world of worlds(bounds.getWest(), bounds.getEast()))
@@ -120,25 +130,28 @@ export class MovingLayer implements CustomLayerInterface {
   }
 
   #drawPoints(gl: WebGL2RenderingContext, options: CustomRenderMethodInput, world: number): void {
-    const [points, drawn] = [this.points, this.#point!];
+    const points = this.points;
     if (points.count === 0) return;
     this.#upload(gl);
     const [x, y] = points.anchor;
-    drawn.use(moved(options.defaultProjectionData.mainMatrix, [x + world, y]));
-    gl.uniform1f(drawn.uniform("u_now"), points.seconds(this.#nowMs));
-    gl.uniform4fv(drawn.uniform("u_halo"), this.ink.halo);
+    const matrix = moved(options.defaultProjectionData.mainMatrix, [x + world, y]);
     const deeper = Math.max(0, this.#map!.getZoom() - POINTS_FROM_ZOOM);
     for (const part of this.#parts) {
       const isThing = part.source !== "cases";
-      gl.uniform1f(drawn.uniform("u_size"), (isThing ? 4.5 + deeper * 0.6 : 1.8 + deeper * 0.35) * devicePixelRatio);
+      const across = (isThing ? 4.5 + deeper * 0.6 : 1.8 + deeper * 0.35) * devicePixelRatio;
+      const drawn = across < DISC_FROM_PX ? this.#dot! : this.#disc!;
+      drawn.use(matrix);
+      gl.uniform1f(drawn.uniform("u_now"), points.seconds(this.#nowMs));
+      gl.uniform1f(drawn.uniform("u_size"), drawn === this.#dot ? across * SIDE_OF_DISC : across);
       gl.uniform1f(drawn.uniform("u_core"), isThing ? 0.32 : 0.5);
       gl.uniform4fv(drawn.uniform("u_ink"), isThing ? this.ink.things : this.ink.cases);
+      gl.uniform4fv(drawn.uniform("u_halo"), this.ink.halo);
       gl.drawArrays(gl.POINTS, part.first, part.count);
     }
   }
 
   #upload(gl: WebGL2RenderingContext): void {
-    const [points, drawn] = [this.points, this.#point!];
+    const [points, drawn] = [this.points, this.#disc!];
     const [from, to] = points.dirty;
     gl.bindBuffer(gl.ARRAY_BUFFER, drawn.buffer);
     if (drawn.bytes !== points.data.byteLength) gl.bufferData(gl.ARRAY_BUFFER, points.data, gl.DYNAMIC_DRAW);
@@ -174,24 +187,24 @@ export function boxes(cells: readonly Cell[]): Float32Array<ArrayBuffer> {
   return data;
 }
 
-/** A program with its buffer; `divisor` 1: a row is a whole shape. */
+type Field = [name: string, size: number, offset: number];
+
+/** A program with the buffer that it reads rows of FLOATS from; `divisor` 1: a row is a whole shape. */
 class Drawn {
-  readonly buffer: WebGLBuffer;
   bytes = -1;
   readonly #program: WebGLProgram;
   readonly #array: WebGLVertexArrayObject;
   readonly #uniforms = new Map<string, WebGLUniformLocation | null>();
 
-  constructor(private readonly gl: WebGL2RenderingContext, vertex: string, fragment: string, floats: number, parts: [string, number, number][], divisor = 0) {
+  constructor(private readonly gl: WebGL2RenderingContext, vertex: string, fragment: string, readonly buffer: WebGLBuffer, fields: Field[], divisor = 0) {
     this.#program = program(gl, vertex, fragment);
-    this.buffer = gl.createBuffer();
     this.#array = gl.createVertexArray();
     gl.bindVertexArray(this.#array);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer);
-    for (const [name, size, offset] of parts) {
+    for (const [name, size, offset] of fields) {
       const place = gl.getAttribLocation(this.#program, name);
       gl.enableVertexAttribArray(place);
-      gl.vertexAttribPointer(place, size, gl.FLOAT, false, floats * 4, offset * 4);
+      gl.vertexAttribPointer(place, size, gl.FLOAT, false, FLOATS * 4, offset * 4);
       gl.vertexAttribDivisor(place, divisor);
     }
     gl.bindVertexArray(null);
