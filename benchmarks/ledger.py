@@ -129,7 +129,7 @@ def _appending(node: Node) -> dict[str, float]:
 def _verifying(node: Node) -> dict[str, float]:
     (holding,) = node.holdings.values()
     read = folder_reader(holding.own.folder)
-    head = fetch_head(read, LogKeys(holding.own.origin, holding.log_signer.verifier))
+    head = fetch_head(read, LogKeys(holding.own.origin, holding.keys.log_signers()[-1].verifier))
     size, entries = head.checkpoint.size, list(holding.own.entries())
     return {
         "verify hashes, tiles and head, entries/s, goal 100,000": size / _best_s(lambda: verify_log(read, head)),

@@ -81,7 +81,7 @@ READERS: dict[str, tuple[Any, Any]] = {
                 for code in ("DZ", "US")
             ],
         },
-        lambda document: check_keys(document, SKY, used=frozenset()),
+        lambda document: check_keys(document, SKY, before={}),
     ),
 }
 json = st.recursive(

@@ -2,7 +2,16 @@
 
 import pytest
 
-from comity.agreement import NOTICE_SCHEMAS, agreement_hash, check_keys, ends_ms, read_agreement, read_notice
+from comity.agreement import (
+    NOTICE_SCHEMAS,
+    KeyPair,
+    agreement_hash,
+    check_keys,
+    ends_ms,
+    key_generations,
+    read_agreement,
+    read_notice,
+)
 from comity.ground import InvalidInput
 from tests.agreement.documents import agreement
 
@@ -72,21 +81,25 @@ def keys(**changes):
     return document | {"parties": [of("DZ"), of("US")]} | changes
 
 
+def renewed(party):
+    return party | {"log_key": party["log_key"] + "NEW", "mirror_key": party["mirror_key"] + "NEW"}
+
+
 def test_new_keys_that_fit_may_be_signed():
-    assert set(check_keys(keys(), SKY, used=frozenset())) == {"DZ", "US"}
+    assert set(check_keys(keys(), SKY, before={})) == {"DZ", "US"}
 
 
 def test_a_key_may_hold_a_plus_sign():
     document = keys()
     document["parties"][0]["log_key"] += "+x+y="
-    assert check_keys(document, SKY, used=frozenset())["DZ"][0].endswith("+x+y=")
+    assert check_keys(document, SKY, before={})["DZ"].log_key.endswith("+x+y=")
 
 
-@pytest.mark.parametrize("reason", ["agreement", "party", "origin", "name", "two_roles", "used_before"])
+@pytest.mark.parametrize("reason", ["agreement", "party", "origin", "name", "two_roles", "used_before", "one_of_two"])
 def test_keys_that_do_not_fit_are_refused_with_the_reason(reason):
     document = keys()
     first = document["parties"][0]
-    used = frozenset({first["log_key"]}) if reason == "used_before" else frozenset()
+    before = dict[str, tuple[KeyPair, ...]]()
     if reason == "agreement":
         document["agreement"] = "sea"
     elif reason == "party":
@@ -97,6 +110,26 @@ def test_keys_that_do_not_fit_are_refused_with_the_reason(reason):
         first["log_key"] = first["log_key"].replace("/sky", "/sea")
     elif reason == "two_roles":
         first["mirror_key"] = first["mirror_key"].rsplit("+", 1)[0] + "+" + first["log_key"].rsplit("+", 1)[1]
+    elif reason == "used_before":
+        dz, us = keys()["parties"]
+        before = key_generations([document, keys(parties=[renewed(dz), us])], SKY)
+    elif reason == "one_of_two":
+        before = key_generations([keys()], SKY)
+        first["log_key"] += "C"
     with pytest.raises(InvalidInput) as caught:
-        check_keys(document, SKY, used=used)
+        check_keys(document, SKY, before=before)
     assert caught.value.values["reason"] == reason
+
+
+def test_the_keys_of_each_party_follow_one_another_as_the_annexes_say():
+    dz, us = keys()["parties"]
+    chain = key_generations([keys(), keys(parties=[renewed(dz), us]), keys(parties=[renewed(dz), renewed(us)])], SKY)
+    assert {party: len(pairs) for party, pairs in chain.items()} == {"DZ": 2, "US": 2}
+    assert chain["DZ"][0].log_key == dz["log_key"]
+    assert chain["US"][1].mirror_key == us["mirror_key"] + "NEW"
+
+
+def test_an_annex_in_force_that_does_not_fit_changes_nothing():
+    dz, us = keys()["parties"]
+    again = [keys(), keys(parties=[renewed(dz), us]), keys(), {"schema": "noise"}, None]
+    assert key_generations(again, SKY) == key_generations(again[:2], SKY)

@@ -150,7 +150,7 @@ def written(folder: Path, entries: list[bytes], *, signer: Signer = LOG) -> Path
     files = {path: data for path, data in log.files.items() if path != "checkpoint"}
     write_log_files(folder, files)
     note = sign_note(Checkpoint(signer.name, tree.size, tree.root()).text(), signer)
-    publish_checkpoint(folder, cosign(note, signer.verifier, MIRROR, at_ms=1_780_000_000_000))
+    publish_checkpoint(folder, cosign(note, [signer.verifier], [MIRROR], at_ms=1_780_000_000_000))
     keys = {"log": signer.verifier.vkey, "mirror": MIRROR.verifier.vkey}
     folder.with_name(f"{folder.name}.keys.json").write_text(json.dumps(keys), "utf-8")
     return folder

@@ -74,13 +74,13 @@ def test_the_heads_of_the_shared_log_carry_three_genuine_signatures_and_ours_are
     log = Signer("mesa.example/dz/releases", bytes(range(32)))
     mirror = Signer("mesa.example/us/mirror", bytes(range(1, 33)), MIRROR_KEY)
     at_ms = head.receipts_ms[mirror.name]
-    ours = cosign(sign_note(head.checkpoint.text(), log), log.verifier, mirror, at_ms=at_ms)
+    ours = cosign(sign_note(head.checkpoint.text(), log), [log.verifier], [mirror], at_ms=at_ms)
     assert data.startswith(ours)  # Ed25519 is deterministic; the ML-DSA-44 line follows
 
 
 def test_a_receipt_is_dated_in_whole_seconds_and_counts_only_for_known_mirrors():
     signed = sign_note(Checkpoint(ORIGIN, 0, bytes(32)).text(), LOG)
-    head = cosign(signed, LOG.verifier, MIRROR, at_ms=1_780_000_000_999)
+    head = cosign(signed, [LOG.verifier], [MIRROR], at_ms=1_780_000_000_999)
     note = open_note(head, (LOG.verifier, MIRROR.verifier))
     assert receipts(note, (MIRROR.verifier,)) == {"us.example/mirror": 1_780_000_000_000}
     assert receipts(note, ()) == {}
@@ -89,7 +89,7 @@ def test_a_receipt_is_dated_in_whole_seconds_and_counts_only_for_known_mirrors()
 def test_nothing_is_receipted_that_the_log_did_not_sign():
     stranger = Signer(ORIGIN, bytes([7]) * 32)
     with pytest.raises(Untrusted):
-        cosign(sign_note(Checkpoint(ORIGIN, 0, bytes(32)).text(), stranger), LOG.verifier, MIRROR, at_ms=0)
+        cosign(sign_note(Checkpoint(ORIGIN, 0, bytes(32)).text(), stranger), [LOG.verifier], [MIRROR], at_ms=0)
 
 
 @pytest.mark.parametrize("key", ["mirror", "mirror_pq"])

@@ -28,6 +28,7 @@ from comity.ledger import (
     encode_bundle,
     inclusion_proof,
     leaf_hash,
+    open_any,
     open_note,
     parse_checkpoint,
     parse_entry,
@@ -36,6 +37,7 @@ from comity.ledger import (
     prove_entry,
     read_head,
     read_keys,
+    read_past_head,
     sign_note,
     text_entry,
     verify_consistency,
@@ -55,7 +57,7 @@ Written = bytes | None
 
 LOG_600 = log_of(numbered(600))
 HEAD = LOG_600.files["checkpoint"]
-RECEIPT = cosign(HEAD, LOG.verifier, MIRROR, at_ms=1_780_000_000_000)
+RECEIPT = cosign(HEAD, [LOG.verifier], [MIRROR], at_ms=1_780_000_000_000)
 CHECKPOINT = Checkpoint(ORIGIN, 600, LOG_600.tree.root())
 PROOF = prove_entry(LOG_600.read, 300, read_head(RECEIPT, KEYS), size=600)
 PLACE = LogPath(None, 2, 88)
@@ -106,6 +108,18 @@ def _head(data: bytes) -> Written:
     return head.note
 
 
+def _past_head(data: bytes) -> Written:
+    head = read_past_head(data, KEYS)
+    assert head.checkpoint == CHECKPOINT, "a head that the log never signed"
+    return head.note
+
+
+def _any_note(data: bytes) -> Written:
+    note = open_any(data, (LOG.verifier, MIRROR.verifier))
+    assert data.startswith(note.text + b"\n")
+    return None
+
+
 def _vkey(data: bytes) -> Written:
     return Verifier.from_vkey(data.decode("utf-8", "replace")).vkey.encode()
 
@@ -135,7 +149,9 @@ def _card(data: bytes) -> Written:
 
 PARSERS = {
     "signed note": Parser(_note, RECEIPT),
+    "note of any signers": Parser(_any_note, RECEIPT),
     "head": Parser(_head, HEAD),
+    "head of before": Parser(_past_head, HEAD),
     "receipt": Parser(_head, RECEIPT),
     "checkpoint": Parser(lambda data: parse_checkpoint(data).text(), CHECKPOINT.text()),
     "key": Parser(_vkey, LOG.verifier.vkey.encode()),

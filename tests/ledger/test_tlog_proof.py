@@ -31,7 +31,7 @@ def head_at(size: int):
     """A head of the log when it was shorter, with the partner's receipt."""
     tree = log_of(numbered(size)).tree
     note = sign_note(Checkpoint(ORIGIN, size, tree.root()).text(), LOG)
-    return read_head(cosign(note, LOG.verifier, MIRROR, at_ms=1_790_000_000_000), KEYS)
+    return read_head(cosign(note, [LOG.verifier], [MIRROR], at_ms=1_790_000_000_000), KEYS)
 
 
 @given(st.integers(1, SIZE), st.data())

@@ -124,7 +124,7 @@ class Honest:
             self.is_frozen = error.code in FORKED and not is_only_late  # R8
             return
         copy = (self.kept.copy if self.known() is self.kept.copy.tree else Log()).grown(found)
-        receipt = cosign(head.note, self.partner.signer.verifier, self.mirror, at_ms=0)
+        receipt = cosign(head.note, [self.partner.signer.verifier], [self.mirror], at_ms=0)
         self.kept = replace(self.kept, copy=copy.headed(receipt))
 
     def read_receipt(self, copy: Log) -> None:

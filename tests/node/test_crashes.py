@@ -74,7 +74,7 @@ def check_log(node: Node) -> list[type]:
     """Verify the published files with the ledger's own verifier; return what the entries are."""
     holding = node.holding(AGREEMENT_ID)
     read = folder_reader(holding.own.folder)
-    head = fetch_head(read, LogKeys(holding.own.origin, holding.log_signer.verifier))
+    head = fetch_head(read, LogKeys(holding.own.origin, holding.keys.log_signers()[-1].verifier))
     assert head.checkpoint.size == holding.own.size
     found: list[bytes] = []
     verify_log(read, head, visit=lambda batch: found.extend(batch.entries))

@@ -188,7 +188,7 @@ def state_of_log(node: Node) -> tuple[list[bytes], int]:
     """Verify the published log of a node, and return its entries and the size of the partner's receipt."""
     holding = node.holding(AGREEMENT_ID)
     read = folder_reader(holding.own.folder)
-    head = fetch_head(read, LogKeys(holding.own.origin, holding.log_signer.verifier))
+    head = fetch_head(read, LogKeys(holding.own.origin, holding.keys.log_signers()[-1].verifier))
     found: list[bytes] = []
     verify_log(read, head, visit=lambda batch: found.extend(batch.entries))
     assert found == list(holding.own.entries())

@@ -118,7 +118,7 @@ def test_the_partners_receipt_lies_as_a_file_by_which_an_entry_is_proved_to_a_co
     assert done.exit_code == 0, done.output
     partner = required_card(two.dz, AGREEMENT_ID)
     holding = two.dz.holding(AGREEMENT_ID)
-    keys = LogKeys(holding.card.origin, holding.log_signer.verifier, (partner.mirror_verifier,))
+    keys = LogKeys(holding.card.origin, holding.keys.log_signers()[-1].verifier, (partner.mirror_verifier,))
     proved = verify_tlog_proof(parse_tlog_proof(out.read_bytes()), keys)
     assert partner.mirror_verifier.name in proved.head.receipts_ms
 

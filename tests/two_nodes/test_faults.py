@@ -148,7 +148,7 @@ def fork_of(two: Two) -> bytes:
     """Another head of Algeria's log, of the same size, under its own key."""
     holding = two.dz.holding(two.agreement_id)
     text = b"%s\n%d\n%s\n" % (holding.own.origin.encode(), holding.own.size, b"A" * 43 + b"=")
-    return sign_note(text, holding.log_signer)
+    return sign_note(text, holding.keys.log_signers()[-1])
 
 
 def test_only_a_stopped_direction_can_be_resumed(two: Two) -> None:
@@ -185,7 +185,8 @@ def test_a_receipt_for_a_head_that_we_never_signed_stops_our_writing(two: Two) -
     table(two)
     two.exchange()
     holding = two.dz.holding(two.agreement_id)
-    stranger = sign_note(b"%s\n9\n%s\n" % (holding.own.origin.encode(), b"A" * 43 + b"="), holding.log_signer)
+    (signer,) = holding.keys.log_signers()
+    stranger = sign_note(b"%s\n9\n%s\n" % (holding.own.origin.encode(), b"A" * 43 + b"="), signer)
     (two.us.layout.log(two.agreement_id, "partner") / "checkpoint").write_bytes(stranger)
     pull(two.dz, two.agreement_id)
     state = state_of(two.dz, two.agreement_id, "out")

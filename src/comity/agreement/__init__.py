@@ -20,15 +20,8 @@ from comity.agreement.articles import (
 from comity.agreement.decisions import Decision, Effect, clauses_at_work, read_decision
 from comity.agreement.differences import Difference, FieldChange, difference_sentences, differences, rule_lets
 from comity.agreement.documents import agreement_hash, read_agreement
-from comity.agreement.notices import (
-    FREEZE_WHYS,
-    KEYS_SCHEMA,
-    NOTICE_SCHEMAS,
-    Notice,
-    check_keys,
-    ends_ms,
-    read_notice,
-)
+from comity.agreement.keys import KEYS_SCHEMA, Generations, KeyPair, check_keys, key_generations
+from comity.agreement.notices import FREEZE_WHYS, NOTICE_SCHEMAS, Notice, ends_ms, read_notice
 from comity.agreement.offices import (
     OFFICES_SCHEMA,
     HandOver,
@@ -69,8 +62,10 @@ __all__ = [
     "Domain",
     "Effect",
     "FieldChange",
+    "Generations",
     "Group",
     "HandOver",
+    "KeyPair",
     "Label",
     "Language",
     "Limits",
@@ -100,6 +95,7 @@ __all__ = [
     "ends_ms",
     "forms",
     "hand_over",
+    "key_generations",
     "offices_at",
     "owner_of",
     "read_agreement",

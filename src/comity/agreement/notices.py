@@ -1,4 +1,4 @@
-"""What one party may do alone: end the agreement with notice, freeze the partner's log; and new keys, agreed by both.
+"""What one party may do alone: end the agreement with notice, freeze the partner's log.
 
 A notice stands in the log of the party that gives it. The period of an end runs from the other party's acknowledgement,
 so nobody learns of an end after it happened (rule R9; compare the Vienna Convention on the Law of Treaties, art. 78).
@@ -28,7 +28,6 @@ def _schema(name: str, **properties: Any) -> dict[str, Any]:
 
 
 _HEAD = forms.closed(size=forms.whole(0, 2**53 - 1), root=forms.HASH)
-_KEY = {"type": "string", "pattern": r"^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$(?!\n)", "maxLength": 8192}
 
 NOTICE_SCHEMAS: Mapping[str, dict[str, Any]] = {
     "comity/termination/1": _schema("comity/termination/1", clause=forms.CLAUSE_ID),
@@ -37,20 +36,6 @@ NOTICE_SCHEMAS: Mapping[str, dict[str, Any]] = {
     "comity/acknowledgement/1": _schema("comity/acknowledgement/1", of=forms.HASH),
 }
 """The notices that a party may give alone, by schema. A freeze names the last head that was followed."""
-
-KEYS_SCHEMA: dict[str, Any] = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "$id": "comity/keys-annex/1",
-    **forms.closed(
-        schema={"const": "comity/keys-annex/1"},
-        agreement=forms.ID,
-        agreement_hash=forms.HASH,
-        parties=forms.list_of(
-            forms.closed(party=forms.PARTY, origin=forms.LOG_NAME, log_key=_KEY, mirror_key=_KEY), least=2, most=2
-        ),
-    ),
-}
-"""The schema of the annex of keys that both parties sign (`docs/decisions/0005-keys-in-an-annex.md`)."""
 
 
 @dataclass(frozen=True)
@@ -97,36 +82,3 @@ def read_notice(document: Any, agreement: Agreement, *, hashes: frozenset[str], 
 def ends_ms(agreement: Agreement, acknowledged_ms: int | None) -> int | None:
     """Return when a notice of termination ends the agreement; None while the other party has not acknowledged it."""
     return None if acknowledged_ms is None else acknowledged_ms + agreement.termination.notice_s * MS_PER_S
-
-
-def check_keys(annex: Any, agreement: Agreement, *, used: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Return log and mirror key by party of an annex that may be signed, or raise `InvalidInput`.
-
-    Parameters
-    ----------
-    used
-        Keys that were in force before and are not any more: a key that was given up never comes back.
-    """
-    check_schema(annex, KEYS_SCHEMA)
-    found = {each["party"]: (each["log_key"], each["mirror_key"]) for each in annex["parties"]}
-    keys = [key for pair in found.values() for key in pair]
-    names = [name for each in agreement.parties for name in (each.origin, each.mirror)]
-    named = [key.split("+", 1)[0] for key in keys]
-    for reason, wrong in (
-        ("agreement", annex["agreement"] != agreement.id),
-        ("party", list(found) != [each.id for each in agreement.parties]),
-        ("origin", [each["origin"] for each in annex["parties"]] != [each.origin for each in agreement.parties]),
-        ("name", named != names),
-        ("two_roles", len({key.split("+", 2)[2] for key in keys}) != len(keys)),
-        ("used_before", not used.isdisjoint(keys)),
-    ):
-        if wrong:
-            raise InvalidInput(
-                "agreement.keys_do_not_fit",
-                "The annex of keys cannot be signed under {agreement}: {reason}.",
-                why="each key bears the name of its log or mirror, serves one role, and never comes back once given up",
-                remedy="draw new keys with `comity init`, exchange the cards, and compare the fingerprints by voice",
-                agreement=agreement.id,
-                reason=reason,
-            )
-    return found

@@ -1,9 +1,10 @@
 """The partner port: the published files of each agreement, read-only.
 
-`/a/<agreement>/log/…` is our log, `/a/<agreement>/mirror/…` our copy of the partner's with our receipt under its head,
-`/a/<agreement>/blobs/<sha256>` a released content. A requested path is parsed to integers or to a hash, and the file is
-opened under the path that these give; everything else is 404, and nothing is ever listed. Over TLS a caller sees the
-agreements whose card of the partner carries its certificate, and no other. Format: C2SP tlog-tiles.
+`/a/<agreement>/log/…` is our log, with `bridge/<hash>`, the head by which one key followed that of this hash;
+`/a/<agreement>/mirror/…` our copy of the partner's with our receipt under its head, `/a/<agreement>/blobs/<sha256>` a
+released content. A requested path is parsed to integers or to a hash, and the file is opened under the path that these
+give; everything else is 404, and nothing is ever listed. Over TLS a caller sees the agreements whose card of the
+partner carries its certificate, and no other. Format: C2SP tlog-tiles.
 """
 
 import re
@@ -15,7 +16,9 @@ from comity.files.logs import read_log_file
 from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, TILE_WIDTH, parse_path
 from comity.node.app import Node
 from comity.node.certificates import pin_of_card
+from comity.node.fetching import BRIDGE
 from comity.node.partners import partner_card
+from comity.node.rotation import bridges
 
 _PATH = re.compile(r"/a/([a-z0-9-]{1,64})/(log|mirror|blobs)/([a-z0-9/.]{1,128})")
 _BLOB = re.compile(r"[0-9a-f]{64}")
@@ -52,6 +55,8 @@ def _read(node: Node, path: str, peer: str | None) -> bytes | None:
     if part == "blobs":
         return _blob(node, agreement_id, rest) if _BLOB.fullmatch(rest) else None
     holding = node.holdings[agreement_id]
+    if part == "log" and rest.startswith(f"{BRIDGE}/"):
+        return bridges(node, holding).get(rest.removeprefix(f"{BRIDGE}/"))
     if rest != CHECKPOINT_PATH and not _is_covered(rest, (holding.own if part == "log" else holding.copy).size):
         return None
     return read_log_file(node.layout.log(agreement_id, _LOGS[part]), rest, MAX_BUNDLE_BYTES)

@@ -29,6 +29,7 @@ COMMANDS = {
     "restore": "comity.cli.backup",
     "exchange": "comity.cli.exchange",
     "acts": "comity.cli.acts",
+    "keys": "comity.cli.keys",
     "handover": "comity.cli.hand_over",
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",

@@ -1,7 +1,7 @@
 """What was signed: two append-only logs in the C2SP formats, and the record that follows from both."""
 
 from comity.ledger.checkpoint import Checkpoint, parse_checkpoint
-from comity.ledger.cosignature import cosign, receipts
+from comity.ledger.cosignature import cosign, cosigned_again, receipts
 from comity.ledger.entries import (
     ROOT,
     SALT_BYTES,
@@ -36,10 +36,20 @@ from comity.ledger.fold import (
     Slot,
     fold,
 )
+from comity.ledger.heads import KEYS_SCHEMA, Head, LogKeys, read_head, read_keys, read_past_head
 from comity.ledger.history import check_history
 from comity.ledger.keys import LOG_KEY, MIRROR_KEY, MIRROR_KEY_ML_DSA, SEED_BYTES, Signer, Verifier
 from comity.ledger.leftovers import check_leftovers
-from comity.ledger.note import MAX_NOTE_BYTES, Note, NoteSignature, open_note, sign_note
+from comity.ledger.note import (
+    MAX_NOTE_BYTES,
+    UNKNOWN_SIGNATURE,
+    Note,
+    NoteSignature,
+    open_any,
+    open_note,
+    sign_note,
+    signer_ids,
+)
 from comity.ledger.proofs import (
     Hashes,
     consistency_proof,
@@ -48,6 +58,7 @@ from comity.ledger.proofs import (
     verify_consistency,
     verify_inclusion,
 )
+from comity.ledger.succession import Copied, is_bridge, keys_after, keys_at, next_head, reached, that_sign
 from comity.ledger.tiles import (
     EMPTY_ROOT,
     EMPTY_TREE,
@@ -77,15 +88,10 @@ from comity.ledger.tlog_proof import (
 )
 from comity.ledger.verification import (
     CHECKPOINT_PATH,
-    KEYS_SCHEMA,
     Batch,
-    Head,
-    LogKeys,
     Reader,
     VerifiedLog,
     fetch_head,
-    read_head,
-    read_keys,
     read_tree,
     verify_log,
 )
@@ -108,11 +114,13 @@ __all__ = [
     "SALT_BYTES",
     "SEED_BYTES",
     "TILE_WIDTH",
+    "UNKNOWN_SIGNATURE",
     "Ack",
     "Ballot",
     "Batch",
     "Beat",
     "Checkpoint",
+    "Copied",
     "Entry",
     "GivenNotice",
     "Hashes",
@@ -146,6 +154,7 @@ __all__ = [
     "check_leftovers",
     "consistency_proof",
     "cosign",
+    "cosigned_again",
     "decode_bundle",
     "document_hash",
     "edge",
@@ -155,24 +164,33 @@ __all__ = [
     "fold",
     "grow",
     "inclusion_proof",
+    "is_bridge",
+    "keys_after",
+    "keys_at",
     "leaf_hash",
     "message_entry",
+    "next_head",
     "node_hash",
     "notice_entry",
+    "open_any",
     "open_note",
     "parse_checkpoint",
     "parse_entry",
     "parse_path",
     "parse_tlog_proof",
     "prove_entry",
+    "reached",
     "read_head",
     "read_keys",
+    "read_past_head",
     "read_tree",
     "receipts",
     "release_entry",
     "root_of_tiles",
     "sign_note",
+    "signer_ids",
     "text_entry",
+    "that_sign",
     "tile_path",
     "verify_consistency",
     "verify_inclusion",

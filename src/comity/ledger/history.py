@@ -4,9 +4,10 @@ Two signed heads of one log that do not fit are the evidence, and need nobody's 
 rules of `reference/ledger.md`, threat table (fork, rollback).
 """
 
+from comity.ledger.heads import Head
 from comity.ledger.proofs import consistency_proof, root_of_tiles, verify_consistency
 from comity.ledger.tiles import EMPTY_ROOT
-from comity.ledger.verification import Head, Reader, fork, hashes_of, rollback
+from comity.ledger.verification import Reader, fork, hashes_of, rollback
 
 
 def check_history(read: Reader, head: Head, known: Head) -> None:

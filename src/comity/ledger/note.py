@@ -15,6 +15,9 @@ MAX_NOTE_BYTES = 65_536
 MAX_SIGNATURES = 64
 """The specification asks for at least 16."""
 
+UNKNOWN_SIGNATURE = "ledger.no_known_signature"
+"""The code of a note that no known key has signed."""
+
 _DASH = "— ".encode()
 
 
@@ -35,8 +38,8 @@ class Note:
     signatures: tuple[NoteSignature, ...]
 
 
-def sign_note(text: bytes, signer: Signer) -> bytes:
-    """Return a text as a note with a log's signature.
+def sign_note(text: bytes, *signers: Signer) -> bytes:
+    """Return a text as a note with a log's signature; with two while one key follows another.
 
     >>> sign_note(b"hello\\n", Signer("dz.example", bytes(32))).splitlines()[0]
     b'hello'
@@ -48,7 +51,7 @@ def sign_note(text: bytes, signer: Signer) -> bytes:
             why="a note is UTF-8 text that ends in a new line and holds no other control character",
             remedy="write it again without control characters and end it with a new line",
         )
-    return text + b"\n" + signature_line(signer.verifier, signer.sign(text))
+    return text + b"\n" + b"".join(signature_line(each.verifier, each.sign(text)) for each in signers)
 
 
 def signature_line(verifier: Verifier, signature: bytes) -> bytes:
@@ -63,6 +66,32 @@ def open_note(data: bytes, verifiers: Iterable[Verifier]) -> Note:
     ------
     Untrusted
         The note is malformed, a known key's signature is bad, or no known key signed.
+    """
+    note = open_any(data, verifiers)
+    if not note.signatures:
+        raise no_known_signature(data)
+    return note
+
+
+def no_known_signature(data: bytes) -> Untrusted:
+    """Return the verdict on a note that nobody signed who may sign it now."""
+    return Untrusted(
+        "ledger.no_known_signature",
+        "No known key has signed this.",
+        why="of {count} signatures none is by a key that may sign it now: a key that was given up counts no more, "
+        "and a new one not before both keys have signed a head together",
+        remedy="check that the keys belong to this record and are the newest, then ask its owner for it again",
+        count=len(_split(data)[1]),
+    )
+
+
+def open_any(data: bytes, verifiers: Iterable[Verifier]) -> Note:
+    """Return the text of a note with the signatures of known keys, each verified; there may be none.
+
+    Raises
+    ------
+    Untrusted
+        The note is malformed, or a known key's signature is bad.
     """
     known = {(each.name.encode(), each.key_id): each for each in verifiers}
     text, lines = _split(data)
@@ -85,15 +114,14 @@ def open_note(data: bytes, verifiers: Iterable[Verifier]) -> Note:
             )
         at_ms = None if verifier.kind == LOG_KEY else signed_at_ms(blob[4:])
         signatures.append(NoteSignature(verifier, blob[4:], at_ms))
-    if not signatures:
-        raise Untrusted(
-            "ledger.no_known_signature",
-            "No known key has signed this.",
-            why="of {count} signatures none is by a key that was handed over",
-            remedy="check that the keys belong to this record, then ask its owner for it again",
-            count=len(lines),
-        )
     return Note(text, tuple(signatures))
+
+
+def signer_ids(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the name and the key hash of every line of signature under a note, known or not; nothing is verified."""
+    text, lines = _split(data)
+    parsed = (_parse_line(line, number) for number, line in enumerate(lines, start=text.count(b"\n") + 2))
+    return [(name.decode(), blob[:4]) for name, blob in parsed]
 
 
 def _split(data: bytes) -> tuple[bytes, list[bytes]]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from comity.ground import InvalidInput, Untrusted
 from comity.ledger.checkpoint import MAX_SIZE
+from comity.ledger.heads import Head, LogKeys, read_past_head
 from comity.ledger.note import MAX_NOTE_BYTES
 from comity.ledger.proofs import inclusion_proof, verify_inclusion
 from comity.ledger.tiles import HASH_BYTES, MAX_ENTRY_BYTES, leaf_hash
-from comity.ledger.verification import Head, LogKeys, Reader, entry_at, hashes_of, read_head
+from comity.ledger.verification import Reader, entry_at, hashes_of
 
 MAX_HASHES = 63
 """A proof leads through one hash for each level of the tree (C2SP tlog-witness allows the same number)."""
@@ -107,6 +108,8 @@ def parse_tlog_proof(data: bytes) -> TlogProof:
 def verify_tlog_proof(proof: TlogProof, keys: LogKeys, *, entry: bytes | None = None) -> ProvedEntry:
     """Return what a proof proves, once the head's signatures hold and the entry's hash leads to its root.
 
+    A proof outlives the key that signed its head: one that was given up since is one of its own time.
+
     Parameters
     ----------
     entry
@@ -120,7 +123,7 @@ def verify_tlog_proof(proof: TlogProof, keys: LogKeys, *, entry: bytes | None = 
             why="its line `extra` is missing or longer than an entry can be, so nothing says what it proves",
             remedy="ask for the proof again with its entry",
         )
-    head = read_head(proof.note, keys)
+    head = read_past_head(proof.note, keys)
     verify_inclusion(leaf_hash(entry), proof.index, head.checkpoint.size, proof.hashes, head.checkpoint.root_hash)
     return ProvedEntry(proof.index, entry, head)
 

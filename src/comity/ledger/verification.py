@@ -8,13 +8,10 @@ however long the log, and what is wrong is named: the file and the entry. Every 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from comity.ground import InvalidInput, Untrusted
-from comity.ledger.checkpoint import Checkpoint, parse_checkpoint
-from comity.ledger.cosignature import receipts
-from comity.ledger.keys import LOG_KEY, Verifier
-from comity.ledger.note import MAX_NOTE_BYTES, open_note
+from comity.ground import Untrusted
+from comity.ledger.heads import Head, LogKeys, read_head
+from comity.ledger.note import MAX_NOTE_BYTES
 from comity.ledger.proofs import Hashes
 from comity.ledger.tiles import (
     EMPTY_TREE,
@@ -37,28 +34,9 @@ Reader = Callable[[str, int], bytes | None]
 be right: a reader stops there and may return one byte more to show that the file is longer."""
 
 CHECKPOINT_PATH = "checkpoint"
-KEYS_SCHEMA = "comity/keys/1"
 
 _TILES_AT_HAND = 32
 """A proof reads few tiles, and each of them several times: twice the levels that a log can have, 256 KiB."""
-
-
-@dataclass(frozen=True)
-class LogKeys:
-    """Whose log it is: its name, its key, and the mirrors whose receipts are read."""
-
-    origin: str
-    log: Verifier
-    mirrors: tuple[Verifier, ...] = ()
-
-
-@dataclass(frozen=True)
-class Head:
-    """A checkpoint whose signatures hold. `note` is the signed file as read: evidence, to be kept."""
-
-    note: bytes
-    checkpoint: Checkpoint
-    receipts_ms: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -76,49 +54,6 @@ class VerifiedLog:
     head: Head
     tree: Tree
     new_entries: int
-
-
-def read_keys(document: Any) -> LogKeys:
-    """Read a `comity/keys/1` document: `log`, and `origin`, `mirrors` (a list), `mirror`, `mirror_pq` where given."""
-    if type(document) is dict and document.get("schema", KEYS_SCHEMA) == KEYS_SCHEMA:
-        mirrors = document.get("mirrors", [])
-        vkeys = [document.get("log"), *(mirrors if type(mirrors) is list else [None])]
-        vkeys += [document[name] for name in ("mirror", "mirror_pq") if name in document]
-        if all(type(vkey) is str for vkey in vkeys):
-            log, *others = (Verifier.from_vkey(str(vkey)) for vkey in vkeys)
-            origin = document.get("origin", log.name)
-            if log.kind == LOG_KEY and type(origin) is str and all(each.kind != LOG_KEY for each in others):
-                return LogKeys(origin, log, tuple(others))
-    raise InvalidInput(
-        "ledger.bad_keys",
-        "The file of keys is malformed.",
-        why="it needs log, the key of a record, and may hold origin, mirrors, mirror and mirror_pq",
-        remedy="write into it the keys that stand on the parties' cards",
-    )
-
-
-def read_head(data: bytes, keys: LogKeys) -> Head:
-    """Return the head of a log once the log's signature holds, and every receipt by a known mirror."""
-    note = open_note(data, (keys.log, *keys.mirrors))
-    checkpoint = parse_checkpoint(note.text)
-    if checkpoint.origin != keys.origin:
-        raise Untrusted(
-            "ledger.wrong_record",
-            "This is not the record {expected}.",
-            why="its head names {found}",
-            remedy="check the address and the keys",
-            expected=keys.origin,
-            found=checkpoint.origin[:200],
-        )
-    if all(each.verifier != keys.log for each in note.signatures):
-        raise Untrusted(
-            "ledger.own_signature_missing",
-            "The record {origin} did not sign this head.",
-            why="it carries receipts by others, and no signature by the record's own key",
-            remedy="ask the record's owner for it again, and check the keys",
-            origin=keys.origin,
-        )
-    return Head(data, checkpoint, receipts(note, keys.mirrors))
 
 
 def fetch_head(read: Reader, keys: LogKeys) -> Head:

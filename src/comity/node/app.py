@@ -6,22 +6,23 @@ Everything that a test may want to replace is an argument of `opened`; nothing e
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from comity.agreement import Agreement, Version
 from comity.ground import ComityError, InvalidInput, parse_canonical
-from comity.ledger import Checkpoint, Party, Signer, sign_note
-from comity.node.cards import Card, own_card, read_card, signers
+from comity.ledger import Checkpoint, Party, cosigned_again, sign_note
+from comity.node.cards import Card, own_card, read_card
 from comity.node.certificates import own_certificate
 from comity.node.clock import Clock, Random, now_ms, random_bytes
 from comity.node.disk import Disk
 from comity.node.in_force import AGREEMENT, InForce
-from comity.node.keys import Keys, read_keys
+from comity.node.keys import Keyring, read_keys
+from comity.node.keys_in_force import KEYS, KeysInForce
 from comity.node.layout import Layout
 from comity.node.lock import owned
 from comity.node.logbook import Logbook
@@ -32,15 +33,20 @@ from comity.node.store import LOG_RECEIPT, PARTNER_CARD, RECOVERY, Store, migrat
 
 @dataclass(frozen=True)
 class Holding:
-    """One agreement of this node: its versions, our card, what signs for us, our log and our copy of the partner's."""
+    """One agreement of this node: its versions, our card, the keys, our log and our copy of the partner's."""
 
     in_force: InForce
-    card: Card
-    log_signer: Signer = field(repr=False)
-    mirror_signer: Signer = field(repr=False)
+    first_card: Card
+    keys: KeysInForce = field(repr=False)
     own: Logbook
     copy: Logbook
     running: RunningRecords = field(repr=False)
+
+    @property
+    def card(self) -> Card:
+        """Our card, with the keys that both parties agreed last."""
+        newest = self.keys.own[-1].pair
+        return replace(self.first_card, log_key=newest.log_key, mirror_key=newest.mirror_key)
 
     @property
     def version(self) -> Version:
@@ -74,7 +80,7 @@ class Holding:
 
     def sign_head(self, checkpoint: Checkpoint) -> bytes:
         """Return the signed head of our log."""
-        return sign_note(checkpoint.text(), self.log_signer)
+        return sign_note(checkpoint.text(), *self.keys.log_signers())
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,7 @@ class Node:
     clock: Clock
     random: Random
     disk: Disk
+    keyring: Keyring
     transport: httpx.BaseTransport | None
     turn: threading.RLock = field(default_factory=threading.RLock)
     """Held by whoever reads the record and then writes on the strength of what it read."""
@@ -144,20 +151,21 @@ def opened(
     settings = settings or read_settings(folder)
     layout, disk = Layout(folder.resolve()), disk or Disk()
     with owned(layout.folder):
-        keys = read_keys(layout.folder)
+        keyring = Keyring(layout.folder, read_keys(layout.folder))
         store = Store(layout.database)
         try:
             migrate(store, now_ms=clock())
             holdings = {
-                each: _holding(layout, each, settings.party, keys, store, disk, clock)
+                each: _holding(layout, each, settings.party, keyring, store, disk, clock)
                 for each in layout.agreement_ids()
             }
             restored = awaiting(store, "restored")
             for holding in holdings.values():
-                _recover(holding, now_ms=clock(), is_restored=holding.card.agreement in restored)
+                _recover(holding, now_ms=clock(), is_restored=holding.first_card.agreement in restored)
                 _follow(store, holding)
+                holding.copy.publish()  # with our receipt by every key that must stand under it
             unasked = (_enrolled(store) | restored) - awaiting(store, "alone")
-            yield Node(layout, settings, store, holdings, clock, random, disk, transport, unasked=unasked)
+            yield Node(layout, settings, store, holdings, clock, random, disk, keyring, transport, unasked=unasked)
         finally:
             store.close()
 
@@ -168,21 +176,23 @@ def _enrolled(store: Store) -> set[str]:
 
 
 def _holding(
-    layout: Layout, agreement_id: str, party: str, keys: Keys, store: Store, disk: Disk, clock: Clock
+    layout: Layout, agreement_id: str, party: str, keyring: Keyring, store: Store, disk: Disk, clock: Clock
 ) -> Holding:
     in_force = InForce(parse_canonical(layout.document(agreement_id).read_bytes()), clock)
     agreement = in_force.original.agreement
     url = read_card(layout.card(agreement_id).read_bytes()).url
-    card = own_card(agreement, in_force.original.hash, party, keys, url=url, tls=own_certificate(layout.folder))
+    tls = own_certificate(layout.folder)
+    card = own_card(agreement, in_force.original.hash, party, keyring.keys, url=url, tls=tls)
     ours = next(each for each in agreement.parties if each.id == party)
     theirs = next(each for each in agreement.parties if each.id != party)
-    log_signer, mirror_signer = signers(ours, keys)
+    keys = KeysInForce(agreement, in_force.original.hash, party, keyring)
     own, copy = (
         Logbook(store, disk, layout.log(agreement_id, log), agreement_id=agreement_id, log=log, origin=origin)
         for log, origin in (("own", ours.origin), ("partner", theirs.origin))
     )
     running = RunningRecords(own, copy, _place(agreement, party))
-    return Holding(in_force, card, log_signer, mirror_signer, own, copy, running)
+    copy.dress = lambda head: cosigned_again(head, keys.known_mirrors, keys.mirrors_here())
+    return Holding(in_force, card, keys, own, copy, running)
 
 
 def _place(agreement: Agreement, party: str) -> Party:
@@ -206,8 +216,9 @@ def _recover(holding: Holding, *, now_ms: int, is_restored: bool) -> None:
 
 def _follow(store: Store, holding: Holding) -> None:
     """Find the version in force as the node opens; from then on whoever reads the record keeps it."""
+    query = select(LOG_RECEIPT).filter_by(agreement_id=holding.first_card.agreement)
     with store.reading() as connection:
-        query = select(func.max(LOG_RECEIPT.c.size)).filter_by(agreement_id=holding.card.agreement)
-        receipted = connection.execute(query).scalar_one() or 0
-    agreed, view = holding.running.read(receipted)
+        receipt = connection.execute(query.order_by(LOG_RECEIPT.c.size.desc()).limit(1)).one_or_none()
+    agreed, view = holding.running.read(receipt.size if receipt else 0)
     holding.in_force.follow(agreed.series.get(AGREEMENT), view.series.get(AGREEMENT))
+    holding.keys.follow(agreed.series.get(KEYS), view.series.get(KEYS), receipt.checkpoint if receipt else None)

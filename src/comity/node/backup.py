@@ -44,7 +44,7 @@ CHUNK_BYTES = 1 << 20
 TRIES = 5
 
 NAMES = re.compile(
-    r"node\.db|node\.toml|backup\.json|keys/[a-z]+\.(?:seed|pem)"
+    r"node\.db|node\.toml|backup\.json|keys/[a-z]+(?:\.next)?\.(?:seed|pem)"
     r"|agreements/[a-z0-9-]{1,64}/(?:agreement|card|log\.keys|mirror\.keys)\.json"
     r"|agreements/[a-z0-9-]{1,64}/(?:texts/[a-z]{2}\.md|blobs/[0-9a-f]{64})"
     r"|cases/[A-Za-z0-9][A-Za-z0-9._-]{0,127}/[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"

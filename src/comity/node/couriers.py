@@ -16,10 +16,11 @@ from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, MAX_NOTE_BYTES, TIL
 from comity.node import outbox
 from comity.node.app import Holding, Node
 from comity.node.erasures import erased_ms, refetch
-from comity.node.fetching import check_content_size
+from comity.node.fetching import BRIDGE, check_content_size
 from comity.node.partners import receipt_of, required_card, state_of
 from comity.node.peers import look
 from comity.node.recovery import REFETCH
+from comity.node.rotation import bridges
 from comity.node.services import exchange
 
 FILES_AT_ONCE = 64
@@ -51,6 +52,14 @@ class DiskReader:
     def receipt(self) -> bytes | None:
         """Return the head of the party's copy of our log, or `None`."""
         return self.mirror_file(CHECKPOINT_PATH, MAX_NOTE_BYTES)
+
+    def bridge(self, key_id: str) -> bytes | None:
+        """Return a head that the party signed with the key of this hash and with the one after it, or `None`."""
+        path = self._folder / "log" / BRIDGE / key_id
+        if not path.is_file() or path.is_symlink():
+            return None
+        with path.open("rb") as file:
+            return file.read(MAX_NOTE_BYTES + 1)
 
     def blob(self, name: str, size: int) -> bytes:
         """Return a content of exactly this hash and size."""
@@ -107,6 +116,9 @@ def export(node: Node, agreement_id: str, disk: Path, *, whole: bool = False) ->
     ):
         _copy_files(node, paths, source, target / part)
     contents = _copy_contents(node, holding, since, target)
+    for key_id, bridge in bridges(node, holding).items():
+        node.disk.folder(target / "log" / BRIDGE)
+        node.disk.put(target / "log" / BRIDGE / key_id, bridge)
     for part, note in (("mirror", mirror), ("log", head)):
         if note is not None:
             node.disk.folder(target / part)

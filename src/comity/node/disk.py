@@ -63,6 +63,26 @@ class Disk:
         self.write_file(path, data, mode=mode)
         self.sync_folder(path.parent)
 
+    def create(self, path: Path, data: bytes, *, mode: int) -> None:
+        """Write a file whole under a name that nothing has yet, durable when this returns; never over another."""
+        aside = path.with_name(f".{path.name}.drawn")
+        self.write_file(aside, data, mode=mode)
+        try:
+            os.link(aside, path)
+        except OSError as error:
+            raise refusal_of(error, path) from error
+        finally:
+            aside.unlink(missing_ok=True)
+        self.sync_folder(path.parent)
+
+    def replace(self, path: Path, target: Path) -> None:
+        """Let a durable file take another's name, for good."""
+        try:
+            os.replace(path, target)
+        except OSError as error:
+            raise refusal_of(error, target) from error
+        self.sync_folder(target.parent)
+
     def log_files(self, folder: Path, files: Mapping[str, bytes]) -> None:
         """Write tiles and bundles of a log, durable when this returns."""
         with _log_errors(folder.name):

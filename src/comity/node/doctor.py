@@ -17,14 +17,16 @@ from pathlib import Path
 from typing import Literal
 
 import httpx
+import orjson
 from sqlalchemy import Connection, func, select
 
-from comity.agreement import agreement_hash, read_agreement
+from comity.agreement import read_agreement
 from comity.files import folder_reader
 from comity.ground import MS_PER_HOUR, ComityError, InvalidInput, instant_text, parse_canonical, parse_instant
-from comity.ledger import CHECKPOINT_PATH, LogKeys, fetch_head, verify_log
-from comity.node.cards import Card, own_card, read_card
-from comity.node.certificates import certificate_ends_ms, own_certificate
+from comity.ledger import CHECKPOINT_PATH, LogKeys, Signer, fetch_head, keys_after, verify_log
+from comity.ledger import read_keys as read_log_keys
+from comity.node.cards import Card, party_of, read_card
+from comity.node.certificates import certificate_ends_ms
 from comity.node.clock import Clock
 from comity.node.keys import read_keys
 from comity.node.layout import Layout
@@ -188,21 +190,28 @@ def _logs(folder: Path, settings: Settings) -> Iterator[Finding]:
     keys = read_keys(folder)
     for agreement_id in layout.agreement_ids():
         document = parse_canonical(layout.document(agreement_id).read_bytes())
-        agreement, its_hash = read_agreement(document), agreement_hash(document)
-        url = read_card(layout.card(agreement_id).read_bytes()).url
-        cards = {"own": own_card(agreement, its_hash, settings.party, keys, url=url, tls=own_certificate(folder))}
+        origin = party_of(read_agreement(document), settings.party).origin
         partner = _pinned(folder, agreement_id)
-        if partner is not None:
-            cards["partner"] = partner
-        for log, card in cards.items():
+        for log in ("own", "partner") if partner is not None else ("own",):
             where = layout.log(agreement_id, log)
             if not (where / CHECKPOINT_PATH).exists():
                 continue
             read = folder_reader(where)
-            head = fetch_head(read, LogKeys(card.origin, card.log_verifier))
+            if log == "own" or partner is None:
+                ours = [Signer(origin, each).verifier for each in keys.log_seeds]
+                log_keys = keys_after(origin, ours, (where / CHECKPOINT_PATH).read_bytes())
+            else:
+                log_keys = _partner_keys(layout, agreement_id, partner)
+            head = fetch_head(read, log_keys)
             verify_log(read, head)
-            values: dict[str, str | int | float] = {"origin": card.origin, "size": head.checkpoint.size}
+            values: dict[str, str | int | float] = {"origin": log_keys.origin, "size": head.checkpoint.size}
             yield Finding("log", "ok", "cli-doctor-log", values)
+
+
+def _partner_keys(layout: Layout, agreement_id: str, card: Card) -> LogKeys:
+    """Return the keys of the partner's log: as the node wrote them last, or before that as its card gives them."""
+    path = layout.log_keys(agreement_id, "partner")
+    return read_log_keys(orjson.loads(path.read_bytes())) if path.exists() else LogKeys(card.origin, card.log_verifier)
 
 
 def _partners(folder: Path, transport: httpx.BaseTransport | None) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Entries of a log with their proofs: what a browser needs to verify one without trusting this node's word."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,14 +17,16 @@ from comity.ledger import (
     Notice,
     Release,
     Text,
+    Verifier,
     Vote,
     inclusion_proof,
     leaf_hash,
     parse_entry,
+    reached,
 )
 from comity.node.app import Holding, Node
 from comity.node.logbook import Logbook
-from comity.node.partners import partner_card, receipt_of
+from comity.node.partners import partner_card, partner_keys, receipt_of
 
 Which = Literal["own", "partner"]
 Kind = Literal["text", "vote", "beat", "release", "notice", "ack", "message", "unread"]
@@ -112,8 +114,8 @@ def proof(node: Node, agreement_id: str, log: Which, position: int) -> Proof:
 
     card = partner_card(node, agreement_id)
     receipt = receipt_of(node, agreement_id) if log == "own" else None
-    signer = holding.card if log == "own" else card
-    mirror = card if log == "own" else holding.card
+    ours, theirs = holding.keys.own, () if card is None else partner_keys(node, holding, card)
+    logs, mirrors = (ours, theirs) if log == "own" else (theirs, ours)
     return Proof(
         leaf=leaf,
         leaf_hash=leaf_hash(leaf),
@@ -121,11 +123,16 @@ def proof(node: Node, agreement_id: str, log: Which, position: int) -> Proof:
         root=root,
         hashes=inclusion_proof(position, size, hashes),
         checkpoint=head,
-        log_key="" if signer is None else signer.log_key,
-        mirror_key=None if mirror is None else mirror.mirror_key,
+        log_key=_newest([each.log for each in logs], head) or "",
+        mirror_key=_newest([each.mirror for each in mirrors], receipt.checkpoint if receipt else head),
         receipt=None if receipt is None else receipt.checkpoint,
         said=None if parse_entry(leaf) is None else dict(parse_canonical(leaf)),
     )
+
+
+def _newest(chain: Sequence[Verifier], note: bytes) -> str | None:
+    """Return the newest key of a chain that signed a note, in its text form; of a note of its time, an earlier one."""
+    return chain[reached(note, chain)].vkey if chain else None
 
 
 def in_base64(data: bytes) -> str:

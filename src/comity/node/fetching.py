@@ -16,6 +16,9 @@ from comity.node.app import Node
 from comity.node.cards import Card
 from comity.node.certificates import client_context, is_plain_abroad
 
+BRIDGE = "bridge"
+"""Beside a log's files: the heads that two of its keys signed together, by the older key's hash."""
+
 SLOWEST = 6
 """A whole answer may take this many times the wait for one of its steps."""
 
@@ -75,6 +78,9 @@ class Source(Protocol):
     def receipt(self) -> bytes | None:
         """Return the head of the partner's copy of our log, or `None` where there is none yet."""
 
+    def bridge(self, key_id: str) -> bytes | None:
+        """Return a head that the partner signed with the key of this hash and with the one after it, or `None`."""
+
 
 class Reader:
     """Reads what one partner publishes under one agreement."""
@@ -96,6 +102,10 @@ class Reader:
     def receipt(self) -> bytes | None:
         """Return the head of the partner's copy of our log, or `None` where there is none yet."""
         return self._get(f"mirror/{CHECKPOINT_PATH}", most=MAX_NOTE_BYTES)
+
+    def bridge(self, key_id: str) -> bytes | None:
+        """Return a head that the partner signed with the key of this hash and with the one after it, or `None`."""
+        return self._get(f"log/{BRIDGE}/{key_id}", most=MAX_NOTE_BYTES)
 
     def blob(self, name: str, size: int) -> bytes:
         """Return a released content of exactly this hash and size."""

@@ -65,6 +65,8 @@ class Logbook:
         self._said: list[Entry | None] = []
         self._listening = threading.Lock()
         self.failure: ComityError | None = None
+        self.dress: Callable[[bytes], bytes] = _as_it_is
+        """What is added to a kept head where it is published."""
 
     @property
     def size(self) -> int:
@@ -251,17 +253,20 @@ class Logbook:
                     known=self.size,
                 )
             self._disk.forget_unpublished(self.folder, self.size)
-            if publish and head is not None:
-                if head != seen:
-                    self._disk.publish(self.folder, head)
+            if publish:
+                self._publish(head, seen)
                 self._disk.forget_superseded(self.folder, finished_files(self.folder, self.size))
 
     def publish(self) -> None:
-        """Publish the newest head, where it was held back."""
+        """Publish the newest head, where it was held back, or where something was added to it."""
         with self._turn, self._stopping(ComityError):
-            head, published = self.head(), self.folder / CHECKPOINT_PATH
-            if head is not None and (not published.exists() or published.read_bytes() != head):
-                self._disk.publish(self.folder, head)
+            published = self.folder / CHECKPOINT_PATH
+            self._publish(self.head(), published.read_bytes() if published.exists() else None)
+
+    def _publish(self, head: bytes | None, seen: bytes | None) -> None:
+        dressed = None if head is None else self.dress(head)
+        if dressed is not None and dressed != seen:
+            self._disk.publish(self.folder, dressed)
 
     def _grown(self) -> Tree:
         tree = EMPTY_TREE
@@ -333,6 +338,10 @@ def _rows_missing(origin: str, position: int) -> Untrusted:
         origin=origin,
         position=position,
     )
+
+
+def _as_it_is(head: bytes) -> bytes:
+    return head
 
 
 def _nowhere(_path: str, _data: bytes) -> None:

@@ -5,15 +5,18 @@ Direction `in` is our copy of the partner's log, `out` the partner's receipt of 
 are kept, and only an officer resumes).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import orjson
 from sqlalchemy import insert, select
 
+from comity.agreement import KeyPair
 from comity.ground import ComityError, InvalidInput
-from comity.node.app import Node
+from comity.ledger import KEYS_SCHEMA, keys_after, reached
+from comity.node.app import Holding, Node
 from comity.node.cards import Card, check_partner, read_card
+from comity.node.keys_in_force import Generation, declared, generation_of
 from comity.node.reasons import kept, remembered
 from comity.node.store import DIRECTION_STATE, EVIDENCE, LOG_RECEIPT, PARTNER_CARD
 
@@ -57,7 +60,7 @@ def enrol(node: Node, data: bytes, *, url: str | None = None) -> tuple[Card, Car
     check_partner(card, holding.agreement, holding.card)
     url = read_card(orjson.dumps({**card.document, "url": url})).url if url else card.url
     pinned = partner_card(node, card.agreement)
-    if pinned is not None and (pinned.log_key, pinned.mirror_key) != (card.log_key, card.mirror_key):
+    if pinned is not None and not _is_agreed(holding, pinned, card):
         raise InvalidInput(
             "node.card_changed",
             "The card of {party} is not the one that was enrolled.",
@@ -78,18 +81,50 @@ def enrol(node: Node, data: bytes, *, url: str | None = None) -> tuple[Card, Car
                 agreement_id=card.agreement, pinned_ms=pinned_ms, url=url, card=orjson.dumps(card.document)
             )
         )
-    _write_log_keys(node, holding.card, card)
+    write_log_keys(node, holding, card)
     return holding.card, card
 
 
-def _write_log_keys(node: Node, ours: Card, theirs: Card) -> None:
-    for which, log, mirror in (("own", ours, theirs), ("partner", theirs, ours)):
-        document = {"schema": "comity/keys/1", "origin": log.origin, "log": log.log_key, "mirrors": [mirror.mirror_key]}
-        node.disk.put(node.layout.log_keys(log.agreement, which), orjson.dumps(document, option=orjson.OPT_INDENT_2))
+def _is_agreed(holding: Holding, pinned: Card, card: Card) -> bool:
+    """Return whether a card has the keys that are pinned, or those of the newest annex that both signed."""
+    agreed = holding.keys.partner[reached(holding.copy.head(), [each.log for each in holding.keys.partner]) :]
+    pairs = [each.pair for each in agreed] or [KeyPair(pinned.log_key, pinned.mirror_key)]
+    return KeyPair(card.log_key, card.mirror_key) in pairs
+
+
+def partner_keys(node: Node, holding: Holding, card: Card) -> tuple[Generation, ...]:
+    """Return the partner's keys, the newest last: those of the annexes, or of its card before the first one.
+
+    While this node may lack signatures of its own (rule R7), also those that the partner gave itself in its own record.
+    """
+    chain = holding.keys.partner or (generation_of(KeyPair(card.log_key, card.mirror_key)),)
+    if holding.first_card.agreement not in node.unasked:
+        return chain
+    more = declared(holding.copy.said(), holding.partner_id)
+    return (*chain, *(each for each in dict.fromkeys(more) if each not in chain))
+
+
+def write_log_keys(node: Node, holding: Holding, card: Card) -> None:
+    """Make the files of keys, with which anybody checks either log, agree with the keys in use now."""
+    own, theirs = holding.keys.own, partner_keys(node, holding, card)
+    for which, book, chain, mirrors in (("own", holding.own, own, theirs), ("partner", holding.copy, theirs, own)):
+        logs = [each.log for each in chain]
+        keys = keys_after(book.origin, logs, book.head())
+        document = {
+            "schema": KEYS_SCHEMA,
+            "origin": book.origin,
+            "log": keys.log.vkey,
+            "earlier": [each.vkey for each in keys.earlier],
+            "mirrors": [each.mirror.vkey for each in mirrors],
+        }
+        path = node.layout.log_keys(holding.first_card.agreement, which)
+        data = orjson.dumps(document, option=orjson.OPT_INDENT_2)
+        if not path.is_file() or path.read_bytes() != data:
+            node.disk.put(path, data)
 
 
 def partner_card(node: Node, agreement_id: str) -> Card | None:
-    """Return the partner's pinned card, with the address where we reach it, or `None`."""
+    """Return the partner's pinned card, with the address where we reach it and the keys agreed last, or `None`."""
     query = (
         select(PARTNER_CARD.c.card, PARTNER_CARD.c.url)
         .filter_by(agreement_id=agreement_id)
@@ -98,7 +133,12 @@ def partner_card(node: Node, agreement_id: str) -> Card | None:
     )
     with node.store.reading() as connection:
         row = connection.execute(query).one_or_none()
-    return None if row is None else Card(**{**read_card(row.card).__dict__, "url": row.url})
+    if row is None:
+        return None
+    card = replace(read_card(row.card), url=row.url)
+    chain = node.holding(agreement_id).keys.partner
+    newest = chain[-1].pair if chain else None
+    return replace(card, log_key=newest.log_key, mirror_key=newest.mirror_key) if newest else card
 
 
 def required_card(node: Node, agreement_id: str) -> Card:
@@ -220,6 +260,8 @@ def check_may_append(node: Node, agreement_id: str) -> None:
     if outward is not None and outward.reason and outward.reason.code in BEHIND:
         raise outward.reason
     if agreement_id in node.unasked:
+        if outward is not None and outward.reason and outward.reason.code == "node.seed_missing":
+            raise outward.reason
         raise InvalidInput(
             "node.partner_not_asked",
             "Nothing is signed before the partner has answered once since this node started.",

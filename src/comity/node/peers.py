@@ -12,30 +12,41 @@ from sqlalchemy import Connection
 
 from comity.ground import MS_PER_S, InvalidInput, Untrusted
 from comity.ledger import (
+    UNKNOWN_SIGNATURE,
     Checkpoint,
+    Copied,
     Head,
     LogKeys,
+    Verifier,
     cosign,
-    fetch_head,
+    keys_after,
+    next_head,
+    open_any,
     parse_entry,
-    read_head,
+    reached,
+    read_past_head,
+    signer_ids,
 )
 from comity.node.app import Holding, Node
 from comity.node.cards import Card
 from comity.node.evidence import keep_file
 from comity.node.fetching import Source, reading
 from comity.node.intake import releases, take_new, wait_for
+from comity.node.keys_in_force import seed_missing
 from comity.node.partners import (
     Direction,
     Receipt,
     keep_evidence,
     keep_receipt,
+    partner_keys,
+    receipt_of,
     required_card,
     set_state,
     state_of,
 )
 from comity.node.record import records
 from comity.node.recovery import adopt, another_record, asked, holds_more, synchronised
+from comity.node.rotation import settle
 
 FUTURE_MS = 300 * MS_PER_S
 """Entries that claim to be further in our future than this wait (reference of the ledger, threat table)."""
@@ -74,7 +85,8 @@ def look(node: Node, agreement_id: str, reader: Source) -> bool:
             asked(node, holding)
         if outward and (inward or _is_frozen(node, agreement_id, "in")):
             synchronised(node, holding)
-    records(node, holding)  # what came may have put an amendment in force
+    records(node, holding)  # what came may have put an amendment or new keys in force
+    settle(node, holding)
     return inward and outward
 
 
@@ -100,9 +112,12 @@ def resume(node: Node, agreement_id: str, direction: Direction) -> None:
 class Contradiction(Exception):  # noqa: N818 (it is evidence, not an error of ours)
     """A failed proof with the head that was offered, and the file that does not fit it."""
 
-    def __init__(self, error: Untrusted, offered: bytes | None, altered: bytes | None = None) -> None:
+    def __init__(
+        self, error: Untrusted, offered: bytes | None, altered: bytes | None = None, *, given_up: bool = False
+    ) -> None:
         super().__init__(error.code)
         self.error, self.offered, self.altered = error, offered, altered
+        self.is_evident = given_up or error.code in CONTRADICTIONS | EVIDENT
 
 
 def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[], None]) -> bool:
@@ -114,7 +129,7 @@ def _follow(node: Node, holding: Holding, direction: Direction, step: Callable[[
     except Contradiction as found:
         book = holding.copy if direction == "in" else holding.own
         is_contradiction = found.error.code in CONTRADICTIONS
-        if is_contradiction or found.error.code in EVIDENT:
+        if found.is_evident:
             name = keep_file(node, agreement_id, found.altered)
             found.error.values.update({"kept": name} if name else {})
             keep_evidence(node, agreement_id, direction, found.error, pinned=book.head(), offered=found.offered)
@@ -143,14 +158,30 @@ def _pull_log(node: Node, holding: Holding, card: Card, reader: Source) -> None:
         offered = data if offered is None else offered
         return data
 
+    chain = [each.log for each in partner_keys(node, holding, card)]
     try:
-        head = fetch_head(remembering, LogKeys(card.origin, card.log_verifier))
+        head, keys = next_head(remembering, reader.bridge, _copied(holding), chain)
         taken = take_new(holding.copy, head, remembering, check=_from_no_future(node))
     except Untrusted as error:
-        raise Contradiction(error, offered, last if "path" in error.values else None) from error
+        altered = last if "path" in error.values else None
+        given_up = offered is not None and _is_given_up(holding, chain, offered, error)
+        raise Contradiction(error, offered, altered, given_up=given_up) from error
     if taken or holding.copy.laid_by.size > holding.copy.size or holding.copy.head() is None:
         with node.turn:
-            _mirror(node, holding, card, head, taken)
+            _mirror(node, holding, keys, head, taken)
+
+
+def _copied(holding: Holding) -> Copied:
+    copy = holding.copy
+    return Copied(copy.origin, copy.size, copy.head(), copy.root_of)
+
+
+def _is_given_up(holding: Holding, chain: Sequence[Verifier], head: bytes, error: Untrusted) -> bool:
+    """Return whether a refused head names a key that was given up: its owner, or a thief, goes on using it."""
+    if error.code != UNKNOWN_SIGNATURE:
+        return False
+    earlier = keys_after(holding.copy.origin, chain, holding.copy.head()).earlier
+    return not {each.key_id for each in earlier}.isdisjoint(key_id for _, key_id in signer_ids(head))
 
 
 def _from_no_future(node: Node) -> Callable[[bytes], None]:
@@ -171,10 +202,10 @@ def _from_no_future(node: Node) -> Callable[[bytes], None]:
     return check
 
 
-def _mirror(node: Node, holding: Holding, card: Card, head: Head, entries: Sequence[bytes]) -> None:
+def _mirror(node: Node, holding: Holding, keys: LogKeys, head: Head, entries: Sequence[bytes]) -> None:
     def sign(checkpoint: Checkpoint) -> bytes:
         assert checkpoint == head.checkpoint, "a receipt is for exactly what was verified"
-        return cosign(head.note, card.log_verifier, holding.mirror_signer, at_ms=node.clock())
+        return cosign(head.note, (keys.log, *keys.later), holding.keys.mirror_signers(), at_ms=node.clock())
 
     announced = releases(holding.copy, entries)
 
@@ -188,10 +219,12 @@ def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Source) -> N
     data = reader.receipt()
     if data is None:
         return
-    keys = LogKeys(holding.card.origin, holding.log_signer.verifier, (card.mirror_verifier,))
+    chain = partner_keys(node, holding, card)
+    mirrors = [each.mirror for each in chain]
     try:
-        head = read_head(data, keys)
-        stored_ms = _stored_ms(holding, card, head)
+        head = _read_receipt(holding, data, mirrors)
+        must = mirrors[reached(holding.copy.head(), [each.log for each in chain]) :]
+        stored_ms = _stored_ms(node, holding, head, must)
         if head.checkpoint.size > holding.own.size:
             adopt(node, holding, head, reader.mirror_file)
         _check_ours(holding, head)
@@ -202,11 +235,29 @@ def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Source) -> N
     keep_receipt(node, holding.agreement.id, receipt)
 
 
-def _stored_ms(holding: Holding, card: Card, head: Head) -> int:
-    """Return when the partner stored what it gives receipt of; without its signature there is no receipt."""
-    stored_ms = head.receipts_ms.get(card.mirror_verifier.name)
-    if stored_ms is not None:
-        return stored_ms
+def _read_receipt(holding: Holding, data: bytes, mirrors: Sequence[Verifier]) -> Head:
+    """Return the partner's receipt as a head of ours, signed by a key of ours, whichever it was at that time."""
+    ours = holding.keys.known_logs
+    own, here = holding.own.origin, {each.key_id for each in ours}
+    named = [key_id for name, key_id in signer_ids(data) if name == own]
+    if named and not here.intersection(named):
+        raise seed_missing("log")
+    signed = [each for each in ours if each.key_id in named]
+    return read_past_head(data, LogKeys(own, signed[-1] if signed else ours[-1], tuple(mirrors), tuple(signed)))
+
+
+def _stored_ms(node: Node, holding: Holding, head: Head, must: Sequence[Verifier]) -> int:
+    """Return when the partner stored what it gives receipt of; without its signature there is no receipt.
+
+    A key that the partner gave up counts only for what we know already: that receipt stands.
+    """
+    known = receipt_of(node, holding.first_card.agreement)
+    by_now = open_any(head.note, must).signatures
+    dates_ms = [each.at_ms for each in by_now if each.at_ms is not None]
+    if not dates_ms and known is not None and head.checkpoint.size <= known.size:
+        dates_ms = list(head.receipts_ms.values())
+    if dates_ms:
+        return max(dates_ms)
     if head.checkpoint.size > holding.own.size:
         raise holds_more(holding, head)
     raise InvalidInput(
@@ -214,7 +265,7 @@ def _stored_ms(holding: Holding, card: Card, head: Head) -> int:
         "The partner's receipt does not bear its signature.",
         why="the key {name} has not signed it",
         remedy="ask the partner's operator; until then what we sign stays without receipt",
-        name=card.mirror_verifier.name,
+        name=must[0].name,
     )
 
 

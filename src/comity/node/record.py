@@ -10,14 +10,14 @@ from typing import Literal
 from comity.agreement import Decision, clauses_at_work, ends_ms, read_decision, read_notice
 from comity.ground import InvalidInput, Refused
 from comity.ledger import Party, Record, Text
-from comity.node import in_force
+from comity.node import in_force, keys_in_force
 from comity.node.app import Holding, Node
 from comity.node.partners import receipt_of
 
 AGREEMENT = in_force.AGREEMENT
 """The series of the memorandum itself and of its amendments."""
 
-KEYS = "keys"
+KEYS = keys_in_force.KEYS
 """The series of the annex of keys."""
 
 DECISIONS = "decision/"
@@ -41,11 +41,12 @@ class Records:
 
 
 def records(node: Node, holding: Holding) -> Records:
-    """Read what is new in both logs and return what follows; the holding then knows which version is in force."""
+    """Read what is new in both logs and return what follows; the holding then knows what is in force."""
     with holding.running.turn:
         receipt = receipt_of(node, holding.agreement.id)
         agreed, view = holding.running.read(receipt.size if receipt else 0)
         holding.in_force.follow(agreed.series.get(AGREEMENT), view.series.get(AGREEMENT))
+        holding.keys.follow(agreed.series.get(KEYS), view.series.get(KEYS), receipt.checkpoint if receipt else None)
     return Records(agreed, view, holding.ours)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select
 
 from comity.ground import InvalidInput, Untrusted
-from comity.ledger import Checkpoint, Head, Reader
+from comity.ledger import Checkpoint, Head, Reader, cosign
 from comity.node.app import Holding, Node, awaiting
 from comity.node.intake import releases, take_new, wait_for
 from comity.node.partners import partner_card, set_state, state_of
@@ -49,7 +49,7 @@ def _anything(_entry: bytes) -> None:
 def _write(node: Node, holding: Holding, head: Head, lacking: Sequence[bytes]) -> None:
     def sign(checkpoint: Checkpoint) -> bytes:
         assert checkpoint == head.checkpoint, "what is adopted is exactly what we had signed"
-        return holding.sign_head(checkpoint)
+        return cosign(head.note, head.signed_by, (), at_ms=node.clock())  # as we had signed it, whichever key it was
 
     announced = releases(holding.own, lacking)
     count = head.checkpoint.size - holding.own.size

@@ -20,6 +20,13 @@ def renew_certificate(node: Node) -> list[Card]:
     tls = own_certificate(folder)
     cards = [replace(holding.card, tls=tls) for holding in node.holdings.values()]
     for card in cards:
-        data = orjson.dumps(card.document, option=orjson.OPT_INDENT_2) + b"\n"
-        node.disk.put(node.layout.card(card.agreement), data)
+        write_card(node, card)
     return cards
+
+
+def write_card(node: Node, card: Card) -> None:
+    """Make the file of our card agree with it."""
+    path = node.layout.card(card.agreement)
+    data = orjson.dumps(card.document, option=orjson.OPT_INDENT_2) + b"\n"
+    if not path.is_file() or path.read_bytes() != data:
+        node.disk.put(path, data)

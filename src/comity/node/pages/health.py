@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from comity.files import folder_reader
 from comity.ground import ComityError
-from comity.ledger import LogKeys, fetch_head
+from comity.ledger import fetch_head, keys_after
 from comity.node.app import Holding, Node
 from comity.node.doctor import Finding, examine
 from comity.node.partners import Direction, State, partner_card, state_of
@@ -98,7 +98,7 @@ def _feed(node: Node, holding: Holding, direction: Direction) -> Feed:
 
 def _is_sound(node: Node, holding: Holding) -> bool:
     """Return whether the published head of our log bears our signature and the root that our entries give."""
-    keys = LogKeys(holding.own.origin, holding.log_signer.verifier)
+    keys = keys_after(holding.own.origin, [each.log for each in holding.keys.own], holding.own.head())
     tree = holding.own.tree
     try:
         head = fetch_head(folder_reader(node.layout.log(holding.agreement.id, "own")), keys).checkpoint

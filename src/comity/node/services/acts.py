@@ -15,10 +15,10 @@ from comity.agreement import AMENDMENT_SCHEMA, read_amendment, read_decision
 from comity.ground import InvalidInput, canonical
 from comity.ledger import SALT_BYTES, Ballot, Outcome, Series, document_hash, text_entry, vote_entry
 from comity.node import act_evidence
+from comity.node.annexes import check_annex, next_annex
 from comity.node.app import Holding, Node
-from comity.node.cards import keys_annex
 from comity.node.logbook import Also
-from comity.node.partners import check_may_append, required_card
+from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
 
@@ -77,7 +77,8 @@ def table(
     Parameters
     ----------
     document
-        May be left out for the memorandum itself and for `keys`, which this node knows. An amendment is a document
+        May be left out for the memorandum itself and for `keys`, which this node knows: the keys of both cards, later
+        those that were drawn here. An amendment is a document
         of `agreement` once both have signed the memorandum; it changes the newest version.
     """
     holding = node.holding(agreement_id)
@@ -229,7 +230,10 @@ def _document(node: Node, holding: Holding, series: str, document: dict[str, Any
     if series == AGREEMENT:
         expected = dict(holding.in_force.original.document)
     elif series == KEYS:
-        expected = keys_annex(holding.card, required_card(node, holding.agreement.id))
+        found = records(node, holding)
+        annex = next_annex(node, holding, found) if document is None else document
+        check_annex(node, holding, found, annex)
+        return annex
     else:
         raise InvalidInput(
             "node.unknown_series",

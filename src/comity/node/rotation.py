@@ -1,0 +1,63 @@
+"""What follows from a new annex of keys: a head by both keys at once, receipts by both, and later by the new key alone.
+
+Everything is derived again at each look from the record, the newest receipt and the seeds, so a node that was stopped
+at any line goes on where it was.
+"""
+
+from itertools import pairwise
+
+from sqlalchemy import select
+
+from comity.ground import ComityError
+from comity.ledger import SALT_BYTES, beat_entry, is_bridge, reached
+from comity.node.app import Holding, Node
+from comity.node.partners import check_may_append, partner_card, write_log_keys
+from comity.node.renewal import write_card
+from comity.node.store import LOG_RECEIPT
+
+NODE = "node"
+"""The office of an entry that no office wrote."""
+
+
+def settle(node: Node, holding: Holding) -> None:
+    """Bring out what the keys in force ask for; where nothing is to do, nothing is written."""
+    card = partner_card(node, holding.first_card.agreement)
+    if card is None:
+        return
+    with node.turn:
+        holding.copy.publish()  # our receipts first: who reads the new key under our head then expects them by it
+        _sign_by_all(node, holding)
+        write_log_keys(node, holding, card)
+        write_card(node, holding.card)
+
+
+def _sign_by_all(node: Node, holding: Holding) -> None:
+    """Write a beat where our newest head does not bear our newest key, so that the partner need not wait for one."""
+    logs = [each.log for each in holding.keys.own]
+    if reached(holding.own.head(), logs) == len(logs) - 1:
+        return
+    try:
+        check_may_append(node, holding.first_card.agreement)
+        holding.keys.log_signers()
+    except ComityError:
+        return  # told where an office wants to sign; the next look tries again
+    beat = beat_entry(office=NODE, at_ms=node.clock(), salt=node.random(SALT_BYTES))
+    holding.own.write([beat], sign=holding.sign_head, now_ms=node.clock())
+
+
+def bridges(node: Node, holding: Holding) -> dict[str, bytes]:
+    """Return the heads that two of our keys signed together and that the partner gave receipt of, by the older's hash.
+
+    Whoever knows only the older key, a partner that was put back, follows the newer one by such a head.
+    """
+    logs = [each.log for each in holding.keys.own]
+    known = holding.keys.bridges
+    for old, new in pairwise(logs[: holding.keys.receipted + 1]):
+        if old.key_id.hex() not in known:
+            query = select(LOG_RECEIPT.c.checkpoint).filter_by(agreement_id=holding.first_card.agreement)
+            with node.store.reading() as connection:
+                heads = connection.execute(query.order_by(LOG_RECEIPT.c.size)).scalars()
+                found = next((each for each in heads if is_bridge(each, old, new)), None)
+            if found is not None:
+                known[old.key_id.hex()] = found
+    return known
