@@ -1043,7 +1043,7 @@ node-evidence_not_genuine =
     .remedy = وقّعوا من جديد؛ وإن أخفق دليل قديم فاحفظوا نسخة من هذا المجلد وليُفحص
 node-release_stopped =
     .what = لم يُرسَل شيء: أوقف { $office } كل إرسال بموجب { $agreement }.
-    .why = لكل طرف أن يوقف فحص الإرسال لديه في أي وقت، والمادة { $article } لا تُخرج شيئًا من تلقاء نفسها
+    .why = لكل طرف أن يوقف فحص الإفصاح لديه في أي وقت، والمادة { $article } لا تُخرج شيئًا من تلقاء نفسها
     .remedy = راجعوا ذلك المكتب؛ يُستأنف الإرسال حين يرفع مكتب الإيقاف
 node-no_such_notice =
     .what = لم يوجّه الشريك إخطارًا كهذا.
@@ -1430,10 +1430,10 @@ cli-doctor-clock = تشير الساعة إلى { $now }.
 cli-doctor-clock-behind = تشير الساعة إلى { $now } ويجب أن تكون بعد { $least }: اضبطوها قبل توقيع أي شيء.
 cli-doctor-fsync = يحفظ القرص ما يُكتب خلال { $median_ms } ms.
 cli-doctor-fsync-slow = يستغرق القرص { $median_ms } ms لحفظ ما يُكتب؛ وسيبدو التوقيع بطيئًا.
-cli-doctor-disk = على القرص { $free_mib } MiB حرّة.
-cli-doctor-disk-low = لم يبقَ على القرص سوى { $free_mib } MiB: أفرغوا مكانًا قريبًا.
+cli-doctor-disk = المساحة الحرّة على القرص { $free_gb } غيغابايت.
+cli-doctor-disk-low = لم يبقَ على القرص سوى { $free_gb } غيغابايت: أفرغوا مكانًا قريبًا.
 cli-doctor-sqlite = إصدار SQLite { $version } سليم.
-cli-doctor-sqlite-old = قد يُتلف SQLite { $version } قاعدةً يكتب فيها برنامجان معًا؛ والعقدة تكتب عبر اتصال واحد فقط. لا تفتحوا node.db ببرنامج آخر، وحدّثوا SQLite إلى 3.51.3 أو ما بعده متى أمكن.
+cli-doctor-sqlite-old = إصدار SQLite { $version } سليم لهذه العقدة، وهي وحدها تكتب في قاعدتها: لا تفتحوا node.db ببرنامج آخر.
 cli-doctor-port = المنفذ { $port } في { $host } حرّ.
 cli-doctor-port-taken = المنفذ { $port } في { $host } مشغول: أوقفوا البرنامج الذي يشغله أو عدّلوا node.toml.
 cli-doctor-map = خريطة هذه العقدة { $name } سليمة.
@@ -1525,7 +1525,7 @@ demo-release-refused = { $party } تحاول الآن إرسال حالة تدر
 demo-case-opened = { $party } تفتح الحالة { $id }: { $object }، آخر موقع معروف { $position } في { $time }.
 demo-drifted = { $particles } جسمًا محتملًا ينجرف لمدة { $hours } ساعة، في { $seconds } ثانية؛ يجنح منها { $stranded } من كل 1000.
 demo-contained = نصف الاحتمالات ضمن { $half } كم²، و90 ٪ منها ضمن { $ninety } كم².
-demo-checked = فحص الإفراج، القاعدة { $rule }: يخرج دقيقًا وفورًا: { $leaves }. ويبقى في الوطن: { $stays }.
+demo-checked = فحص الإفصاح، القاعدة { $rule }: يخرج دقيقًا وفورًا: { $leaves }. ويبقى في الوطن: { $stays }.
 demo-released = الحالة تخرج من { $party }: القيد { $index } في سجلها، { $bytes } بايت، { $hash }
 demo-question-alone = يُروى من هذا المشهد السؤال، أما السفن وما ترصده الأقمار الصناعية فلم تُروَ بعد.
 demo-asked = { $party }: سؤال { $id } بموجب المادة { $article }: { $item }، { $area }
@@ -1698,9 +1698,7 @@ console-ledger-none = لم يُوقَّع شيء بعد.
 console-exchange-preview = ما سيراه الشريك من حالاتنا
 console-exchange-preview-none = ليست لدينا حالة.
 console-late = متأخر
-console-late-none = لا شيء ينتظر توقيعنا منذ أسبوع.
 console-questions-due = أسئلة { $partner } المستحقة
-console-next-meeting = الاجتماع القادم
 console-meetings-not-yet = ليس بعد: هذا الإصدار لا يحفظ اجتماعات.
 console-scenario-number = الفرضية { $number }
 console-scenario-add = فرضية أخرى للمكان والزمان
@@ -2087,7 +2085,7 @@ console-draft-stale = كُتبت لنسخة مضت أو ليست سليمة بع
 console-differs-none = لا فرق.
 console-differs-part = { $part ->
     [clauses] المادة
-    [rules] قاعدة الإرسال
+    [rules] قاعدة الإفصاح
     [areas] المنطقة
     [groups] فريق العمل
     [domains] المجال
@@ -2156,7 +2154,7 @@ console-act-down-example = الرفض بلا مفتاح مرور (عرض توض�
 console-act-no-passkey = ليس لهذه الجهة مفتاح مرور هنا؛ تُنشئه في صفحة «العقدة».
 console-act-example = هذا الاتفاق مثال ولا يُلزم أحداً: في العرض التوضيحي يكفي التوقيع بالجلسة وحدها. أما الاتفاق الحقيقي فلا يُوقَّع إلا بمفتاح مرور.
 console-page-requests = الأسئلة
-console-requests-lead = ما يسأله { $partner } عنه وموعده، وما سألنا عنه، وأين وصل كل سؤال. ولا يخرج الجواب إلا عبر فحص الإرسال.
+console-requests-lead = ما يسأله { $partner } عنه وموعده، وما سألنا عنه، وأين وصل كل سؤال. ولا يخرج الجواب إلا عبر فحص الإفصاح.
 console-requests-theirs = أسئلة { $partner } إلينا
 console-requests-theirs-none = لا سؤال مفتوحاً موجهاً إلينا.
 console-requests-ours = أسئلتنا إلى { $partner }
@@ -2223,7 +2221,7 @@ console-answer-is-answered = بهذا يُجاب عن السؤال كاملاً.
 console-answer-is-partly = بهذا يُجاب عن السؤال جزئياً. ولا يُقال للشريك شيء عما لا يخرج.
 console-answer-is-nothing = لا يجوز خروج شيء من هذا. اختر غيره أو اعتذر.
 console-answer-send = إرسال الجواب إلى { $partner }
-console-answer-hint = فحص الإرسال أولاً؛ وما يجتازه يخرج باسم { $office } ويُقيَّد في الحساب.
+console-answer-hint = فحص الإفصاح أولاً؛ وما يجتازه يخرج باسم { $office } ويُقيَّد في الحساب.
 console-decline-title = الاعتذار
 console-decline-article = بموجب أي مادة
 console-decline = الاعتذار عن السؤال
@@ -2349,5 +2347,64 @@ console-contradiction-file = { $part ->
     [offered] الرأس الذي عُرض
     [altered] الملف الذي لا يطابق
    *[other] { $part }
+}
+# An amendment and a decision while they are written; what a second office approves.
+console-amend-open = صياغة تعديل
+console-amend-back = العودة إلى المواد
+console-amend-this = تعديل هذه المادة
+console-amend-title = تعديل جديد
+console-amend-title-kept = مسودة تعديل
+console-amend-lead = تُحفظ على عقدتنا. لا يراها { $partner } إلا بعد طرحها، ولا تُلزم أحداً قبل توقيع الطرفين.
+console-amend-name = عنوان التعديل
+console-amend-in-force = نافذ من
+console-amend-day-hint = يوم، مثل
+console-amend-draft = اسم المسودة
+console-amend-draft-hint = حروف لاتينية صغيرة وأرقام وشرطات.
+console-amend-article = المادة المراد تعديلها
+console-amend-article-hint = قد يغيّر التعديل الواحد عدة مواد.
+console-amend-leave = إبقاء هذه المادة كما هي
+console-amend-text = النص، وهو متساوي الحجية في كل لغة
+console-amend-fault-empty = هذا النص ناقص.
+console-amend-fault-heading = السطر الذي يبدأ بـ ## يفتح مادة أخرى.
+console-amend-fault-too_long = هذا النص أطول من اللازم.
+console-amend-doubt-numbers = الأرقام ليست واحدة في كل اللغات.
+console-amend-doubt-same_languages = لم تتغيّر كل اللغات: النصوص الثلاثة متساوية الحجية.
+console-amend-rule-hint = رقم مع وحدته:
+console-amend-keep = حفظ المسودة
+console-amend-no-role = لا يكتب النصوص ويطرحها إلا مُحرِّر.
+console-amend-not-whole = لا يزال ينقص: عنوان بكل لغة، ويوم، وشيء يتغيّر.
+console-amend-changed = تغيّرت الاستمارة منذ حفظ المسودة: احفظوها من جديد لرؤية ما تغيّره.
+console-amend-read = قرأت ما تغيّره.
+console-amend-table = طرحه على { $partner }
+console-amend-table-hint = متى طُرح قُيّد في السجل وقرأه { $partner }. والتوقيع عليه فعل مستقل.
+console-decide-open = صياغة قرار
+console-decide-this = صياغة القرار الذي يبدأ العمل بها
+console-decide-title = قرار فريق عمل
+console-decide-lead = يبدأ به العمل بمادة تنتظره متى وقّعه الطرفان.
+console-decide-article = المادة التي يبدأ العمل بها
+console-decide-id = اسم القرار
+console-decide-name = عنوان القرار
+console-decide-text = ما تقرر
+console-draft-unknown = لم تعد هناك مسودة بهذا الاسم: طُرحت أو تُخلّي عنها.
+console-differs-text = نص المادة { $article }
+console-versions-today = العودة إلى النافذ الآن
+console-approved-by-us = وافق عليه مكتبنا؛ ويلزم أن يوافق مكتب آخر.
+console-approval-look = القراءة ثم الموافقة
+console-approval-kept = حُفظت موافقتكم. ولم يخرج شيء بعد.
+console-approval-no-role = لا يوافق إلا مُوافِق.
+console-moved-erased = حُذف في
+console-rule-field = { $field ->
+    [approve] من يوافق
+    [delay_s] يخرج بعد كم
+    [time_bucket_s] تُقرَّب الأوقات إلى
+    [grid_mdeg] تُقرَّب المواقع إلى
+    [keep_for_s] يُحفظ على الأكثر
+   *[other] { $field }
+}
+console-rule-approve = { $approve ->
+    [auto] لا تلزم موافقة مكتب
+    [one-officer] مكتب واحد
+    [two-officers] مكتبان مختلفان
+   *[other] { $approve }
 }
 ## end of console

@@ -349,10 +349,10 @@ cli-doctor-clock = The clock says { $now }.
 cli-doctor-clock-behind = The clock says { $now }, and it must be later than { $least }: set it before you sign anything.
 cli-doctor-fsync = The disk keeps what is written within { $median_ms } ms.
 cli-doctor-fsync-slow = The disk takes { $median_ms } ms to keep what is written; signing will feel slow.
-cli-doctor-disk = { $free_mib } MiB are free on the disk.
-cli-doctor-disk-low = Only { $free_mib } MiB are free on the disk: make room soon.
+cli-doctor-disk = { $free_gb } GB are free on the disk.
+cli-doctor-disk-low = Only { $free_gb } GB are free on the disk: make room soon.
 cli-doctor-sqlite = SQLite { $version } is in order.
-cli-doctor-sqlite-old = SQLite { $version } can damage a database that two programs write at once; the node writes through one connection only. Open node.db with nothing else, and update SQLite to 3.51.3 or later when you can.
+cli-doctor-sqlite-old = SQLite { $version } is in order for this node, which alone writes its database: open node.db with no other program.
 cli-doctor-port = Port { $port } of { $host } is free.
 cli-doctor-port-taken = Port { $port } of { $host } is taken: stop the program that uses it, or change node.toml.
 cli-doctor-map = The map { $name } of this node is whole.
@@ -586,9 +586,7 @@ console-ledger-none = Nothing has been signed yet.
 console-exchange-preview = What the partner would see of our cases
 console-exchange-preview-none = We have no case.
 console-late = Late
-console-late-none = Nothing has waited for our signature for a week.
 console-questions-due = Questions of { $partner } due
-console-next-meeting = Next meeting
 console-meetings-not-yet = Not yet: this version keeps no meetings.
 console-scenario-number = Hypothesis { $number }
 console-scenario-add = Another hypothesis of where and when
@@ -1207,5 +1205,64 @@ console-contradiction-file = { $part ->
     [offered] The head that was offered
     [altered] The file that does not fit
    *[other] { $part }
+}
+# An amendment and a decision while they are written; what a second office approves.
+console-amend-open = Draft an amendment
+console-amend-back = Back to the articles
+console-amend-this = Amend this article
+console-amend-title = A new amendment
+console-amend-title-kept = A draft of an amendment
+console-amend-lead = It is kept on our node. { $partner } sees it only once it is put on the table, and it binds nobody until both have signed.
+console-amend-name = Title of the amendment
+console-amend-in-force = In force from
+console-amend-day-hint = A day, such as
+console-amend-draft = Name of the draft
+console-amend-draft-hint = Small letters, digits and hyphens.
+console-amend-article = Article to change
+console-amend-article-hint = One amendment may change several.
+console-amend-leave = Leave this article as it is
+console-amend-text = Text, equally authentic in each language
+console-amend-fault-empty = This text is missing.
+console-amend-fault-heading = A line that begins with ## would open another article.
+console-amend-fault-too_long = This text is too long.
+console-amend-doubt-numbers = The numbers are not the same in every language.
+console-amend-doubt-same_languages = Not every language has changed: the three texts are equally authentic.
+console-amend-rule-hint = A number with its unit:
+console-amend-keep = Keep the draft
+console-amend-no-role = Only a drafter writes and tables texts.
+console-amend-not-whole = Still missing: a title in each language, a day, and something that changes.
+console-amend-changed = The form has changed since the draft was kept: keep it again to see what it changes.
+console-amend-read = I have read what it changes.
+console-amend-table = Put it on the table for { $partner }
+console-amend-table-hint = Once on the table it stands in the record, and { $partner } reads it. Signing it is a separate act.
+console-decide-open = Draft a decision
+console-decide-this = Draft the decision that puts it to work
+console-decide-title = A decision of a working group
+console-decide-lead = It puts an article to work that waits for one, once both have signed it.
+console-decide-article = Article that it puts to work
+console-decide-id = Name of the decision
+console-decide-name = Title of the decision
+console-decide-text = What is decided
+console-draft-unknown = No draft of this name is kept any more: it was put on the table, or given up.
+console-differs-text = Text of Article { $article }
+console-versions-today = Back to what is in force now
+console-approved-by-us = Our office has approved it; another office must.
+console-approval-look = Read, then approve
+console-approval-kept = Your approval is kept. Nothing has left yet.
+console-approval-no-role = Only an approver approves.
+console-moved-erased = Erased on
+console-rule-field = { $field ->
+    [approve] Who approves
+    [delay_s] Leaves how long after
+    [time_bucket_s] Times rounded to
+    [grid_mdeg] Positions rounded to
+    [keep_for_s] Kept for at most
+   *[other] { $field }
+}
+console-rule-approve = { $approve ->
+    [auto] No office need approve
+    [one-officer] One office
+    [two-officers] Two different offices
+   *[other] { $approve }
 }
 ## end of console

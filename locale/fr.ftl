@@ -1039,7 +1039,7 @@ node-evidence_not_genuine =
     .remedy = signez de nouveau ; si une preuve ancienne échoue, gardez une copie de ce dossier et faites-la examiner
 node-release_stopped =
     .what = Rien n'a été envoyé : { $office } a arrêté tout envoi au titre de { $agreement }.
-    .why = une partie peut arrêter son propre contrôle d'envoi à tout moment, et l'article { $article } ne laisse rien sortir de lui-même
+    .why = une partie peut arrêter son propre contrôle de communication à tout moment, et l'article { $article } ne laisse rien sortir de lui-même
     .remedy = demandez à cet office ; les envois reprennent quand un office lève l'arrêt
 node-no_such_notice =
     .what = Le partenaire n'a pas donné une telle notification.
@@ -1429,10 +1429,10 @@ cli-doctor-clock = L'horloge indique { $now }.
 cli-doctor-clock-behind = L'horloge indique { $now }, et elle doit être postérieure à { $least } : réglez-la avant de signer quoi que ce soit.
 cli-doctor-fsync = Le disque conserve ce qui est écrit en { $median_ms } ms.
 cli-doctor-fsync-slow = Le disque met { $median_ms } ms à conserver ce qui est écrit ; signer paraîtra lent.
-cli-doctor-disk = { $free_mib } Mio sont libres sur le disque.
-cli-doctor-disk-low = Il ne reste que { $free_mib } Mio sur le disque : faites bientôt de la place.
+cli-doctor-disk = { $free_gb } Go sont libres sur le disque.
+cli-doctor-disk-low = Il ne reste que { $free_gb } Go sur le disque : faites bientôt de la place.
 cli-doctor-sqlite = SQLite { $version } est en ordre.
-cli-doctor-sqlite-old = SQLite { $version } peut endommager une base que deux programmes écrivent à la fois ; le nœud n'écrit que par une seule connexion. N'ouvrez node.db avec rien d'autre, et passez à SQLite 3.51.3 ou plus récent dès que possible.
+cli-doctor-sqlite-old = SQLite { $version } est en ordre pour ce nœud, seul à écrire dans sa base : n'ouvrez node.db avec aucun autre programme.
 cli-doctor-port = Le port { $port } de { $host } est libre.
 cli-doctor-port-taken = Le port { $port } de { $host } est pris : arrêtez le programme qui l'occupe, ou modifiez node.toml.
 cli-doctor-map = La carte { $name } de ce nœud est entière.
@@ -1690,9 +1690,7 @@ console-ledger-none = Rien n'a encore été signé.
 console-exchange-preview = Ce que le partenaire verrait de nos cas
 console-exchange-preview-none = Nous n'avons aucun cas.
 console-late = En retard
-console-late-none = Rien n'attend notre signature depuis une semaine.
 console-questions-due = Questions de { $partner } en attente
-console-next-meeting = Prochaine réunion
 console-meetings-not-yet = Pas encore : cette version ne tient pas de réunions.
 console-scenario-number = Hypothèse { $number }
 console-scenario-add = Autre hypothèse de lieu et d'heure
@@ -2311,5 +2309,64 @@ console-contradiction-file = { $part ->
     [offered] La tête qui a été présentée
     [altered] Le fichier qui ne concorde pas
    *[other] { $part }
+}
+# An amendment and a decision while they are written; what a second office approves.
+console-amend-open = Rédiger un amendement
+console-amend-back = Retour aux articles
+console-amend-this = Modifier cet article
+console-amend-title = Nouvel amendement
+console-amend-title-kept = Projet d'amendement
+console-amend-lead = Il est conservé sur notre nœud. { $partner } ne le voit qu'une fois déposé, et il n'engage personne avant la signature des deux parties.
+console-amend-name = Titre de l'amendement
+console-amend-in-force = En vigueur à partir du
+console-amend-day-hint = Un jour, par exemple
+console-amend-draft = Nom du projet
+console-amend-draft-hint = Lettres minuscules, chiffres et tirets.
+console-amend-article = Article à modifier
+console-amend-article-hint = Un amendement peut en modifier plusieurs.
+console-amend-leave = Laisser cet article tel quel
+console-amend-text = Texte, faisant également foi dans chaque langue
+console-amend-fault-empty = Ce texte manque.
+console-amend-fault-heading = Une ligne qui commence par ## ouvrirait un autre article.
+console-amend-fault-too_long = Ce texte est trop long.
+console-amend-doubt-numbers = Les nombres ne sont pas les mêmes dans toutes les langues.
+console-amend-doubt-same_languages = Toutes les langues n'ont pas changé : les trois textes font également foi.
+console-amend-rule-hint = Un nombre avec son unité :
+console-amend-keep = Conserver le projet
+console-amend-no-role = Seul un rédacteur écrit et dépose des textes.
+console-amend-not-whole = Il manque encore : un titre dans chaque langue, un jour, et quelque chose qui change.
+console-amend-changed = Le formulaire a changé depuis la conservation du projet : conservez-le de nouveau pour voir ce qu'il modifie.
+console-amend-read = J'ai lu ce qu'il modifie.
+console-amend-table = Déposer pour { $partner }
+console-amend-table-hint = Une fois déposé, il figure au registre et { $partner } le lit. Le signer est un acte à part.
+console-decide-open = Rédiger une décision
+console-decide-this = Rédiger la décision qui le met en œuvre
+console-decide-title = Décision d'un groupe de travail
+console-decide-lead = Elle met en œuvre un article qui l'attend, une fois signée par les deux parties.
+console-decide-article = Article mis en œuvre
+console-decide-id = Nom de la décision
+console-decide-name = Titre de la décision
+console-decide-text = Ce qui est décidé
+console-draft-unknown = Aucun projet de ce nom n'est plus conservé : il a été déposé ou abandonné.
+console-differs-text = Texte de l'article { $article }
+console-versions-today = Revenir à ce qui est en vigueur
+console-approved-by-us = Notre office l'a approuvé ; un autre doit le faire.
+console-approval-look = Lire, puis approuver
+console-approval-kept = Votre approbation est enregistrée. Rien n'est encore parti.
+console-approval-no-role = Seul un approbateur approuve.
+console-moved-erased = Effacé le
+console-rule-field = { $field ->
+    [approve] Qui approuve
+    [delay_s] Part combien de temps après
+    [time_bucket_s] Heures arrondies à
+    [grid_mdeg] Positions arrondies à
+    [keep_for_s] Conservé au plus
+   *[other] { $field }
+}
+console-rule-approve = { $approve ->
+    [auto] Aucun office n'approuve
+    [one-officer] Un office
+    [two-officers] Deux offices différents
+   *[other] { $approve }
 }
 ## end of console

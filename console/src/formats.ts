@@ -62,6 +62,12 @@ export function age(ms: number): string {
   return `${Math.round(seconds / 86_400)} d`;
 }
 
+/** `180 d`, `90 min`, `30 s`: a span in the largest unit that leaves nothing over. */
+export function duration(seconds: number): string {
+  const [unit, name] = ([[86_400, "d"], [3600, "h"], [60, "min"]] as const).find(([each]) => seconds > 0 && seconds % each === 0) ?? [1, "s"];
+  return `${grouped(seconds / unit)} ${name}`;
+}
+
 let habit = (): Form => "dm";
 
 /** Let positions be written in the form that the officer of this screen chose, wherever no other is asked for. */
@@ -108,10 +114,18 @@ export function distance(metres: number): string {
   return metres < 10_000 ? `${grouped(Math.round(metres))} m` : `${(metres / 1000).toFixed(1)} km`;
 }
 
-/** `22 270 B`, `1.5 MB` */
-export function bytes(count: number): string {
-  if (count < 100_000) return `${grouped(count)} B`;
-  return count < 1e9 ? `${(count / 1e6).toFixed(1)} MB` : `${(count / 1e9).toFixed(1)} GB`;
+/** The letter of a byte: French counts in octets. */
+let octet = (): string => "B";
+
+/** Let sizes be written with the letter of the officer's language. */
+export function writeSizesWith(letter: () => string): void {
+  octet = letter;
+}
+
+/** `22 270 B`, `1.5 MB`; `1.5 Mo` in French */
+export function bytes(count: number, letter = octet()): string {
+  if (count < 100_000) return `${grouped(count)} ${letter}`;
+  return count < 1e9 ? `${(count / 1e6).toFixed(1)} M${letter}` : `${(count / 1e9).toFixed(1)} G${letter}`;
 }
 
 /** `605123456`: a maritime mobile service identity has nine digits, zeros in front among them (ITU-R M.585). */

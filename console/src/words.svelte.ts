@@ -1,7 +1,7 @@
 /** Sentences of the Fluent catalogue in the officer's language; every value in them is isolated (FSI … PDI). */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
-import { brief } from "./formats.ts";
+import { brief, writeSizesWith } from "./formats.ts";
 
 export type Language = "en" | "fr" | "ar";
 export const LANGUAGES: readonly Language[] = ["fr", "en", "ar"];
@@ -36,6 +36,7 @@ class Words {
 }
 
 export const words = new Words();
+writeSizesWith(() => (words.language === "fr" ? "o" : "B"));
 
 /** What a partner may have written stands harmless in our sentences too: the name of a case, a nature that no list has. */
 const shown = (value: FluentVariable): FluentVariable => (typeof value === "string" ? brief(value, MOST_OF_A_VALUE) : value);

@@ -1856,7 +1856,7 @@ export interface components {
              * Page
              * @enum {string}
              */
-            page: "case" | "node" | "requests";
+            page: "case" | "ledger" | "node" | "requests";
             /** Sentence */
             sentence: string;
             /** Since Ms */
@@ -2903,6 +2903,11 @@ export interface components {
              * @description When this node erased the content; the record of it stays.
              */
             erased_ms: number | null;
+            /**
+             * Erased Under
+             * @description The article under which contents are erased.
+             */
+            erased_under: string;
             /**
              * Fate
              * @enum {string}

@@ -312,6 +312,7 @@ class MovedOut(Body):
     blob: str
     state: str
     erased_ms: int | None = Field(description="When this node erased the content; the record of it stays.")
+    erased_under: str = Field(description="The article under which contents are erased.")
     fate: Literal["stands", "corrected", "recalled", "in_part"]
     fate_words: str
     fate_since_ms: int | None

@@ -255,7 +255,7 @@ class AlarmOut(Body):
     level: Literal["distress", "warning", "caution"]
     since_ms: int
     sentence: str
-    page: Literal["case", "node", "requests"]
+    page: Literal["case", "ledger", "node", "requests"]
     subject: str
     files: list[str] = Field(description="Of a contradiction: the signed heads and files that were kept as evidence.")
 

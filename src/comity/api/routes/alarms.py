@@ -12,7 +12,7 @@ from comity.files.words import Words
 from comity.node.app import Node
 from comity.node.pages import alarms
 
-Page = Literal["case", "node", "requests"]
+Page = Literal["case", "ledger", "node", "requests"]
 PAGES: Mapping[alarms.Kind, Page] = {
     "case_arrived": "case",
     "drift_failed": "case",
@@ -20,7 +20,7 @@ PAGES: Mapping[alarms.Kind, Page] = {
     "partner_silent": "node",
     "partner_stale": "node",
     "receipt_late": "node",
-    "record_contradicted": "node",
+    "record_contradicted": "ledger",
     "node_restored": "node",
     "request_due": "requests",
     "request_late": "requests",

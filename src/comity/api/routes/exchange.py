@@ -57,6 +57,7 @@ def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> Ex
                 blob=each.manifest.blob,
                 state=each.state,
                 erased_ms=gone[each.direction].get(each.position),
+                erased_under=holding.agreement.retention.clause,
                 fate=each.fate.state,
                 fate_words=words.say(FATES[each.fate.state]),
                 fate_since_ms=each.fate.since_ms,

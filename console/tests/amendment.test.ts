@@ -1,0 +1,59 @@
+/** What an officer writes becomes the draft that the node is asked to keep; what is not whole becomes none. */
+import { expect, test } from "vitest";
+
+import { amendingOf, draftOf, doubtsOf, faultOf, isDay, numbersIn, readDuration, readGrid, ruleValue, type Amending, type Base } from "../src/amendment.ts";
+
+const before = { ar: "ثلاثون يوما 30", en: "Thirty days, 30", fr: "Trente jours, 30" };
+const base: Base = {
+  texts: { "4.3": before },
+  rules: { "4.3/sar-live": { approve: "one-officer", delay_s: 0, time_bucket_s: 0, grid_mdeg: 0, keep_for_s: 86_400 } },
+};
+const title = { ar: "مثال", en: "EXAMPLE", fr: "EXEMPLE" };
+const empty: Amending = { draft: "longer", title, inForce: "2026-12-01", articles: {}, rules: {} };
+
+test("nothing changed is no draft, and what was opened without a change is left out", () => {
+  expect(draftOf(empty, base)).toBeNull();
+  const untouched = { ...empty, articles: { "4.3": { ...before } }, rules: { "4.3/sar-live": { delay_s: "0 s" } } };
+  expect(draftOf(untouched, base)).toBeNull();
+});
+
+test("only the languages and the values that changed are sent", () => {
+  const amending = { ...empty, articles: { "4.3": { ...before, en: " Forty days, 40 " } }, rules: { "4.3/sar-live": { delay_s: "0 s", keep_for_s: "180 d", approve: "two-officers" } } };
+  expect(draftOf(amending, base)).toMatchObject({ articles: { "4.3": { en: "Forty days, 40" } }, rules: { "4.3/sar-live": { keep_for_s: 15_552_000, approve: "two-officers" } } });
+});
+
+test.each([
+  { title: { ...title, ar: " " } }, { inForce: "2026-02-30" }, { draft: "Not a name" },
+  { articles: { "4.3": { ...before, fr: "" } } }, { articles: { "4.3": { ...before, fr: "## 9 Autre" } } }, { rules: { "4.3/sar-live": { delay_s: "soon" } } },
+])("what is not whole is not kept: %o", (change) => {
+  const amending = { ...empty, articles: { "4.3": { ...before, en: "Forty days, 40" } }, ...change };
+  expect(draftOf(amending, base)).toBeNull();
+});
+
+test("a draft that is opened again is what was written", () => {
+  const fields = [{ path: "keep_for_s", before: 86_400, after: 15_552_000 }];
+  const kept = {
+    draft: "longer", series: "agreement", office: "x", at_ms: 0, states: 1, hash: "", stale: false, document: { title, in_force: "2026-12-01" },
+    differences: [{ part: "rules", id: "4.3/sar-live", change: "changed", lets: "more", fields }],
+    articles: [{ id: "4.3", before: { ar: null, en: before.en, fr: null }, after: { ar: null, en: "Forty", fr: null } }],
+  } as const;
+  expect(amendingOf(structuredClone(kept) as never, base)).toEqual({ ...empty, articles: { "4.3": { ...before, en: "Forty" } }, rules: { "4.3/sar-live": { keep_for_s: "180 d" } } });
+});
+
+test("spans and grids are read with their unit, and written as they are read", () => {
+  expect([readDuration("180 d"), readDuration("90min"), readDuration("0 s"), readDuration("90"), readDuration("-1 h")]).toEqual([15_552_000, 5400, 0, null, null]);
+  expect([readGrid("0.1°"), readGrid("10"), readGrid("0.0001")]).toEqual([100, 10_000, null]);
+  expect([ruleValue("keep_for_s", 5400), ruleValue("grid_mdeg", 100), ruleValue("delay_s", 0), ruleValue("approve", "auto")]).toEqual(["90 min", "0.1°", "0 s", "auto"]);
+});
+
+test("numbers are compared over the digits of every script", () => {
+  expect(numbersIn("المادة ٤٫٣ خلال ٣٠ يوما")).toEqual(["3", "30", "4"]);
+  expect(numbersIn("within 30 days, 1,5 h")).toEqual(["1.5", "30"]);
+  expect(doubtsOf({ ar: "٣٠", en: "30", fr: "30" }, undefined)).toEqual([]);
+  expect(doubtsOf({ ...before, fr: "Trente jours, 31" }, before)).toEqual(["numbers", "same_languages"]);
+});
+
+test("a heading in a text is a fault, a hash inside a line is none; a day must be of the calendar", () => {
+  expect([faultOf("A\n### 5 B"), faultOf("C# and ## D"), faultOf(" ")]).toEqual(["heading", null, "empty"]);
+  expect([isDay("2026-12-01"), isDay("2026-02-30"), isDay("1/12/2026")]).toEqual([true, false, false]);
+});
