@@ -1522,6 +1522,8 @@ demo-subject-decision = القرار { $id }
 demo-subject-keys = ملحق المفاتيح
 demo-decision-tabled = فريق العمل «{ $group }» يعرض قرارًا: { $title }
 demo-release-refused = { $party } تحاول الآن إرسال حالة تدريبية. رُفض: { $reason }
+demo-drill-title = مثال: تمرين لمركز الإنقاذ، لا مفقودين
+demo-drill-ended = { $party } تُنهي التمرين { $case }: مرحلته الآن هي الختام.
 demo-case-opened = { $party } تفتح الحالة { $id }: { $object }، آخر موقع معروف { $position } في { $time }.
 demo-drifted = { $particles } جسمًا محتملًا ينجرف لمدة { $hours } ساعة، في { $seconds } ثانية؛ يجنح منها { $stranded } من كل 1000.
 demo-contained = نصف الاحتمالات ضمن { $half } كم²، و90 ٪ منها ضمن { $ninety } كم².
@@ -1555,6 +1557,7 @@ demo-console-not-built = صفحات وحدة التحكم غير مبنية هن
 console-loading = جارٍ التحميل
 console-skip = انتقل إلى الصفحة
 console-pages = الصفحات
+console-pages-kept = المفتاحان 3 و8 محفوظان لصفحتين قادمتين: الصورة البحرية والنزاعات.
 console-nowhere = لا توجد صفحة كهذه.
 console-close = إغلاق
 console-retry = أعد المحاولة
@@ -1579,6 +1582,7 @@ console-page-node = العقدة
 console-badge-ours = لنا
 console-badge-shared = مشترك
 console-badge-partner = للشريك
+console-badge-drill = تمرين
 console-problem-why = السبب:
 console-problem-remedy = ما العمل:
 console-problem-article = المادة:
@@ -1639,7 +1643,8 @@ console-enter-no-passkey = لم يُقدَّم مفتاح مرور.
 console-enter-no-passkey-remedy = أعد المحاولة أو استعمل رمزاً لمرة واحدة.
 console-enter-no-node = العقدة لا تجيب.
 console-enter-no-node-remedy = تحقق من أنها تعمل ثم أعد المحاولة.
-console-incidents-lead = كل عملية بحث في إحدى مراحلها الخمس؛ وتُحسب المدة منذ فتح الحالة.
+console-enter-left = خرجت هذه الشاشة من الجلسة، والعقدة لا تجيب بعد. ستُنهي الجلسة حالما تجيب: اترك هذه الصفحة مفتوحة أو افتحها لاحقًا.
+console-incidents-lead = كل عملية بحث في إحدى مراحلها الخمس؛ وتُحسب المدة منذ الإنذار بالساعات والدقائق.
 console-incident-new = حادث جديد
 console-stage-awareness = الإدراك
 console-stage-initial = الإجراء الأولي
@@ -1719,6 +1724,8 @@ console-object-add = نوع آخر من الأجسام
 console-remove = إزالة
 console-draft-kept = ما كتبتموه من قبل ما زال هنا.
 console-draft-anew = البدء من جديد
+console-draft-from = بدأت من إنذار الشريك
+console-draft-no-alert = لم يرسل الشريك إنذارًا بهذا الاسم: تبدأ الاستمارة فارغة.
 console-col-roles = الأدوار
 console-col-passkey = مفاتيح المرور، آخر استعمال
 console-passkey-never = لم تُستعمل قط
@@ -1747,6 +1754,7 @@ console-source = { $source ->
         [overdue] بلاغ عن تأخر
         [sighting] مشاهدة
         [satellite_detection] كشف بالأقمار الصناعية
+        [exercise] تمرين
        *[other] { $source }
     }
 console-persons = { $count ->
@@ -2049,12 +2057,15 @@ console-watch-none = لا توجد حالة مفتوحة. يظهر هنا كل �
 console-watch-open = فتح الحادث
 console-watch-no-hour = لا سحابة في هذا الوقت: يمتد الانجراف من { $first } إلى { $last }.
 console-watch-show-hour = عرض ساعتها الأخيرة
+console-watch-areas-ours = مناطق حُسبت هنا، عند
+console-watch-areas-partner = مناطق أتاحها الشريك { $partner }، عند
 console-watch-keys = ↑ ↓ لاختيار حالة · Enter لفتحها · Esc لعرض الكل · + − للتكبير والتصغير
 console-picture = الصورة المتحركة
 console-picture-live = صورة مباشرة
 console-picture-replay = صورة معادة
 console-picture-opening = يجري فتح الصورة …
 console-picture-none = لا شيء يتحرك: لم يُحسب هنا أي انجراف بعد.
+console-picture-areas-only = لا نقاط متحركة لدينا. المناطق على الخريطة هي التي أتاحها الشريك { $partner }.
 console-picture-lost = انقطع خط الصورة
 console-picture-not-yet = لا صورة بعد: العقدة لا تجيب.
 console-picture-kept = آخر صورة بتاريخ { $time } محفوظة، وردت قبل { $age }.

@@ -417,6 +417,8 @@ demo-subject-decision = decision { $id }
 demo-subject-keys = the annex of keys
 demo-decision-tabled = The working group on { $group } tables a decision: { $title }
 demo-release-refused = { $party } tries to send a drill case now. Refused: { $reason }
+demo-drill-title = EXAMPLE: exercise of the rescue centre, nobody is missing
+demo-drill-ended = { $party } ends the exercise { $case }: its stage is conclusion.
 demo-case-opened = { $party } opens case { $id }: { $object }, last known at { $position } at { $time }.
 demo-drifted = { $particles } possible objects drift for { $hours } h in { $seconds } s; { $stranded } of 1,000 come ashore.
 demo-contained = Half of the possibilities lie within { $half } km², 90 % within { $ninety } km².
@@ -450,6 +452,7 @@ demo-console-not-built = The console's pages are not built here, so there is not
 console-loading = Loading
 console-skip = Skip to the page
 console-pages = Pages
+console-pages-kept = Keys 3 and 8 are kept for two pages to come: the maritime picture, and conflict.
 console-nowhere = There is no such page.
 console-close = Close
 console-retry = Try now
@@ -474,6 +477,7 @@ console-page-node = Node
 console-badge-ours = Ours
 console-badge-shared = Shared
 console-badge-partner = Partner's
+console-badge-drill = EXERCISE
 console-problem-why = Why:
 console-problem-remedy = What to do:
 console-problem-article = Article:
@@ -531,7 +535,8 @@ console-enter-no-passkey = No passkey was given.
 console-enter-no-passkey-remedy = Try again, or use a one-time code.
 console-enter-no-node = The node does not answer.
 console-enter-no-node-remedy = See that it is running, then try again.
-console-incidents-lead = Every search in one of its five stages; the clock runs since the case was opened.
+console-enter-left = This screen has signed out, and the node does not answer yet. It ends the session as soon as it does: leave this page open, or open it again later.
+console-incidents-lead = Every search in one of its five stages; its clock counts hours and minutes since the alert.
 console-incident-new = New incident
 console-stage-awareness = Awareness
 console-stage-initial = Initial action
@@ -607,6 +612,8 @@ console-object-add = Another kind of object
 console-remove = Remove
 console-draft-kept = What you wrote before is still here.
 console-draft-anew = Start anew
+console-draft-from = Begun from the partner's alert
+console-draft-no-alert = The partner has sent no alert of this name: the form begins empty.
 console-col-roles = Roles
 console-col-passkey = Passkeys, last used
 console-passkey-never = never used
@@ -635,6 +642,7 @@ console-source = { $source ->
         [overdue] reported overdue
         [sighting] sighting
         [satellite_detection] satellite detection
+        [exercise] exercise
        *[other] { $source }
     }
 console-persons = { $count ->
@@ -913,12 +921,15 @@ console-watch-none = No case is open. A new incident, and one that the partner s
 console-watch-open = Open the incident
 console-watch-no-hour = No cloud at this time: the drift goes from { $first } to { $last }.
 console-watch-show-hour = Show its last hour
+console-watch-areas-ours = Areas computed here, at
+console-watch-areas-partner = Areas released by { $partner }, at
 console-watch-keys = ↑ ↓ choose a case · Enter opens it · Esc shows all · + − zoom
 console-picture = Moving picture
 console-picture-live = Live picture
 console-picture-replay = Replayed picture
 console-picture-opening = The picture is being opened …
 console-picture-none = Nothing moves: no drift has been computed here yet.
+console-picture-areas-only = No moving points of our own. The areas on the map are those that { $partner } released.
 console-picture-lost = The line of the picture is lost
 console-picture-not-yet = No picture yet: the node does not answer.
 console-picture-kept = Last picture of { $time } kept; told { $age } ago.

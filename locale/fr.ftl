@@ -1521,6 +1521,8 @@ demo-subject-decision = la décision { $id }
 demo-subject-keys = l’annexe des clés
 demo-decision-tabled = Le groupe de travail « { $group } » présente une décision : { $title }
 demo-release-refused = { $party } tente d’envoyer maintenant un cas d’exercice. Refusé : { $reason }
+demo-drill-title = EXEMPLE : exercice du centre de sauvetage, personne n'est disparu
+demo-drill-ended = { $party } met fin à l’exercice { $case } : sa phase est la conclusion.
 demo-case-opened = { $party } ouvre le cas { $id } : { $object }, dernière position connue { $position } à { $time }.
 demo-drifted = { $particles } objets possibles dérivent pendant { $hours } h, en { $seconds } s ; { $stranded } sur 1 000 s’échouent.
 demo-contained = La moitié des possibilités tient dans { $half } km², 90 % dans { $ninety } km².
@@ -1554,6 +1556,7 @@ demo-console-not-built = Les pages de la console ne sont pas construites ici : i
 console-loading = Chargement
 console-skip = Aller à la page
 console-pages = Pages
+console-pages-kept = Les touches 3 et 8 sont gardées pour deux pages à venir : la situation maritime et les conflits.
 console-nowhere = Cette page n'existe pas.
 console-close = Fermer
 console-retry = Réessayer
@@ -1578,6 +1581,7 @@ console-page-node = Nœud
 console-badge-ours = À nous
 console-badge-shared = Partagé
 console-badge-partner = Au partenaire
+console-badge-drill = EXERCICE
 console-problem-why = Pourquoi :
 console-problem-remedy = Que faire :
 console-problem-article = Article :
@@ -1635,7 +1639,8 @@ console-enter-no-passkey = Aucune clé d'accès n'a été donnée.
 console-enter-no-passkey-remedy = Réessayez, ou utilisez un code à usage unique.
 console-enter-no-node = Le nœud ne répond pas.
 console-enter-no-node-remedy = Vérifiez qu'il fonctionne, puis réessayez.
-console-incidents-lead = Chaque recherche dans l'une de ses cinq phases ; l'horloge court depuis l'ouverture du cas.
+console-enter-left = Cet écran a fermé sa session, et le nœud ne répond pas encore. Il y met fin dès qu'il répond : laissez cette page ouverte, ou rouvrez-la plus tard.
+console-incidents-lead = Chaque recherche dans l'une de ses cinq phases ; son horloge compte les heures et minutes depuis l'alerte.
 console-incident-new = Nouvel incident
 console-stage-awareness = Alerte reçue
 console-stage-initial = Action initiale
@@ -1711,6 +1716,8 @@ console-object-add = Autre type d'objet
 console-remove = Retirer
 console-draft-kept = Ce que vous aviez écrit est encore là.
 console-draft-anew = Recommencer
+console-draft-from = Commencé d'après l'alerte du partenaire
+console-draft-no-alert = Le partenaire n'a envoyé aucune alerte de ce nom : le formulaire commence vide.
 console-col-roles = Rôles
 console-col-passkey = Clés d'accès, dernier usage
 console-passkey-never = jamais utilisée
@@ -1739,6 +1746,7 @@ console-source = { $source ->
         [overdue] retard signalé
         [sighting] observation
         [satellite_detection] détection par satellite
+        [exercise] exercice
        *[other] { $source }
     }
 console-persons = { $count ->
@@ -2017,12 +2025,15 @@ console-watch-none = Aucun cas n'est ouvert. Un nouvel incident, ou celui qu'env
 console-watch-open = Ouvrir l'incident
 console-watch-no-hour = Pas de nuage à cette heure : la dérive va de { $first } à { $last }.
 console-watch-show-hour = Voir sa dernière heure
+console-watch-areas-ours = Zones calculées ici, à
+console-watch-areas-partner = Zones communiquées par { $partner }, à
 console-watch-keys = ↑ ↓ choisir un cas · Entrée l'ouvre · Échap montre tout · + − zoom
 console-picture = Image en mouvement
 console-picture-live = Image en direct
 console-picture-replay = Image rejouée
 console-picture-opening = L'image s'ouvre …
 console-picture-none = Rien ne bouge : aucune dérive n'a encore été calculée ici.
+console-picture-areas-only = Aucun point mobile de notre part. Les zones sur la carte sont celles que { $partner } a communiquées.
 console-picture-lost = La liaison de l'image est perdue
 console-picture-not-yet = Pas encore d'image : le nœud ne répond pas.
 console-picture-kept = Dernière image de { $time } conservée, reçue il y a { $age }.

@@ -1,9 +1,10 @@
 /** A new case while it is written: what the form holds, what is wrong with it, and the case document that it makes. */
 import { readPosition, type Position } from "./coordinates.ts";
 import { isoInstant } from "./formats.ts";
+import { EXERCISE } from "./incident.ts";
 
 export const NATURES = ["overdue", "sinking", "man_overboard", "fire", "aground", "medical"] as const;
-export const SOURCES = ["distress_call", "overdue", "sighting", "satellite_detection"] as const;
+export const SOURCES = ["distress_call", "overdue", "sighting", "satellite_detection", EXERCISE] as const;
 export const KINDS = ["last_known_position", "area", "cone"] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -163,22 +164,23 @@ export function documentOf(draft: Draft): Record<string, unknown> {
   };
 }
 
-const KEPT = "comity-draft";
+/** A draft of one's own, and one for each alert that it was begun from: none takes the place of another. */
+const keptAs = (from: string | null): string => (from === null ? "comity-draft" : `comity-draft ${from}`);
 
 /** Keep a draft on this screen only, so that a reload or a lost node loses nothing; `null` forgets it. */
-export function keepDraft(draft: Draft | null): void {
+export function keepDraft(draft: Draft | null, from: string | null = null): void {
   try {
-    if (draft === null) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, JSON.stringify(draft));
+    if (draft === null) localStorage.removeItem(keptAs(from));
+    else localStorage.setItem(keptAs(from), JSON.stringify(draft));
   } catch {
     // A browser that keeps nothing: the form works, and a reload empties it.
   }
 }
 
 /** The kept draft, completed with what an older form did not have; `null` where there is none. */
-export function keptDraft(time: string): Draft | null {
+export function keptDraft(time: string, from: string | null = null): Draft | null {
   try {
-    const found = JSON.parse(localStorage.getItem(KEPT) ?? "null") as Partial<Draft> | null;
+    const found = JSON.parse(localStorage.getItem(keptAs(from)) ?? "null") as Partial<Draft> | null;
     if (found === null || !Array.isArray(found.scenarios) || found.scenarios.length === 0 || !Array.isArray(found.objects)) return null;
     return { ...newDraft(time), ...found, scenarios: found.scenarios.map((each) => ({ ...newScenario(time), ...each })) };
   } catch {

@@ -5,10 +5,14 @@ import type { Position } from "./coordinates.ts";
 export const STAGES = ["awareness", "initial", "planning", "operations", "conclusion"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** What reported a case that nobody suffers: it is marked wherever it is listed or drawn, on both nodes. */
+export const EXERCISE = "exercise";
+
 export interface Facts {
   title: string;
   nature: string | null;
   source: string | null;
+  drill: boolean;
   persons: number | null;
   lkp: (Position & { errorM: number; atMs: number }) | null;
   leeway: string | null;
@@ -51,6 +55,7 @@ function ours(document: Table, id: string): Facts {
     title: text(desk["title"]) ?? id,
     nature: text(desk["nature"]),
     source: text(desk["source_class"]),
+    drill: desk["source_class"] === EXERCISE,
     persons: number(desk["persons_on_board"]),
     lkp: lat === null || lon === null ? null : { lat, lon, errorM: number(first(scenario["position_error_m"])) ?? 0, atMs },
     leeway: object === undefined ? null : String(object),
@@ -72,6 +77,7 @@ function released(record: Table, id: string): Facts {
     title: id,
     nature: text(record["nature"]),
     source: text(record["source_class"]),
+    drill: record["source_class"] === EXERCISE,
     persons: number(record["persons_on_board"]),
     lkp: place && { ...place, errorM: number(record["lkp_error_m"]) ?? 0, atMs: number(record["lkp_ms"]) ?? NaN },
     leeway: text(record["object_key"]),

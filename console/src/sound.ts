@@ -1,4 +1,10 @@
-/** A short tone for an alarm; silent until the officer has touched the page, as browsers ask. */
+/**
+ * A short tone for an alarm; silent until the officer has touched the page, as browsers ask.
+ *
+ * An alarm sounds until somebody acknowledges it (IMO MSC.302(87), 7.3.8: bridge alert management); a warning once.
+ */
+export const REPEAT_MS = 8000;
+
 let audio: AudioContext | null = null;
 
 export function chime(urgent: boolean): void {

@@ -29,6 +29,12 @@ test("a closed case asks for nothing, and one that the partner alerted us to ask
   expect(nextOf(state({}))).toBe("drift");
 });
 
+test("an exercise is known as one on both nodes, by what reported it", () => {
+  const ours = state({ document: { case: { id: "x", source_class: "exercise" } } });
+  const released = state({ badge: "partner", document: { source_class: "exercise" } });
+  expect([ours, released, state({ document: { case: { id: "x", source_class: "overdue" } } })].map((each) => factsOf(each).drill)).toEqual([true, true, false]);
+});
+
 test("the forcing of a drift tells its origin and what time it covers; another form is left out", () => {
   const forcing = [{ quantity: "wind", origin: "ERA", first: "2026-11-22T00:00:00Z", last: "2026-11-23T00:00:00Z" }, { quantity: "wave" }, 7];
   expect(forcingOf({ forcing })).toEqual([{ quantity: "wind", origin: "ERA", firstMs: Date.parse("2026-11-22T00:00:00Z"), lastMs: Date.parse("2026-11-23T00:00:00Z") }]);

@@ -11,6 +11,8 @@ from comity.cli.demo.stage import one_time_link
 from tests.browser.desk import OFFICE, desk, furnished, watched
 
 CASE = "raft-2008-08-06"
+SHIPPED = "bejaia-2008-08-06"
+SHIFT = 8
 DRIFT_LIMIT_MS = 120_000
 POINTERS = """
   window.pointed = []
@@ -45,7 +47,7 @@ def sign_in(officer, code):
     page.keyboard.press("Enter")
     officer.is_in()
     page.keyboard.press("2")
-    page.wait_for_function("location.hash === '#/incidents' && document.activeElement.id === 'content'")
+    page.wait_for_function("() => location.hash === '#/incidents' && document.activeElement.id === 'content'")
 
 
 def open_a_case(officer):
@@ -159,9 +161,95 @@ def test_search_opens_what_is_found_by_arrow_and_enter(browser, told):
         page.locator("#found [role=option]").first.wait_for()
         page.keyboard.press("Enter")
         page.wait_for_url("**/#/incidents/bejaia-2008-08-06**")
-        page.wait_for_function("document.activeElement.id === 'content'")
-        assert page.locator("aside h1").inner_text().startswith("EXAMPLE")
+        page.get_by_role("complementary", name=officer.say("incident-about")).get_by_role("heading", level=1).wait_for()
+        page.wait_for_function("() => document.activeElement.id === 'content'")
         assert page.locator("dialog").count() == 0
+
+
+HELD_MS = 1500
+
+
+def test_the_focus_comes_to_a_page_when_its_heading_stands_and_not_to_an_empty_place(browser, told):
+    with desk(browser, told["DZ"]) as officer:
+        page = officer.page
+        officer.go("incidents")
+
+        def late(route):
+            page.wait_for_timeout(HELD_MS)
+            route.continue_()
+
+        page.route(f"**/api/v1/cases/{SHIPPED}", late)
+        link = page.locator(f"main a[href='#/incidents/{SHIPPED}']")
+        page.evaluate(
+            """() => {
+              window.came = []
+              document.addEventListener('focusin', ({ target }) =>
+                window.came.push([target.id, document.querySelectorAll('main h1').length]))
+            }"""
+        )
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.activeElement.id === 'content'", timeout=10_000)
+        assert page.evaluate("window.came").count(["content", 1]) == 1
+        assert ["content", 0] not in page.evaluate("window.came"), "the focus came to a page without its heading"
+
+
+def test_who_turns_single_keys_off_is_not_moved_by_them_after_a_reload_either(browser, told):
+    with desk(browser, told["DZ"]) as officer:
+        page = officer.page
+        officer.go("node")
+        page.get_by_role("button", name=officer.say("keys-rest")).click()
+        for again in (False, True):
+            if again:
+                page.reload()
+                officer.is_in()
+            page.locator("#content").focus()
+            for key in ("2", "n", "/", ",", "l"):
+                page.keyboard.press(key)
+            page.wait_for_timeout(300)  # an act would have happened by now
+            assert "#/node" in page.url
+            assert page.evaluate("document.documentElement.dataset.mode") == "day"
+            assert page.locator("dialog").count() == 0
+            assert not any(each.is_visible() for each in page.locator("nav kbd, header kbd").all())
+            assert page.locator("nav a[aria-keyshortcuts]").count() == 0
+        page.get_by_role("button", name=officer.say("keys-act")).click()
+        page.locator("#content").focus()
+        page.keyboard.press("2")
+        page.wait_for_url("**/#/incidents**")
+
+
+def test_a_digit_is_the_same_key_on_a_french_keyboard_with_and_without_shift(browser, told):
+    with desk(browser, told["DZ"], "fr") as officer:
+        line = officer.page.context.new_cdp_session(officer.page)
+
+        def press(sign, code, modifiers=0):
+            line.send(
+                "Input.dispatchKeyEvent",
+                {"type": "keyDown", "key": sign, "code": code, "text": sign, "modifiers": modifiers},
+            )
+            line.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": sign, "code": code, "modifiers": modifiers})
+
+        press("é", "Digit2")
+        officer.page.wait_for_url("**/#/incidents**")
+        press("à", "Digit0")
+        officer.page.wait_for_url("**/#/node**")
+        press("2", "Digit2", SHIFT)
+        officer.page.wait_for_url("**/#/incidents**")
+        press("&", "Digit1")
+        officer.page.wait_for_url("**/#/watch**")
+        press("-", "Digit6")
+        officer.page.wait_for_timeout(300)
+        assert "#/watch" in officer.page.url, "on the map of the watch this place of the board is the minus sign"
+
+
+def test_a_page_without_hours_has_nothing_to_replay(browser, told):
+    with desk(browser, told["DZ"]) as officer:
+        officer.go("agreement")
+        officer.page.keyboard.press(",")
+        officer.page.keyboard.press(".")
+        officer.page.wait_for_timeout(300)
+        assert officer.page.locator(".edge").count() == 0
+        assert officer.page.locator("section.conductor .live").get_attribute("aria-pressed") == "true"
 
 
 @pytest.mark.parametrize(("sign", "code", "page_name"), [("ظ", "Slash", "search")])

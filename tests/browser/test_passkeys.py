@@ -62,10 +62,9 @@ def authenticator(page):
     return line, line.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
 
 
-def invited(actor, office="EXAMPLE: watch"):
+def invited(actor, office="EXAMPLE: watch", roles=("drafter", "approver", "operator")):
     """Return the way in of a fresh code for an office that makes a passkey."""
-    roles = ["drafter", "approver", "operator"]
-    code = actor.client.post("/api/v1/offices", {"office": office, "roles": roles})["code"]
+    code = actor.client.post("/api/v1/offices", {"office": office, "roles": list(roles)})["code"]
     return f"/#/enrol/{code}"
 
 
@@ -160,6 +159,24 @@ def test_an_office_holds_two_passkeys_and_either_opens(browser, doors):
         officer.is_in()
         (opened,) = line.send("WebAuthn.getCredentials", {"authenticatorId": second})["credentials"]
         assert opened["credentialId"] == kept[0]["credentialId"], "it was the first passkey that opened"
+
+
+@pytest.mark.parametrize(
+    ("office", "roles", "page_name"),
+    [("EXAMPLE: watch officer", ("drafter",), "watch"), ("EXAMPLE: secretary", ("approver", "auditor"), "signatures")],
+)
+def test_an_office_that_comes_in_by_passkey_begins_at_its_own_page(browser, doors, office, roles, page_name):
+    actor, _ = doors["DZ"]
+    with seat(browser, actor) as officer:
+        authenticator(officer.page)
+        enrol(officer, invited(actor, office, roles))
+        officer.page.wait_for_url(f"**/#/{page_name}**")
+        sign_out(officer)
+        officer.page.get_by_role("button", name=officer.say("enter-passkey")).click()
+        officer.is_in()
+        officer.page.wait_for_url(f"**/#/{page_name}**")
+        current = officer.page.locator("nav a[aria-current=page]")
+        assert officer.say(f"page-{page_name}") in current.inner_text()
 
 
 def test_one_browser_is_signed_in_to_both_nodes_at_once_and_stays_so(browser, doors):

@@ -54,7 +54,7 @@ def test_a_killed_node_costs_nothing_that_was_shown_typed_or_told(browser, told,
         place = page.locator("input.place")
         place.fill("36 48 N, 3 2 E")
         page.get_by_label(officer.say("field-title")).fill("EXAMPLE: half a form")
-        page.wait_for_function("window.resumed.length === 1")
+        page.wait_for_function("() => window.resumed.length === 1")
         power.off(actor)
         banner = page.locator(".banner[role=status]")
         banner.wait_for()

@@ -59,7 +59,7 @@ def test_a_reload_stands_at_the_same_hour(browser, told):
             page.keyboard.press(",")
             until_other(officer, before)
         fixed = at(officer)
-        page.wait_for_function("location.hash.includes('t=')")
+        page.wait_for_function("() => location.hash.includes('t=')")
         page.reload()
         page.wait_for_function(f"fixed => document.querySelector('{AT}')?.innerText === fixed", arg=fixed)
         assert at(officer) == fixed

@@ -33,16 +33,43 @@ def test_what_one_officer_sends_stands_on_the_partner_s_screen_within_two_second
         assert not theirs.faults
 
 
+SHOWN = """() => ({
+  address: location.hash,
+  heading: document.querySelector('aside h1').innerText,
+  clock: document.querySelector('section.conductor .at').innerText,
+  ...document.querySelector('.map').dataset,
+})"""
+"""The whole view: page, object, hour of the clock, centre and zoom of the map, instants of what it has drawn."""
+
+DRAWN = """() => {
+  const map = document.querySelector('.map[data-idle=true]')
+  return map?.dataset.cloudMs && map.dataset.areasMs === map.dataset.cloudMs
+}"""
+
+
 def test_a_reload_shows_the_same_view(browser, told):
     with desk(browser, told["DZ"]) as officer:
+        page = officer.page
         officer.go("incidents/bejaia-2008-08-06")
-        officer.page.locator("canvas.maplibregl-canvas").wait_for()
-        title = officer.page.locator("h1").first.inner_text()
-        where = officer.page.evaluate("location.hash.split('?')[0]")
-        officer.page.reload()
-        officer.page.locator("canvas.maplibregl-canvas").wait_for()
-        assert officer.page.locator("h1").first.inner_text() == title
-        assert officer.page.evaluate("location.hash.split('?')[0]") == where
+        page.locator("section.conductor .word", has_text=officer.say("replay")).wait_for()
+        page.wait_for_function(DRAWN, timeout=30_000)
+        first = page.evaluate(SHOWN)
+        page.keyboard.press(",")
+        page.locator("canvas.maplibregl-canvas").focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("view => document.querySelector('.map').dataset.view !== view", arg=first["view"])
+        page.keyboard.press("+")
+        page.wait_for_function(
+            "zoom => /map=[^&]*,([0-9.]+)/.exec(decodeURIComponent(location.hash))?.[1] > zoom + 0.9",
+            arg=float(first["view"].rpartition(",")[2]),
+        )
+        page.wait_for_function(DRAWN, timeout=30_000)
+        before = page.evaluate(SHOWN)
+        assert all(before[name] != first[name] for name in ("address", "clock", "view", "areasMs", "cloudMs"))
+        page.reload()
+        page.wait_for_function(DRAWN, timeout=30_000)
+        page.wait_for_function("ms => document.querySelector('.map').dataset.areasMs === ms", arg=before["areasMs"])
+        assert page.evaluate(SHOWN) == before
 
 
 def test_a_lost_node_leaves_the_picture_and_says_so(browser, told):

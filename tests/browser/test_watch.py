@@ -87,9 +87,9 @@ def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Moving]:
     actor.client.close()
 
 
-def picture(page: Page) -> np.ndarray:
+def picture(page: Page, where: str = ".sea") -> np.ndarray:
     """Return the middle of the map as it is on the screen, shape (rows, columns, 3), 0 to 255."""
-    box = page.locator(".sea").bounding_box()
+    box = page.locator(where).bounding_box()
     assert box
     clip = {"x": box["x"] + 80, "y": box["y"] + 80, "width": box["width"] - 160, "height": box["height"] - 160}
     read = image.imread(io.BytesIO(page.screenshot(clip=clip)), format="png")  # type: ignore[arg-type]
@@ -122,7 +122,7 @@ def test_the_watch_map_is_the_first_page_and_has_no_violation(browser, told, lan
         counted(page, 100)
         officer.screen("watch")
         page.locator(f"[data-case='{CASE}']").click()
-        page.wait_for_function("location.hash.includes('case=')")
+        page.wait_for_function("() => location.hash.includes('case=')")
         page.wait_for_timeout(1200)
         officer.screen("watch-chosen")
         assert not officer.violations()
@@ -148,14 +148,14 @@ def test_the_keyboard_alone_chooses_opens_and_goes_back_to_all(browser, told):
         first = page.locator("[data-case]").first
         first.focus()
         page.keyboard.press("Home")
-        page.wait_for_function("location.hash.includes('case=')")
+        page.wait_for_function("() => location.hash.includes('case=')")
         chosen = first.get_attribute("data-case")
         assert page.locator("[aria-pressed=true][data-case]").get_attribute("data-case") == chosen
         page.keyboard.press("End")
         last = page.locator("[data-case]").last.get_attribute("data-case")
         page.wait_for_function("last => location.hash.includes('case=' + last)", arg=last)
         page.keyboard.press("Escape")
-        page.wait_for_function("!location.hash.includes('case=')")
+        page.wait_for_function("() => !location.hash.includes('case=')")
         page.keyboard.press("Home")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/#/incidents/{chosen}**")

@@ -16,6 +16,12 @@ export interface MapInks {
   accent: string;
 }
 
+/** The colour of an area's edge: the same on the map and beside its row in a table. */
+export function contourOf(inks: MapInks, level: number): string {
+  const name = String(Math.round(level * 100));
+  return name === "50" || name === "75" || name === "90" ? inks.contours[name] : inks.contours["95"];
+}
+
 export const INKS: Record<Mode, MapInks> = {
   day: {
     contours: { "50": "#00224e", "75": "#1a386f", "90": "#434e6c", "95": "#61656f" },

@@ -48,8 +48,7 @@ class Conductor {
     const steps = this.span?.steps ?? [];
     const at = this.atMs;
     const next = by > 0 ? steps.find((each) => each > at) : steps.findLast((each) => each < at);
-    if (next !== undefined) this.fix(next);
-    else if (steps.length === 0) this.fix(at + by * 3_600_000);
+    if (next !== undefined) this.fix(next); // a page without hours has nothing to replay
   }
 
   play(speed: number): void {

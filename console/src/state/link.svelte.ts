@@ -1,12 +1,24 @@
 /**
  * The line to the node: what happened is told by server-sent events, resumed with `Last-Event-ID` and never skipped.
  *
- * Read with `fetch` rather than `EventSource`, which gives up after an HTTP error and waits a fixed time otherwise.
+ * A browser opens six connections to a host over HTTP/1.1, and this line keeps one for as long as a page stands: the
+ * tabs of a browser share one. The tab that holds the lock reads it and passes on what it hears; when it closes, the next takes
+ * the line up behind the last event that it was told. Read with `fetch` rather than `EventSource`, which gives up after
+ * an HTTP error and waits a fixed time otherwise.
  */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 /** The node says something at least this often; longer silence is a line that is dead without having been closed. */
 const SILENCE_MS = 45_000;
+/** A tab that has not passed anything on for so long is asleep or stuck: another takes the line from it. */
+const ASLEEP_MS = 60_000;
+const SHARED = "comity-line";
+
+/** What one tab tells the others: how the line stands, a block of events, or a wish to the tab that reads. */
+type Word =
+  | { kind: "stands"; state: "open" | "lost"; lostSinceMs: number; retryAtMs: number; heardMs: number }
+  | { kind: "block"; block: string }
+  | { kind: "opened" | "refused" | "ask" | "retry" | "doubt" };
 
 class Link {
   state = $state<"starting" | "open" | "lost">("starting");
@@ -24,27 +36,102 @@ class Link {
   #waitMs = FIRST_WAIT_MS;
   #wake: (() => void) | null = null;
   #line: AbortController | null = null;
+  #others: BroadcastChannel | null = null;
+  #leads = false;
+  #asleep = 0;
+  #steal: (() => void) | null = null;
 
   start(): void {
     if (this.#stop) return;
     this.#stop = new AbortController();
-    void this.#follow(this.#stop.signal);
+    // Locks are known to pages of this machine and of HTTPS only; elsewhere each tab has a line of its own.
+    if (!("locks" in navigator)) return void this.#follow(this.#stop.signal);
+    this.#others = new BroadcastChannel(SHARED);
+    this.#others.onmessage = (event: MessageEvent<Word>) => this.#told(event.data);
+    this.#say({ kind: "ask" });
+    void this.#queue(this.#stop.signal);
   }
 
   end(): void {
     this.#stop?.abort();
-    this.#stop = null;
+    this.#others?.close();
+    clearTimeout(this.#asleep);
+    [this.#stop, this.#others, this.#leads] = [null, null, false];
     this.state = "starting";
   }
 
   /** Try again now, not at the next turn. */
   retry(): void {
     this.#wake?.();
+    if (!this.#leads) this.#say({ kind: "retry" });
   }
 
   /** Something else got no answer: look whether the line still stands instead of waiting for its silence. */
   doubt(): void {
     if (this.state === "open") this.#line?.abort();
+    if (!this.#leads) this.#say({ kind: "doubt" });
+  }
+
+  /** Wait for the lock and read the line while it is ours; take it from a tab that sleeps on it. */
+  async #queue(ended: AbortSignal): Promise<void> {
+    this.#listen();
+    for (let steal = false; !ended.aborted; ) {
+      const wait = new AbortController();
+      const lead = new AbortController();
+      this.#steal = () => wait.abort();
+      const read = async (): Promise<void> => {
+        this.#leads = true;
+        clearTimeout(this.#asleep);
+        await this.#follow(AbortSignal.any([ended, lead.signal]));
+      };
+      try {
+        await (steal
+          ? navigator.locks.request(SHARED, { steal }, read)
+          : navigator.locks.request(SHARED, { signal: AbortSignal.any([ended, wait.signal]) }, read));
+      } catch {
+        lead.abort(); // the page has ended, we shall steal, or the line was taken from us
+      }
+      steal = wait.signal.aborted;
+      this.#leads = false;
+      if (!ended.aborted) this.#listen();
+    }
+  }
+
+  /** Of the tab that reads the line something is heard: else it sleeps. */
+  #listen(): void {
+    clearTimeout(this.#asleep);
+    if (!this.#leads) this.#asleep = window.setTimeout(() => this.#steal?.(), ASLEEP_MS);
+  }
+
+  #say(word: Word): void {
+    this.#others?.postMessage(word);
+  }
+
+  #stands(): void {
+    if (this.state === "starting") return;
+    this.#say({ kind: "stands", state: this.state, lostSinceMs: this.lostSinceMs, retryAtMs: this.retryAtMs, heardMs: this.heardMs });
+  }
+
+  /** A word of another tab: a wish to the one that reads, else news of the line. */
+  #told(word: Word): void {
+    if (word.kind === "retry") this.#wake?.();
+    else if (word.kind === "doubt") this.#leads && this.doubt();
+    else if (word.kind === "ask") this.#leads && this.#stands();
+    else if (!this.#leads) this.#learn(word);
+  }
+
+  #learn(word: Word): void {
+    this.#listen();
+    if (word.kind === "stands") {
+      // Who comes to a line that stands has loaded nothing of what it told.
+      if (this.state === "starting" && word.state === "open") this.version += 1;
+      [this.state, this.lostSinceMs, this.retryAtMs, this.heardMs] = [word.state, word.lostSinceMs, word.retryAtMs, word.heardMs];
+    } else if (word.kind === "opened") this.version += 1;
+    else if (word.kind === "refused") this.refused += 1;
+    else if (word.kind === "block") {
+      this.heardMs = Date.now();
+      this.#take(word.block);
+    }
   }
 
   async #follow(ended: AbortSignal): Promise<void> {
@@ -57,8 +144,10 @@ class Link {
       if (ended.aborted) return;
       if (this.state !== "lost") [this.state, this.lostSinceMs] = ["lost", Date.now()];
       this.retryAtMs = Date.now() + this.#waitMs;
+      this.#stands();
       await new Promise<void>((done) => {
         this.#wake = done;
+        ended.addEventListener("abort", () => done());
         setTimeout(done, this.#waitMs);
       });
       this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_WAIT_MS);
@@ -74,12 +163,16 @@ class Link {
     if (this.#lastId !== null) headers["last-event-id"] = this.#lastId;
     try {
       const answer = await fetch("/events", { headers, signal, cache: "no-store" });
-      if (answer.status === 401) this.refused += 1;
+      if (answer.status === 401) {
+        this.refused += 1;
+        this.#say({ kind: "refused" });
+      }
       if (!answer.ok || !answer.body) throw new Error(String(answer.status));
-      this.state = "open";
       this.#waitMs = FIRST_WAIT_MS;
-      this.heardMs = Date.now();
+      [this.state, this.heardMs] = ["open", Date.now()];
+      this.#stands();
       this.version += 1; // what happened while the line was down
+      this.#say({ kind: "opened" });
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       let rest = "";
       for (;;) {
@@ -90,7 +183,10 @@ class Link {
         this.heardMs = Date.now();
         const blocks = (rest + value.replaceAll("\r\n", "\n")).split("\n\n");
         rest = blocks.pop() ?? "";
-        for (const block of blocks) this.#take(block);
+        for (const block of blocks) {
+          this.#say({ kind: "block", block });
+          this.#take(block);
+        }
       }
     } finally {
       clearTimeout(watch);

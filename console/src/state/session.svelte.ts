@@ -1,10 +1,18 @@
 /** Who is signed in: an office, never a person. */
 import { api, carry, Failed, got, type Problem, type Schemas } from "../api/client.ts";
 
+/** Kept while an office has signed out here and the node does not know it yet. */
+const LEFT = "comity-left";
+const AGAIN_MS = 5000;
+const owes = (): boolean => localStorage.getItem(LEFT) !== null;
+
 class Session {
   who = $state.raw<Schemas["SessionOut"] | null>(null);
   problem = $state.raw<Problem | null>(null);
   busy = $state(false);
+  /** Signed out on this screen only: the node did not answer, and ends its session when it does. */
+  left = $state(false);
+  #turn = 0;
 
   get isIn(): boolean {
     return this.who !== null && this.who.office !== null;
@@ -15,7 +23,8 @@ class Session {
   }
 
   async look(): Promise<void> {
-    await this.#take(() => got(api.GET("/api/v1/session")));
+    if (owes()) await this.#end();
+    if (!owes()) await this.#take(() => got(api.GET("/api/v1/session")));
   }
 
   /** A one-time code that opens one session by itself. */
@@ -43,21 +52,47 @@ class Session {
     });
   }
 
+  /** Sign out: this screen forgets at once, whether the node answers or not. */
   async leave(): Promise<void> {
+    localStorage.setItem(LEFT, "yes");
+    const ended = this.#end();
+    [this.who, this.problem] = [null, null];
+    await ended;
+    if (!owes()) location.assign("/");
+  }
+
+  /** End the node's session; where it does not answer, again every few seconds: no reload of the page brings the office back. */
+  async #end(): Promise<void> {
+    clearTimeout(this.#turn);
     try {
-      await got(api.DELETE("/api/v1/session"));
+      const kept = await got(api.GET("/api/v1/session"));
+      carry(kept.csrf);
+      if (kept.office !== null) await got(api.DELETE("/api/v1/session"));
+      localStorage.removeItem(LEFT);
+      this.left = false;
+    } catch (fault) {
+      if (!(fault instanceof Failed)) throw fault;
+      this.left = true;
+      this.#turn = window.setTimeout(() => void this.look(), AGAIN_MS);
     } finally {
-      this.who = null;
       carry(null);
-      location.assign("/");
     }
+  }
+
+  /** Who comes in anew has ended what was left before. */
+  #came(): void {
+    clearTimeout(this.#turn);
+    localStorage.removeItem(LEFT);
+    this.left = false;
   }
 
   async #take(ask: () => Promise<Schemas["SessionOut"]>): Promise<boolean> {
     this.busy = true;
     this.problem = null;
     try {
+      if (owes()) await this.#end();
       this.who = await ask();
+      if (this.isIn) this.#came();
       carry(this.who.csrf);
       return this.isIn;
     } catch (fault) {

@@ -15,8 +15,9 @@ const LEVELS: readonly unknown[] = [0.5, 0.9];
 
 class Watch {
   timelines = $state.raw<Record<string, Timeline>>({});
-  /** Areas by case, with the hour that they are of. */
+  /** Areas by case, and the hour that they are of. */
   areas = $state.raw<Record<string, Feature[]>>({});
+  drawn = $state.raw<Record<string, number | null>>({});
   #stamps = new Map<string, string>();
   #shown = new Map<string, string>();
 
@@ -24,7 +25,7 @@ class Watch {
 
   /** Read the hours of the cases that have drifted, once for each drift. */
   async load(cases: readonly Case[]): Promise<void> {
-    const drifted = cases.filter((each) => each.badge !== "partner" && each.drift?.state === "done");
+    const drifted = cases.filter((each) => each.badge === "partner" || each.drift?.state === "done");
     const fresh = drifted.filter((each) => this.#stamps.get(each.id) !== stampOf(each));
     const read = await Promise.all(fresh.map(async (each) => [each, await timelineOf(each.id)] as const));
     const found = { ...this.timelines };
@@ -43,28 +44,35 @@ class Watch {
     return hours.reduce((best, each, at) => (Math.abs(each.at_ms - ms) < Math.abs(hours[best]!.at_ms - ms) ? at : best), 0);
   }
 
-  /** Show every case's areas at an instant; of the partner's, those that it released. */
+  /** The instant of the areas that are drawn of a case. */
+  drawnMs(id: string): number | null {
+    const hour = this.drawn[id] ?? null;
+    return hour === null ? null : (this.timelines[id]?.hours[hour]?.at_ms ?? null);
+  }
+
+  /** Show every case's areas at an instant; of the partner's, those of the hours that it released. */
   look(cases: readonly Case[], ms: number): void {
     for (const each of cases) {
-      const hour = each.badge === "partner" ? null : this.hourAt(each.id, ms);
-      const wanted = each.badge !== "partner" && hour === null ? "" : `${hour} ${stampOf(each)}`;
+      const hour = this.hourAt(each.id, ms);
+      const wanted = hour === null ? "" : `${hour} ${stampOf(each)}`;
       if (this.#shown.get(each.id) === wanted) continue;
       this.#shown.set(each.id, wanted);
-      if (wanted === "") this.#put(each.id, []);
+      if (wanted === "") this.#put(each.id, [], null);
       else void areasAt(each.id, hour, stampOf(each)).then(
         (found) => {
           if (this.#shown.get(each.id) !== wanted) return;
           const kept = found.features.filter((area) => LEVELS.includes(area.properties?.["level"]));
-          this.#put(each.id, kept.map((area) => ({ ...area, properties: { ...area.properties, case: each.id } })));
+          this.#put(each.id, kept.map((area) => ({ ...area, properties: { ...area.properties, case: each.id } })), hour);
         },
         () => this.#shown.delete(each.id),
       );
     }
   }
 
-  #put(id: string, areas: Feature[]): void {
+  #put(id: string, areas: Feature[], hour: number | null): void {
     if ((this.areas[id] ?? []).length === 0 && areas.length === 0) return;
     this.areas = { ...this.areas, [id]: areas };
+    this.drawn = { ...this.drawn, [id]: hour };
   }
 }
 

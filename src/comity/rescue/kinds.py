@@ -6,7 +6,11 @@ CASE_RECORD = Kind(
     "rescue.case",
     (
         Column("case_id", "identity", "name of the case, given by the centre that opened it"),
-        Column("source_class", "identity", "what reported it, such as satellite_detection, distress_call or overdue"),
+        Column(
+            "source_class",
+            "identity",
+            "what reported it, such as distress_call or overdue; exercise: nobody is in danger",
+        ),
         Column("nature", "identity", "nature of the emergency, such as overdue, sinking or man_overboard"),
         Column("object_key", "identity", "key of the object's leeway class, such as LIFE-RAFT-NB-1"),
         Column("opened_ms", "instant", "when the centre opened the case"),

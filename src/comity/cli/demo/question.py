@@ -40,6 +40,8 @@ def question(stage: Stage) -> None:
     until(lambda: _state(stage, "US", sent["hash"]) == _state(stage, "DZ", sent["hash"]) == "answered", AGREE_LIMIT_S)
     narrator.say("demo-answered", party="DZ", id=sent["request"], index=answered["position"])
     _tell_account(stage)
+    algeria.post(f"/api/v1/cases/{DRILL}/standing", {"stage": "conclusion", "smc": "ours"})
+    narrator.say("demo-drill-ended", party="DZ", case=DRILL)
 
 
 def ask(stage: Stage) -> Mapping[str, Any]:

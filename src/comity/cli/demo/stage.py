@@ -33,7 +33,7 @@ MADE = ("dz", "us", ".dz.partial", ".us.partial", "forcing", "altered-log", "dz.
 
 PARTNER_PORTS_BELOW = 100
 PULL_EVERY_S = "0.5"
-"""On one machine the partner is near: the story need not wait for the two seconds of every day, nor heat the machine."""
+"""On one machine the partner is near: the story need not wait two seconds at every turn, nor heat the machine."""
 
 START_LIMIT_S = 60.0
 STOP_LIMIT_S = 15.0

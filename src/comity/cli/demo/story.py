@@ -82,7 +82,7 @@ def decision(stage: Stage) -> None:
     subject = words.say("demo-subject-decision", id=stage.decision["id"])
     series = f"decision/{stage.decision['id']}"
     _sign(stage, "DZ", series, subject, stage.decision)
-    stage.actors["DZ"].client.post("/api/v1/cases", {"document": _drill(stage.case)})
+    stage.actors["DZ"].client.post("/api/v1/cases", {"document": _drill(stage.case, words.say("demo-drill-title"))})
     try:
         _release(stage, DRILL)
     except Refused as error:
@@ -193,8 +193,8 @@ def _release(stage: Stage, case_id: str) -> Mapping[str, Any]:
     return answer
 
 
-def _drill(case: Mapping[str, Any]) -> dict[str, Any]:
-    return {**case, "case": {**case["case"], "id": DRILL}}
+def _drill(case: Mapping[str, Any], title: str) -> dict[str, Any]:
+    return {**case, "case": {**case["case"], "id": DRILL, "title": title, "source_class": "exercise"}}
 
 
 def _is_done(job: Mapping[str, Any], narrator: Narrator) -> bool:
