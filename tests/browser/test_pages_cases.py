@@ -128,9 +128,11 @@ def test_the_first_view_of_the_watch_has_the_coast_in_it(browser, told):
         officer.go("watch")
         officer.page.locator(".map[data-idle=true][data-view]").wait_for()
         officer.quiet()
-        lat, _, zoom = map(float, officer.page.locator(".map").get_attribute("data-view").split(","))
-        height_px = officer.page.locator(".map").bounding_box()["height"]
-        half_deg = height_px / 2 / (512 * 2**zoom / 360) * COS_OF_LAT
+        sea = officer.page.locator(".map")
+        lat, _, zoom = map(float, str(sea.get_attribute("data-view")).split(","))
+        box = sea.bounding_box()
+        assert box
+        half_deg = box["height"] / 2 / (512 * 2**zoom / 360) * COS_OF_LAT
         assert lat - half_deg < BEJAIA_LAT_DEG < lat + half_deg
         officer.screen("watch-first")
 
