@@ -105,7 +105,7 @@ def restore(
     Parameters
     ----------
     keys
-        The folder of keys, for a backup that was made without them.
+        The folder of keys, for a backup that was made without them, or before they were replaced.
     """
     disk, target = disk or Disk(), folder.resolve()
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -274,6 +274,8 @@ def _add_keys(partial: Path, keys: Path | None, disk: Disk) -> None:
     where = partial / "keys"
     if keys is not None:
         disk.folder(where, mode=0o700)
+        for path in where.glob("*.seed"):
+            path.unlink()  # the copy of the keys is whole: an old seed of the backup has no place beside it
         for path in sorted(keys.iterdir()):
             if NAMES.fullmatch(f"keys/{path.name}"):
                 disk.put(where / path.name, path.read_bytes(), mode=0o600)
