@@ -5,15 +5,14 @@ asked afterwards, of the form that would leave (`comity.exchange.areas`, `comity
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from comity.agreement import Rule
 from comity.exchange.decisions import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the conditions look at beside the rule: nothing of the record itself."""
+class Asked(NamedTuple):
+    """What the conditions look at beside the rule: nothing of the record itself. One is made for every item."""
 
     purpose: str
     caveats: frozenset[str]

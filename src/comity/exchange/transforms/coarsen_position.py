@@ -30,8 +30,11 @@ def coarsen_position(record: Record, kind: Kind, rule: Rule) -> dict[str, Any]:
     step_udeg = rule.grid_mdeg * UDEG_PER_MDEG
     coarse = dict(record)
     for name in kind.with_role("position"):
-        if coarse.get(name) is not None:
-            coarse[name] = _floored(coarse[name], step_udeg, name)
+        value = coarse.get(name)
+        if value is not None:
+            _check(value, name)
+            if step_udeg:
+                coarse[name] = _floored(value, step_udeg)
     return coarse
 
 
@@ -66,19 +69,26 @@ def _said(rule: Rule) -> Sentence | None:
 COARSEN_POSITION = Transform(coarsen_position, coarsen_positions, _said)
 
 
-def _floored(value: Any, step_udeg: int, column: str) -> Any:
+def _check(value: Any, column: str) -> None:
+    """Raise `InvalidInput` for anything but pairs on the globe, nested at any depth; most values are long rings."""
     if type(value) is not list:
         raise not_positions(column)
     if len(value) == 2 and type(value[0]) is int and type(value[1]) is int:
-        lon_udeg, lat_udeg = value
-        if not (-MAX_LON_UDEG <= lon_udeg <= MAX_LON_UDEG and -MAX_LAT_UDEG <= lat_udeg <= MAX_LAT_UDEG):
+        if not (-MAX_LON_UDEG <= value[0] <= MAX_LON_UDEG and -MAX_LAT_UDEG <= value[1] <= MAX_LAT_UDEG):
             raise not_positions(column)
+        return
+    for each in value:
+        _check(each, column)
+
+
+def _floored(value: Any, step_udeg: int) -> Any:
+    if value and type(value[0]) is int:
         # The last cell may reach beyond the globe; its corner then stands on the edge, so that it stays a position.
         return [
-            max(floor_to(lon_udeg, step_udeg), -MAX_LON_UDEG),
-            max(floor_to(lat_udeg, step_udeg), -MAX_LAT_UDEG),
+            max(floor_to(value[0], step_udeg), -MAX_LON_UDEG),
+            max(floor_to(value[1], step_udeg), -MAX_LAT_UDEG),
         ]
-    return [_floored(each, step_udeg, column) for each in value]
+    return [_floored(each, step_udeg) for each in value]
 
 
 def not_positions(column: str) -> InvalidInput:
