@@ -8,6 +8,7 @@ same bytes again. With the profile `soak` (`make soak`) the search goes on for t
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,11 @@ def _card(data: bytes) -> Written:
     return None
 
 
+def _content(data: bytes) -> Written:
+    read_content(BytesIO(data), lambda _record: None)
+    return canonical(orjson.loads(data))
+
+
 PARSERS = {
     "signed note": Parser(_note, RECEIPT),
     "note of any signers": Parser(_any_note, RECEIPT),
@@ -164,7 +170,7 @@ PARSERS = {
     "canonical document": Parser(lambda data: canonical(parse_canonical(data)), canonical(DOCUMENT)),
     "file of keys": Parser(_keys, orjson.dumps({"log": LOG.verifier.vkey, "mirror": MIRROR.verifier.vkey})),
     "card": Parser(_card, orjson.dumps(CARD)),
-    "released content": Parser(lambda data: canonical(read_content(data)), canonical(CONTENT)),
+    "released content": Parser(_content, canonical(CONTENT)),
 }
 
 HOSTILE = [

@@ -4,23 +4,16 @@ The partner port is a real socket, and whoever reads it is a process of its own,
 much memory it took.
 """
 
-import asyncio
 import json
 import shutil
-import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from comity.api.partner_port import partner_port
-from comity.api.serving import _server
 from comity.files.agreements import read_agreement_file
 from comity.ground import InvalidInput
 from comity.ledger import MAX_ENTRY_BYTES, beat_entry
@@ -30,7 +23,7 @@ from comity.node.birth import init_node
 from comity.node.fetching import MS_PER_DAY, Quota, reading
 from comity.node.partners import enrol, required_card, state_of
 from comity.node.peers import pull
-from tests.two_nodes.test_line import free_port
+from tests.two_nodes.sockets import free_port, on_a_socket
 from tests.two_nodes.two import MEMORANDUM, Two, card_of, two_nodes
 
 AGREEMENT_ID = "dz-us-mou-2025"
@@ -59,24 +52,6 @@ with opened(Path(sys.argv[1])) as node:
     grown = peak_kib() - before
     print(json.dumps({"grown": grown * 1024, "looks": found}))
 """
-
-
-@contextmanager
-def on_a_socket(node: Node, port: int) -> Iterator[None]:
-    server = _server(partner_port(node))
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", port))
-        listener.listen(16)
-        thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])))
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 def read_in_another_process(folder: Path) -> dict:  # type: ignore[type-arg]

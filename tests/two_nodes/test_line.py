@@ -1,13 +1,11 @@
 """The line between nodes over real sockets: TLS 1.3, both certificates pinned, one partner sees one record."""
 
-import asyncio
 import contextlib
 import socket
 import ssl
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +18,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from comity.api import line
 from comity.api.line import PartnerTrust
-from comity.api.serving import _partner_server
 from comity.files.agreements import read_agreement_file
 from comity.node.app import Node, opened
 from comity.node.birth import init_node
@@ -29,36 +26,10 @@ from comity.node.certificates import certificate_of, client_context
 from comity.node.partners import enrol, state_of
 from comity.node.peers import pull
 from comity.node.services import acts
+from tests.two_nodes.sockets import free_port, on_a_socket
 from tests.two_nodes.two import MEMORANDUM, card_of
 
 AGREEMENT_ID = "dz-us-mou-2025"
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-@contextmanager
-def served(node: Node, port: int) -> Iterator[None]:
-    """The partner port of a node on a real socket, as `serve` makes it."""
-    trust = PartnerTrust(node)
-    server = _partner_server(node, trust)
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", port))
-        listener.listen(16)
-        thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])))
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 class Parties:
@@ -78,7 +49,7 @@ class Parties:
 
     def serve(self) -> None:
         for name, node in self.nodes.items():
-            self.stack.enter_context(served(node, self.ports[name]))
+            self.stack.enter_context(on_a_socket(node, self.ports[name], trust=PartnerTrust(node)))
 
 
 @pytest.fixture

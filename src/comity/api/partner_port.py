@@ -8,6 +8,7 @@ partner carries its certificate, and no other. Format: C2SP tlog-tiles.
 """
 
 import re
+from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -16,6 +17,7 @@ from comity.files.logs import read_log_file
 from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, TILE_WIDTH, parse_path
 from comity.node.app import Node
 from comity.node.certificates import pin_of_card
+from comity.node.contents import pieces_of
 from comity.node.fetching import BRIDGE
 from comity.node.partners import partner_card
 from comity.node.rotation import bridges
@@ -39,13 +41,17 @@ def partner_port(node: Node) -> ASGIApp:
         if scope["method"] not in ("GET", "HEAD"):
             await _answer(send, 405, b"", head=False)
             return
+        is_head = scope["method"] == "HEAD"
         data = await run_in_threadpool(_read, node, scope["path"], scope.get(PEER))
-        await _answer(send, 404 if data is None else 200, data or b"", head=scope["method"] == "HEAD")
+        if isinstance(data, Path):
+            await _send_file(send, data, head=is_head)
+        else:
+            await _answer(send, 404 if data is None else 200, data or b"", head=is_head)
 
     return serve
 
 
-def _read(node: Node, path: str, peer: str | None) -> bytes | None:
+def _read(node: Node, path: str, peer: str | None) -> bytes | Path | None:
     match = _PATH.fullmatch(path)
     if match is None or match[1] not in node.holdings:
         return None
@@ -74,13 +80,32 @@ def _is_partner(node: Node, agreement_id: str, peer: str) -> bool:
     return card is not None and pin_of_card(card) == peer
 
 
-def _blob(node: Node, agreement_id: str, sha256: str) -> bytes | None:
+def _blob(node: Node, agreement_id: str, sha256: str) -> Path | None:
     path = node.layout.blob(agreement_id, sha256)
-    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+    return path if path.is_file() and not path.is_symlink() else None
+
+
+async def _send_file(send: Send, path: Path, *, head: bool) -> None:
+    """Send a content piece by piece: 64 callers at once cost 64 pieces, however large it is."""
+    try:
+        size = (await run_in_threadpool(path.stat)).st_size
+        pieces = pieces_of(path, size)
+        first = await run_in_threadpool(next, pieces, b"")
+    except OSError:  # erased a moment ago
+        await _answer(send, 404, b"", head=head)
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": _headers(200, size)})
+    while first and not head:
+        await send({"type": "http.response.body", "body": first, "more_body": True})
+        first = await run_in_threadpool(next, pieces, b"")
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _answer(send: Send, status: int, data: bytes, *, head: bool) -> None:
-    kind = b"application/octet-stream" if status == 200 else b"text/plain"
-    headers = [*_HEADERS, (b"content-type", kind), (b"content-length", str(len(data)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": _headers(status, len(data))})
     await send({"type": "http.response.body", "body": b"" if head else data})
+
+
+def _headers(status: int, size: int) -> list[tuple[bytes, bytes]]:
+    kind = b"application/octet-stream" if status == 200 else b"text/plain"
+    return [*_HEADERS, (b"content-type", kind), (b"content-length", str(size).encode())]

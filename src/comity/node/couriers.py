@@ -7,14 +7,14 @@ written last: a disk that was taken out too early holds no head, and nothing of 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from comity.files.logs import read_log_file
-from comity.ground import ComityError, InvalidInput, Untrusted
+from comity.ground import ComityError, InvalidInput
 from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, MAX_NOTE_BYTES, TILE_WIDTH, LogPath, Release
 from comity.node import outbox
 from comity.node.app import Holding, Node
+from comity.node.contents import of_hash, pieces_of
 from comity.node.erasures import erased_ms, refetch
 from comity.node.fetching import BRIDGE, check_content_size
 from comity.node.partners import receipt_of, required_card, state_of
@@ -61,15 +61,11 @@ class DiskReader:
         with path.open("rb") as file:
             return file.read(MAX_NOTE_BYTES + 1)
 
-    def blob(self, name: str, size: int) -> bytes:
-        """Return a content of exactly this hash and size."""
+    def blob(self, name: str, size: int) -> Iterator[bytes]:
+        """Return the pieces of a content of exactly this hash and size."""
         check_content_size(self._node, self._agreement_id, size)
         path = self._folder / "blobs" / name
-        data = b""
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                data = file.read(size + 1)
-        if not data:
+        if not path.is_file() or path.is_symlink() or not path.stat().st_size:
             raise InvalidInput(
                 "node.content_not_on_disk",
                 "A content that the record announces is not on the disk.",
@@ -77,15 +73,7 @@ class DiskReader:
                 remedy="ask the partner to export once more, with --whole",
                 name=name,
             )
-        if len(data) != size or sha256(data).hexdigest() != name:
-            raise Untrusted(
-                "node.content_altered",
-                "What the partner sent is not what its record announces.",
-                why="the content {name} has another hash or size",
-                remedy="ask the partner for it again, and keep its record as evidence if it stays so",
-                name=name,
-            )
-        return data
+        return of_hash(pieces_of(path, size + 1), name, size)
 
 
 def export(node: Node, agreement_id: str, disk: Path, *, whole: bool = False) -> Carried:
@@ -190,7 +178,7 @@ def _copy_contents(node: Node, holding: Holding, since: int, target: Path) -> in
         path = node.layout.blob(agreement_id, name)
         if path.is_file():
             node.disk.folder(target / "blobs")
-            node.disk.put(target / "blobs" / name, path.read_bytes())
+            node.disk.take(target / "blobs" / name, pieces_of(path))
             count += 1
     return count
 
@@ -206,8 +194,8 @@ def _take_contents(node: Node, agreement_id: str, reader: DiskReader) -> int:
                     refetch(node, agreement_id, position, reader.blob)
                 else:
                     manifest = exchange.manifest_at(node, agreement_id, position)
-                    blob = reader.blob(manifest.blob.removeprefix(PREFIX), manifest.bytes)
-                    exchange.file_arrival(node, agreement_id, position, blob)
+                    pieces = reader.blob(manifest.blob.removeprefix(PREFIX), manifest.bytes)
+                    exchange.file_arrival(node, agreement_id, position, pieces)
             except ComityError as error:
                 outbox.fail(node, job, error, again=True)
             else:

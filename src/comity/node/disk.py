@@ -7,16 +7,20 @@ Source: A. Rebello et al., Can Applications Recover from fsync Failures?, USENIX
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from comity.files.logs import keep_heads, publish_checkpoint, remove_unfinished, remove_unpublished, write_log_files
-from comity.ground import InvalidInput, Untrusted
+from comity.ground import ComityError, InvalidInput, Untrusted
 from comity.ledger import LogPath
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def _believed(_path: Path) -> None:
+    """Nothing stands against what we wrote ourselves."""
 
 
 @dataclass(frozen=True)
@@ -25,18 +29,35 @@ class Disk:
 
     def write_file(self, path: Path, data: bytes, *, mode: int = 0o644) -> None:
         """Write a file whole, durable in its content (not yet in its folder)."""
+        self._write(path, [data], mode, _believed)
+
+    def take(self, path: Path, pieces: Iterable[bytes], *, check: Callable[[Path], None] = _believed) -> None:
+        """Write a file as its pieces come, durable when this returns.
+
+        It has its name only once the pieces ended without an error and `check` raised nothing of the file that they
+        made, which it is given under another name.
+        """
+        self._write(path, pieces, 0o644, check)
+        self.sync_folder(path.parent)
+
+    def _write(self, path: Path, pieces: Iterable[bytes], mode: int, check: Callable[[Path], None]) -> None:
         partial = path.with_name(f".{path.name}.partial")
         try:
             descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
             try:
-                _write_all(descriptor, data)
+                for piece in pieces:
+                    _write_all(descriptor, piece)
                 self.sync(descriptor, path)
             finally:
                 os.close(descriptor)
+            check(partial)
             os.replace(partial, path)
         except OSError as error:
             partial.unlink(missing_ok=True)
             raise refusal_of(error, path) from error
+        except ComityError:
+            partial.unlink(missing_ok=True)
+            raise
 
     def sync(self, descriptor: int, path: Path) -> None:
         """Ask the disk to keep what was written."""

@@ -4,9 +4,8 @@ The record goes on saying what left or arrived, under which rule and until when 
 gone from this node, and the instant is kept. Each party erases for itself, by its own clock.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Literal
 
 from sqlalchemy import insert, select
@@ -66,7 +65,7 @@ def check_not_erased(node: Node, agreement_id: str, log: Which, position: int) -
         )
 
 
-def refetch(node: Node, agreement_id: str, position: int, blob: Callable[[str, int], bytes]) -> None:
+def refetch(node: Node, agreement_id: str, position: int, blob: Callable[[str, int], Iterable[bytes]]) -> None:
     """Fetch a content of our own again that was lost, unless it is here or its time is over."""
     (entry,) = node.holding(agreement_id).own.entries(position, position + 1)
     manifest = parse_entry(entry)
@@ -75,9 +74,7 @@ def refetch(node: Node, agreement_id: str, position: int, blob: Callable[[str, i
     path = node.layout.blob(agreement_id, name)
     if path.is_file() or manifest.keep_until_ms <= node.clock():
         return
-    data = blob(name, manifest.bytes)
-    assert sha256(data).hexdigest() == name, "whoever fetches checks the hash"
-    node.disk.put(path, data)
+    node.disk.take(path, blob(name, manifest.bytes))  # whoever fetches checks the hash
 
 
 def _erase_log(node: Node, holding: Holding, log: Which) -> list[Erased]:

@@ -5,16 +5,16 @@ Every path is computed from integers and hashes; nothing that the partner says b
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from typing import Protocol
 
 import httpx
 
-from comity.ground import MS_PER_HOUR, MS_PER_S, InvalidInput, Untrusted
+from comity.ground import MS_PER_HOUR, MS_PER_S, InvalidInput
 from comity.ledger import CHECKPOINT_PATH, MAX_NOTE_BYTES
 from comity.node.app import Node
 from comity.node.cards import Card
 from comity.node.certificates import client_context, is_plain_abroad
+from comity.node.contents import of_hash
 
 BRIDGE = "bridge"
 """Beside a log's files: the heads that two of its keys signed together, by the older key's hash."""
@@ -107,32 +107,30 @@ class Reader:
         """Return a head that the partner signed with the key of this hash and with the one after it, or `None`."""
         return self._get(f"log/{BRIDGE}/{key_id}", most=MAX_NOTE_BYTES)
 
-    def blob(self, name: str, size: int) -> bytes:
-        """Return a released content of exactly this hash and size."""
+    def blob(self, name: str, size: int) -> Iterator[bytes]:
+        """Return the pieces of a released content of exactly this hash and size."""
         check_content_size(self._node, self._agreement_id, size)
-        data = self._get(f"blobs/{name}", most=size)
-        if data is None:
-            raise _useless(f"blobs/{name}", "HTTP 404")
-        if len(data) != size or sha256(data).hexdigest() != name:
-            raise Untrusted(
-                "node.content_altered",
-                "What the partner sent is not what its record announces.",
-                why="the content {name} has another hash or size",
-                remedy="ask the partner for it again, and keep its record as evidence if it stays so",
-                name=name,
-            )
-        return data
+        return of_hash(self._pieces(f"blobs/{name}", most=size), name, size)
 
     def _get(self, path: str, *, most: int) -> bytes | None:
+        with self._answer(path) as answer:
+            return None if answer is None else b"".join(self._bounded(answer, path, most))
+
+    def _pieces(self, path: str, *, most: int) -> Iterator[bytes]:
+        with self._answer(path) as answer:
+            if answer is None:
+                raise _useless(path, "HTTP 404")
+            yield from self._bounded(answer, path, most)
+
+    @contextmanager
+    def _answer(self, path: str) -> Iterator[httpx.Response | None]:
         try:
             with self._client.stream("GET", f"{self._stem}/{path}") as answer:
-                if answer.status_code == httpx.codes.NOT_FOUND:
-                    return None
-                if answer.status_code != httpx.codes.OK:
+                if answer.status_code not in (httpx.codes.OK, httpx.codes.NOT_FOUND):
                     raise _useless(path, f"HTTP {answer.status_code}")
                 if "content-encoding" in answer.headers:
                     raise _useless(path, "Content-Encoding")
-                return self._read(answer, path, most)
+                yield answer if answer.status_code == httpx.codes.OK else None
         except httpx.HTTPError as error:
             raise InvalidInput(
                 "node.partner_silent",
@@ -143,9 +141,8 @@ class Reader:
                 reason=type(error).__name__,
             ) from error
 
-    def _read(self, answer: httpx.Response, path: str, most: int) -> bytes:
-        parts, size = list[bytes](), 0
-        until_ms = self._node.clock() + self._most_ms
+    def _bounded(self, answer: httpx.Response, path: str, most: int) -> Iterator[bytes]:
+        size, until_ms = 0, self._node.clock() + self._most_ms
         for chunk in answer.iter_raw():
             size += len(chunk)
             self._quota.spend(len(chunk))
@@ -153,8 +150,7 @@ class Reader:
                 raise _useless(path, f"> {self._most_ms / MS_PER_S:g} s")
             if size > most:
                 raise _useless(path, f"> {most} B")
-            parts.append(chunk)
-        return b"".join(parts)
+            yield chunk
 
 
 @contextmanager

@@ -29,8 +29,8 @@ def receive(node: Node, job: Job, _stop: threading.Event) -> None:
     manifest = exchange.manifest_at(node, agreement_id, int(position))
     card = required_card(node, agreement_id)
     with reading(node, card) as reader:
-        blob = reader.blob(manifest.blob.removeprefix("sha256:"), manifest.bytes)
-    exchange.file_arrival(node, agreement_id, int(position), blob)
+        pieces = reader.blob(manifest.blob.removeprefix("sha256:"), manifest.bytes)
+        exchange.file_arrival(node, agreement_id, int(position), pieces)
 
 
 def refetch(node: Node, job: Job, _stop: threading.Event) -> None:

@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from comity.exchange import Held, Item, Refusal, Released, commitment, due_ms, release, release_rules, released_from_ms
-from comity.ground import InvalidInput
+from comity.ground import InvalidInput, canonical
 from comity.ledger import SALT_BYTES, release_entry
 from comity.node.app import Holding, Node
-from comity.node.contents import content_of
+from comity.node.contents import check_record, content_of
 from comity.node.logbook import Also
 from comity.node.record import at_work, records
 from comity.node.stops import check_release
@@ -100,6 +100,8 @@ def leaving(node: Node, holding: Holding, passed: Sequence[Passed], *, purpose: 
         salt=node.random(SALT_BYTES),
     )
     _check_size(holding, data)
+    for each in passed:
+        check_record(canonical(dict(each.decision.record)))
     name = sha256(data).hexdigest()
     salts = [node.random(COMMITMENT_SALT_BYTES) for _ in passed]
     committed = [commitment(each.thing.record, salt) for each, salt in zip(passed, salts, strict=True)]

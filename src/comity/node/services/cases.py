@@ -118,8 +118,11 @@ def cases(node: Node) -> list[CaseView]:
         files = tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*")))
         standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
         views.append(CaseView(row.case_id, badge, row.opened_ms, orjson.loads(row.document), files, job, standing))
+    read: dict[Path, list[dict[str, Any]]] = {}
     for (_, subject), (arrival, path, place) in _newest(node, arrived, parts).items():
-        for record in records_of(path)[place : place + 1]:
+        if path not in read:
+            read[path] = records_of(path)
+        for record in read[path][place : place + 1]:
             told: Stage = "conclusion" if record.get("status") == "closed" else "initial"
             standing = moved.get((subject, "partner")) or Standing(told, "partner")
             views.append(CaseView(subject, "partner", arrival.arrived_ms, record, (), None, standing))

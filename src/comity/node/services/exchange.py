@@ -1,6 +1,8 @@
 """Exchange: what may leave under which clause, what left, and what arrived."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import insert, select
@@ -11,7 +13,7 @@ from comity.ledger import Release, document_hash, parse_entry
 from comity.node.app import Node
 from comity.node.batches import wait
 from comity.node.both_logs import both_logs
-from comity.node.contents import read_content
+from comity.node.contents import Told, read_content
 from comity.node.fates import STANDS, Fate, fates
 from comity.node.partners import check_may_append, receipt_of
 from comity.node.peers import ask_once
@@ -97,24 +99,27 @@ def manifest_at(node: Node, agreement_id: str, position: int) -> Release:
     return manifest
 
 
-def file_arrival(node: Node, agreement_id: str, position: int, blob: bytes) -> None:
-    """Keep a content that arrived and agrees with its manifest; the second time changes nothing."""
+def file_arrival(node: Node, agreement_id: str, position: int, pieces: Iterable[bytes]) -> None:
+    """Keep a content that arrives and agrees with its manifest; the second time changes nothing."""
     holding, manifest = node.holding(agreement_id), manifest_at(node, agreement_id, position)
-    document = read_content(blob)
-    stated = (document["agreement"], document["rule"], document["item"], len(document["records"]))
-    if stated != (manifest.agreement, manifest.rule, manifest.item, manifest.count) or (
-        holding.in_force.known(manifest.agreement) is None  # what was sent under an earlier version stays valid
-    ):
-        raise Untrusted(
-            "node.content_contradicts",
-            "What arrived contradicts its announcement.",
-            why="the content at {position} names another agreement, rule or kind than the partner's record",
-            remedy="keep both as evidence and ask the partner's operator",
-            position=position,
-        )
     name = manifest.blob.removeprefix("sha256:")
-    subjects = [str(record.get("case_id", "?"))[:128] for record in document["records"]]
-    node.disk.put(node.layout.blob(agreement_id, name), blob)
+    subjects: list[str] = []
+
+    def check(path: Path) -> None:
+        with path.open("rb") as file:
+            told = read_content(file, lambda record: subjects.append(str(record.get("case_id", "?"))[:128]))
+        if told != Told(manifest.agreement, manifest.rule, manifest.item, manifest.count) or (
+            holding.in_force.known(manifest.agreement) is None  # what was sent under an earlier version stays valid
+        ):
+            raise Untrusted(
+                "node.content_contradicts",
+                "What arrived contradicts its announcement.",
+                why="the content at {position} names another agreement, rule or kind than the partner's record",
+                remedy="keep both as evidence and ask the partner's operator",
+                position=position,
+            )
+
+    node.disk.take(node.layout.blob(agreement_id, name), pieces, check=check)
     with node.store.writing() as connection:
         if connection.execute(select(ARRIVAL).filter_by(agreement_id=agreement_id, position=position)).first():
             return
