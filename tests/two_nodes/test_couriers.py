@@ -14,6 +14,7 @@ from comity.node.backup import back_up, restore
 from comity.node.case_records import case_record
 from comity.node.couriers import export, take_in
 from comity.node.partners import enrol, receipt_of, state_of
+from comity.node.peers import pull
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE
 from tests.two_nodes.two import Two, card_of, decision, make_folder, two_nodes
@@ -127,6 +128,36 @@ def test_a_restored_node_takes_back_what_it_lacks_from_a_whole_disk(two: Two, tm
         export(two.us, AGREEMENT_ID, tmp_path / "disk", whole=True)
         take_in(node, AGREEMENT_ID, tmp_path / "disk")
         assert list(node.holding(AGREEMENT_ID).own.entries()) == newest
+
+
+def test_an_answer_older_than_the_question_is_none(two: Two, tmp_path: Path) -> None:
+    """The partner's disk was written before we signed what our backup lacks: whoever believed it would sign twice.
+
+    Mutant 11 of the record's proof (`tests/ledger/two_parties.py`), in the code that reads disks.
+    """
+    agree_all(two, tmp_path)
+    export(two.us, AGREEMENT_ID, tmp_path / "old", whole=True)
+    back_up(tmp_path / "DZ", tmp_path / "dz.backup", clock=two.clock)
+    acts.table(two.dz, AGREEMENT_ID, "keys", None, office="ministry", sign=True)
+    newest = list(two.dz.holding(AGREEMENT_ID).own.entries())
+    carry(two, tmp_path)
+    assert list(two.us.holding(AGREEMENT_ID).copy.entries()) == newest
+    restore(tmp_path / "dz.backup", tmp_path / "again", clock=two.clock)
+    with opened(tmp_path / "again", clock=two.clock, transport=two.cable) as node:
+        holding = node.holding(AGREEMENT_ID)
+        take_in(node, AGREEMENT_ID, tmp_path / "old")
+        assert holding.own.size < len(newest)
+        with pytest.raises(InvalidInput) as caught:
+            acts.table(node, AGREEMENT_ID, "keys", None, office="ministry", sign=True)
+        assert caught.value.code == "node.partner_not_asked"
+        assert not (holding.own.folder / "checkpoint").exists(), "nor is an old head published"
+        export(two.us, AGREEMENT_ID, tmp_path / "new", whole=True)
+        take_in(node, AGREEMENT_ID, tmp_path / "new")
+        assert list(holding.own.entries()) == newest, "what came on the disk is taken in all the same"
+
+        two.cable.cut.clear()
+        assert pull(node, AGREEMENT_ID)
+        assert AGREEMENT_ID not in node.unasked
 
 
 def test_an_operator_carries_a_disk_by_two_commands(tmp_path: Path) -> None:

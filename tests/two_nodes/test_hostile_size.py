@@ -168,6 +168,22 @@ def test_a_partner_may_send_so_much_a_day_and_no_more(two: Two) -> None:
     assert small.received[AGREEMENT_ID][1] < 1024 * 1024
 
 
+def test_a_restart_gives_no_partner_its_share_of_the_day_anew(tmp_path: Path) -> None:
+    with two_nodes(tmp_path) as two:
+        quota = Quota(two.us, AGREEMENT_ID)
+        for _ in range(5):
+            quota.spend(700 * 1024)
+        before = two.us.received[AGREEMENT_ID]
+    with two_nodes(tmp_path) as two:
+        Quota(two.us, AGREEMENT_ID).spend(1)
+        day, spent = two.us.received[AGREEMENT_ID]
+        assert day == before[0]
+        assert before[1] - 1024 * 1024 < spent <= before[1] + 1, "less than one MiB is forgotten"
+        two.clock.now_ms += MS_PER_DAY
+        Quota(two.us, AGREEMENT_ID).spend(1)
+        assert two.us.received[AGREEMENT_ID] == (day + 1, 1)
+
+
 def test_a_content_that_is_announced_larger_than_the_agreement_allows_is_not_fetched(two: Two) -> None:
     most = two.us.holding(AGREEMENT_ID).agreement.limits.blob_bytes
     two.cable.asked.clear()

@@ -1,21 +1,29 @@
 """One node under three agreements with three partners: no byte, size or path of one is served to another."""
 
+import io
+import threading
+import time
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import orjson
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from comity.api.partner_port import PEER, partner_port
 from comity.files.agreements import read_agreement_file
-from comity.ledger import beat_entry
+from comity.ledger import beat_entry, release_entry
+from comity.node import outbox
 from comity.node.app import Node, opened
 from comity.node.birth import init_node
 from comity.node.certificates import pin_of_card
+from comity.node.jobs import Workers
+from comity.node.journal import Journal
 from comity.node.partners import enrol, partner_card
 from comity.node.peers import pull
+from comity.node.polling import Poller
 from tests.two_nodes.two import MEMORANDUM, Cable, Clock, card_of, client_of
 
 NAMES = ("first-2025", "second-2025", "third-2025")
@@ -109,3 +117,66 @@ def test_a_content_of_one_agreement_is_not_found_under_another(node: Node) -> No
         for other in NAMES:
             status = client.get(f"/a/{other}/blobs/{f'{number}' * 64}").status_code
             assert status == (200 if other == name else 404)
+
+
+class Dripping(Cable):
+    """A cable on which one partner's answers do not come until the test lets them."""
+
+    def __init__(self, ends: dict[str, ASGIApp], slow: str) -> None:
+        super().__init__(ends)
+        self.slow, self.asked_once, self.let_go = slow, threading.Event(), threading.Event()
+        self.others: list[str] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if request.url.host == self.slow:
+            self.asked_once.set()
+            self.let_go.wait(30)
+        else:
+            self.others.append(request.url.host)
+        return super().handle_request(request)
+
+
+@pytest.mark.parametrize("waits_for", ["the record", "a content"])
+def test_a_partner_that_answers_slowly_delays_no_other(node: Node, waits_for: str) -> None:
+    """Every look and every fetch of the first partner hangs; what the second one says arrives all the same."""
+    first, second, _ = NAMES
+    assert isinstance(node.transport, Cable)
+    line = Dripping(node.transport.ends, f"{first}.example")
+    slowed = replace(node, transport=line)
+    poller, workers = Poller(slowed, Journal(stream=io.StringIO())), Workers(slowed)
+    if waits_for == "a content":
+        for name in (first, second):
+            subject = f"{name}/{announced(slowed, name)}"
+            with slowed.store.writing() as connection:
+                outbox.add(connection, "refetch", subject, now_ms=slowed.clock())
+    begin, end = (poller.start, poller.stop) if waits_for == "the record" else (workers.start, workers.stop)
+    begin()
+    try:
+        assert line.asked_once.wait(30)
+        limit = time.monotonic() + 30
+        while f"{second}.example" not in line.others:
+            assert time.monotonic() < limit, "the second partner was never asked"
+            threading.Event().wait(0.01)
+        assert not line.let_go.is_set()
+    finally:
+        line.let_go.set()
+        end()
+
+
+def announced(node: Node, name: str) -> int:
+    """Let our log announce a content that is not here, and say where."""
+    holding = node.holding(name)
+    manifest = release_entry(
+        agreement=holding.hash,
+        rule="4.3/sar-live",
+        item="rescue.case",
+        blob="sha256:" + "f" * 64,
+        bytes=10,
+        count=1,
+        commitments=["sha256:" + "f" * 64],
+        keep_until_ms=9_999_999_999_999,
+        office="EXAMPLE",
+        at_ms=node.clock(),
+        salt=bytes(16),
+    )
+    return holding.own.write([manifest], sign=holding.sign_head, now_ms=node.clock())

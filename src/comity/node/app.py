@@ -41,6 +41,8 @@ class Holding:
     own: Logbook
     copy: Logbook
     running: RunningRecords = field(repr=False)
+    pulling: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    """Held during a look at the partner: one at a time for each agreement, so that no partner waits for another."""
 
     @property
     def card(self) -> Card:
@@ -98,8 +100,6 @@ class Node:
     transport: httpx.BaseTransport | None
     turn: threading.RLock = field(default_factory=threading.RLock)
     """Held by whoever reads the record and then writes on the strength of what it read."""
-    pulling: threading.Lock = field(default_factory=threading.Lock)
-    """Held during a pull cycle: one at a time."""
     unasked: set[str] = field(default_factory=set)
     """Agreements whose partner has not yet said, since this start, how much of our log it holds, or whose log we have
     not read up to its head (rule R7)."""
@@ -108,7 +108,9 @@ class Node:
     heard: dict[tuple[str, str], int] = field(default_factory=dict)
     """When each direction of each agreement last answered as it should, since the node started."""
     received: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Per agreement: the day (since 1970) and how many bytes the partner sent on it, since the node started."""
+    """Per agreement: the day (since 1970) and how many bytes the partner sent on it."""
+    counting: threading.Lock = field(default_factory=threading.Lock)
+    """Held while `received` is read and changed."""
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the node is about to stop: what listens for changes ends."""
 

@@ -2,7 +2,8 @@
 
 On the disk lies `<agreement>/<party>/{log,mirror,blobs}`: the partner port's own files under their own names, so that
 one disk may go back and forth. What comes in is proved by the very code that reads the partner's port. The head is
-written last: a disk that was taken out too early holds no head, and nothing of it is believed.
+written last: a disk that was taken out too early holds no head, and nothing of it is believed. What it says may be
+older than our last signature, so a disk never answers what a node asks before it writes (rule R7).
 """
 
 from collections.abc import Iterator
@@ -90,8 +91,8 @@ def export(node: Node, agreement_id: str, disk: Path, *, whole: bool = False) ->
         raise InvalidInput(
             "node.nothing_to_export",
             "There is nothing to export yet.",
-            why="this node was restored and has published no record since",
-            remedy="import the partner's disk first",
+            why="this node was restored, and publishes no record before its partner has answered over the line",
+            remedy="wait until the partner answers; where it never will, an officer may decide to go on without it",
         )
     target = disk / agreement_id / holding.card.party
     receipt = receipt_of(node, agreement_id)
@@ -130,7 +131,7 @@ def take_in(node: Node, agreement_id: str, disk: Path) -> Carried:
             folder=f"{agreement_id}/{holding.partner_id}/log",
         )
     before, reader = holding.copy.size, DiskReader(folder, node, agreement_id)
-    look(node, agreement_id, reader)
+    look(node, agreement_id, reader, is_answer=False)  # nobody can tell from a disk when it was written
     for direction in ("in", "out"):
         state = state_of(node, agreement_id, direction)
         if state is not None and state.state != "following" and state.reason is not None:

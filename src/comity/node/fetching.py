@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 import httpx
+from sqlalchemy import func, insert, select
 
 from comity.ground import MS_PER_HOUR, MS_PER_S, InvalidInput
 from comity.ledger import CHECKPOINT_PATH, MAX_NOTE_BYTES
@@ -15,6 +16,7 @@ from comity.node.app import Node
 from comity.node.cards import Card
 from comity.node.certificates import client_context, is_plain_abroad
 from comity.node.contents import of_hash
+from comity.node.store import RECEIVED
 
 BRIDGE = "bridge"
 """Beside a log's files: the heads that two of its keys signed together, by the older key's hash."""
@@ -26,8 +28,12 @@ SLOWEST = 6
 MS_PER_DAY = 24 * MS_PER_HOUR
 
 
+KEPT_BYTES = 1024 * 1024
+"""So much may come before it is kept; a restart forgets less than this."""
+
+
 class Quota:
-    """How much one partner may send under one agreement on one day, counted since this node started.
+    """How much one partner may send under one agreement on one day.
 
     It counts what came over the line, useful or not: the bytes of answers, without their headers.
     """
@@ -38,10 +44,13 @@ class Quota:
 
     def spend(self, size: int) -> None:
         """Count bytes that came; raise `InvalidInput` once they are too many for one day."""
-        day = self._node.clock() // MS_PER_DAY
-        known, spent = self._node.received.get(self._agreement_id, (day, 0))
-        spent = size if known != day else spent + size
-        self._node.received[self._agreement_id] = day, spent
+        day, node = self._node.clock() // MS_PER_DAY, self._node
+        with node.counting:  # a look and a fetch of contents may run at once
+            known, spent = node.received.get(self._agreement_id, (None, 0))
+            spent = (spent if known == day else self._kept(day)) + size
+            node.received[self._agreement_id] = day, spent
+            if spent // KEPT_BYTES > (spent - size) // KEPT_BYTES:
+                self._keep(day, spent)
         if spent > self._most_bytes:
             raise InvalidInput(
                 "node.quota_spent",
@@ -50,6 +59,16 @@ class Quota:
                 remedy="the node goes on tomorrow; ask the partner what it sends, or raise pull.most_mib_per_day",
                 limit_mib=self._node.settings.pull_most_mib_per_day,
             )
+
+    def _kept(self, day: int) -> int:
+        query = select(func.sum(RECEIVED.c.bytes)).filter_by(agreement_id=self._agreement_id, day=day)
+        with self._node.store.reading() as connection:
+            return connection.execute(query).scalar_one() or 0
+
+    def _keep(self, day: int, spent: int) -> None:
+        new = spent - self._kept(day)
+        with self._node.store.writing() as connection:
+            connection.execute(insert(RECEIVED).values(agreement_id=self._agreement_id, day=day, bytes=new))
 
 
 def check_content_size(node: Node, agreement_id: str, size: int) -> None:

@@ -55,11 +55,11 @@ AGAIN = frozenset({"receive", "refetch"})
 """Kinds that are tried again: what stands between us and the partner passes."""
 
 
-def run_due(node: Node, kind: str, stop: threading.Event) -> int:
-    """Do what is due of a kind; return how many jobs were done or failed."""
+def run_due(node: Node, kind: str, stop: threading.Event, *, start: str = "") -> int:
+    """Do what is due of a kind, on subjects that begin so; return how many jobs were done or failed."""
     count = 0
-    while not stop.is_set() and outbox.is_due(node, kind):
-        job = outbox.claim(node, kind)
+    while not stop.is_set() and outbox.is_due(node, kind, start):
+        job = outbox.claim(node, kind, start)
         if job is None:
             break
         count += 1
@@ -90,15 +90,24 @@ def go_round(node: Node) -> None:
             work(node)
 
 
+def _starts(node: Node) -> list[str]:
+    """Return how the subjects begin of jobs that wait for a partner, one for each agreement."""
+    return [f"{agreement_id}/" for agreement_id in node.holdings]
+
+
 class Workers:
-    """One thread for each kind of work, and one for what falls due by time alone."""
+    """One thread for each kind of work, and one for what falls due by time alone.
+
+    What waits for a partner has one for each agreement: a slow partner holds up nobody but itself.
+    """
 
     def __init__(self, node: Node) -> None:
         self._node = node
         self._stop = threading.Event()
         self.died = threading.Event()
         """Set when a thread ended that should not have."""
-        self._threads = [threading.Thread(target=self._run, args=(kind,), name=f"job-{kind}") for kind in HANDLERS]
+        works = [(kind, start) for kind in HANDLERS for start in (_starts(node) if kind in AGAIN else ("",))]
+        self._threads = [threading.Thread(target=self._run, args=each, name=f"job-{each[0]}") for each in works]
         self._threads.append(threading.Thread(target=self._go_round, name="rounds"))
 
     def start(self) -> None:
@@ -122,10 +131,10 @@ class Workers:
             if not self._stop.is_set():
                 self.died.set()
 
-    def _run(self, kind: str) -> None:
+    def _run(self, kind: str, start: str) -> None:
         try:
             while not self._stop.is_set():
-                run_due(self._node, kind, self._stop)
+                run_due(self._node, kind, self._stop, start=start)
                 self._stop.wait(IDLE_S)
         finally:
             if not self._stop.is_set():

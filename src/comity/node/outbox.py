@@ -6,7 +6,7 @@ A job may run twice (a crash between its work and its row), so every handler is 
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from comity.ground import MS_PER_S, ComityError
 from comity.node.app import Node
@@ -50,10 +50,10 @@ def add(connection: Connection, kind: str, subject: str, *, now_ms: int) -> int:
     return number
 
 
-def claim(node: Node, kind: str) -> Job | None:
-    """Take the oldest job that is due, or return `None`."""
+def claim(node: Node, kind: str, start: str = "") -> Job | None:
+    """Take the oldest job that is due, on a subject that begins so, or return `None`."""
     with node.store.writing() as connection:
-        query = select(JOB).where(JOB.c.kind == kind, JOB.c.state == "waiting", JOB.c.due_ms <= node.clock())
+        query = select(JOB).where(*_due(node, kind, start))
         row = connection.execute(query.order_by(JOB.c.job_id).limit(1)).one_or_none()
         if row is None:
             return None
@@ -62,11 +62,16 @@ def claim(node: Node, kind: str) -> Job | None:
     return Job(row.job_id, row.kind, row.subject, row.attempts + 1, "running", 0, None)
 
 
-def is_due(node: Node, kind: str) -> bool:
+def is_due(node: Node, kind: str, start: str = "") -> bool:
     """Return whether there is something to do, without taking the writer's turn."""
-    query = select(JOB.c.job_id).where(JOB.c.kind == kind, JOB.c.state == "waiting", JOB.c.due_ms <= node.clock())
+    query = select(JOB.c.job_id).where(*_due(node, kind, start))
     with node.store.reading() as connection:
         return connection.execute(query.limit(1)).one_or_none() is not None
+
+
+def _due(node: Node, kind: str, start: str) -> tuple[ColumnElement[bool], ...]:
+    is_due = (JOB.c.kind == kind, JOB.c.state == "waiting", JOB.c.due_ms <= node.clock())
+    return (*is_due, JOB.c.subject.startswith(start, autoescape=True)) if start else is_due
 
 
 def waiting_on(node: Node, kind: str, start: str) -> list[Job]:

@@ -75,15 +75,21 @@ def pull(node: Node, agreement_id: str) -> bool:
         return look(node, agreement_id, reader)
 
 
-def look(node: Node, agreement_id: str, reader: Source) -> bool:
-    """Do one cycle in both directions with what the partner publishes, whichever way it came."""
+def look(node: Node, agreement_id: str, reader: Source, *, is_answer: bool = True) -> bool:
+    """Do one cycle in both directions with what the partner publishes, whichever way it came.
+
+    Parameters
+    ----------
+    is_answer
+        Whether it was said since this node started; what may be older tells nothing of what we signed last (rule R7).
+    """
     holding, card = node.holding(agreement_id), required_card(node, agreement_id)
-    with node.pulling:
+    with holding.pulling:
         inward = _follow(node, holding, "in", lambda: _pull_log(node, holding, card, reader))
         outward = _follow(node, holding, "out", lambda: _pull_receipt(node, holding, card, reader))
-        if outward:
+        if outward and is_answer:
             asked(node, holding)
-        if outward and (inward or _is_frozen(node, agreement_id, "in")):
+        if outward and is_answer and (inward or _is_frozen(node, agreement_id, "in")):
             synchronised(node, holding)
     records(node, holding)  # what came may have put an amendment or new keys in force
     settle(node, holding)

@@ -23,33 +23,35 @@ class _Pace:
 
 @dataclass
 class Poller:
-    """A thread that pulls under every agreement whose partner is enrolled."""
+    """A thread for each agreement that pulls once its partner is enrolled: no partner waits for another."""
 
     node: Node
     journal: Journal
     died: threading.Event = field(default_factory=threading.Event)
-    """Set when the thread ended that should not have."""
+    """Set when a thread ended that should not have."""
     _stop: threading.Event = field(default_factory=threading.Event)
-    _thread: threading.Thread | None = None
+    _threads: list[threading.Thread] = field(default_factory=list)
 
     def start(self) -> None:
         """Begin."""
-        self._thread = threading.Thread(target=self._run, name="poller")
-        self._thread.start()
+        self._threads = [
+            threading.Thread(target=self._run, args=(each,), name=f"poller-{each}") for each in self.node.holdings
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
-        """End after the present look."""
+        """End after the present looks."""
         self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
-    def _run(self) -> None:
-        paces = {agreement_id: _Pace() for agreement_id in self.node.holdings}
+    def _run(self, agreement_id: str) -> None:
+        pace = _Pace()
         try:
             while not self._stop.is_set():
-                for agreement_id, pace in paces.items():
-                    if self.node.clock() >= pace.due_ms and partner_card(self.node, agreement_id) is not None:
-                        self._look(agreement_id, pace)
+                if self.node.clock() >= pace.due_ms and partner_card(self.node, agreement_id) is not None:
+                    self._look(agreement_id, pace)
                 self._stop.wait(TICK_S)
         finally:
             if not self._stop.is_set():

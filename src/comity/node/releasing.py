@@ -99,9 +99,7 @@ def leaving(node: Node, holding: Holding, passed: Sequence[Passed], *, purpose: 
         purpose=purpose,
         salt=node.random(SALT_BYTES),
     )
-    _check_size(holding, data)
-    for each in passed:
-        check_record(canonical(dict(each.decision.record)))
+    _check_size(holding, data, passed)
     name = sha256(data).hexdigest()
     salts = [node.random(COMMITMENT_SALT_BYTES) for _ in passed]
     committed = [commitment(each.thing.record, salt) for each, salt in zip(passed, salts, strict=True)]
@@ -149,7 +147,9 @@ def leaving(node: Node, holding: Holding, passed: Sequence[Passed], *, purpose: 
     return Leaving(f"sha256:{name}", manifest, audit)
 
 
-def _check_size(holding: Holding, data: bytes) -> None:
+def _check_size(holding: Holding, data: bytes, passed: Sequence[Passed]) -> None:
+    for each in passed:
+        check_record(canonical(dict(each.decision.record)))
     if len(data) > holding.agreement.limits.blob_bytes:
         raise InvalidInput(
             "node.release_too_large",

@@ -32,6 +32,7 @@ from comity.node.store.migrations.m0007_acts import (
     STOP,
     TEXT_DRAFT,
 )
+from comity.node.store.migrations.m0008_received import RECEIVED
 
 __all__ = [
     "ACT_EVIDENCE",
@@ -56,6 +57,7 @@ __all__ = [
     "ONE_TIME_CODE",
     "PARTNER_CARD",
     "PASSKEY",
+    "RECEIVED",
     "RECOVERY",
     "RELEASE_APPROVAL",
     "RELEASE_AUDIT",

@@ -10,6 +10,7 @@ from comity.node.store.migrations import (
     m0005_recovery,
     m0006_requests,
     m0007_acts,
+    m0008_received,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -20,4 +21,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0005_recovery,
     m0006_requests,
     m0007_acts,
+    m0008_received,
 )
