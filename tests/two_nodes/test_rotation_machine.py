@@ -4,6 +4,7 @@ The seeds are kept apart, as an operator keeps them: a node that is put back get
 """
 
 import shutil
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 
 from hypothesis import HealthCheck, Phase, settings
@@ -11,37 +12,49 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from comity.ground import ComityError
+from comity.node.app import Node
 from comity.node.backup import restore
+from comity.node.partners import Direction, state_of
 from comity.node.peers import ask_once, pull
 from comity.node.services import acts, keys
 from tests.two_nodes.test_recovery import AGREEMENT_ID, HOSTS, Party, TwoNodesInTrouble
 
 OFFICE = "security office"
+DIRECTIONS: tuple[Direction, Direction] = ("in", "out")
+
+
+def sign_the_annex(node: Node) -> None:
+    ask_once(node, AGREEMENT_ID)
+    for text in acts.state(node, AGREEMENT_ID, "keys").tabled[:1]:
+        acts.sign(node, AGREEMENT_ID, "keys", text.hash, office=OFFICE)
 
 
 class KeysInTrouble(TwoNodesInTrouble):
     """Everything that the parent does, and keys that are drawn, agreed and retired."""
 
-    @rule(name=st.sampled_from(sorted(HOSTS)))
-    def keys_are_drawn_and_proposed(self, name: str) -> None:
-        node = self.parties[name].node
-        with suppress(ComityError):
-            keys.draw(node)
-        with suppress(ComityError):
-            acts.table(node, AGREEMENT_ID, "keys", None, office=OFFICE, sign=True)
+    def __init__(self) -> None:
+        super().__init__()
+        for series in ("agreement", "keys"):
+            for party in self.parties.values():
+                acts.table(party.node, AGREEMENT_ID, series, None, office=OFFICE, sign=True)
+                self.everybody_looks_twice()
 
-    @rule(name=st.sampled_from(sorted(HOSTS)))
-    def an_annex_on_the_table_is_signed(self, name: str) -> None:
-        node = self.parties[name].node
-        with suppress(ComityError):
-            ask_once(node, AGREEMENT_ID)
-            for text in acts.state(node, AGREEMENT_ID, "keys").tabled[:1]:
-                acts.sign(node, AGREEMENT_ID, "keys", text.hash, office=OFFICE)
-
-    @rule(name=st.sampled_from(sorted(HOSTS)))
-    def old_keys_are_retired(self, name: str) -> None:
-        with suppress(ComityError):
-            keys.retire(self.parties[name].node)
+    @rule(name=st.sampled_from(sorted(HOSTS)), first=st.integers(0, 6), count=st.integers(1, 8))
+    def a_change_of_keys_goes_some_way(self, name: str, first: int, count: int) -> None:
+        party, other = next(pair for pair in self.pairs() if pair[0].name == name)
+        steps: list[Callable[[], object]] = [
+            lambda: keys.draw(party.node),
+            lambda: acts.table(party.node, AGREEMENT_ID, "keys", None, office=OFFICE, sign=True),
+            lambda: pull(other.node, AGREEMENT_ID),
+            lambda: sign_the_annex(other.node),
+            lambda: pull(party.node, AGREEMENT_ID),
+            lambda: pull(other.node, AGREEMENT_ID),
+            lambda: pull(party.node, AGREEMENT_ID),
+            lambda: keys.retire(party.node),
+        ]
+        for step in steps[first : first + count]:
+            with suppress(ComityError):
+                step()
 
     @rule()
     def everybody_looks_twice(self) -> None:
@@ -69,6 +82,16 @@ class KeysInTrouble(TwoNodesInTrouble):
         restore(file, party.folder, keys=kept, clock=self.clock)
         party.stack = ExitStack()
         party.open()
+
+    def compare(self) -> None:
+        super().compare()
+        for party, other in self.pairs():
+            own = party.node.holding(AGREEMENT_ID).keys.own
+            assert own == other.node.holding(AGREEMENT_ID).keys.partner
+            for direction in DIRECTIONS:
+                state = state_of(party.node, AGREEMENT_ID, direction)
+                assert state is not None
+                assert state.state == "following", (party.name, direction, state.reason)
 
     def heal_and_look(self) -> None:
         for _ in range(3):  # a change of keys ends only after a few looks, each of which may write

@@ -13,7 +13,7 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from comity.files.logs import read_log_file
+from comity.files.logs import earlier_file, read_log_file
 from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, TILE_WIDTH, parse_path
 from comity.node.app import Node
 from comity.node.certificates import pin_of_card
@@ -24,7 +24,6 @@ from comity.node.rotation import bridges
 
 _PATH = re.compile(r"/a/([a-z0-9-]{1,64})/(log|mirror|blobs)/([a-z0-9/.]{1,128})")
 _BLOB = re.compile(r"[0-9a-f]{64}")
-_LOGS = {"log": "own", "mirror": "partner"}
 
 PEER = "comity.peer"
 """In the scope of a request over TLS: the hash of the certificate that the caller proved to hold."""
@@ -61,11 +60,14 @@ def _read(node: Node, path: str, peer: str | None) -> bytes | Path | None:
     if part == "blobs":
         return _blob(node, agreement_id, rest) if _BLOB.fullmatch(rest) else None
     holding = node.holdings[agreement_id]
+    book = holding.own if part == "log" else holding.copy
     if part == "log" and rest.startswith(f"{BRIDGE}/"):
         return bridges(node, holding).get(rest.removeprefix(f"{BRIDGE}/"))
-    if rest != CHECKPOINT_PATH and not _is_covered(rest, (holding.own if part == "log" else holding.copy).size):
+    if rest != CHECKPOINT_PATH and not _is_covered(rest, book.size):
         return None
-    return read_log_file(node.layout.log(agreement_id, _LOGS[part]), rest, MAX_BUNDLE_BYTES)
+    found = read_log_file(book.folder, rest, MAX_BUNDLE_BYTES)
+    named = parse_path(rest) if found is None else None
+    return found if named is None else earlier_file(book.folder, named, book.size)
 
 
 def _is_covered(path: str, size: int) -> bool:

@@ -14,7 +14,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from comity.ground import InvalidInput
-from comity.ledger import CHECKPOINT_PATH, TILE_WIDTH, LogPath, Reader, parse_path
+from comity.ledger import (
+    CHECKPOINT_PATH,
+    MAX_BUNDLE_BYTES,
+    TILE_WIDTH,
+    LogPath,
+    Reader,
+    beginning,
+    parse_path,
+)
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -87,6 +95,17 @@ def read_log_file(folder: Path, path: str, limit: int) -> bytes | None:
     finally:
         for descriptor in opened:
             os.close(descriptor)
+
+
+def earlier_file(folder: Path, path: LogPath, size: int) -> bytes | None:
+    """Return an unfinished file of an earlier size of a log that now has `size` entries, from the one that followed it.
+
+    Such a file is gone where the log was written anew from a database; who reads by an older head still asks for it.
+    """
+    reached = size >> 8 * (path.level or 0)
+    follower = LogPath(path.level, path.index, min(reached - path.index * TILE_WIDTH, TILE_WIDTH))
+    later = read_log_file(folder, str(follower), MAX_BUNDLE_BYTES) if path.width < follower.width else None
+    return None if later is None else beginning(later, follower, path.width)
 
 
 def write_log_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -39,7 +39,7 @@ from comity.ledger.fold import (
 from comity.ledger.heads import KEYS_SCHEMA, Head, LogKeys, read_head, read_keys, read_past_head
 from comity.ledger.history import check_history
 from comity.ledger.keys import LOG_KEY, MIRROR_KEY, MIRROR_KEY_ML_DSA, SEED_BYTES, Signer, Verifier
-from comity.ledger.leftovers import check_leftovers
+from comity.ledger.leftovers import beginning, check_leftovers
 from comity.ledger.note import (
     MAX_NOTE_BYTES,
     UNKNOWN_SIGNATURE,
@@ -150,6 +150,7 @@ __all__ = [
     "ack_entry",
     "append",
     "beat_entry",
+    "beginning",
     "check_history",
     "check_leftovers",
     "consistency_proof",

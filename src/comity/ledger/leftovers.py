@@ -41,7 +41,7 @@ def _check(read: Reader, path: LogPath, successor: LogPath) -> None:
     if later is None:  # tlog-tiles: the finished file may stand for it
         successor = LogPath(path.level, path.index)
         later = read(str(successor), MAX_BUNDLE_BYTES)
-    if later is None or found != _beginning(later, successor, path.width):
+    if later is None or found != beginning(later, successor, path.width):
         raise Untrusted(
             "ledger.leftover_altered",
             "The file {path} of the record, left from an earlier size, was altered.",
@@ -52,7 +52,8 @@ def _check(read: Reader, path: LogPath, successor: LogPath) -> None:
         )
 
 
-def _beginning(later: bytes, successor: LogPath, width: int) -> bytes:
+def beginning(later: bytes, successor: LogPath, width: int) -> bytes:
+    """Return the file of an earlier size, `width` wide, with which a file of a log begins."""
     if successor.level is not None:
         return later[: width * HASH_BYTES]
     return encode_bundle(decode_bundle(later, successor)[:width])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.files.logs import read_log_file
+from comity.files.logs import earlier_file, read_log_file
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, MAX_NOTE_BYTES, TILE_WIDTH, LogPath, Release
 from comity.node import outbox
@@ -21,7 +21,7 @@ from comity.node.fetching import BRIDGE, check_content_size
 from comity.node.partners import receipt_of, required_card, state_of
 from comity.node.peers import look
 from comity.node.recovery import REFETCH
-from comity.node.rotation import bridges
+from comity.node.rotation import bridges, size_of
 from comity.node.services import exchange
 
 FILES_AT_ONCE = 64
@@ -105,13 +105,11 @@ def export(node: Node, agreement_id: str, disk: Path, *, whole: bool = False) ->
     ):
         _copy_files(node, paths, source, target / part)
     contents = _copy_contents(node, holding, since, target)
-    for key_id, bridge in bridges(node, holding).items():
-        node.disk.folder(target / "log" / BRIDGE)
-        node.disk.put(target / "log" / BRIDGE / key_id, bridge)
+    _copy_bridges(node, holding, size, target / "log")
     for part, note in (("mirror", mirror), ("log", head)):
         if note is not None:
             node.disk.folder(target / part)
-            node.disk.publish(target / part, note)
+            node.disk.publish(target / part, holding.copy.dress(note) if part == "mirror" else note)
     return Carried(size - since, contents)
 
 
@@ -168,6 +166,16 @@ def _copy_files(node: Node, paths: Iterator[LogPath], source: Path, target: Path
             batch = {}
     if batch:
         node.disk.log_files(target, batch)
+
+
+def _copy_bridges(node: Node, holding: Holding, size: int, target: Path) -> None:
+    """Write the heads by which one key of ours followed another, each with the unfinished files of its own size."""
+    for key_id, bridge in bridges(node, holding).items():
+        unfinished = [path for path in log_paths(0, size_of(bridge)) if path.width < TILE_WIDTH]
+        found = [(str(path), earlier_file(holding.own.folder, path, size)) for path in unfinished]
+        node.disk.log_files(target, {path: data for path, data in found if data is not None})
+        node.disk.folder(target / BRIDGE)
+        node.disk.put(target / BRIDGE / key_id, bridge)
 
 
 def _copy_contents(node: Node, holding: Holding, since: int, target: Path) -> int:

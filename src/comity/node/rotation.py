@@ -9,7 +9,7 @@ from itertools import pairwise
 from sqlalchemy import select
 
 from comity.ground import ComityError
-from comity.ledger import SALT_BYTES, beat_entry, is_bridge, reached
+from comity.ledger import SALT_BYTES, beat_entry, is_bridge, parse_checkpoint, reached
 from comity.node.app import Holding, Node
 from comity.node.partners import check_may_append, partner_card, write_log_keys
 from comity.node.renewal import write_card
@@ -43,6 +43,11 @@ def _sign_by_all(node: Node, holding: Holding) -> None:
         return  # told where an office wants to sign; the next look tries again
     beat = beat_entry(office=NODE, at_ms=node.clock(), salt=node.random(SALT_BYTES))
     holding.own.write([beat], sign=holding.sign_head, now_ms=node.clock())
+
+
+def size_of(bridge: bytes) -> int:
+    """Return how many entries such a head covers."""
+    return parse_checkpoint(bridge.partition(b"\n\n")[0] + b"\n").size
 
 
 def bridges(node: Node, holding: Holding) -> dict[str, bytes]:
