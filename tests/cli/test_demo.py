@@ -54,10 +54,12 @@ def test_a_question_is_asked_seen_answered_and_counted_by_both(language, said, t
         assert words.lower() in done.stdout.lower(), done.stdout
 
 
-def test_an_office_leaves_and_its_successor_answers_for_what_it_left_open(tmp_path):
+def test_an_office_leaves_its_successor_answers_for_what_it_left_open_and_replaces_the_keys(tmp_path):
     done = comity("--once", "--scene", "10", "--dir", "story", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "still verifies" in done.stdout
+    for words in ("new keys are drawn", "signed the annex of keys", "has read a head", "the old keys are erased"):
+        assert words in done.stdout
     page = (tmp_path / "story" / "us-hand-over.md").read_text("utf-8")
     assert "US-20" in page
     assert "next co-chair" in page

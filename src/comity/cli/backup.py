@@ -29,7 +29,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="The backup.")],
     folder: Annotated[Path, typer.Argument(help="The node folder to make; it must not exist yet.")],
     keys: Annotated[
-        Path | None, typer.Option(help="Folder with the newest keys, for a backup made without them or before a change.")
+        Path | None, typer.Option(help="Folder with the newest keys: where the backup holds none, or older ones.")
     ] = None,
 ) -> None:
     """Make a node folder from a backup; once served it asks its partner first, and takes back what it lacks."""

@@ -31,8 +31,8 @@ from comity.ledger import (
     parse_entry,
     parse_tlog_proof,
     prove_entry,
-    read_head,
     read_keys,
+    read_past_head,
     verify_log,
     verify_tlog_proof,
 )
@@ -80,10 +80,10 @@ def verify(
 ) -> None:
     """Check every file of a record against its signed head, or one proof, and name what is wrong."""
     log_keys = _keys_of(keys)
-    seen = None if known is None else read_head(_file(known, MAX_NOTE_BYTES, "--known"), log_keys)
+    seen = None if known is None else read_past_head(_file(known, MAX_NOTE_BYTES, "--known"), log_keys)
     if not is_address(place) and Path(place).is_file():
         proved = verify_tlog_proof(parse_tlog_proof(_file(Path(place), MAX_TLOG_PROOF_BYTES, "DIR_OR_URL")), log_keys)
-        _tell(as_json, _proof_facts(proved), _proof_sentences(spoken(), proved))
+        _tell(as_json, _proof_facts(proved, log_keys), _proof_sentences(spoken(), proved, log_keys))
         return
     kinds: Counter[str] = Counter()
 
@@ -118,15 +118,15 @@ def prove(
     newest = fetch_head(read, log_keys)
     by = newest
     if head is not None:
-        by = read_head(_file(head, MAX_NOTE_BYTES, "--head"), log_keys)
+        by = read_past_head(_file(head, MAX_NOTE_BYTES, "--head"), log_keys)
         check_history(read, newest, by)
     proof = prove_entry(read, index, by, size=newest.checkpoint.size)
     out.write_bytes(proof.text())
     proved = verify_tlog_proof(parse_tlog_proof(out.read_bytes()), log_keys)
     _tell(
         as_json,
-        _proof_facts(proved),
-        [spoken().say("ledger-proof-written", file=str(out)), *_proof_sentences(spoken(), proved)],
+        _proof_facts(proved, log_keys),
+        [spoken().say("ledger-proof-written", file=str(out)), *_proof_sentences(spoken(), proved, log_keys)],
     )
 
 
@@ -264,11 +264,17 @@ def _receipt_sentences(say: Words, head: Head) -> list[str]:
     return lines or [say.say("ledger-no-receipt")]
 
 
-def _proof_facts(proved: ProvedEntry) -> dict[str, Any]:
+def _is_by_earlier_key(head: Head, keys: LogKeys) -> bool:
+    """Return whether only a key signed a head that was given up since: then the receipt under it counts."""
+    return keys.log not in head.signed_by
+
+
+def _proof_facts(proved: ProvedEntry, keys: LogKeys) -> dict[str, Any]:
     said = parse_entry(proved.entry)
     return {
         "schema": "comity/proved-entry/1",
         **_head_facts(proved.head),
+        "by_earlier_key": _is_by_earlier_key(proved.head, keys),
         "index": proved.index,
         "kind": None if said is None else _kind_of(said),
         "entry": None if said is None else json.loads(proved.entry),
@@ -276,10 +282,11 @@ def _proof_facts(proved: ProvedEntry) -> dict[str, Any]:
     }
 
 
-def _proof_sentences(say: Words, proved: ProvedEntry) -> list[str]:
+def _proof_sentences(say: Words, proved: ProvedEntry, keys: LogKeys) -> list[str]:
     checkpoint = proved.head.checkpoint
     said = parse_entry(proved.entry)
     lines = [say.say("ledger-proved", index=f"{proved.index}", origin=checkpoint.origin, size=f"{checkpoint.size}")]
+    lines += [say.say("ledger-by-earlier-key")] if _is_by_earlier_key(proved.head, keys) else []
     lines += _receipt_sentences(say, proved.head)
     if said is None:
         lines.append(say.say("ledger-unread", count="1"))
