@@ -43,7 +43,7 @@ def seen(two: Two) -> list[dict[str, Any]]:
     run_due(two.us, "receive", threading.Event())
     for node in (two.dz, two.us):
         go_round(node)
-    return [each.document for each in cases.cases(two.us)]
+    return [each.document for each in cases.cases(two.us) if each.gone is None]
 
 
 def states(two: Two) -> list[str]:
@@ -75,10 +75,30 @@ def test_a_recalled_content_is_erased_by_both_and_its_manifest_stays(two: Two) -
     seen(two)
     corrections.recall(two.dz, two.agreement_id, answer.position, place=None, why="released_in_error", office=OFFICE)
     assert seen(two) == []
+    (shown,) = cases.cases(two.us)
+    assert (shown.case_id, shown.document) == (CASE_ID, {})
+    assert shown.gone is not None
+    assert (shown.gone.how, shown.gone.article) == ("recalled", "4.3")
     assert states(two) == ["recalled"]
     for node, log in ((two.dz, "own"), (two.us, "partner")):
         assert not node.layout.blob(two.agreement_id, answer.blob.removeprefix("sha256:")).exists()
         assert erased_ms(node, two.agreement_id, log, answer.position) is not None  # type: ignore[arg-type]
+
+
+def test_a_recall_in_part_hides_what_it_names_and_nothing_else(two: Two) -> None:
+    """One content carries two cases; the second is withdrawn, and the first stands on the partner's list as before."""
+    other = {**CASE, "case": {**CASE["case"], "id": "annaba-2008-08-07"}}
+    cases.open_case(two.dz, other)
+    request = ask(two)
+    things = [case_thing(case_record(two.dz, each)) for each in (CASE_ID, "annaba-2008-08-07")]
+    requests.answer(two.dz, two.agreement_id, request, things, whole=True, office=OFFICE)
+    assert [each["case_id"] for each in seen(two)] == [CASE_ID, "annaba-2008-08-07"]
+    position = next(each.position for each in exchange.moved(two.dz, two.agreement_id) if each.direction == "out")
+    corrections.recall(two.dz, two.agreement_id, position, place=1, why="released_in_error", office=OFFICE)
+    assert [each["case_id"] for each in seen(two)] == [CASE_ID]
+    gone = {each.case_id: each.gone.how for each in cases.cases(two.us) if each.gone is not None}
+    assert gone == {"annaba-2008-08-07": "recalled"}
+    assert states(two) == ["in_part"]
 
 
 def test_a_recall_of_the_newest_content_shows_the_one_before_again(two: Two) -> None:

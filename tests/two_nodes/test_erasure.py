@@ -56,7 +56,22 @@ def test_both_erase_a_content_when_its_time_is_over_and_the_record_stays(two: Tw
         screen = Browser(node).enter("watch")
         (line,) = screen.get(f"/api/v1/agreements/{AGREEMENT_ID}/exchange").json()["moved"]
         assert line["erased_ms"] >= manifest.keep_until_ms
-        for page in ("cases", "overview", "today", f"agreements/{AGREEMENT_ID}/logs/own/entries"):
+        (shown,) = screen.get("/api/v1/cases").json()
+        if node is two.us:
+            assert (shown["document"], shown["gone"]["how"], shown["gone"]["article"]) == ({}, "erased", "4.3")
+            assert "Article" in shown["gone"]["sentence"]
+        else:
+            assert shown["gone"] is None, "a case of ours is ours to keep"
+        for page in (
+            "cases",
+            f"cases/{CASE_ID}",
+            f"cases/{CASE_ID}/timeline",
+            "cases.csv",
+            "cases.geojson",
+            "overview",
+            "today",
+            f"agreements/{AGREEMENT_ID}/logs/own/entries",
+        ):
             assert screen.get(f"/api/v1/{page}").status_code == 200, page
     with pytest.raises(InvalidInput) as caught:
         check_not_erased(two.us, AGREEMENT_ID, "partner", position)

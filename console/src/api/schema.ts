@@ -2191,6 +2191,8 @@ export interface components {
             drift: components["schemas"]["JobOut"] | null;
             /** Files */
             files: string[];
+            /** @description Set where its content was erased or recalled; `document` is empty then. */
+            gone: components["schemas"]["GoneOut"] | null;
             /** Id */
             id: string;
             /** Opened Ms */
@@ -2634,6 +2636,23 @@ export interface components {
             party: string;
             /** Unanswered */
             unanswered: number;
+        };
+        /**
+         * GoneOut
+         * @description Why nothing is shown of a partner's case any more; the record that it came stays.
+         */
+        GoneOut: {
+            /** Article */
+            article: string;
+            /** At Ms */
+            at_ms: number;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "erased" | "recalled";
+            /** Sentence */
+            sentence: string;
         };
         /**
          * HandOverOut

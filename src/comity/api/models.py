@@ -254,6 +254,15 @@ class StandingOut(StandingIn):
     office: str | None
 
 
+class GoneOut(Body):
+    """Why nothing is shown of a partner's case any more; the record that it came stays."""
+
+    how: Literal["erased", "recalled"]
+    at_ms: int
+    article: str
+    sentence: str
+
+
 class CaseOut(Body):
     """A search and rescue case."""
 
@@ -266,6 +275,7 @@ class CaseOut(Body):
     files: list[str]
     standing: StandingOut
     drift: JobOut | None
+    gone: GoneOut | None = Field(description="Set where its content was erased or recalled; `document` is empty then.")
 
 
 class ReleaseIn(Body):

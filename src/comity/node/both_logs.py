@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from comity.agreement import Agreement
 from comity.exchange import CORRECTION_SCHEMAS, REQUEST_SCHEMAS, LogSays, log_says
+from comity.ledger import Release
 from comity.node.app import Holding
 from comity.node.logbook import Logbook
 
@@ -51,6 +52,13 @@ def _read(holding: Holding) -> BothLogs:
     parties = [each.id for each in holding.agreement.parties]
     books = {holding.card.party: holding.own, holding.partner_id: holding.copy}
     return BothLogs(holding.card.party, {each: log_says(books[each].said(), schemas=SCHEMAS) for each in parties})
+
+
+def clause_of(holding: Holding, manifest: Release) -> str:
+    """Return the clause of a rule in the version of the agreement under which it was applied."""
+    version = holding.in_force.known(manifest.agreement)
+    rules = version.agreement.rules if version else ()
+    return next((rule.clause for rule in rules if rule.id == manifest.rule), "?")
 
 
 def versions_of(holding: Holding) -> dict[str, Agreement]:

@@ -33,16 +33,22 @@ STANDS = Fate("stands")
 
 def fates(log: LogSays) -> dict[str, Fate]:
     """Return the fate of every content that a log names, by its hash."""
-    found = standing(log)
-    roots = _roots(log, found)
+    found = item_fates(log)
     return {
-        left.manifest.blob: _fate([((left.manifest.blob, place), found, roots) for place in range(left.manifest.count)])
+        left.manifest.blob: _fate([found[left.manifest.blob, place] for place in range(left.manifest.count)])
         for left in log.left
     }
 
 
-def _fate(items: list[tuple[Name, Mapping[Name, Standing], Mapping[Name, Name]]]) -> Fate:
-    each = [_of_item(*item) for item in items]
+def item_fates(log: LogSays) -> dict[Name, Fate]:
+    """Return the fate of every item that a log released, by its content and its place in there."""
+    found = standing(log)
+    roots = _roots(log, found)
+    names = ((left.manifest.blob, place) for left in log.left for place in range(left.manifest.count))
+    return {name: _of_item(name, found, roots) for name in names}
+
+
+def _fate(each: list[Fate]) -> Fate:
     changed = [fate for fate in each if fate.state != "stands"]
     if not changed:
         return STANDS

@@ -3,13 +3,13 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
 
-from comity.api.models import CaseIn, CaseOut, JobOut, ProblemOut, StandingIn, StandingOut
+from comity.api.models import CaseIn, CaseOut, GoneOut, JobOut, ProblemOut, StandingIn, StandingOut
 from comity.api.officers import Acting, office_of
 from comity.api.page_models import CheckOut, ForcingOut, LeewayOut
 from comity.api.problems import language_of, problem_of
 from comity.api.served import CallersWords, ServedNode
 from comity.files.words import Words
-from comity.ground import InvalidInput
+from comity.ground import InvalidInput, instant_text
 from comity.node import new_cases
 from comity.node.outbox import Job
 from comity.node.services import cases
@@ -105,7 +105,13 @@ def _case(view: cases.CaseView, words: Words, language: str) -> CaseOut:
         files=list(view.files),
         standing=StandingOut(**view.standing.__dict__),
         drift=None if view.drift is None else _job(view.drift, language),
+        gone=None if view.gone is None else _gone(view.gone, words),
     )
+
+
+def _gone(gone: cases.Gone, words: Words) -> GoneOut:
+    sentence = words.say(f"node-case-{gone.how}", at=instant_text(gone.at_ms), article=gone.article)
+    return GoneOut(how=gone.how, at_ms=gone.at_ms, article=gone.article, sentence=sentence)
 
 
 def _job(job: Job, language: str) -> JobOut:

@@ -12,9 +12,8 @@ from comity.api.served import CallersWords, ServedNode
 from comity.exchange import Held, Refusal, Released
 from comity.files.agreements import in_words
 from comity.files.words import Words
-from comity.ledger import Release
 from comity.node import erasures
-from comity.node.app import Holding
+from comity.node.both_logs import clause_of
 from comity.node.case_records import case_record
 from comity.node.releasing import case_thing
 from comity.node.services import corrections, exchange
@@ -51,7 +50,7 @@ def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> Ex
                 position=each.position,
                 item=each.manifest.item,
                 rule=each.manifest.rule,
-                clause=_clause(holding, each.manifest),
+                clause=clause_of(holding, each.manifest),
                 subject=each.subject,
                 at_ms=each.manifest.at_ms,
                 blob=each.manifest.blob,
@@ -108,13 +107,6 @@ def _release(answer: exchange.Answer, words: Words, *, preview: bool) -> Release
     if isinstance(found, Released):
         out.after, out.keep_until_ms = found.record, found.keep_until_ms
     return out
-
-
-def _clause(holding: Holding, manifest: Release) -> str:
-    """Return the clause of a rule in the version of the agreement under which it was applied."""
-    version = holding.in_force.known(manifest.agreement)
-    rules = version.agreement.rules if version else ()
-    return next((rule.clause for rule in rules if rule.id == manifest.rule), "?")
 
 
 def _named(found: Released | Held | Refusal) -> Literal["released", "held", "refused"]:

@@ -23,6 +23,7 @@ from comity.api.served import CallersWords, ServedNode
 from comity.files.cells import csv_bytes
 from comity.ground import instant_text, parse_instant
 from comity.node.services import cases
+from comity.node.services.clouds import LAST_MS
 
 CSV = "text/csv; charset=utf-8"
 GEOJSON = "application/geo+json"
@@ -197,12 +198,15 @@ def _case_row(view: cases.CaseView) -> dict[str, Any]:
 
 
 def _released(record: dict[str, Any]) -> dict[str, Any]:
-    lon, lat = record.get("lkp") or (None, None)
+    """Return what a partner's record says, without what it wrote in another form than its kind describes."""
+    place, time_ms, key = record.get("lkp"), record.get("lkp_ms"), record.get("object_key")
+    is_place = isinstance(place, list) and [type(each) for each in place] == [int, int]
+    lon, lat = place if is_place and isinstance(place, list) else (None, None)
     return {
-        "object": record.get("object_key"),
+        "object": key if isinstance(key, str) else None,
         "lat_deg": None if lat is None else lat / _UDEG,
         "lon_deg": None if lon is None else lon / _UDEG,
-        "lkp_time": instant_text(record["lkp_ms"]) if "lkp_ms" in record else None,
+        "lkp_time": instant_text(time_ms) if type(time_ms) is int and 0 <= time_ms < LAST_MS else None,
     }
 
 

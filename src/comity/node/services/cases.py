@@ -1,8 +1,9 @@
 """Search and rescue cases: open one, ask for its drift, move it to its next stage, list ours and the partner's.
 
 A case of ours is national until it is released; the partner's are what its releases carried. One badge for each: ours,
-shared (ours, and released), partner. The stages are those of the IAMSAR Manual vol. II, 3.2; what an office does about
-a case is kept with that office's name.
+shared (ours, and released), partner. A partner's case whose content is here no longer stays on the list and says why.
+The stages are those of the IAMSAR Manual vol. II, 3.2; what an office does about a case is kept with that office's
+name.
 """
 
 import re
@@ -17,7 +18,10 @@ from sqlalchemy import Connection, Row, insert, select
 from comity.ground import InvalidInput
 from comity.node import outbox
 from comity.node.app import Node
+from comity.node.both_logs import both_logs, clause_of
 from comity.node.contents import records_of
+from comity.node.erasures import erased
+from comity.node.fates import item_fates
 from comity.node.offices import OWNER
 from comity.node.outbox import Job
 from comity.node.store import ARRIVAL, ARRIVAL_PART, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
@@ -47,8 +51,17 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Gone:
+    """Why nothing is shown of a partner's case: erased at the end of its time, or recalled; under which article."""
+
+    how: Literal["erased", "recalled"]
+    at_ms: int
+    article: str
+
+
+@dataclass(frozen=True)
 class CaseView:
-    """A case as an officer sees it; `document` is ours as it was opened, or the partner's record."""
+    """A case as an officer sees it; `document` is ours as it was opened, or the partner's record (empty when gone)."""
 
     case_id: str
     badge: Badge
@@ -57,6 +70,17 @@ class CaseView:
     files: tuple[str, ...]
     drift: Job | None
     standing: Standing
+    gone: Gone | None = None
+
+
+@dataclass(frozen=True)
+class _Arrived:
+    """Where the newest word on a partner's case lies."""
+
+    row: Row[Any]
+    path: Path
+    place: int
+    gone: Gone | None
 
 
 def open_case(node: Node, document: dict[str, Any], *, office: str = OWNER) -> CaseView:
@@ -119,30 +143,56 @@ def cases(node: Node) -> list[CaseView]:
         standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
         views.append(CaseView(row.case_id, badge, row.opened_ms, orjson.loads(row.document), files, job, standing))
     read: dict[Path, list[dict[str, Any]]] = {}
-    for (_, subject), (arrival, path, place) in _newest(node, arrived, parts).items():
-        if path not in read:
-            read[path] = records_of(path)
-        for record in read[path][place : place + 1]:
+    for (_, subject), found in _newest(node, arrived, parts).items():
+        at_ms = found.row.arrived_ms
+        if found.gone is not None:
+            standing = moved.get((subject, "partner")) or Standing("conclusion", "partner")
+            views.append(CaseView(subject, "partner", at_ms, {}, (), None, standing, found.gone))
+            continue
+        if found.path not in read:
+            read[found.path] = records_of(found.path)
+        for record in read[found.path][found.place : found.place + 1]:
             told: Stage = "conclusion" if record.get("status") == "closed" else "initial"
             standing = moved.get((subject, "partner")) or Standing(told, "partner")
-            views.append(CaseView(subject, "partner", arrival.arrived_ms, record, (), None, standing))
+            views.append(CaseView(subject, "partner", at_ms, record, (), None, standing))
     return views
 
 
-def _newest(
-    node: Node, arrived: Sequence[Row[Any]], parts: Sequence[Row[Any]]
-) -> dict[tuple[str, str], tuple[Row[Any], Path, int]]:
-    """Return the newest content that still is here for each of the partner's cases, and the case's place in it."""
+def _newest(node: Node, arrived: Sequence[Row[Any]], parts: Sequence[Row[Any]]) -> dict[tuple[str, str], _Arrived]:
+    """Return the newest word that still is here on each of the partner's cases; where none is, the newest that went."""
     subjects = {(row.agreement_id, row.position): [row.subject] for row in arrived}
     for part in parts:
         subjects[part.agreement_id, part.position].append(part.subject)
-    found = {}
+    left = {each: _Left(node, each) for each in {row.agreement_id for row in arrived}}
+    found: dict[tuple[str, str], _Arrived] = {}
     for row in arrived:
         path = node.layout.blob(row.agreement_id, row.blob_sha256)
-        if path.is_file():  # erased contents, recalled ones among them, show nothing
-            for place, subject in enumerate(subjects[row.agreement_id, row.position]):
-                found[row.agreement_id, subject] = (row, path, place)
+        for place, subject in enumerate(subjects[row.agreement_id, row.position]):
+            gone, key = left[row.agreement_id].gone(row, place), (row.agreement_id, subject)
+            is_news = key not in found or found[key].gone is not None
+            if path.is_file() if gone is None else is_news:
+                found[key] = _Arrived(row, path, place, gone)
     return found
+
+
+class _Left:
+    """What the partner's log and our erasures say of the contents that arrived under one agreement."""
+
+    def __init__(self, node: Node, agreement_id: str) -> None:
+        self._holding = node.holding(agreement_id)
+        log = both_logs(self._holding).theirs
+        self._fates = item_fates(log)
+        self._manifests = {each.position: each.manifest for each in log.left}
+        self._erased = erased(node, agreement_id, "partner")
+
+    def gone(self, row: Row[Any], place: int) -> Gone | None:
+        """Return why an item is here no longer, or `None`."""
+        manifest = self._manifests[row.position]
+        fate = self._fates[manifest.blob, place]
+        if fate.state == "recalled" and fate.since_ms is not None:
+            return Gone("recalled", fate.since_ms, clause_of(self._holding, manifest))
+        erased_ms = self._erased.get(row.position)
+        return None if erased_ms is None else Gone("erased", erased_ms, clause_of(self._holding, manifest))
 
 
 def move(node: Node, case_id: str, stage: Stage, *, smc: Side, office: str) -> CaseView:

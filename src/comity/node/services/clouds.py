@@ -35,7 +35,7 @@ LEVELS = (50, 75, 90, 95)
 LEAST_CORNERS = 4
 """Of a closed ring, RFC 7946 §3.1.6."""
 _UDEG = 1_000_000
-_LAST_MS = 253_402_300_800_000
+LAST_MS = 253_402_300_800_000
 """9999-12-31T24:00Z: later than this no instant can be written."""
 
 Kept = TypeVar("Kept")
@@ -154,7 +154,7 @@ def received_areas(case_id: str, record: dict[str, Any], hour: int = -1) -> byte
 def received_instants(record: dict[str, Any]) -> list[int]:
     """Return the instants of which a released record carries areas, in milliseconds since 1970."""
     found = record.get("containment_ms")
-    if not isinstance(found, list) or not all(type(each) is int and 0 < each < _LAST_MS for each in found):
+    if not isinstance(found, list) or not all(type(each) is int and 0 < each < LAST_MS for each in found):
         return []
     return found
 
