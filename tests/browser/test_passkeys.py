@@ -77,7 +77,7 @@ def enrol(officer, path):
 
 def sign_out(officer):
     officer.page.get_by_role("button", name=officer.say("leave")).click()
-    officer.page.get_by_role("button", name=officer.say("enter-passkey")).wait_for()
+    officer.page.get_by_role("button", name=officer.say("enter-passkey"), disabled=False).wait_for()
 
 
 def test_the_printed_code_makes_a_passkey_that_opens_the_node_every_day(browser, doors):

@@ -56,9 +56,10 @@ class Session {
   async leave(): Promise<void> {
     localStorage.setItem(LEFT, "yes");
     const ended = this.#end();
-    [this.who, this.problem] = [null, null];
+    [this.who, this.problem, this.busy] = [null, null, true];
     await ended;
-    if (!owes()) location.assign("/");
+    if (owes()) this.busy = false;
+    else location.assign("/");
   }
 
   /** End the node's session; where it does not answer, again every few seconds: no reload of the page brings the office back. */
