@@ -224,6 +224,28 @@ def test_a_proof_may_be_made_by_an_older_head_of_the_same_record_only(comity, tm
     assert "[ledger.fork]" in refused.stderr
 
 
+def test_after_a_change_of_keys_the_old_head_and_the_old_proof_still_count_and_an_old_key_signs_no_new_head(
+    comity, tmp_path
+):
+    """The owner's file of keys names the key in use and, under `earlier`, the one that it gave up."""
+    new = Signer(LOG.name, bytes([7]) * 32)
+    old = written(tmp_path / "old", numbered(300))
+    log = written(tmp_path / "log", numbered(600), signer=new)
+    proof = tmp_path / "f.tlog-proof"
+    assert comity(old, 7, "--out", proof, command="prove").returncode == 0
+    keys = {"log": new.verifier.vkey, "earlier": [LOG.verifier.vkey], "mirror": MIRROR.verifier.vkey}
+    keys_of(log).write_text(json.dumps(keys), "utf-8")
+    done = comity(log, "--keys", keys_of(log), "--known", old / "checkpoint", "--evidence", tmp_path / "none")
+    assert (done.returncode, "It only grew since the head of 300 entries" in done.stdout) == (0, True), done.stderr
+    done = comity(proof, "--keys", keys_of(log))
+    assert (done.returncode, "given up since" in done.stdout) == (0, True), done.stderr
+    assert json.loads(comity(proof, "--keys", keys_of(log), "--json").stdout)["by_earlier_key"] is True
+    assert comity(log, 7, "--out", tmp_path / "g", "--head", old / "checkpoint", command="prove").returncode == 0
+    back = comity(old, "--keys", keys_of(log))
+    assert (back.returncode, "[ledger.no_known_signature]" in back.stderr) == (1, True)
+    assert comity(log, "--keys", keys_of(old)).returncode == 1, "whoever knows only the old key cannot tell whose it is"
+
+
 def test_what_both_agreed_follows_from_their_two_records(comity, tmp_path):
     ours = written(tmp_path / "dz" / "log", OFFER)
     partner = Signer("us.example/dz-us-mou-2025", bytes([5]) * 32)

@@ -15,7 +15,7 @@ import pytest
 
 from comity.files import folder_reader, publish_checkpoint, write_log_files
 from comity.ground import ComityError
-from comity.ledger import LogKeys, Verifier, fetch_head, read_keys, verify_log
+from comity.ledger import LogKeys, Signer, Verifier, fetch_head, read_keys, sign_note, verify_log
 from tests.ledger.logs_in_memory import LOG, ORIGIN, log_of, numbered
 from tests.shared_data import SHARED, needs_shared
 
@@ -120,6 +120,16 @@ def test_a_stranger_refuses_every_damaged_file_as_we_do(foreign, tmp_path, how):
         assert foreign(folder, LOG.verifier).returncode == 1, path.name
         path.write_bytes(genuine)
     assert foreign(folder, LOG.verifier).returncode == 0
+
+
+def test_a_stranger_accepts_a_head_by_both_keys_under_either_and_under_the_new_one_alone_afterwards(foreign, tmp_path):
+    new = Signer(ORIGIN, bytes([9]) * 32)
+    folder = written(tmp_path / "log", numbered(600))
+    text = fetch_head(folder_reader(folder), KEYS).checkpoint.text()
+    publish_checkpoint(folder, sign_note(text, LOG, new))
+    assert [foreign(folder, key).returncode for key in (LOG.verifier, new.verifier)] == [0, 0]
+    publish_checkpoint(folder, sign_note(text, new))
+    assert [foreign(folder, key).returncode for key in (LOG.verifier, new.verifier)] == [1, 0]
 
 
 def test_a_stranger_refuses_another_key_and_a_file_that_is_gone(foreign, tmp_path):
