@@ -5,7 +5,7 @@ import type { Schemas } from "../src/api/client.ts";
 import { factsOf, forcingOf, nextOf } from "../src/incident.ts";
 
 const state = (change: object): Schemas["CaseOut"] => ({
-  schema: "comity/case-state/1", id: "x", badge: "ours", badge_words: "", opened_ms: 1, document: {}, files: [], drift: null,
+  schema: "comity/case-state/1", id: "x", badge: "ours", badge_words: "", opened_ms: 1, document: {}, files: [], drift: null, gone: null,
   standing: { stage: "awareness", smc: "ours", since_ms: null, office: null }, ...change,
 });
 

@@ -4,11 +4,15 @@ Cards are handed over by hand; both officers read the fingerprints to each other
 both cards together are the annex that both parties sign in the series `keys`.
 """
 
+import base64
 import hashlib
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
+import httpx
 import orjson
+from cryptography import x509
 from jsonschema import Draft202012Validator
 
 from comity.agreement import Agreement, Party
@@ -165,15 +169,26 @@ def keys_annex(one: Card, other: Card) -> dict[str, Any]:
 def _checked(document: Any) -> Card:
     flaw = next(iter(Draft202012Validator(SCHEMA).iter_errors(document)), None)
     if flaw is not None:
-        raise InvalidInput(
-            "node.bad_card",
-            "The file is not a party's card.",
-            why="reading it as {schema} gives: {reason}",
-            remedy="ask the partner for the file card.json that `comity init` wrote for this agreement",
-            schema="comity/card/1",
-            reason=flaw.message[:200],
-        )
+        raise _bad_card(flaw.message)
+    try:
+        _ = urlsplit(document["url"]).port
+        httpx.Request("GET", document["url"])
+        if document.get("tls"):
+            x509.load_der_x509_certificate(base64.b64decode(document["tls"]))
+    except (httpx.InvalidURL, ValueError) as error:  # no address, or no certificate: whoever used them would stumble
+        raise _bad_card(str(error)) from error
     card = Card(**{name: value for name, value in document.items() if name != "schema"})
     for vkey in (card.log_key, card.mirror_key):
         Verifier.from_vkey(vkey)  # raises for a key that cannot be read
     return card
+
+
+def _bad_card(reason: str) -> InvalidInput:
+    return InvalidInput(
+        "node.bad_card",
+        "The file is not a party's card.",
+        why="reading it as {schema} gives: {reason}",
+        remedy="ask the partner for the file card.json that `comity init` wrote for this agreement",
+        schema="comity/card/1",
+        reason=reason[:200],
+    )
