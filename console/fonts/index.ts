@@ -10,7 +10,7 @@ const ARABIC = ["16px 'Noto Sans Arabic'", 'بحر'] as const
 
 /**
  * Resolve once the letters of labels can be drawn. The map draws its labels on a canvas and keeps what it has drawn, so it
- * must not be made earlier. Arabic labels stand on Arabic maps only; elsewhere its file (49 kB) is loaded when a page shows
+ * must not be made earlier. Arabic labels stand on Arabic maps only; elsewhere its file (11 kB) is loaded when a page shows
  * such a letter.
  */
 export async function fontsReady(language: string): Promise<void> {
