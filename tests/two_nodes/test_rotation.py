@@ -19,6 +19,7 @@ from comity.ledger import (
     Signer,
     beat_entry,
     check_history,
+    cosign,
     fetch_head,
     open_any,
     parse_tlog_proof,
@@ -160,8 +161,8 @@ def test_a_head_by_the_new_key_alone_is_refused_before_the_overlap(two: Two) -> 
     assert follows(two.us, two.agreement_id)
 
 
-def as_head_of(two: Two, head: bytes) -> Twist:
-    path = f"/a/{two.agreement_id}/log/checkpoint"
+def as_head_of(two: Two, head: bytes, part: str = "log") -> Twist:
+    path = f"/a/{two.agreement_id}/{part}/checkpoint"
 
     def twist(request: httpx.Request, answer: httpx.Response) -> httpx.Response:
         is_head = request.url.path == path and request.url.host == "dz.example"
@@ -186,6 +187,27 @@ def test_receipts_are_given_by_both_keys_at_once_also_for_what_was_receipted_bef
     receipt = receipt_of(two.us, two.agreement_id)
     assert receipt is not None
     assert receipt.size == holding.own.size
+    assert follows(two.us, two.agreement_id)
+
+
+def test_a_receipt_by_a_key_that_was_given_up_tells_nothing_new(two: Two) -> None:
+    old = Signer("dz.example/mirror", two.dz.keyring.keys.mirror_seeds[0], MIRROR_KEY)
+    rotate(two)
+    before = receipt_of(two.us, two.agreement_id)
+    beat(two.us, two.agreement_id)
+    head = two.us.holding(two.agreement_id).own.head()
+    assert head is not None
+    logs = two.us.holding(two.agreement_id).keys.known_logs
+    forged = cosign(head, logs, [old], at_ms=two.clock())
+    two.cable.twist = as_head_of(two, forged, "mirror")
+    pull(two.us, two.agreement_id)
+    state = state_of(two.us, two.agreement_id, "out")
+    assert state is not None
+    assert state.reason is not None
+    assert state.reason.code == "node.receipt_unsigned"
+    assert receipt_of(two.us, two.agreement_id) == before
+    two.cable.twist = None
+    two.exchange()
     assert follows(two.us, two.agreement_id)
 
 

@@ -9,16 +9,32 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+import orjson
 import pytest
 from sqlalchemy import event
 
 from comity.api.partner_port import partner_port
+from comity.files import folder_reader
 from comity.ground import ComityError, InvalidInput
-from comity.ledger import SALT_BYTES, beat_entry, reached
-from comity.node import couriers
+from comity.ledger import (
+    SALT_BYTES,
+    LogKeys,
+    Verifier,
+    beat_entry,
+    fetch_head,
+    open_note,
+    reached,
+    read_head,
+    read_keys,
+    verify_log,
+)
+from comity.node import couriers, entries
 from comity.node.app import Node, opened
 from comity.node.backup import back_up, restore
 from comity.node.birth import init_node
+from comity.node.doctor import examine
+from comity.node.entries import Which
+from comity.node.pages.health import health
 from comity.node.partners import check_may_append, enrol, receipt_of, state_of
 from comity.node.peers import pull
 from comity.node.services import acts, keys
@@ -28,6 +44,7 @@ from tests.two_nodes.test_three_agreements import NAMES, document_of
 from tests.two_nodes.two import Cable, Clock, card_of, make_folder
 
 OFFICE = "security office"
+WHICH: tuple[Which, Which] = ("own", "partner")
 STEPS = ("fsync", "replace", "rename", "link", "unlink")
 
 
@@ -183,6 +200,37 @@ def test_both_nodes_are_started_anew_at_every_stage(tmp_path: Path) -> None:
         pair.restart()
         pair.exchange()
         check(pair)
+
+
+def test_whatever_the_stage_everything_that_verifies_a_record_agrees(tmp_path: Path) -> None:
+    """The doctor, the health of the screen, the files of keys for anybody, and the proofs that a browser checks."""
+    with pair_in(tmp_path) as pair:
+        pair.begin()
+        for stage, step in STAGES.items():
+            step(pair)
+            for node in (pair.dz, pair.us):
+                found = [
+                    each for each in examine(node.layout.folder, clock=node.clock) if each.check in ("log", "keys")
+                ]
+                assert [each.state for each in found] == ["ok"] * 3, (stage, found)
+                assert health(node).log_verified, stage
+                for which in WHICH:
+                    check_files(node, which)
+                    check_proof(node, which)
+
+
+def check_files(node: Node, which: Which) -> None:
+    log_keys = read_keys(orjson.loads(node.layout.log_keys(AGREEMENT_ID, which).read_bytes()))
+    read = folder_reader(node.layout.log(AGREEMENT_ID, which))
+    verify_log(read, fetch_head(read, log_keys))
+
+
+def check_proof(node: Node, which: Which) -> None:
+    found = entries.proof(node, AGREEMENT_ID, which, 0)
+    book = node.holding(AGREEMENT_ID).own if which == "own" else node.holding(AGREEMENT_ID).copy
+    log, mirror = Verifier.from_vkey(found.log_key), Verifier.from_vkey(found.mirror_key or "")
+    assert read_head(found.checkpoint, LogKeys(book.origin, log)).checkpoint.size == book.size
+    assert open_note(found.receipt or found.checkpoint, [mirror]).signatures
 
 
 @contextmanager
