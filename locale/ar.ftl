@@ -2426,9 +2426,9 @@ console-rule-field = { $field ->
    *[other] { $field }
 }
 console-rule-approve = { $approve ->
-    [auto] لا تلزم موافقة مكتب
+    [auto] لا أحد
     [one-officer] مكتب واحد
-    [two-officers] مكتبان مختلفان
+    [two-officers] مكتبان
    *[other] { $approve }
 }
 ## end of console

@@ -1280,9 +1280,9 @@ console-rule-field = { $field ->
    *[other] { $field }
 }
 console-rule-approve = { $approve ->
-    [auto] No office need approve
+    [auto] No office
     [one-officer] One office
-    [two-officers] Two different offices
+    [two-officers] Two offices
    *[other] { $approve }
 }
 ## end of console

@@ -2388,9 +2388,9 @@ console-rule-field = { $field ->
    *[other] { $field }
 }
 console-rule-approve = { $approve ->
-    [auto] Aucun office n'approuve
+    [auto] Aucun office
     [one-officer] Un office
-    [two-officers] Deux offices différents
+    [two-officers] Deux offices
    *[other] { $approve }
 }
 ## end of console
