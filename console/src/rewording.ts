@@ -29,8 +29,8 @@ export function runsOf(before: string, after: string): Run[] {
   return joined(runs);
 }
 
-/** A word goes with the space after it. */
-const wordsOf = (text: string): string[] => text.match(/\S+\s*|^\s+/gu) ?? [];
+/** A word goes with the space before it, so that a sentence that is added at the end leaves the last word as it was. */
+const wordsOf = (text: string): string[] => text.match(/\s*\S+|\s+$/gu) ?? [];
 
 function joined(runs: Run[]): Run[] {
   const found: Run[] = [];

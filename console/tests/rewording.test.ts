@@ -15,8 +15,9 @@ test.each([
 
 test("what stays is the most that can stay", () => {
   expect(runsOf("within thirty days of receipt", "within forty days of receipt")).toEqual([
-    { kind: "same", text: "within " }, { kind: "out", text: "thirty " }, { kind: "in", text: "forty " }, { kind: "same", text: "days of receipt" },
+    { kind: "same", text: "within" }, { kind: "out", text: " thirty" }, { kind: "in", text: " forty" }, { kind: "same", text: " days of receipt" },
   ]);
+  expect(runsOf("The end.", "The end. And more.")).toEqual([{ kind: "same", text: "The end." }, { kind: "in", text: " And more." }]);
 });
 
 test("two long texts that share nothing are shown whole and in time", () => {
