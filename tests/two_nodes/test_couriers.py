@@ -151,13 +151,40 @@ def test_an_answer_older_than_the_question_is_none(two: Two, tmp_path: Path) -> 
             acts.table(node, AGREEMENT_ID, "keys", None, office="ministry", sign=True)
         assert caught.value.code == "node.partner_not_asked"
         assert not (holding.own.folder / "checkpoint").exists(), "nor is an old head published"
-        export(two.us, AGREEMENT_ID, tmp_path / "new", whole=True)
-        take_in(node, AGREEMENT_ID, tmp_path / "new")
+        export(two.us, AGREEMENT_ID, tmp_path / "unasked", whole=True)
+        take_in(node, AGREEMENT_ID, tmp_path / "unasked")
         assert list(holding.own.entries()) == newest, "what came on the disk is taken in all the same"
+        assert AGREEMENT_ID in node.unasked
 
         two.cable.cut.clear()
         assert pull(node, AGREEMENT_ID)
         assert AGREEMENT_ID not in node.unasked
+
+
+def test_a_disk_that_went_to_the_partner_and_back_answers_the_question_of_this_start_and_of_no_other(
+    two: Two, tmp_path: Path
+) -> None:
+    agree_all(two, tmp_path)
+    back_up(tmp_path / "DZ", tmp_path / "dz.backup", clock=two.clock)
+    disk = tmp_path / "there-and-back"
+    for name in ("first", "second"):
+        restore(tmp_path / "dz.backup", tmp_path / name, clock=two.clock)
+        with opened(tmp_path / name, clock=two.clock, transport=two.cable) as node:
+            if name == "second":
+                take_in(node, AGREEMENT_ID, disk)
+                assert AGREEMENT_ID in node.unasked, "the answer that lies there is for the first start"
+            export(node, AGREEMENT_ID, disk)
+            take_in(two.us, AGREEMENT_ID, disk) if (disk / AGREEMENT_ID / "DZ" / "log").is_dir() else None
+            export(two.us, AGREEMENT_ID, disk, whole=True)
+            theirs = disk / AGREEMENT_ID / "US"
+            kept = (theirs / "mirror" / "checkpoint").read_bytes()
+            (theirs / "mirror" / "checkpoint").unlink()
+            take_in(node, AGREEMENT_ID, disk)
+            assert AGREEMENT_ID in node.unasked, "an answer with another head than its own is none"
+            (theirs / "mirror" / "checkpoint").write_bytes(kept)
+            take_in(node, AGREEMENT_ID, disk)
+            assert AGREEMENT_ID not in node.unasked
+            acts.table(node, AGREEMENT_ID, "keys", None, office="ministry", sign=False)
 
 
 def test_an_operator_carries_a_disk_by_two_commands(tmp_path: Path) -> None:

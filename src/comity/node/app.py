@@ -30,6 +30,8 @@ from comity.node.running import RunningRecords
 from comity.node.settings import Settings, read_settings
 from comity.node.store import LOG_RECEIPT, PARTNER_CARD, RECOVERY, Store, migrate
 
+QUESTION_BYTES = 16
+
 
 @dataclass(frozen=True)
 class Holding:
@@ -98,6 +100,8 @@ class Node:
     disk: Disk
     keyring: Keyring
     transport: httpx.BaseTransport | None
+    question: str
+    """Drawn at each start: what answers it was said since (rule R7)."""
     turn: threading.RLock = field(default_factory=threading.RLock)
     """Held by whoever reads the record and then writes on the strength of what it read."""
     unasked: set[str] = field(default_factory=set)
@@ -167,7 +171,8 @@ def opened(
                 _follow(store, holding)
                 holding.copy.publish()  # with our receipt by every key that must stand under it
             unasked = (_enrolled(store) | restored) - awaiting(store, "alone")
-            yield Node(layout, settings, store, holdings, clock, random, disk, keyring, transport, unasked=unasked)
+            world = clock, random, disk, keyring, transport
+            yield Node(layout, settings, store, holdings, *world, random(QUESTION_BYTES).hex(), unasked=unasked)
         finally:
             store.close()
 

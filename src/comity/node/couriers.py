@@ -3,7 +3,8 @@
 On the disk lies `<agreement>/<party>/{log,mirror,blobs}`: the partner port's own files under their own names, so that
 one disk may go back and forth. What comes in is proved by the very code that reads the partner's port. The head is
 written last: a disk that was taken out too early holds no head, and nothing of it is believed. What it says may be
-older than our last signature, so a disk never answers what a node asks before it writes (rule R7).
+older than our last signature: it answers what a node asks before it writes only where it proves that it is not
+(`node.disk_answers`).
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, MAX_NOTE_BYTES, TIL
 from comity.node import outbox
 from comity.node.app import Holding, Node
 from comity.node.contents import of_hash, pieces_of
+from comity.node.disk_answers import answer, ask, is_answered
 from comity.node.erasures import erased_ms, refetch
 from comity.node.fetching import BRIDGE, check_content_size
 from comity.node.partners import receipt_of, required_card, state_of
@@ -87,18 +89,15 @@ def export(node: Node, agreement_id: str, disk: Path, *, whole: bool = False) ->
         older state, or that lost a disk.
     """
     holding = node.holding(agreement_id)
-    if agreement_id in node.unasked and holding.own.head() is None:
-        raise InvalidInput(
-            "node.nothing_to_export",
-            "There is nothing to export yet.",
-            why="this node was restored, and publishes no record before its partner has answered over the line",
-            remedy="wait until the partner answers; where it never will, an officer may decide to go on without it",
-        )
     target = disk / agreement_id / holding.card.party
+    ask(node, target)
+    if agreement_id in node.unasked and not (holding.own.folder / CHECKPOINT_PATH).is_file():
+        return Carried(0, 0)  # restored: nothing is shown before the partner has said what it holds, but it is asked
     receipt = receipt_of(node, agreement_id)
     since = 0 if whole or receipt is None else receipt.size
     with node.turn:
         size, head, mirror_size, mirror = holding.own.size, holding.own.head(), holding.copy.size, holding.copy.head()
+    mirror = None if mirror is None else holding.copy.dress(mirror)
     for part, paths, source in (
         ("mirror", log_paths(0, mirror_size) if whole else iter(()), holding.copy.folder),
         ("log", log_paths(since, size), holding.own.folder),
@@ -109,7 +108,8 @@ def export(node: Node, agreement_id: str, disk: Path, *, whole: bool = False) ->
     for part, note in (("mirror", mirror), ("log", head)):
         if note is not None:
             node.disk.folder(target / part)
-            node.disk.publish(target / part, holding.copy.dress(note) if part == "mirror" else note)
+            node.disk.publish(target / part, note)
+    answer(node, holding, disk / agreement_id / holding.partner_id, target, mirror)
     return Carried(size - since, contents)
 
 
@@ -129,7 +129,9 @@ def take_in(node: Node, agreement_id: str, disk: Path) -> Carried:
             folder=f"{agreement_id}/{holding.partner_id}/log",
         )
     before, reader = holding.copy.size, DiskReader(folder, node, agreement_id)
-    look(node, agreement_id, reader, is_answer=False)  # nobody can tell from a disk when it was written
+    look(node, agreement_id, reader, is_answer=False)
+    if agreement_id in node.unasked and is_answered(node, holding, folder):
+        look(node, agreement_id, reader)
     for direction in ("in", "out"):
         state = state_of(node, agreement_id, direction)
         if state is not None and state.state != "following" and state.reason is not None:
