@@ -2427,4 +2427,12 @@ console-rule-approve = { $approve ->
     [two-officers] مكتبان
    *[other] { $approve }
 }
+console-remembered-rolled_back = تعرض العقدة سجلاً أقدم مما تحقق منه هذا المتصفح من قبل. وهي غير مصدَّقة.
+console-remembered-forked = تعرض العقدة سجلاً غير الذي تحقق منه هذا المتصفح من قبل. وهي غير مصدَّقة.
+console-remembered-other_keys = السجل موقَّع بمفتاح غير السابق. قارنوه بملحق المفاتيح الذي وقّعه الطرفان.
+console-remembered-before = المتحقق منه سابقاً
+console-remembered-now = المعروض الآن
+console-remembered-take = أخذ الرأسين دليلاً
+console-remembered-annex = فتح ملحق المفاتيح
+console-remembered-accept = قارنتُ: اعتماد المفتاح الجديد
 ## end of console

@@ -1285,4 +1285,12 @@ console-rule-approve = { $approve ->
     [two-officers] Two offices
    *[other] { $approve }
 }
+console-remembered-rolled_back = The node serves an older record than this browser has verified before. It is not believed.
+console-remembered-forked = The node serves another record than this browser has verified before. It is not believed.
+console-remembered-other_keys = The record is signed with another key than before. Compare it with the annex of keys that both signed.
+console-remembered-before = Verified before
+console-remembered-now = Served now
+console-remembered-take = Take both heads away as evidence
+console-remembered-annex = Open the annex of keys
+console-remembered-accept = I have compared: take the new key
 ## end of console

@@ -2389,4 +2389,12 @@ console-rule-approve = { $approve ->
     [two-officers] Deux offices
    *[other] { $approve }
 }
+console-remembered-rolled_back = Le nœud présente un registre plus ancien que celui que ce navigateur a déjà vérifié. Il n'est pas cru.
+console-remembered-forked = Le nœud présente un autre registre que celui que ce navigateur a déjà vérifié. Il n'est pas cru.
+console-remembered-other_keys = Le registre est signé d'une autre clé qu'auparavant. Comparez-la avec l'annexe des clés signée par les deux parties.
+console-remembered-before = Vérifié auparavant
+console-remembered-now = Présenté maintenant
+console-remembered-take = Emporter les deux têtes comme preuve
+console-remembered-annex = Ouvrir l'annexe des clés
+console-remembered-accept = J'ai comparé : prendre la nouvelle clé
 ## end of console

@@ -1,0 +1,23 @@
+/** What contradicts what this browser has verified before; it stays on the screen until the page is opened anew. */
+import type { Schemas } from "../api/client.ts";
+import { judge, type Judgement } from "../ledger/judge.ts";
+import { accept, compared, type Contradiction } from "../ledger/pins.ts";
+
+class Remembered {
+  contradictions = $state.raw<Contradiction[]>([]);
+
+  /** Verify an entry's proof, and compare its head with what was verified before. */
+  async judge(found: Schemas["ProofOut"], askedMs: number): Promise<Judgement> {
+    const judged = await judge(found);
+    const breach = compared(localStorage, found, judged, askedMs, Date.now());
+    if (breach && !this.contradictions.some((each) => each.breach === breach.breach && each.log === breach.log)) this.contradictions = [...this.contradictions, breach];
+    return judged;
+  }
+
+  accept(agreement: string, contradiction: Contradiction): void {
+    accept(localStorage, agreement, contradiction);
+    this.contradictions = this.contradictions.filter((each) => each !== contradiction);
+  }
+}
+
+export const remembered = new Remembered();
