@@ -116,10 +116,20 @@ class KeysInForce:
         wanted = [each.log for each in that_sign(self.own, self.receipted)]
         return _at_hand(wanted, self._signers()[0], "log", must_have=wanted[-1])
 
-    def mirror_signers(self) -> tuple[Signer, ...]:
-        """Return what signs our next receipt, or raise `InvalidInput` where a seed is missing."""
+    def mirror_signers(self, *, is_asking: bool) -> tuple[Signer, ...]:
+        """Return what signs our next receipt, or raise `InvalidInput` where a seed is missing.
+
+        Parameters
+        ----------
+        is_asking
+            Whether our record may be older than our keys (rule R7): then the keys at hand sign, because the annex that
+            tells of them may only come with what is receipted here.
+        """
         wanted = [each.mirror for each in that_sign(self.own, self.receipted)]
-        return _at_hand(wanted, self._signers()[1], "mirror", must_have=wanted[-1])
+        here = self._signers()[1]
+        if is_asking and wanted[-1] not in {each.verifier for each in here}:
+            return here
+        return _at_hand(wanted, here, "mirror", must_have=wanted[-1])
 
     def mirrors_here(self) -> tuple[Signer, ...]:
         """Return what signs our receipts, as far as the seeds lie here."""

@@ -209,9 +209,13 @@ def _from_no_future(node: Node) -> Callable[[bytes], None]:
 
 
 def _mirror(node: Node, holding: Holding, keys: LogKeys, head: Head, entries: Sequence[bytes]) -> None:
+    is_asking = holding.agreement.id in node.unasked
+
     def sign(checkpoint: Checkpoint) -> bytes:
         assert checkpoint == head.checkpoint, "a receipt is for exactly what was verified"
-        return cosign(head.note, (keys.log, *keys.later), holding.keys.mirror_signers(), at_ms=node.clock())
+        return cosign(
+            head.note, (keys.log, *keys.later), holding.keys.mirror_signers(is_asking=is_asking), at_ms=node.clock()
+        )
 
     announced = releases(holding.copy, entries)
 
