@@ -65,3 +65,32 @@ test("the root of one empty entry is that of RFC 6962", async () => {
 test("a key whose name was changed is no key", async () => {
   await expect(readKey("example.org/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")).rejects.toThrow("key");
 });
+
+describe("a head while one key follows another", () => {
+  const utf8 = new TextEncoder();
+  const base64 = (...parts: Uint8Array[]): string => Buffer.concat(parts).toString("base64");
+
+  async function drawn(name: string): Promise<{ vkey: string; line: (text: string) => Promise<string> }> {
+    const pair = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
+    const key = Buffer.concat([Uint8Array.of(1), new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey))]);
+    const id = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.concat([utf8.encode(`${name}\n`), key]))).subarray(0, 4);
+    const line = async (text: string): Promise<string> => {
+      const signature = new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, utf8.encode(text)));
+      return `— ${name} ${base64(id, signature)}\n`;
+    };
+    return { vkey: `${name}+${id.toString("hex")}+${key.toString("base64")}`, line };
+  }
+
+  test("it opens under the old key and under the new one, and a signature of a known key that is not its own condemns it", async () => {
+    const [old, young] = [await drawn("dz.example/mou"), await drawn("dz.example/mou")];
+    const text = `dz.example/mou\n7\n${"A".repeat(43)}=\n`;
+    const both = `${text}\n${await old.line(text)}${await young.line(text)}`;
+    for (const key of [old, young]) expect((await openNote(both, [await readKey(key.vkey)])).signers).toHaveLength(1);
+    expect((await openNote(both, [await readKey(old.vkey), await readKey(young.vkey)])).signers).toHaveLength(2);
+    const alone = `${text}\n${await old.line(text)}`;
+    await expect(openNote(alone, [await readKey(young.vkey)])).rejects.toThrow("unsigned");
+    const wrong = `${text}\n${await old.line(text)}${await young.line(`${text}more\n`)}`;
+    await expect(openNote(wrong, [await readKey(old.vkey), await readKey(young.vkey)])).rejects.toThrow("signature");
+    expect((await openNote(wrong, [await readKey(old.vkey)])).signers).toHaveLength(1);
+  });
+});
