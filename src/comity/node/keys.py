@@ -59,6 +59,7 @@ def make_keys(folder: Path, *, random: Random, disk: Disk) -> Keys:
 
 def draw_keys(folder: Path, *, random: Random, disk: Disk) -> Keys:
     """Write the keys that shall follow those in use; what is missing after a crash is added, nothing is replaced."""
+    _forget_leftovers(folder)
     known = read_keys(folder)
     if len(known.log_seeds) > 1 and len(known.mirror_seeds) > 1:
         raise InvalidInput(
@@ -76,6 +77,7 @@ def draw_keys(folder: Path, *, random: Random, disk: Disk) -> Keys:
 
 def retire_keys(folder: Path, *, disk: Disk) -> Keys:
     """Let the drawn keys take the place of those in use, which are gone then; goes on where a crash broke it off."""
+    _forget_leftovers(folder)
     for name in NAMES:
         path = folder / "keys" / f"{name}.next.seed"
         if path.exists():
@@ -104,6 +106,12 @@ def loose_permissions(folder: Path) -> list[tuple[str, str]]:
     paths = [where, *(where / f"{name}{kind}.seed" for name in NAMES for kind in ("", ".next")), where / "tls.pem"]
     modes = [(path, stat.S_IMODE(path.stat().st_mode)) for path in paths if path.exists()]
     return [(f"keys/{path.name}" if path != where else "keys", f"{mode:04o}") for path, mode in modes if mode & 0o077]
+
+
+def _forget_leftovers(folder: Path) -> None:
+    """Remove what a drawing left aside that was broken off: it holds a seed, and nothing reads it."""
+    for path in (folder / "keys").glob(".*.seed.*"):
+        path.unlink(missing_ok=True)
 
 
 def _drawn(random: Random) -> bytes:
