@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,8 +88,7 @@ def test_after_a_version_failed_the_inbox_says_whose_turn_it_is(fresh: Two) -> N
 def test_a_draft_stays_home_until_it_is_tabled_and_is_stale_once_its_version_has_passed(two: Two) -> None:
     holding = two.dz.holding(two.agreement_id)
     size, document = holding.own.size, amended(two.dz, two.agreement_id, coarser(100))
-    after = {**holding.document}
-    after["rules"] = [{**each, "grid_mdeg": 100} if each["id"] == "4.3/sar-live" else each for each in after["rules"]]
+    after = amended_document(two)
     for _ in range(2):
         kept = drafts.keep_amendment(
             two.dz, two.agreement_id, "coarser", after, title=TITLE, in_force="2026-01-01", office="legal office"
@@ -101,6 +101,37 @@ def test_a_draft_stays_home_until_it_is_tabled_and_is_stale_once_its_version_has
     with pytest.raises(InvalidInput) as caught:
         drafts.give_up(two.dz, two.agreement_id, "coarser", office="legal office")
     assert caught.value.code == "node.no_such_text_draft"
+
+
+def test_an_amendment_that_is_open_for_a_time_is_turned_down_by_whoever_lets_it_pass(two: Two) -> None:
+    """Rule R5: a log that has passed the time without a signature has said no; before it, both can sign."""
+    until_ms = two.clock.now_ms + 86_400_000
+    kept = drafts.keep_amendment(
+        two.dz,
+        two.agreement_id,
+        "for-a-day",
+        amended_document(two),
+        title=TITLE,
+        in_force="2026-01-01",
+        office="legal office",
+        open_until_ms=until_ms,
+    )
+    acts.table(two.dz, two.agreement_id, "agreement", dict(kept.document), office="legal office", sign=True)
+    two.exchange()
+    (open_one,) = [each for each in inbox(two.us, two.agreement_id) if each.series == "agreement"]
+    assert [each.open_until_ms for each in open_one.texts] == [until_ms]
+    two.clock.now_ms = until_ms + 1
+    acts.sign(two.us, two.agreement_id, "agreement", kept.hash, office="department")
+    two.exchange()
+    for node in (two.dz, two.us):
+        assert [each.outcome for each in acts.state(node, two.agreement_id, "agreement").versions][-1] != "force"
+        assert node.holding(two.agreement_id).hash == node.holding(two.agreement_id).in_force.original.hash
+
+
+def amended_document(two: Two) -> dict[str, Any]:
+    after = {**two.dz.holding(two.agreement_id).document}
+    after["rules"] = [{**each, "grid_mdeg": 100} if each["id"] == "4.3/sar-live" else each for each in after["rules"]]
+    return after
 
 
 def test_a_notice_ends_the_agreement_only_after_the_other_party_acknowledged_it_and_the_period_ran(two: Two) -> None:

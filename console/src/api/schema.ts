@@ -3882,6 +3882,11 @@ export interface components {
             /** Office */
             office?: string | null;
             /**
+             * Open Until Ms
+             * @description Of an amendment: until when it may be signed; after that it is turned down.
+             */
+            open_until_ms?: number | null;
+            /**
              * Rules
              * @description New values of the fields of release rules.
              * @default {}

@@ -59,8 +59,10 @@ AMENDMENT_SCHEMA: dict[str, Any] = {
             in_force=forms.DATE,
             changes=forms.list_of(_CHANGE, least=1),
             wordings=_WORDINGS,
+            open_until_ms=forms.whole(0, 2**53 - 1),
         ),
         "wordings",
+        "open_until_ms",
     ),
 }
 """The schema of an amendment: members are put (in place, or before another) or taken out; other parts are set."""
@@ -132,6 +134,7 @@ def draft_amendment(
     title: Mapping[str, str],
     in_force: str,
     wordings: Mapping[str, str] | None = None,
+    open_until_ms: int | None = None,
 ) -> dict[str, Any]:
     """Return the amendment that makes one version out of another; it was read against its parent before it is given.
 
@@ -139,6 +142,8 @@ def draft_amendment(
     ----------
     wordings
         Whole texts by language, which the amendment shall carry; the amended version must name them by hash.
+    open_until_ms
+        Until when it may be signed: a party whose log passed this without its signature has turned it down (R5).
 
     Raises `InvalidInput` where the versions differ in what no amendment can change.
     """
@@ -169,6 +174,8 @@ def draft_amendment(
     }
     if wordings:
         document["wordings"] = dict(wordings)
+    if open_until_ms is not None:
+        document["open_until_ms"] = open_until_ms
     read_amendment(document, parent)
     return document
 

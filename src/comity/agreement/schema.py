@@ -144,14 +144,18 @@ AGREEMENT_SCHEMA: dict[str, Any] = {
 DECISION_SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "comity/decision/1",
-    **closed(
-        schema={"const": "comity/decision/1"},
-        id=ID,
-        group=ID,
-        title=_TITLE,
-        text=text_of(8000),
-        effects=list_of(closed(kind={"const": "put_clause_to_work"}, clause=CLAUSE_ID), least=1),
-        example={"type": "boolean"},
+    **optional(
+        closed(
+            schema={"const": "comity/decision/1"},
+            id=ID,
+            group=ID,
+            title=_TITLE,
+            text=text_of(8000),
+            effects=list_of(closed(kind={"const": "put_clause_to_work"}, clause=CLAUSE_ID), least=1),
+            example={"type": "boolean"},
+            open_until_ms=whole(0, 2**53 - 1),
+        ),
+        "open_until_ms",
     ),
 }
 """The schema of a decision document."""

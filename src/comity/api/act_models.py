@@ -122,6 +122,9 @@ class TextDraftIn(Body):
     amended: dict[str, Any] | None = None
     title: dict[str, str] | None = None
     in_force: Day | None = None
+    open_until_ms: Annotated[int, Field(ge=0, lt=2**53)] | None = Field(
+        default=None, description="Of an amendment: until when it may be signed; after that it is turned down."
+    )
     document: dict[str, Any] | None = None
     office: Office | None = None
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from comity.api.models import Body, Id, ProblemOut
 from comity.api.request_models import RequestOut
+from comity.node.pages.alarms import Kind, Level
 from comity.node.settings import Line, PositionForm
 
 
@@ -240,19 +241,8 @@ class AlarmOut(Body):
     """Something that an officer must see; it stays until somebody acknowledges it."""
 
     id: str
-    kind: Literal[
-        "case_arrived",
-        "partner_frozen",
-        "partner_silent",
-        "partner_stale",
-        "receipt_late",
-        "record_contradicted",
-        "node_restored",
-        "drift_failed",
-        "request_due",
-        "request_late",
-    ]
-    level: Literal["distress", "warning", "caution"]
+    kind: Kind
+    level: Level
     since_ms: int
     sentence: str
     page: Literal["case", "ledger", "node", "requests"]

@@ -116,7 +116,14 @@ def post_draft(agreement_id: str, body: TextDraftIn, node: ServedNode, acting: A
     office = office_of(acting, body.office)
     if body.amended is not None and body.title is not None and body.in_force is not None:
         kept = drafts.keep_amendment(
-            node, agreement_id, body.draft, body.amended, title=body.title, in_force=body.in_force, office=office
+            node,
+            agreement_id,
+            body.draft,
+            body.amended,
+            title=body.title,
+            in_force=body.in_force,
+            office=office,
+            open_until_ms=body.open_until_ms,
         )
     elif (body.articles or body.rules) and body.title is not None and body.in_force is not None:
         kept = drafts.keep_changes(
@@ -128,6 +135,7 @@ def post_draft(agreement_id: str, body: TextDraftIn, node: ServedNode, acting: A
             title=body.title,
             in_force=body.in_force,
             office=office,
+            open_until_ms=body.open_until_ms,
         )
     elif body.document is not None:
         kept = drafts.keep(node, agreement_id, body.draft, body.series, body.document, office=office)

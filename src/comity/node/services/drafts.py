@@ -45,10 +45,11 @@ def keep_amendment(
     title: Mapping[str, str],
     in_force: str,
     office: str,
+    open_until_ms: int | None = None,
 ) -> Draft:
     """Keep, as a draft, the amendment that makes this agreement out of the newest version."""
     parent = node.holding(agreement_id).in_force.newest.document
-    document = draft_amendment(parent, amended, title=title, in_force=in_force)
+    document = draft_amendment(parent, amended, title=title, in_force=in_force, open_until_ms=open_until_ms)
     return keep(node, agreement_id, draft, AGREEMENT, document, office=office)
 
 
@@ -62,6 +63,7 @@ def keep_changes(
     title: Mapping[str, str],
     in_force: str,
     office: str,
+    open_until_ms: int | None = None,
 ) -> Draft:
     """Keep, as a draft, the amendment that gives articles these texts and release rules these values.
 
@@ -89,7 +91,9 @@ def keep_changes(
                 known=", ".join(known),
             )
     amended["rules"] = [{**each, **rules.get(each["id"], {})} for each in amended["rules"]]
-    document = draft_amendment(newest.document, amended, title=title, in_force=in_force, wordings=carried)
+    document = draft_amendment(
+        newest.document, amended, title=title, in_force=in_force, wordings=carried, open_until_ms=open_until_ms
+    )
     return keep(node, agreement_id, draft, AGREEMENT, document, office=office)
 
 
