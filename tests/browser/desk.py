@@ -166,12 +166,14 @@ def watched(page: Page, actor: Actor, language: str = "en", mode: str = "day") -
 
 
 @contextmanager
-def desk(browser: Browser, actor: Actor, language: str = "en", mode: str = "day") -> Iterator[Desk]:
+def desk(
+    browser: Browser, actor: Actor, language: str = "en", mode: str = "day", *, office: str = OFFICE
+) -> Iterator[Desk]:
     """Sit down: a fresh cookie jar, in by a one-time link, nothing asked of another host."""
     context = furnished(browser, language, mode)
     seated = watched(context.new_page(), actor, language, mode)
     try:
-        seated.page.goto(one_time_link(actor, OFFICE))
+        seated.page.goto(one_time_link(actor, office))
         seated.is_in()
         yield seated
         assert not seated.foreign

@@ -1,5 +1,6 @@
 """Acts in a real browser, on two served nodes: questions answered, declined and asked; an amendment read and signed."""
 
+import re
 from copy import deepcopy
 
 import orjson
@@ -183,3 +184,122 @@ def test_a_passkey_signs_exactly_the_act_that_is_shown(browser, table):
         officer.page.get_by_role("heading", name=officer.say("versions-then")).wait_for()
         officer.screen("agreement-versions")
         assert not officer.violations()
+
+
+WORDED = {"ar": "مثال: نص جديد للبحث والإنقاذ", "en": "EXAMPLE: rescue reworded", "fr": "EXEMPLE : sauvetage reformulé"}
+GREATER = """() => {
+  for (const name of Object.keys(localStorage).filter((each) => each.startsWith('comity-verified/'))) {
+    const pin = JSON.parse(localStorage[name])
+    localStorage[name] = JSON.stringify({ ...pin, size: pin.size + 1000 })
+  }
+}"""
+"""Makes a browser remember greater records than there are, as if it had verified them before."""
+
+
+def columns(form, legend):
+    """Return the three fields under a legend, by language."""
+    group = form.get_by_role("group", name=legend)
+    return {language: group.locator(f"[lang={language}]") for language in ("ar", "en", "fr")}
+
+
+def begin(officer, message):
+    """Return how a message begins that ends with the partner's name, which stands in an isolate of its own."""
+    return re.compile(re.escape(officer.say(message, partner="").strip()))
+
+
+def test_what_left_is_withdrawn_with_its_reason_and_both_erase_it(browser, table):
+    with desk(browser, table.actors["DZ"], "fr") as officer:
+        page = officer.page
+        officer.go("exchange")
+        page.get_by_role("button", name=officer.say("mend-open")).first.click()
+        sheet = page.get_by_role("dialog")
+        act = sheet.get_by_role("button", name=officer.say("mend-now-correct"))
+        assert act.is_disabled()
+        sheet.get_by_label(officer.say("mend-recall")).check()
+        sheet.get_by_label(officer.say("mend-why")).select_option("released_in_error")
+        sheet.get_by_role("button", name=officer.say("mend-now-recall")).click()
+        sheet.wait_for(state="detached")
+        page.locator("td", has_text=officer.say("mend-reason", why="released_in_error")).wait_for()
+    theirs = table.actors["US"].client
+    until(
+        lambda: any(each["fate"] == "recalled" for each in theirs.get(table.path("exchange"))["moved"]), AGREE_LIMIT_S
+    )
+
+
+def test_the_audit_report_is_a_paper_in_the_language_of_its_button(browser, table):
+    with desk(browser, table.actors["DZ"]) as officer:
+        officer.go("exchange")
+        with officer.page.expect_download() as begun:
+            officer.page.get_by_role("button", name=re.compile(r"PDF.*العربية")).click()
+        assert begun.value.suggested_filename.endswith("-ar.pdf")
+        data = begun.value.path().read_bytes()
+        assert data.startswith(b"%PDF-")
+        assert data.rstrip().endswith(b"%%EOF")
+
+
+def test_a_decision_is_drafted_here_and_turned_down_there(browser, table):
+    name = "decision/wg-sea-rescue-4-2"
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("agreement/decide/4.2")
+        form = page.locator("form")
+        table_it = form.get_by_role("button", name=begin(officer, "amend-table"))
+        for legend in ("decide-name", "decide-text"):
+            assert table_it.is_disabled()
+            for language, field in columns(form, officer.say(legend)).items():
+                field.fill(WORDED[language])
+        assert not officer.violations()
+        table_it.click()
+        page.get_by_role("checkbox", name=officer.say("sign-read")).wait_for()
+    theirs = table.actors["US"]
+    until(lambda: any(each["series"] == name for each in theirs.client.get(table.path("awaiting"))), AGREE_LIMIT_S)
+    with desk(browser, theirs) as officer:
+        page = officer.page
+        officer.go(f"signatures/{name}")
+        page.get_by_role("button", name=officer.say("turn-down-open")).click()
+        page.get_by_role("button", name=officer.say("act-down-example")).click()
+        page.get_by_role("button", name=officer.say("turn-down-open")).wait_for(state="detached")
+    (answer,) = theirs.client.get(table.path(f"series/{name}"))["versions"][0]["signatures"]
+    assert (answer["party"], answer["choice"]) == ("US", None)
+
+
+def test_a_browser_does_not_believe_an_older_record_than_it_has_verified(browser, table):
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("ledger/own/0")
+        page.locator(".verdict:not(.bad)").wait_for()
+        page.evaluate(GREATER)
+        page.reload()
+        page.locator(".verdict.bad").wait_for()
+        alert = page.get_by_role("alert").filter(has_text=officer.say("remembered-rolled_back"))
+        with page.expect_download() as begun:
+            alert.get_by_role("button", name=officer.say("remembered-take")).click()
+        evidence = orjson.loads(begun.value.path().read_bytes())
+        assert (evidence["breach"], evidence["pinned"]["size"] > evidence["served"]["size"]) == ("rolled_back", True)
+        assert not officer.violations()
+
+
+def test_releases_stop_at_once_and_a_notice_runs_from_its_receipt(browser, table):
+    ours, theirs = (table.actors[each] for each in ("DZ", "US"))
+    with desk(browser, ours) as officer:
+        page = officer.page
+        officer.go("agreement")
+        page.get_by_role("button", name=officer.say("stop-open")).first.click()
+        page.get_by_label(officer.say("mend-why")).select_option("key_stolen")
+        page.get_by_role("button", name=officer.say("notices-act-stop-now"), exact=True).click()
+        page.get_by_text(officer.say("stop-stands")).wait_for()
+        assert [each["what"] for each in ours.client.get(table.path("notices"))["stops"]] == ["release"]
+        page.get_by_role("button", name=officer.say("stop-lift-open")).click()
+        page.get_by_role("button", name=officer.say("notices-act-lift-now"), exact=True).click()
+        page.get_by_text(officer.say("stop-stands")).wait_for(state="detached")
+        page.get_by_role("button", name=officer.say("notice-open")).click()
+        page.get_by_role("button", name=officer.say("notices-act-terminate-now"), exact=True).click()
+        page.get_by_text(officer.say("notice-not-received")).wait_for()
+    until(lambda: theirs.client.get(table.path("notices"))["given"], AGREE_LIMIT_S)
+    with desk(browser, theirs) as officer:
+        page = officer.page
+        officer.go("agreement")
+        page.get_by_role("button", name=officer.say("notice-acknowledge-open")).click()
+        page.get_by_role("button", name=officer.say("notices-act-acknowledge-now"), exact=True).click()
+        page.get_by_text(officer.say("notices-ends")).wait_for()
+    until(lambda: ours.client.get(table.path("notices"))["ends_ms"] is not None, AGREE_LIMIT_S)
