@@ -120,7 +120,9 @@ def _one_by_one() -> dict[str, float]:
             checked(contacts, "maritime_safety"), len(contacts)
         ),
         "ship's contact, every step in sentences, items/s": _per_s(in_steps, len(contacts)),
-        "rescue case with its areas, one by one, explained, goal 100,000": _per_s(checked(cases, case.purpose), len(cases)),
+        "rescue case with its areas, one by one, explained, goal 100,000": _per_s(
+            checked(cases, case.purpose), len(cases)
+        ),
     }
 
 
