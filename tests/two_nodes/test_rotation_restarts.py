@@ -271,7 +271,6 @@ def crash_everywhere(
         shutil.copytree(folder / "fresh", folder / "crashed")
         countdown = Countdown(step, after=step % 2 == 1)
         with pair_in(folder / "crashed") as pair:
-            pair.exchange(1)
             try:
                 with crashing(countdown, pair.dz, monkeypatch):
                     STAGES[stage](pair)
