@@ -1,6 +1,7 @@
 """The house API on the node's socket, where the owner acts, and what it says when something is wrong."""
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -195,3 +196,11 @@ def test_a_body_without_bounds_is_refused_before_it_is_read(two: Two, headers: d
     answer = client(two.dz).post("/api/v1/cases", headers={**headers, "accept-language": "fr"}, content=iter([b"{}"]))
     assert (answer.status_code, answer.json()["code"]) == (413, "api.body_too_large")
     assert "4194304 octets" in answer.json()["why"]
+
+
+@pytest.mark.parametrize("value", [10**30, "\ud800", 1.5, {"a": [10**30]}])
+def test_a_card_that_no_file_could_hold_is_refused(two: Two, value: object) -> None:
+
+    body = json.dumps({"card": {"party": value}}).encode()
+    answer = client(two.dz).post(f"{AGREEMENT}/partner", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 422

@@ -2,7 +2,6 @@
 
 from importlib.metadata import version
 
-import orjson
 from fastapi import APIRouter, Request
 
 from comity.api.models import (
@@ -21,6 +20,7 @@ from comity.api.models import (
 from comity.api.problems import language_of, problem_of
 from comity.api.served import CallersWords, ServedNode
 from comity.files.words import Words
+from comity.ground import canonical
 from comity.node import partners, peers
 from comity.node.app import Holding, Node
 from comity.node.cards import Card
@@ -57,7 +57,7 @@ def get_agreement(agreement_id: str, node: ServedNode, words: CallersWords) -> A
 def post_partner(agreement_id: str, body: EnrolIn, node: ServedNode) -> EnrolOut:
     """Pin the partner's card; compare both fingerprints by voice."""
     node.holding(agreement_id)
-    ours, theirs = partners.enrol(node, orjson.dumps(body.card), url=body.url)
+    ours, theirs = partners.enrol(node, canonical(body.card), url=body.url)
     return EnrolOut(ours=_card(ours), theirs=_card(theirs))
 
 
