@@ -236,7 +236,7 @@ def test_a_digit_is_the_same_key_on_a_french_keyboard_with_and_without_shift(bro
         press("2", "Digit2", SHIFT)
         officer.page.wait_for_url("**/#/incidents**")
         press("&", "Digit1")
-        officer.page.wait_for_url("**/#/watch**")
+        officer.page.get_by_role("heading", level=1, name=officer.say("page-watch")).wait_for()
         press("-", "Digit6")
         officer.page.wait_for_timeout(300)
         assert "#/watch" in officer.page.url, "on the map of the watch this place of the board is the minus sign"

@@ -50,8 +50,13 @@ class View {
     location.hash = to;
   }
 
-  /** Keep a part of the view in the address without a new step in the history; `null` takes it out. */
+  /**
+   * Keep a part of the view in the address without a new step in the history; `null` takes it out. The browser tells of a new
+   * address a moment after it stands: what a page keeps then was of the page that is being left, and must not bring it back.
+   */
   keep(parts: Record<string, string | null>): void {
+    const stands = readAddress(location.hash);
+    if (stands.page !== this.#place.page || stands.subject !== this.#place.subject) return;
     const query = new URLSearchParams(this.#place.query);
     for (const [name, value] of Object.entries(parts)) value === null ? query.delete(name) : query.set(name, value);
     if (query.toString() === this.#place.query.toString()) return;
