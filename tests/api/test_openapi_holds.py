@@ -34,6 +34,8 @@ pytestmark = pytest.mark.xdist_group("openapi")  # one node for all of them, and
 EXAMPLES = settings().max_examples // 6
 AGREEMENT_ID = "dz-us-mou-2025"
 ROLES = ["drafter", "approver", "auditor", "operator"]
+ONE_EACH = httpx.Limits(max_keepalive_connections=0)
+"""A connection for each request: one that the server just closed is never taken for an answer."""
 ENDLESS = "/events"
 """A stream that never ends: its own tests read it."""
 
@@ -120,7 +122,7 @@ def officer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Officer]:
         _, dz_at = stack.enter_context(served(folder / "DZ", *ANY_PORTS, **fast))
         _, us_at = stack.enter_context(served(folder / "US", *ANY_PORTS, **fast))
         owner = stack.enter_context(closing(NodeClient(folder / "DZ")))
-        http = stack.enter_context(httpx.Client(trust_env=False, timeout=30))
+        http = stack.enter_context(httpx.Client(trust_env=False, timeout=30, limits=ONE_EACH))
         house = dz_at["house"].replace("127.0.0.1", "localhost")
         found = Officer(owner, house, us_at["partner"], known, http)
         found.sign_in()
