@@ -13,7 +13,7 @@ from comity.cli.demo.plays import PLAYS
 from comity.cli.demo.story import AGREE_LIMIT_S, OFFICES, until
 from comity.files.shipped import shipped
 from comity.files.words import words
-from tests.browser.desk import desk
+from tests.browser.desk import OFFICE, desk
 from tests.browser.test_passkeys import authenticator, enrol, invited, seat
 
 PARTICLES = 2_000
@@ -187,6 +187,8 @@ def test_a_passkey_signs_exactly_the_act_that_is_shown(browser, table):
 
 
 WORDED = {"ar": "مثال: نص جديد للبحث والإنقاذ", "en": "EXAMPLE: rescue reworded", "fr": "EXEMPLE : sauvetage reformulé"}
+ADDED = {"ar": "المهلة 30 يوماً.", "en": "The period is 30 days.", "fr": "Le délai est de 30 jours."}
+SECOND = "EXAMPLE: second approver"
 GREATER = """() => {
   for (const name of Object.keys(localStorage).filter((each) => each.startsWith('comity-verified/'))) {
     const pin = JSON.parse(localStorage[name])
@@ -205,6 +207,98 @@ def columns(form, legend):
 def begin(officer, message):
     """Return how a message begins that ends with the partner's name, which stands in an isolate of its own."""
     return re.compile(re.escape(officer.say(message, partner="").strip()))
+
+
+def read_and_sign(officer, series):
+    """Sign the one text of a series as an officer of the EXAMPLE does: read, open, sign."""
+    page = officer.page
+    officer.go(f"signatures/{series}")
+    page.get_by_role("checkbox", name=officer.say("sign-read")).check()
+    page.get_by_role("button", name=officer.say("sign-open")).click()
+    page.get_by_role("button", name=officer.say("act-sign-example")).click()
+    page.get_by_role("button", name=officer.say("sign-open")).wait_for(state="detached")
+
+
+def test_an_amendment_goes_from_its_draft_to_both_signatures_in_the_browser(browser, table):
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("agreement/amend/4.3")
+        form = page.locator("form")
+        keep = form.get_by_role("button", name=officer.say("amend-keep"))
+        form.get_by_text(officer.say("amend-not-whole")).wait_for()
+        assert keep.is_disabled()
+        for language, field in columns(form, officer.say("amend-name")).items():
+            field.fill(WORDED[language])
+        texts = columns(form, officer.say("amend-text"))
+        texts["en"].fill("## 9 Another article")
+        form.get_by_text(officer.say("amend-fault-heading")).wait_for()
+        assert keep.is_disabled()
+        old = table.actors["DZ"].client.get(table.path("articles"))["articles"]
+        before = next(each["text"] for each in old if each["id"] == "4.3")
+        texts["en"].fill(f"{before['en']} {ADDED['en']}")
+        form.get_by_text(officer.say("amend-doubt-numbers")).wait_for()
+        for language in ("ar", "fr"):
+            texts[language].fill(f"{before[language]} {ADDED[language]}")
+        form.get_by_text(officer.say("amend-doubt-numbers")).wait_for(state="detached")
+        form.get_by_label(officer.say("rule-field", field="approve")).select_option("two-officers")
+        keep.click()
+        form.locator("ins", has_text=ADDED["en"]).wait_for()
+        page.wait_for_url("**/#/agreement/draft/article-4-3")
+        page.reload()
+        form.locator("ins", has_text=ADDED["fr"]).wait_for()
+        assert texts["ar"].input_value().endswith(ADDED["ar"])
+        assert not officer.violations()
+        form.get_by_role("checkbox", name=officer.say("amend-read")).check()
+        form.get_by_role("button", name=begin(officer, "amend-table")).click()
+        page.get_by_role("checkbox", name=officer.say("sign-read")).wait_for()
+        assert table.actors["DZ"].client.get(table.path("drafts")) == []
+        read_and_sign(officer, "agreement")
+    theirs = table.actors["US"]
+    until(lambda: any(each["texts"] for each in theirs.client.get(table.path("awaiting"))), AGREE_LIMIT_S)
+    with desk(browser, theirs, "fr", "dusk") as officer:
+        read_and_sign(officer, "agreement")
+        until(lambda: len(theirs.client.get(table.path("versions"))["versions"]) == 3, AGREE_LIMIT_S)
+        officer.go("agreement?in=fr,ar")
+        officer.page.locator("article p", has_text=ADDED["fr"]).wait_for()
+        officer.page.locator("article p", has_text=ADDED["ar"]).wait_for()
+        officer.go("agreement?in=fr,ar&version=1")
+        officer.page.locator("#past-title").wait_for()
+        officer.page.locator("article p", has_text=before["fr"]).wait_for()
+        assert officer.page.locator("article p", has_text=ADDED["fr"]).count() == 0
+        assert not officer.violations()
+
+
+def test_what_two_offices_must_approve_leaves_with_the_second_one_in_arabic(browser, table):
+    actor = table.actors["DZ"]
+    until(lambda: len(actor.client.get(table.path("versions"))["versions"]) == 3, AGREE_LIMIT_S)
+    left = len(out(table))
+    with desk(browser, actor, "ar", "night") as first, desk(browser, actor, "ar", "day", office=SECOND) as second:
+        first.go("exchange")
+        second.go(f"exchange?look={story.DRILL}")
+        first.page.get_by_role("button", name=story.DRILL).click()
+        send = first.page.get_by_role("dialog").locator("button.main")
+        send.click()
+        first.page.get_by_text(first.say("approval-kept")).wait_for()
+        assert len(out(table)) == left
+        send.click()
+        refused = first.page.get_by_role("dialog").get_by_role("alert")
+        assert re.search("1.*2", refused.inner_text())
+        assert not first.violations()
+        second.page.reload()
+        sheet = second.page.get_by_role("dialog")
+        sheet.get_by_text(OFFICE).wait_for()
+        assert not second.violations()
+        sheet.locator("button.main").click()
+        sheet.get_by_text(begin(second, "send-done-title")).wait_for()
+    assert len(out(table)) == left + 1
+    with desk(browser, table.actors["US"], "ar", "dusk") as partner:
+        partner.go("exchange")
+        partner.page.locator("tr", has_text=story.DRILL).first.wait_for()
+
+
+def out(set_):
+    moved = set_.actors["DZ"].client.get(set_.path("exchange"))["moved"]
+    return [each for each in moved if each["direction"] == "out"]
 
 
 def test_what_left_is_withdrawn_with_its_reason_and_both_erase_it(browser, table):
