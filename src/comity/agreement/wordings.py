@@ -10,8 +10,9 @@ from hashlib import sha256
 
 from comity.ground import InvalidInput
 
-_HEADING = re.compile(r"^#{2,4} +(?P<rest>.+?) *$", re.MULTILINE)
-_NUMBER = re.compile(r"^(?P<number>[0-9]+(?:\.[0-9]+)*)(?=\s|$)")
+# A partner's amendment brings the wording: neither pattern tries a second way through a line of spaces.
+_HEADING = re.compile(r"^#{2,4} (?P<rest>.+)$", re.MULTILINE)
+_NUMBER = re.compile(r"^ *(?P<number>[0-9]+(?:\.[0-9]+)*)(?=\s|$)")
 
 
 def wording_hash(wording: str) -> str:
