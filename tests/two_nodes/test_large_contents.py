@@ -177,3 +177,15 @@ def test_records_are_told_apart_wherever_the_pieces_of_their_content_end(records
 def test_a_content_without_a_record_is_none() -> None:
     with pytest.raises(InvalidInput, match="cannot be read"):
         read_content(BytesIO(canonical(content("sha256:" + "0" * 64, []))), list[Any]().append)
+
+
+@pytest.mark.parametrize("short", [0, 1])
+@pytest.mark.parametrize("tail", [b" ", b"}", b"a" * contents.MOST_HEAD_BYTES], ids=["space", "brace", "much"])
+def test_nothing_stands_behind_a_content_unread(tail: bytes, short: int) -> None:
+    """A content that ends where the last read of it ends hides nothing behind that place."""
+    document = content("sha256:" + "0" * 64, [{"case_id": "x"}])
+    missing = contents.PIECE_BYTES + contents.MOST_HEAD_BYTES - short - len(canonical(document))
+    data = canonical(document | {"salt": document["salt"] + "0" * missing})
+    assert read_content(BytesIO(data), list[Any]().append).count == 1
+    with pytest.raises(InvalidInput):
+        read_content(BytesIO(data + tail), list[Any]().append)

@@ -164,7 +164,10 @@ def _parts(file: BinaryIO) -> Iterator[bytes]:
         if not held.startswith(b","):
             break
         held = held[1:]
-    yield held + file.read(MOST_HEAD_BYTES)
+    end_of_content = held + file.read(MOST_HEAD_BYTES)
+    if file.read(1):
+        raise _unreadable()
+    yield end_of_content
 
 
 def _record(data: bytes, kind: Kind) -> dict[str, Any]:
