@@ -13,6 +13,7 @@ from comity.agreement import (
     read_notice,
 )
 from comity.ground import InvalidInput
+from comity.ledger import MIRROR_KEY, Signer
 from tests.agreement.documents import agreement
 
 SKY = read_agreement(agreement())
@@ -118,6 +119,27 @@ def test_keys_that_do_not_fit_are_refused_with_the_reason(reason):
         first["log_key"] += "C"
     with pytest.raises(InvalidInput) as caught:
         check_keys(document, SKY, before=before)
+    assert caught.value.values["reason"] == reason
+
+
+def real(number, other):
+    """The part of DZ, with keys that were drawn from these two seeds."""
+    host = "dz.example"
+    log, mirror = Signer(f"{host}/sky", bytes([number]) * 32), Signer(f"{host}/mirror", bytes([other]) * 32, MIRROR_KEY)
+    return {"party": "DZ", "origin": log.name, "log_key": log.verifier.vkey, "mirror_key": mirror.verifier.vkey}
+
+
+@pytest.mark.parametrize(
+    ("pairs", "reason"),
+    [([(1, 1)], "two_roles"), ([(1, 2), (3, 1)], "used_before"), ([(1, 2), (2, 1)], "used_before")],
+    ids=["one key for both", "a log's key as a mirror's", "both change places"],
+)
+def test_a_key_is_one_key_in_every_role(pairs, reason):
+    """The text of a key holds its type: the same key reads otherwise as a log's and as a mirror's."""
+    _, us = keys()["parties"]
+    *before, last = [keys(parties=[real(*pair), us]) for pair in pairs]
+    with pytest.raises(InvalidInput) as caught:
+        check_keys(last, SKY, before=key_generations(before, SKY))
     assert caught.value.values["reason"] == reason
 
 

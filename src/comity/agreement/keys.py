@@ -6,6 +6,7 @@ back.
 Source: `docs/decisions/0005-keys-in-an-annex.md`.
 """
 
+import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -101,9 +102,13 @@ def key_generations(annexes: Iterable[Any], agreement: Agreement) -> dict[str, t
     return found
 
 
-def _material(key: str) -> str:
-    """Return the key itself, without its name and the hash that stands before it."""
-    return key.split("+", 2)[2]
+def _material(key: str) -> bytes:
+    """Return the key itself, without its name, its hash and its type: one key is one key in every role."""
+    text = key.split("+", 2)[2]
+    try:
+        return base64.b64decode(text, validate=True)[1:]  # C2SP signed-note: the first byte is the type
+    except ValueError:
+        return text.encode()  # no key at all: whoever reads the annex for its keys refuses it
 
 
 def _is_half(new: KeyPair | None, old: KeyPair) -> bool:
