@@ -1,0 +1,1 @@
+"""Working groups, meetings, decisions, actions and initiatives that two parties signed: data in, what follows out."""
