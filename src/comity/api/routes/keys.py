@@ -1,6 +1,6 @@
 """The change of this node's keys, for whoever owns the folder: nobody else may draw a seed or erase one.
 
-On TCP nobody may use these (`officers.WRITERS` names none of them).
+On TCP an office may read how far it is, and nobody may change anything (`officers.WRITERS` names none of them).
 """
 
 from typing import Any, Literal
