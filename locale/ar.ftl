@@ -760,6 +760,17 @@ files-audit-received = هو لدى الشريك.
 files-audit-not-received = لم يصل بعد.
 ## end of files
 
+## paper
+cooperation-no_such_currency =
+    .what = { $currency } ليس رمز عملة.
+    .why = المبلغ بلا عملة مبلغ آخر عند كل قارئ
+    .remedy = اكتب أحرفها الكبيرة الثلاثة (ISO 4217)، مثل DZD أو USD
+cooperation-no_such_holder =
+    .what = لا يحتفظ { $holder } بأي نسخة أصلية من نص بين { $parties }.
+    .why = لكل من الطرفين نسخة أصلية، ولا نسخة لغيرهما
+    .remedy = سمِّ أحد الطرفين
+## end of paper
+
 ## node
 node-standing-tabled = معروض، ولم يوقّعه أيّ من الطرفين
 node-standing-us = وقّعه الشريك، في انتظار توقيعنا

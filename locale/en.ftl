@@ -212,6 +212,9 @@ files-audit-received = The partner holds it.
 files-audit-not-received = Not received yet.
 ## end of files
 
+## paper
+## end of paper
+
 ## node
 node-standing-tabled = on the table, not signed by either party
 node-standing-us = signed by the partner, awaiting our signature

@@ -756,6 +756,17 @@ files-audit-received = Le partenaire le détient.
 files-audit-not-received = Pas encore reçu.
 ## end of files
 
+## paper
+cooperation-no_such_currency =
+    .what = { $currency } n'est pas le code d'une monnaie.
+    .why = un montant sans monnaie est une autre somme pour chaque lecteur
+    .remedy = écrivez ses trois capitales (ISO 4217), comme DZD ou USD
+cooperation-no_such_holder =
+    .what = { $holder } ne conserve aucun original d'un texte entre { $parties }.
+    .why = chacune des deux parties conserve un original, et nul autre
+    .remedy = nommez l'une des deux parties
+## end of paper
+
 ## node
 node-standing-tabled = déposé, signé par aucune des deux parties
 node-standing-us = signé par le partenaire, en attente de notre signature
