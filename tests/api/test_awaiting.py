@@ -91,6 +91,7 @@ def test_an_article_is_worded_anew_and_each_version_keeps_its_own_text_on_both_n
     [
         ({"articles": {"4.3": {"en": "## 9 Another"}}}, "agreement.wording_not_of_one_clause"),
         ({"articles": {"99": {"en": "New."}}}, "agreement.wording_without_clause"),
+        ({"articles": {"4.3": dict.fromkeys(("en", "fr"), "A line. " * 4000)}}, "node.draft_too_long"),
         ({"rules": {"4.3/none": {"delay_s": 1}}}, "node.no_such_rule"),
         ({"rules": {"4.3/sar-live": {"delay_s": -1}}}, "agreement.breaks_schema"),
     ],

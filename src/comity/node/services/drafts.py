@@ -13,13 +13,16 @@ from sqlalchemy import insert, select
 
 from comity.agreement import draft_amendment, read_amendment, wording_hash, wording_with
 from comity.ground import InvalidInput, canonical, parse_canonical
-from comity.ledger import document_hash
+from comity.ledger import MAX_ENTRY_BYTES, document_hash
 from comity.node.app import Holding, Node
 from comity.node.record import AGREEMENT
 from comity.node.store import TEXT_DRAFT
 from comity.node.wordings import wordings
 
-MOST_BYTES = 1 << 20
+HEADER_BYTES = 2048
+"""Room for what stands around a document in its entry: an office of 200 characters, a series, hashes, a salt."""
+MOST_BYTES = MAX_ENTRY_BYTES - HEADER_BYTES
+"""What is longer could be drafted and never be tabled."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def keep(node: Node, agreement_id: str, draft: str, series: str, document: Mappi
             "node.draft_too_long",
             "The draft is too long.",
             why="it has {found} bytes, and a draft may have {limit}",
-            remedy="shorten it; long texts stand in the text files",
+            remedy="shorten it, or change fewer languages at once: the others follow in an amendment of their own",
             found=len(data),
             limit=MOST_BYTES,
         )
