@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,12 @@ from typer.testing import CliRunner
 
 from comity.cli.main import app
 from comity.ground import ComityError, InvalidInput
+from comity.ledger import SALT_BYTES, TILE_WIDTH, beat_entry
 from comity.node.app import opened
 from comity.node.backup import back_up, restore
 from comity.node.case_records import case_record
 from comity.node.couriers import export, take_in
+from comity.node.disk import Disk
 from comity.node.partners import enrol, receipt_of, state_of
 from comity.node.peers import pull
 from comity.node.services import acts, cases, exchange
@@ -128,6 +132,34 @@ def test_a_restored_node_takes_back_what_it_lacks_from_a_whole_disk(two: Two, tm
         export(two.us, AGREEMENT_ID, tmp_path / "disk", whole=True)
         take_in(node, AGREEMENT_ID, tmp_path / "disk")
         assert list(node.holding(AGREEMENT_ID).own.entries()) == newest
+
+
+@dataclass(frozen=True)
+class Busy(Disk):
+    """A disk on which nothing is written before the record has grown."""
+
+    grow: Callable[[], object] = lambda: None
+
+    def log_files(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        self.grow()
+        super().log_files(folder, files)
+
+
+def test_a_record_that_grows_while_it_is_exported_is_exported_as_it_was(two: Two, tmp_path: Path) -> None:
+    """It fills a file meanwhile, which takes the place of the unfinished ones that the export was about to copy."""
+    agree_all(two, tmp_path)
+    own = two.dz.holding(AGREEMENT_ID).own
+
+    def write(count: int) -> None:
+        entries = [beat_entry(office="desk", at_ms=two.clock(), salt=two.dz.random(SALT_BYTES)) for _ in range(count)]
+        own.write(entries, sign=two.dz.holding(AGREEMENT_ID).sign_head, now_ms=two.clock())
+
+    write(TILE_WIDTH - 1 - own.size)
+    busy = replace(two.dz, disk=Busy(grow=lambda: write(2) if own.size < TILE_WIDTH else None))
+    export(busy, AGREEMENT_ID, tmp_path / "disk", whole=True)
+    assert own.size == TILE_WIDTH + 1
+    take_in(two.us, AGREEMENT_ID, tmp_path / "disk")
+    assert two.us.holding(AGREEMENT_ID).copy.size == TILE_WIDTH - 1
 
 
 def test_an_answer_older_than_the_question_is_none(two: Two, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from comity.node.contents import of_hash, pieces_of
 from comity.node.disk_answers import answer, ask, is_answered
 from comity.node.erasures import erased_ms, refetch
 from comity.node.fetching import BRIDGE, check_content_size
+from comity.node.logbook import Logbook
 from comity.node.partners import receipt_of, required_card, state_of
 from comity.node.peers import look
 from comity.node.recovery import REFETCH
@@ -98,11 +99,11 @@ def export(node: Node, agreement_id: str, disk: Path, *, whole: bool = False) ->
     with node.turn:
         size, head, mirror_size, mirror = holding.own.size, holding.own.head(), holding.copy.size, holding.copy.head()
     mirror = None if mirror is None else holding.copy.dress(mirror)
-    for part, paths, source in (
-        ("mirror", log_paths(0, mirror_size) if whole else iter(()), holding.copy.folder),
-        ("log", log_paths(since, size), holding.own.folder),
+    for part, paths, book in (
+        ("mirror", log_paths(0, mirror_size) if whole else iter(()), holding.copy),
+        ("log", log_paths(since, size), holding.own),
     ):
-        _copy_files(node, paths, source, target / part)
+        _copy_files(node, paths, book, target / part)
     contents = _copy_contents(node, holding, since, target)
     _copy_bridges(node, holding, size, target / "log")
     for part, note in (("mirror", mirror), ("log", head)):
@@ -157,10 +158,12 @@ def log_paths(since: int, size: int) -> Iterator[LogPath]:
         level += 1
 
 
-def _copy_files(node: Node, paths: Iterator[LogPath], source: Path, target: Path) -> None:
+def _copy_files(node: Node, paths: Iterator[LogPath], book: Logbook, target: Path) -> None:
     batch: dict[str, bytes] = {}
     for path in paths:
-        data = read_log_file(source, str(path), MAX_BUNDLE_BYTES)
+        data = read_log_file(book.folder, str(path), MAX_BUNDLE_BYTES)
+        if data is None:  # the log has grown meanwhile, and a finished file has taken the place of this one
+            data = earlier_file(book.folder, path, book.size)
         assert data is not None, "a published log has every file that its size implies"
         batch[str(path)] = data
         if len(batch) == FILES_AT_ONCE:
