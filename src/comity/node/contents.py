@@ -142,9 +142,7 @@ def _parts(file: BinaryIO) -> Iterator[bytes]:
     held = b""
 
     def more(limit: int) -> bytes:
-        piece = file.read(
-            max(PIECE_BYTES, len(held))
-        )  # twice as much each time: a long record is scanned twice at most
+        piece = file.read(max(PIECE_BYTES, len(held)))  # each time twice as much: scanning stays linear
         if not piece or len(held) > limit:
             raise _unreadable()
         return held + piece
