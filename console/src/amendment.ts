@@ -34,7 +34,8 @@ export const noTexts = (): Texts => ({ ar: "", en: "", fr: "" });
 
 /** Return `180 d`, `90 min`, `30 s` in seconds, or null; a number without its unit means different things to two readers. */
 export function readDuration(typed: string): number | null {
-  const found = /^(\d{1,9})\s*(s|min|h|d)$/.exec(typed.trim());
+  const plain = typed.trim().replace(/(?<=\d)[ \u00a0\u202f](?=\d)/g, ""); // as it is shown: `1 095 d`
+  const found = /^(\d{1,9})\s*(s|min|h|d)$/.exec(plain);
   return found ? Number(found[1]) * UNITS_S[found[2] as keyof typeof UNITS_S] : null;
 }
 
@@ -59,7 +60,7 @@ export function readRuleValue(field: RuleField, typed: string): string | number 
 /** The numbers of a text, with the digits of any script; one that stands in one language only is looked at again. */
 export function numbersIn(text: string): string[] {
   const western = text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
-  return (western.match(/\d+(?:[.,]\d+)*/g) ?? []).map((each) => each.replace(",", ".")).sort();
+  return (western.match(/\d+(?:[.,\u066b]\d+)*/g) ?? []).map((each) => each.replace(/[,\u066b]/g, ".")).sort(); // U+066B: Arabic decimal sign
 }
 
 /** Decimal digits stand in runs of ten in Unicode, zero first. */
