@@ -39,7 +39,7 @@ class Log:
         at = self._at(at_ms)
         entry = release_entry(
             agreement=FILE.hash, rule=rule, item=rule_item(rule), blob=blob, bytes=100 * count, count=count,
-            commitments=[], keep_until_ms=at + 30 * DAY_MS, office="o", at_ms=at, salt=SALT,
+            commitments=[FILE.hash] * count, keep_until_ms=at + 30 * DAY_MS, office="o", at_ms=at, salt=SALT,
         )  # fmt: skip
         self.entries.append(entry)
         return blob

@@ -73,6 +73,12 @@ NOTICE = notice_entry(series="agreement", parent=CHOICE, document={"why": "end"}
 ACK = ack_entry(series="agreement", parent=CHOICE, notice=document_hash({"why": "end"}), **HEADER)
 
 
+@pytest.mark.parametrize("count", [0, 1, 3, 2**53 - 1])
+def test_a_release_counts_as_many_items_as_it_commits_to(count):
+    """Each item is looked at where it may be corrected or recalled: a number alone would stop a reader for good."""
+    assert parse_entry(canonical(orjson.loads(RELEASE) | {"count": count})) is None
+
+
 def test_a_notice_and_its_receipt_read_as_they_were_written():
     office, at_ms = HEADER["office"], HEADER["at_ms"]
     named = document_hash({"why": "end"})

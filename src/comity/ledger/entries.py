@@ -187,7 +187,7 @@ def release_entry(
     Parameters
     ----------
     agreement, blob, commitments
-        Hashes, as `sha256:` and 64 hexadecimal digits; a commitment for each item, or one for all of them.
+        Hashes, as `sha256:` and 64 hexadecimal digits; a commitment for each item.
     bytes, count
         The blob's size, and the number of items in it.
     """
@@ -278,6 +278,7 @@ def _read_release(value: dict[str, Any]) -> Release | None:
         all(_matches(_HASH, each) for each in hashes)
         and all(_is_count(each) for each in counts)
         and all(_matches(_NAME, each) for each in named)
+        and value["count"] == len(value["commitments"])  # whoever reads on counts up to it: it has to cost its bytes
     ):
         return None
     said = {name: value[name] for name in _RELEASE} | {"commitments": tuple(value["commitments"])}
