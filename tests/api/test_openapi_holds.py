@@ -206,6 +206,7 @@ def test_the_partners_port_gives_a_published_file_or_nothing(officer: Officer, l
 
 
 def test_the_questions_were_not_all_refused(officer: Officer) -> None:
-    """The tests above mean something: nearly every address also gave its good answer to a drawn request."""
-    good = {label for label, status in officer.statuses if status < 300}
-    assert len(good) > len(OPERATIONS) // 2
+    """The tests above mean something: most of what can be read was also read by a drawn request."""
+    reads = {label for label in OPERATIONS if label.startswith("GET ")}
+    read = {label for label, status in officer.statuses if label in reads and status == httpx.codes.OK}
+    assert len(read) > len(reads) // 2, sorted(reads - read)
