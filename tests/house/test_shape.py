@@ -1,6 +1,7 @@
 """Rules of shape: a module and a function that a person can hold in one look, and names that say something."""
 
 import ast
+import re
 
 from tests.house.sources import modules, named
 
@@ -39,7 +40,7 @@ def test_nothing_is_left_unfinished():
     for path in modules():
         text = path.read_text("utf-8")
         for mark in marks:
-            assert mark not in text, f"{named(path)} holds {mark}"
+            assert not re.search(rf"(?<![A-Z]){mark}", text), f"{named(path)} holds {mark}"  # a calendar's tasks are V…
 
 
 def test_no_record_describes_a_person():

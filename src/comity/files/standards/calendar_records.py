@@ -1,0 +1,104 @@
+"""Records of cooperation as entries of a calendar, and what an entry says of a meeting or an action.
+
+A record is the document as its audience may read it (`rendering` in the room of cooperation): what it does not hold is
+not written, so nothing national can be. Its state and its version follow from the two logs, so they are arguments.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity.files.standards.calendars import Entry, Texts
+
+Document = Mapping[str, Any]
+"""A record's document, such as `comity/meeting/1`; one that its audience may not read whole lacks fields."""
+
+MILESTONE_STATES = {False: "open", True: "accepted"}
+"""A milestone's state by whether it was reached."""
+
+
+def meeting_entry(
+    meeting: Document, *, state: str, version: int, stamped_ms: int, reminders_s: tuple[int, ...] = ()
+) -> Entry:
+    """Return a meeting; its agenda, as far as it is there, is the entry's text."""
+    return Entry(
+        uid=f"meeting/{meeting['id']}",
+        title=dict(meeting["title"]),
+        version=version,
+        level=meeting.get("level", "bilateral"),
+        state=state,
+        starts_ms=meeting.get("starts_ms"),
+        ends_ms=meeting.get("ends_ms"),
+        time_zone=meeting.get("time_zone", "UTC"),
+        place=dict(meeting.get("place", {})),
+        text=_agenda(meeting),
+        reminders_s=reminders_s,
+        stamped_ms=stamped_ms,
+    )
+
+
+def action_entry(
+    action: Document, *, state: str, version: int, stamped_ms: int, reminders_s: tuple[int, ...] = ()
+) -> Entry:
+    """Return an action as a task that is due."""
+    related = [f"{kind}/{action[name]}" for kind, name in _ABOUT.items() if name in action]
+    return Entry(
+        uid=f"action/{action['id']}",
+        title=dict(action["title"]),
+        is_task=True,
+        version=version,
+        level=action.get("level", "bilateral"),
+        state=state,
+        ends_ms=action.get("due_ms"),
+        text=dict(action.get("text", {})),
+        reminders_s=reminders_s,
+        related_to=(*related, *(f"action/{each}" for each in action.get("depends_on", ()))),
+        stamped_ms=stamped_ms,
+    )
+
+
+def milestone_entries(
+    initiative: Document, *, version: int, stamped_ms: int, reminders_s: tuple[int, ...] = ()
+) -> Iterator[Entry]:
+    """Return each milestone of an initiative as a task."""
+    about = f"initiative/{initiative['id']}"
+    for milestone in initiative.get("milestones", ()):
+        done_ms = milestone.get("done_ms")
+        yield Entry(
+            uid=f"{about}/{milestone['id']}",
+            title=dict(milestone["title"]),
+            is_task=True,
+            version=version,
+            level=initiative.get("level", "bilateral"),
+            state=MILESTONE_STATES[done_ms is not None],
+            ends_ms=milestone["due_ms"],
+            done_ms=done_ms,
+            reminders_s=reminders_s,
+            related_to=(about, *(f"{about}/{each}" for each in milestone.get("depends_on", ()))),
+            stamped_ms=stamped_ms,
+        )
+
+
+def record_fields(entry: Entry) -> dict[str, Any]:
+    """Return what an entry says of a meeting or an action, by the fields of its record; the rest is for its secretary.
+
+    What stands in a language that a record does not have is kept under that language for the caller to place.
+    """
+    found: dict[str, Any] = {"title": dict(entry.title), "level": entry.level}
+    if entry.is_task:
+        found |= {"due_ms": entry.ends_ms, "text": dict(entry.text)}
+    else:
+        found |= {"starts_ms": entry.starts_ms, "ends_ms": entry.ends_ms, "time_zone": entry.time_zone}
+        found |= {"place": dict(entry.place)}
+    return {name: value for name, value in found.items() if value not in (None, {})}
+
+
+_ABOUT = {"decision": "from_decision", "initiative": "initiative", "working_group": "group"}
+
+
+def _agenda(meeting: Document) -> Texts:
+    items = meeting.get("agenda", ())
+    languages = dict.fromkeys(language for each in items for language in each["title"])
+    return {
+        language: "\n".join(f"{number}. {each['title'].get(language, '')}" for number, each in enumerate(items, 1))
+        for language in languages
+    }

@@ -1,0 +1,72 @@
+"""Amounts in minor units of a currency, as the decimal numbers that other houses write.
+
+Source: ISO 4217, list one (how many decimals a currency has); the same table as the room of cooperation writes by.
+"""
+
+import re
+from decimal import Decimal
+
+from comity.ground import InvalidInput
+
+DECIMALS = {
+    currency: decimals
+    for decimals, currencies in {
+        0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+        3: "BHD IQD JOD KWD LYD OMR TND",
+        4: "CLF UYW",
+    }.items()
+    for currency in currencies.split()
+}
+"""Decimals of a currency where they are not two."""
+USUAL_DECIMALS = 2
+EXACT_MINOR = 10**15
+"""Below it a binary number of 64 bits says every amount exactly (15 digits)."""
+
+
+def decimals_of(currency: str) -> int:
+    """Return how many decimals a currency has."""
+    return DECIMALS.get(currency, USUAL_DECIMALS)
+
+
+def decimal_text(amount_minor: int, currency: str) -> str:
+    """Return an amount as decimal text.
+
+    >>> decimal_text(12_000_050, "USD"), decimal_text(-5, "TND"), decimal_text(7, "JPY")
+    ('120000.50', '-0.005', '7')
+    """
+    return f"{Decimal(amount_minor).scaleb(-decimals_of(currency)):f}"
+
+
+def json_number(amount_minor: int, currency: str) -> int | float:
+    """Return an amount as a JSON number that says it exactly, or raise `InvalidInput`.
+
+    >>> json_number(12_000_050, "USD"), json_number(12_000_000, "USD")
+    (120000.5, 120000)
+    """
+    unit: int = 10 ** decimals_of(currency)
+    whole, rest = divmod(amount_minor, unit)
+    if not rest:
+        return whole
+    if abs(amount_minor) >= EXACT_MINOR:
+        raise InvalidInput(
+            "files.amount_inexact",
+            "The amount {amount} {currency} cannot be written as a JSON number.",
+            why="readers keep 15 digits, and the last ones would change",
+            remedy="round it to whole units of the currency, by both parties",
+            amount=decimal_text(amount_minor, currency),
+            currency=currency,
+        )
+    number: float = float(decimal_text(amount_minor, currency))
+    return number
+
+
+def minor_of(text: str, currency: str) -> int | None:
+    """Return decimal text in minor units, or None where the currency has no unit that small.
+
+    >>> minor_of("77000.00", "USD"), minor_of("1.005", "USD"), minor_of("1.005", "TND")
+    (7700000, None, 1005)
+    """
+    if not re.fullmatch(r"[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})", text.strip()):
+        return None
+    scaled = Decimal(text.strip()).scaleb(decimals_of(currency))
+    return int(scaled) if scaled == scaled.to_integral_value() else None
