@@ -59,6 +59,7 @@ MADE = {
     "clockLocal": "clockLocal(Date.UTC(2026, 10, 22, 15, 3))",
     "elapsed": "elapsed(3 * 86400000 + 15000000)",
     "age": "age(200000)",
+    "duration": "duration(1234 * 86400)",
     "position": "position({ lat: 36.8, lon: -3.0333 })",
     "course": "course(45)",
     "speed": "speed(6.4)",
