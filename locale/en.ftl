@@ -1296,4 +1296,6 @@ console-remembered-now = Served now
 console-remembered-take = Take both heads away as evidence
 console-remembered-annex = Open the annex of keys
 console-remembered-accept = I have compared: take the new key
+console-remembered-replaced-partner = The key of { $partner } was replaced on { $when }: the old key and the new one both signed.
+console-remembered-replaced-own = Our key was replaced on { $when }: the old key and the new one both signed.
 ## end of console

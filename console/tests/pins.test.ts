@@ -8,7 +8,7 @@ function shelf(): Shelf {
   return { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) };
 }
 const found = (key = "log+1"): never => ({ agreement: "a", log: "own", checkpoint: `head under ${key}`, log_key: key }) as never;
-const judged = (size: number, root: string): never => ({ verdict: { size, root, leaf: "", signers: [] }, receipt: null, reason: null, tookMs: 0 }) as never;
+const judged = (size: number, root: string): never => ({ verdict: { size, root, leaf: "", signers: [] }, receipt: null, changes: [], reason: null, tookMs: 0 }) as never;
 
 test("the first head is kept, and a greater one after it", () => {
   const kept = shelf();

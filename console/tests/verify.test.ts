@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { fromBase64, leafHash, openNote, readCheckpoint, readKey, toHex, Untrusted, verifyInclusion } from "../src/ledger/verify.ts";
+import { drawn } from "./signing.ts";
 
 const SHARED = new URL("../../../shared/data/ledger/", import.meta.url);
 const here = existsSync(SHARED);
@@ -67,20 +68,6 @@ test("a key whose name was changed is no key", async () => {
 });
 
 describe("a head while one key follows another", () => {
-  const utf8 = new TextEncoder();
-  const base64 = (...parts: Uint8Array[]): string => Buffer.concat(parts).toString("base64");
-
-  async function drawn(name: string): Promise<{ vkey: string; line: (text: string) => Promise<string> }> {
-    const pair = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
-    const key = Buffer.concat([Uint8Array.of(1), new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey))]);
-    const id = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.concat([utf8.encode(`${name}\n`), key]))).subarray(0, 4);
-    const line = async (text: string): Promise<string> => {
-      const signature = new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, utf8.encode(text)));
-      return `— ${name} ${base64(id, signature)}\n`;
-    };
-    return { vkey: `${name}+${id.toString("hex")}+${key.toString("base64")}`, line };
-  }
-
   test("it opens under the old key and under the new one, and a signature of a known key that is not its own condemns it", async () => {
     const [old, young] = [await drawn("dz.example/mou"), await drawn("dz.example/mou")];
     const text = `dz.example/mou\n7\n${"A".repeat(43)}=\n`;

@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from comity.agreement import draft_amendment
-from comity.cli.demo import command, question, stage, story
+from comity.cli.demo import administration, command, question, stage, story
 from comity.cli.demo.narrator import Narrator
 from comity.cli.demo.plays import PLAYS
 from comity.cli.demo.story import AGREE_LIMIT_S, OFFICES, until
@@ -196,6 +196,11 @@ GREATER = """() => {
   }
 }"""
 """Makes a browser remember greater records than there are, as if it had verified them before."""
+ANOTHER_KEY = """() => {
+  for (const name of Object.keys(localStorage).filter((each) => each.startsWith('comity-verified/'))) {
+    localStorage[name] = JSON.stringify({ ...JSON.parse(localStorage[name]), keys: ['a key that vouched for none'] })
+  }
+}"""
 
 
 def columns(form, legend):
@@ -371,6 +376,23 @@ def test_a_browser_does_not_believe_an_older_record_than_it_has_verified(browser
         evidence = orjson.loads(begun.value.path().read_bytes())
         assert (evidence["breach"], evidence["pinned"]["size"] > evidence["served"]["size"]) == ("rolled_back", True)
         assert not officer.violations()
+
+
+def test_a_browser_follows_the_partner_s_new_key_by_itself_and_no_other(browser, table):
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("ledger/partner/0")
+        page.locator(".verdict:not(.bad)").wait_for()
+        administration._replace_keys(table)
+        page.reload()
+        both_signed = officer.say("remembered-replaced-partner", partner="", when="").rpartition(":")[2]
+        page.get_by_role("status").filter(has_text=both_signed).wait_for()
+        page.locator(".verdict:not(.bad)").wait_for()
+        assert not page.get_by_role("alert").all()
+        assert not officer.violations()
+        page.evaluate(ANOTHER_KEY)
+        page.reload()
+        page.get_by_role("alert").filter(has_text=officer.say("remembered-other_keys")).wait_for()
 
 
 def test_releases_stop_at_once_and_a_notice_runs_from_its_receipt(browser, table):

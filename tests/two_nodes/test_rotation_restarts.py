@@ -22,6 +22,8 @@ from comity.ledger import (
     Verifier,
     beat_entry,
     fetch_head,
+    is_bridge,
+    open_any,
     open_note,
     reached,
     read_head,
@@ -206,6 +208,11 @@ def test_whatever_the_stage_everything_that_verifies_a_record_agrees(tmp_path: P
     """The doctor, the health of the screen, the files of keys for anybody, and the proofs that a browser checks."""
     with pair_in(tmp_path) as pair:
         pair.begin()
+        log_keys = {which: entries.proof(pair.us, AGREEMENT_ID, which, 0).log_key for which in WHICH}
+        remembered = {
+            pair.us.party: log_keys,
+            pair.dz.party: dict(zip(WHICH, reversed(log_keys.values()), strict=True)),
+        }
         for stage, step in STAGES.items():
             step(pair)
             for node in (pair.dz, pair.us):
@@ -217,6 +224,7 @@ def test_whatever_the_stage_everything_that_verifies_a_record_agrees(tmp_path: P
                 for which in WHICH:
                     check_files(node, which)
                     check_proof(node, which)
+                    check_changes(node, which, remembered[node.party][which])
 
 
 def check_files(node: Node, which: Which) -> None:
@@ -231,6 +239,19 @@ def check_proof(node: Node, which: Which) -> None:
     log, mirror = Verifier.from_vkey(found.log_key), Verifier.from_vkey(found.mirror_key or "")
     assert read_head(found.checkpoint, LogKeys(book.origin, log)).checkpoint.size == book.size
     assert open_note(found.receipt or found.checkpoint, [mirror]).signatures
+
+
+def check_changes(node: Node, which: Which, remembered: str) -> None:
+    """Follow the keys as a browser does that remembers the first one; nothing leads on from what is served now."""
+    found, known = entries.proof(node, AGREEMENT_ID, which, 0), remembered
+    for each in found.key_changes:
+        old, new, mirror = map(Verifier.from_vkey, (each.old_key, each.new_key, each.mirror_key or ""))
+        assert old.vkey == known
+        assert is_bridge(each.head, old, new)
+        is_receipted = which == "partner" or reached(found.receipt, [old, new]) == 1
+        assert bool(open_any(each.head, [mirror]).signatures) == is_receipted
+        known = new.vkey
+    assert known == found.log_key
 
 
 @contextmanager

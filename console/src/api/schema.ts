@@ -2828,6 +2828,32 @@ export interface components {
             state: string;
         };
         /**
+         * KeyChangeOut
+         * @description One key of a log that another followed: a reader who knows the old one believes the new one by this head.
+         */
+        KeyChangeOut: {
+            /**
+             * Head
+             * @description A signed note with a head of the log that both keys signed.
+             */
+            head: string;
+            /**
+             * Mirror Key
+             * @description C2SP vkey by which the other party gave receipt of the head.
+             */
+            mirror_key: string | null;
+            /**
+             * New Key
+             * @description C2SP vkey.
+             */
+            new_key: string;
+            /**
+             * Old Key
+             * @description C2SP vkey.
+             */
+            old_key: string;
+        };
+        /**
          * LeewayOut
          * @description A class of drifting object.
          */
@@ -3298,6 +3324,11 @@ export interface components {
             entry: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Key Changes
+             * @description How the log's keys followed one another, the oldest first.
+             */
+            key_changes: components["schemas"]["KeyChangeOut"][];
             /**
              * Leaf
              * @description The entry's bytes, base64.

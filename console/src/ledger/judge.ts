@@ -1,5 +1,6 @@
 /** What this browser finds out by itself about one entry: whether it stands in the record, and who has given receipt of it. */
 import type { Schemas } from "../api/client.ts";
+import { held, type Change } from "./succession.ts";
 import { fromBase64, openNote, readCheckpoint, readKey, Untrusted, verifyEvidence, type Verdict } from "./verify.ts";
 
 /** A dated signature of the other party under a head that holds `size` entries. */
@@ -12,6 +13,8 @@ export interface Receipt {
 export interface Judgement {
   verdict: Verdict | null;
   receipt: Receipt | null;
+  /** How one key of the log followed another, each by a head that both signed. */
+  changes: Change[];
   /** Why the proof does not hold; null where it does. */
   reason: string | null;
   tookMs: number;
@@ -28,10 +31,10 @@ export async function judge(found: Schemas["ProofOut"]): Promise<Judgement> {
     const keys = [found.log_key, ...(found.mirror_key ? [found.mirror_key] : [])];
     const verdict = await verifyEvidence({ entry, index: found.position, proof: hashes as Uint8Array[], checkpoint: found.checkpoint, keys, origin: found.origin });
     const receipt = (await receiptIn(found)) ?? dated(verdict);
-    return { verdict, receipt, reason: null, tookMs: took() };
+    return { verdict, receipt, changes: await held(found.origin, found.key_changes), reason: null, tookMs: took() };
   } catch (fault) {
     if (!(fault instanceof Untrusted)) throw fault;
-    return { verdict: null, receipt: null, reason: fault.reason, tookMs: took() };
+    return { verdict: null, receipt: null, changes: [], reason: fault.reason, tookMs: took() };
   }
 }
 

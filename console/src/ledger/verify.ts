@@ -123,7 +123,7 @@ export interface Evidence {
   proof: Uint8Array[];
   /** The signed head, as it stands in the log. */
   checkpoint: string;
-  /** The log's key, and the partner's mirror key when it has given a receipt. */
+  /** The log's key first, then the mirror key of the partner when it has given a receipt. */
   keys: string[];
   origin: string;
 }
@@ -138,6 +138,9 @@ export interface Verdict {
 /** Verify everything that shows an entry to stand in a party's log. */
 export async function verifyEvidence(evidence: Evidence): Promise<Verdict> {
   const keys = await Promise.all(evidence.keys.map(readKey));
+  // The first key alone speaks for the log: another one of its kind, passed for a mirror's, would sign in its place.
+  const [first, ...mirrors] = keys;
+  if (first?.kind !== LOG_KEY || first.name !== evidence.origin || mirrors.some((each) => each.kind === LOG_KEY)) throw new Untrusted("key");
   const note = await openNote(evidence.checkpoint, keys);
   const head = readCheckpoint(note.text);
   const log = note.signers.some((each) => each.kind === LOG_KEY && each.name === evidence.origin);

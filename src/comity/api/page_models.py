@@ -157,6 +157,15 @@ class EntriesOut(Body):
     entries: list[EntryOut]
 
 
+class KeyChangeOut(Body):
+    """One key of a log that another followed: a reader who knows the old one believes the new one by this head."""
+
+    old_key: str = Field(description="C2SP vkey.")
+    new_key: str = Field(description="C2SP vkey.")
+    mirror_key: str | None = Field(description="C2SP vkey by which the other party gave receipt of the head.")
+    head: str = Field(description="A signed note with a head of the log that both keys signed.")
+
+
 class ProofOut(Body):
     """All that is needed to verify one entry without trusting this node's word (RFC 6962, C2SP tlog-checkpoint).
 
@@ -179,6 +188,7 @@ class ProofOut(Body):
     mirror_key: str | None = Field(description="C2SP vkey of the other party's receipts.")
     receipt: str | None = Field(description="The greatest head of ours that bears the partner's receipt; own log only.")
     entry: dict[str, Any] | None = Field(description="What the entry says; null where it cannot be read.")
+    key_changes: list[KeyChangeOut] = Field(description="How the log's keys followed one another, the oldest first.")
 
 
 class HourOut(Body):

@@ -27,6 +27,7 @@ from comity.ledger import (
 from comity.node.app import Holding, Node
 from comity.node.logbook import Logbook
 from comity.node.partners import partner_card, partner_keys, receipt_of
+from comity.node.rotation import changes
 
 Which = Literal["own", "partner"]
 Kind = Literal["text", "vote", "beat", "release", "notice", "ack", "message", "unread"]
@@ -56,6 +57,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class KeyChange:
+    """One key of a log that another followed, and the head that both signed; `mirror_key` gave receipt of it."""
+
+    old_key: str
+    new_key: str
+    mirror_key: str | None
+    head: bytes
+
+
+@dataclass(frozen=True)
 class Proof:
     """One entry, the hashes that lead from it to the root, and the signed head with that root."""
 
@@ -69,6 +80,7 @@ class Proof:
     mirror_key: str | None
     receipt: bytes | None
     said: dict[str, Any] | None
+    key_changes: list[KeyChange]
 
 
 def lines(node: Node, agreement_id: str, log: Which, *, before: int | None, limit: int) -> tuple[Logbook, list[Line]]:
@@ -115,7 +127,8 @@ def proof(node: Node, agreement_id: str, log: Which, position: int) -> Proof:
     card = partner_card(node, agreement_id)
     receipt = receipt_of(node, agreement_id) if log == "own" else None
     ours, theirs = holding.keys.own, () if card is None else partner_keys(node, holding, card)
-    logs, mirrors = (ours, theirs) if log == "own" else (theirs, ours)
+    logs, cosigning = (ours, theirs) if log == "own" else (theirs, ours)
+    mirrors = [each.mirror for each in cosigning]
     return Proof(
         leaf=leaf,
         leaf_hash=leaf_hash(leaf),
@@ -124,9 +137,13 @@ def proof(node: Node, agreement_id: str, log: Which, position: int) -> Proof:
         hashes=inclusion_proof(position, size, hashes),
         checkpoint=head,
         log_key=_newest([each.log for each in logs], head) or "",
-        mirror_key=_newest([each.mirror for each in mirrors], receipt.checkpoint if receipt else head),
+        mirror_key=_newest(mirrors, receipt.checkpoint if receipt else head),
         receipt=None if receipt is None else receipt.checkpoint,
         said=None if parse_entry(leaf) is None else dict(parse_canonical(leaf)),
+        key_changes=[
+            KeyChange(each.old.vkey, each.new.vkey, _newest(mirrors, each.head), each.head)
+            for each in changes(node, holding, log)
+        ],
     )
 
 

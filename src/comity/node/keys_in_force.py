@@ -58,6 +58,8 @@ class KeysInForce:
         self._made: tuple[Keys, tuple[Signer, ...], tuple[Signer, ...]] | None = None
         self.bridges: dict[str, bytes] = {}
         """Heads that two of our keys signed together, by the older one's hash, once they were asked for."""
+        self.partner_bridges: dict[str, bytes | None] = {}
+        """The same of the partner's keys; `None` where this node never held such a head."""
 
     def follow(self, agreed: Series | None, signed: Series | None, receipt: bytes | None) -> None:
         """Take over what the record shows, what counts our acts without receipt, and the partner's newest receipt."""

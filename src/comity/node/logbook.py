@@ -41,6 +41,9 @@ BATCH = 4096
 ROWS_AT_ONCE = 16
 """Rows that the database driver hands over at a time: an entry may have 64 KiB."""
 
+HEADS_AT_ONCE = 256
+"""Signed heads that the database driver hands over at a time: a head has a few hundred bytes."""
+
 PIECE_BYTES = 4 * 1024 * 1024
 """What is held in memory at a time of a log that is read, or laid by; the last entry may go beyond it."""
 
@@ -110,6 +113,12 @@ class Logbook:
         with self._store.reading() as connection:
             query = select(LOG_HEAD.c.checkpoint).filter_by(**self._key).order_by(LOG_HEAD.c.size.desc()).limit(1)
             return connection.execute(query).scalar_one_or_none()
+
+    def heads(self) -> Iterator[bytes]:
+        """Yield every signed head, the oldest first."""
+        query = select(LOG_HEAD.c.checkpoint).filter_by(**self._key).order_by(LOG_HEAD.c.size)
+        with self._store.reading() as connection:
+            yield from connection.execute(query.execution_options(yield_per=HEADS_AT_ONCE)).scalars()
 
     def entries(self, first: int = 0, last: int | None = None) -> Iterator[bytes]:
         """Yield the entries from position `first` up to, not including, `last`."""

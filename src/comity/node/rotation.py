@@ -4,14 +4,17 @@ Everything is derived again at each look from the record, the newest receipt and
 at any line goes on where it was.
 """
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from sqlalchemy import select
 
 from comity.ground import ComityError
-from comity.ledger import SALT_BYTES, beat_entry, is_bridge, parse_checkpoint, reached
+from comity.ledger import SALT_BYTES, Verifier, beat_entry, is_bridge, parse_checkpoint, reached, signer_ids
 from comity.node.app import Holding, Node
-from comity.node.partners import check_may_append, partner_card, write_log_keys
+from comity.node.partners import check_may_append, partner_card, partner_keys, write_log_keys
 from comity.node.renewal import write_card
 from comity.node.store import LOG_RECEIPT
 
@@ -62,7 +65,54 @@ def bridges(node: Node, holding: Holding) -> dict[str, bytes]:
             query = select(LOG_RECEIPT.c.checkpoint).filter_by(agreement_id=holding.first_card.agreement)
             with node.store.reading() as connection:
                 heads = connection.execute(query.order_by(LOG_RECEIPT.c.size)).scalars()
-                found = next((each for each in heads if is_bridge(each, old, new)), None)
+                found = _first_by_both(heads, old, new)
             if found is not None:
                 known[old.key_id.hex()] = found
     return known
+
+
+@dataclass(frozen=True)
+class Change:
+    """A key of a log that followed another, and the head that both signed."""
+
+    old: Verifier
+    new: Verifier
+    head: bytes
+
+
+def changes(node: Node, holding: Holding, log: Literal["own", "partner"]) -> list[Change]:
+    """Return how the keys of a log followed one another, the oldest first, as far as this node holds such heads.
+
+    Whoever remembers an older key, an officer's browser, follows the newer ones by them (`ledger.succession`).
+    """
+    card = partner_card(node, holding.first_card.agreement)
+    if log == "own":
+        logs, known, head = [each.log for each in holding.keys.own], bridges(node, holding), holding.own.head()
+    elif card is not None:
+        logs = [each.log for each in partner_keys(node, holding, card)]
+        known, head = _partner_bridges(holding, logs), None
+    else:
+        return []
+    found = list[Change]()
+    for old, new in pairwise(logs):
+        by_both = known.get(old.key_id.hex())
+        if by_both is None and head is not None and is_bridge(head, old, new):
+            by_both = head  # the partner has not followed yet
+        if by_both is not None:
+            found.append(Change(old, new, by_both))
+    return found
+
+
+def _partner_bridges(holding: Holding, logs: Sequence[Verifier]) -> dict[str, bytes]:
+    """Return the heads by which we followed the partner's keys, each looked for once: they bear our receipt."""
+    known = holding.keys.partner_bridges
+    for old, new in pairwise(logs[: reached(holding.copy.head(), logs) + 1]):
+        if old.key_id.hex() not in known:
+            known[old.key_id.hex()] = _first_by_both(holding.copy.heads(), old, new)
+    return {key_id: head for key_id, head in known.items() if head is not None}
+
+
+def _first_by_both(heads: Iterable[bytes], old: Verifier, new: Verifier) -> bytes | None:
+    both = {old.key_id, new.key_id}
+    named = (each for each in heads if both <= {key_id for _, key_id in signer_ids(each)})  # reading costs less than
+    return next((each for each in named if is_bridge(each, old, new)), None)  # verifying, and a log has many heads

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from comity.api.page_models import EntriesOut, EntryOut, ProofOut
+from comity.api.page_models import EntriesOut, EntryOut, KeyChangeOut, ProofOut
 from comity.api.served import ServedNode
 from comity.node import entries
 from comity.node.entries import in_base64
@@ -53,4 +53,5 @@ def get_entry(agreement_id: str, log: Log, position: Annotated[int, Path(ge=0)],
         mirror_key=found.mirror_key,
         receipt=None if found.receipt is None else found.receipt.decode("utf-8"),
         entry=found.said,
+        key_changes=[KeyChangeOut(**each.__dict__ | {"head": each.head.decode("utf-8")}) for each in found.key_changes],
     )
