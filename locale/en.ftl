@@ -213,6 +213,71 @@ files-audit-not-received = Not received yet.
 ## end of files
 
 ## paper
+files-paper-agenda = Agenda
+files-paper-minutes = Minutes
+files-paper-decision = Decision
+files-paper-report = Annual implementation report
+files-paper-and = { $first } and { $second }
+files-paper-three = { $first }, { $second } and { $third }
+files-paper-between = between { $first } and { $second }
+files-paper-original = Original of { $party }
+files-paper-reference = Reference
+files-paper-under = Under
+files-paper-group = Working group
+files-paper-from = From
+files-paper-until = Until
+files-paper-place = Place
+files-paper-under-clause = { $agreement }, Article { $clause }
+files-paper-delegations = Delegations
+files-paper-items = Items
+files-paper-office = Led by
+files-paper-duration = Time
+files-paper-decided = Decided
+files-paper-action = Action
+files-paper-owner = Owner
+files-paper-due = Due
+files-paper-effects = What it puts to work
+files-paper-review = Review on
+files-paper-follows = From the meeting
+files-paper-withheld = Withheld. { $reason }
+files-paper-withheld-until = Withheld until { $date }. { $reason }
+files-paper-language-ar = Arabic
+files-paper-language-en = English
+files-paper-language-fr = French
+files-paper-done = Done at { $place } on { $date } in two originals, each in { $languages }, { $count ->
+        [2] both
+       *[other] all
+    } texts being equally authentic.
+files-paper-for = For { $party }
+files-paper-since = From
+files-paper-to = To
+files-paper-as-of = As of
+files-paper-summary = In short
+files-paper-announced-decided-done = Announced, decided, done
+files-paper-announced = Announced
+files-paper-decided-by = Decided
+files-paper-done-on = Done
+files-paper-not-recorded = not recorded
+files-paper-not-yet = not yet
+files-paper-obligations = Obligations
+files-paper-state = State
+files-paper-state-done = done
+files-paper-state-open = open
+files-paper-state-late = late
+files-paper-states = { $done } done, { $open } open, { $late } late
+files-paper-money = Money by initiative
+files-paper-total = Total in { $currency }
+files-paper-agreed = Agreed
+files-paper-claimed = Claimed as paid
+files-paper-confirmed = Confirmed by both
+files-paper-balance = Still to pay
+files-paper-checks = Checks
+files-paper-planned = Planned
+files-paper-finding = Finding
+files-paper-corrections = Corrections still open
+files-paper-none = None.
+files-paper-signed-electronically = Signed electronically
+files-paper-roadmap-as-of = As of { $date }
 ## end of paper
 
 ## node

@@ -66,7 +66,7 @@ def test_an_amount_without_a_currency_is_refused(currency):
     "value",
     [
         "2025-01-22", "15/02/2025", "D-2025-007", "120 000", "120\u202f000.50 DZD", "USD 120 000", "+213 21 00 00",
-        "4.3", "4.3/sar-live", "09:30", "45 %", "-12", "\u221212", "2025-01-22 09:30 +01:00", "WG2", "36°45.60′N", "x2",
+        "4.3", "4.3/sar-live", "09:30", "45 %", "-12", "\u221212", "2025-01-22 09:30 +01:00", "WG2", "36°45.60′N", "36°45.60′N 005°05.10′E", "x2",
         "2025-01-22/2025-02-15", "10\u201320", "1,250.5", "30x10",
     ],
 )  # fmt: skip
@@ -88,6 +88,11 @@ def test_islands_add_isolates_only_and_only_once(text):
     assert once.count("\u2066") == once.count("\u2069")
     outside = "".join(piece.split("\u2069")[-1] for piece in once.split("\u2066"))
     assert not set(outside) & set("0123456789")
+
+
+def test_a_value_inside_a_phrase_of_arabic_becomes_an_island_too_and_a_value_in_an_island_stays():
+    assert written.with_islands("\u2068قرار 2025-01-22\u2069") == "\u2068قرار \u20662025-01-22\u2069\u2069"
+    assert written.with_islands("\u20662025-01-22, 3\u2069") == "\u20662025-01-22, 3\u2069"
 
 
 def test_words_that_nobody_signs_follow_the_habit_of_each_party():

@@ -48,7 +48,8 @@ _VALUE = re.compile(
     )?
     [+\u2212-]?
     (?:
-        (?<=\+)[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{2,4})+                   # +213 21 00 00
+        [0-9]+°[0-9.′″]*[NS][ \u00a0]+[0-9]+°[0-9.′″]*[EW]                # 36°45.60′N 005°05.10′E
+      | (?<=\+)[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{2,4})+                   # +213 21 00 00
       | [0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?    # 120 000.50
       | [A-Za-z0-9]+(?:[-\u2011\u2013/.,:_'+@#\u00d7°′″]+[A-Za-z0-9]+)*[°′″]?  # 2025-01-22, D-2025-007, 09:30, 4.3/sar
     )
@@ -57,7 +58,7 @@ _VALUE = re.compile(
     """,
     re.VERBOSE,
 )
-_ISOLATED = re.compile(r"([\u2066-\u2068][^\u2069]*\u2069)")
+_ISOLATE = re.compile("([\u2066-\u2069])")
 _DIGIT = re.compile("[0-9]")
 
 
@@ -146,8 +147,17 @@ def with_islands(text: str) -> str:
     >>> with_islands("في 2025-01-22") == "في \\u20662025-01-22\\u2069"
     True
     """
-    pieces = _ISOLATED.split(text)
-    return "".join(piece if place % 2 else _VALUE.sub(_island, piece) for place, piece in enumerate(pieces))
+    said: list[str] = []
+    opened: list[str] = []
+    for piece in _ISOLATE.split(text):
+        if piece == END:
+            opened = opened[:-1]
+        elif _ISOLATE.fullmatch(piece):
+            opened = [*opened, piece]
+        elif LEFT_TO_RIGHT not in opened:
+            piece = _VALUE.sub(_island, piece)
+        said.append(piece)
+    return "".join(said)
 
 
 def spoken_date(value: date, party: str, language: str) -> str:

@@ -1,5 +1,47 @@
-"""Paper: documents that are printed and kept, typeset by Typst; the same data gives the same bytes."""
+"""Paper: documents that are printed, signed and kept; the same data gives the same bytes."""
 
 from comity.files.paper.audit import audit_csv, audit_pdf
+from comity.files.paper.implementation import Announcement, Budget, Inspection, Obligation, Report
+from comity.files.paper.instruments import Article, Decision, Instrument, instrument
+from comity.files.paper.meetings import (
+    Agenda,
+    AgendaItem,
+    Assigned,
+    Decided,
+    Delegation,
+    Minutes,
+    MinutesItem,
+    Sitting,
+)
+from comity.files.paper.originals import Original, Paper, Side
+from comity.files.paper.passages import Withheld
+from comity.files.paper.two_columns import original_pdf
+from comity.files.paper.word_processing import original_docx
 
-__all__ = ["audit_csv", "audit_pdf"]
+__all__ = [
+    "Agenda",
+    "AgendaItem",
+    "Announcement",
+    "Article",
+    "Assigned",
+    "Budget",
+    "Decided",
+    "Decision",
+    "Delegation",
+    "Inspection",
+    "Instrument",
+    "Minutes",
+    "MinutesItem",
+    "Obligation",
+    "Original",
+    "Paper",
+    "Report",
+    "Side",
+    "Sitting",
+    "Withheld",
+    "audit_csv",
+    "audit_pdf",
+    "instrument",
+    "original_docx",
+    "original_pdf",
+]

@@ -1,34 +1,31 @@
-"""Typst at work: a template of ours and the data that it sets, in; a PDF, out. No network, no fonts of the machine.
-
-The fonts are DejaVu's, which come with matplotlib: they have Latin and Arabic, so every machine sets the same page.
-"""
+"""Typst at work: a template of ours and the data that it sets, in; a PDF, out. No network, no fonts of the machine."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-import matplotlib
 import orjson
 import typst
 
+from comity.files.paper.letters import font_folders
+
 _TEMPLATES = Path(__file__).parent
 
+Standard = Literal["a-2b", "ua-1"]
+ARCHIVAL: tuple[Standard, ...] = ("a-2b", "ua-1")
+"""PDF/A-2b (kept for decades) and PDF/UA-1 (read aloud): Typst refuses to write a file that breaks either."""
 
-def typeset(template: str, data: Mapping[str, Any]) -> bytes:
+
+def typeset(template: str, data: Mapping[str, Any], standards: tuple[Standard, ...] = ()) -> bytes:
     """Return a template of this folder as PDF; it finds `data` as JSON under `sys.inputs.data`."""
     pdf: bytes = typst.compile(
         str(_TEMPLATES / template),
         root=str(_TEMPLATES),
         format="pdf",
-        font_paths=[_fonts()],
+        font_paths=list(font_folders()),
         ignore_system_fonts=True,
         sys_inputs={"data": orjson.dumps(dict(data)).decode()},
         timestamp=0,
+        pdf_standards=list(standards),
     )
     return pdf
-
-
-@cache
-def _fonts() -> str:
-    return str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")
