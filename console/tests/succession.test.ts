@@ -169,6 +169,7 @@ test("a key of a log that is passed for a mirror's does not sign in the log's pl
   const found = await served(7, [second]);
   expect(await here.look({ ...found, log_key: first.vkey, mirror_key: second.vkey })).toBe("key");
   expect(await here.look({ ...found, log_key: mirror.vkey, mirror_key: second.vkey })).toBe("key");
+  expect(await here.look({ ...found, log_key: mirrorOfTheirs.vkey })).toBe("key");
   expect(here.keys()).toEqual([first.vkey]);
 });
 

@@ -30,7 +30,7 @@ async function heldOne(origin: string, offered: Schemas["KeyChangeOut"]): Promis
     const both = await Promise.all([readKey(offered.old_key), readKey(offered.new_key)]);
     const mirrors = offered.mirror_key ? [await readKey(offered.mirror_key)] : [];
     // A mirror's signature says that it holds a head, not whose the log is: it vouches for nobody.
-    if (both.some((each) => each.kind !== LOG_KEY || each.name !== origin) || mirrors.some((each) => each.kind === LOG_KEY)) return null;
+    if (both.some((each) => each.name !== origin) || mirrors.some((each) => each.kind === LOG_KEY)) return null;
     const note = await openNote(offered.head, [...both, ...mirrors]);
     const head = readCheckpoint(note.text);
     const byLog = note.signers.filter((each) => each.kind === LOG_KEY); // each key once, so two are both
