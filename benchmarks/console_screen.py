@@ -67,6 +67,7 @@ def signed_in(launched: Browser, actor: Actor) -> Any:
 def bench_page(launched: Browser, actor: Actor, state: Any) -> Iterator[Page]:
     """Open the bench page under the node's own origin, so that its basemap and its live socket are the node's."""
     context = launched.new_context(viewport=VIEWPORT, storage_state=state, service_workers="block")
+    context.grant_permissions(["local-network-access"])  # a page that the driver answers for comes from no address
     context.route("**/bench/**", _built)
     page = context.new_page()
     try:
