@@ -586,6 +586,220 @@ exchange-mark_differs =
     .remedy = أعطه علامة اتفاقه
 ## end of exchange
 
+## cooperation records
+cooperation-kind = { $kind ->
+    [domain] مجال
+    [working_group] فريق عمل
+    [meeting] اجتماع
+    [decision] قرار
+    [action] إجراء
+    [initiative] مبادرة
+    [flow] تدفق
+    [check] فحص
+    [document] وثيقة
+   *[other] { $kind }
+}
+cooperation-state = { $state ->
+    [proposed] مقترح
+    [open] مفتوح
+    [closed] مغلق
+    [withdrawn] مسحوب
+    [established] منشأ
+    [dormant] خامل
+    [dissolved] محلول
+    [agreed] متفق عليه
+    [in_progress] جارٍ
+    [minutes_draft] مشروع محضر
+    [minutes_agreed] محضر متفق عليه
+    [minutes_signed] محضر موقع
+    [cancelled] ملغى
+    [adopted] معتمد
+    [in_effect] ساري
+    [reviewed] مُراجَع
+    [revoked] ملغى بقرار
+    [expired] منتهي المدة
+    [done_claimed] أُعلن إنجازه
+    [accepted] مقبول
+    [dropped] متروك
+    [planned] مخطط
+    [claimed] مُعلن
+    [confirmed] مؤكد
+    [disputed] متنازع فيه
+    [notified] مُبلَّغ
+    [done] منجز
+    [finding_open] ملاحظة مفتوحة
+    [waived] متنازل عنه
+    [draft] مسودة
+    [final] نهائي
+    [signed] موقع
+    [archived] محفوظ
+   *[other] { $state }
+}
+cooperation-move = { $move ->
+    [propose] اقتراح
+    [revise] مراجعة
+    [open] فتح
+    [withdraw] سحب
+    [amend] تعديل
+    [close] إغلاق
+    [establish] إنشاء
+    [rest] إيقاف مؤقت
+    [wake] إعادة تنشيط
+    [dissolve] حل
+    [agree] اتفاق
+    [cancel] إلغاء
+    [start] افتتاح
+    [draft_minutes] تحرير المحضر
+    [agree_minutes] اتفاق على المحضر
+    [reopen_minutes] إعادة فتح المحضر
+    [sign_minutes] توقيع المحضر
+    [adopt] اعتماد
+    [take_effect] بدء السريان
+    [revoke] إلغاء القرار
+    [review] مراجعة
+    [expire] انتهاء المدة
+    [renew] تجديد
+    [claim_done] إعلان الإنجاز
+    [accept] قبول
+    [send_back] إعادة
+    [drop] ترك
+    [claim] إعلان
+    [confirm] تأكيد
+    [dispute] منازعة
+    [notify] تبليغ
+    [report] تقرير
+    [open_finding] فتح ملاحظة
+    [waive] تنازل
+    [finish] إنهاء
+    [sign] توقيع
+    [archive] حفظ
+   *[other] { $move }
+}
+cooperation-fulfilment = { $fulfilment ->
+    [done] منجز
+    [open] مفتوح
+    [late] متأخر
+    [dropped] متروك
+   *[other] { $fulfilment }
+}
+cooperation-level = { $level ->
+    [national] وطني
+    [bilateral] ثنائي
+    [public] علني
+   *[other] { $level }
+}
+cooperation-withheld = { $reason ->
+    [defence_secret] سر دفاعي
+    [commercial_secret] سر تجاري
+    [negotiation] مفاوضات جارية
+    [law_enforcement] إنفاذ القانون
+    [personal_data] بيانات شخصية
+    [partner_asked] بطلب من الشريك
+   *[other] { $reason }
+}
+cooperation-flow = { $flow ->
+    [payment] دفعة
+    [delivery] تسليم
+    [contribution] مساهمة
+   *[other] { $flow }
+}
+cooperation-check = { $check ->
+    [end_use] الاستعمال النهائي
+    [environment] البيئة
+    [audit] تدقيق
+    [exercise_review] مراجعة التمرين
+    [risk_review] مراجعة المخاطر
+    [human_rights] حقوق الإنسان
+    [export_control] مراقبة الصادرات
+    [acceptance] قبول الأشغال
+   *[other] { $check }
+}
+cooperation-unknown_record =
+    .what = الوثيقة { $schema } ليست سجلا من سجلات التعاون.
+    .why = السجلات المعروفة هي: { $known }
+    .remedy = اكتبوا المخطط في رأس الوثيقة؛ القائمة في docs/reference/cooperation-records.md
+cooperation-field_contradicts =
+    .what = الحقل { $field } لا يتفق مع بقية السجل.
+    .why = يسمي ما ليس في السجل، أو يقول ما يستبعده حقل آخر
+    .remedy = صححوه؛ docs/reference/cooperation-records.md تبين محتوى كل حقل
+cooperation-template_faulty =
+    .what = لا يمكن استعمال النموذج { $template }: { $fault } عند { $place }.
+    .why = يجب أن تكون كل حالة معروفة ويمكن بلوغها وتؤدي إلى نهاية، وألا تُغادر أي نهاية، وأن يوجد كل اسم
+    .remedy = صححوا ملف النموذج؛ شكله مبين في docs/reference/initiative-templates.md
+cooperation-act_misnamed =
+    .what = العمل المتعلق بالسجل { $record } موضوع تحت اسم آخر، أو يحمل سجلا آخر.
+    .why = يوضع كل عمل في السلسلة التي تحمل اسم سجله، ويقترح سجلا بهذا الاسم
+    .remedy = ضعوه تحت cooperation/ ثم نوع السجل واسمه
+cooperation-signed_otherwise =
+    .what = الخطوة { $move } لا تُحتسب: كان طرفها قد وقّع نصا آخر على هذا السجل.
+    .why = التوقيع الذي ينتظر توقيع الطرف الآخر لا ينقضه بعد ذلك طرف واحد
+    .remedy = انتظروا أن يوقّع الطرف الآخر النص أو يرفضه
+cooperation-act_out_of_turn =
+    .what = الخطوة { $move } على { $record } لا تُحتسب: فهي لا تلي آخر عمل على السجل.
+    .why = سبقها عمل آخر، فلم يكن صاحبها يرى السجل على حاله
+    .remedy = اقرؤوا السجل من جديد ثم أعيدوا الخطوة
+cooperation-national_in_act =
+    .what = الحقل { $field } وطني، ولا يجوز أن يحمله عمل.
+    .why = كل ما في السجل المشترك يقرؤه الشريك
+    .remedy = اتركوه خارج العمل؛ يبقى في سجلكم الوطني
+cooperation-office_may_not_sign =
+    .what = لم يكن للمكتب { $office } أن يوقّع عن { $party } في { $day }.
+    .why = ليس في قائمة مكاتب ذلك الطرف، أو لم يكن مخولا بالتوقيع في ذلك اليوم
+    .remedy = ليوقّع المكتب الذي يتولى الدور الآن
+cooperation-not_this_party =
+    .what = الخطوة { $move } على { $record } ليست من شأن { $party }.
+    .why = تسندها حياة السجل إلى: { $by }
+    .remedy = اطلبوا من الطرف الآخر القيام بها
+cooperation-texts_differ =
+    .what = النص باللغة { $language } للسجل { $record } ليس هو الذي يسميه العمل.
+    .why = بصمته مختلفة، فما وُقّع وما سيكون في السجل نصان اثنان
+    .remedy = اقرؤوا النص من جديد وأعيدوا تقديم العمل؛ كل نص يحتاج مجددا إلى التوقيعين
+cooperation-field_not_to_set =
+    .what = لا يجوز للخطوة { $move } على { $record } أن تحدد الحقل { $field }.
+    .why = تبين حياة السجل ما يحدده طرف وحده، وما عداه يحتاج إلى التوقيعين
+    .remedy = اتركوا الحقل، أو اقترحوا خطوة يوقعها الطرفان
+cooperation-clause_not_in_force =
+    .what = الخطوة { $move } على { $record } لا تُحتسب: المادة { $article } غير نافذة في { $day }.
+    .why = كل ما يفعله الطرفان يفعلانه بموجب مادة نافذة ومعمول بها في ذلك اليوم
+    .remedy = ليبدأ الطرفان العمل بالمادة أولا، أو استندوا إلى غيرها
+cooperation-need_not_met =
+    .what = الخطوة { $move } على { $record } لا تُحتسب: تحتاج إلى { $need } وهو غير موجود.
+    .why = بموجب المادة { $article } يأتي هذا أولا
+    .remedy = وفّروه ثم أعيدوا الخطوة
+cooperation-template_not_adopted =
+    .what = لا يمكن أن تبدأ المبادرة { $initiative }: لم يعتمد أي قرار ساري نموذجها { $template }.
+    .why = يعتمد الطرفان النموذج بقرار يسمي بصمته، وتحتفظ المبادرة بالنموذج الذي بدأت به
+    .remedy = ليوقّع الطرفان قرارا يعتمد هذا النموذج بعينه
+cooperation-unknown_reference =
+    .what = الحقل { $field } من { $record } يسمي { $subject } وهو غير موجود.
+    .why = لا يتحدث السجل إلا عن سجلات وأطراف وأدوار ومجالات موجودة
+    .remedy = صححوا الاسم، أو أنشئوا أولا ما يسميه
+cooperation-above_value =
+    .what = الدفعة { $flow } ترفع المدفوع إلى { $paid } من { $value } { $currency }.
+    .why = بموجب المادة { $article } لا يتجاوز المدفوع القيمة المتفق عليها ولا ينزل عن الصفر
+    .remedy = ليوقّع الطرفان أولا تعديلا للقيمة، أو صححوا الدفعة
+cooperation-above_order =
+    .what = التسليم { $flow } يرفع المُسلَّم من { $item } إلى { $delivered } من { $ordered }.
+    .why = بموجب المادة { $article } لا يتجاوز المُسلَّم الطلب ولا ينزل عن الصفر
+    .remedy = ليوقّع الطرفان أولا تعديلا للطلب، أو صححوا التسليم
+cooperation-below_confirmed =
+    .what = الشروط الجديدة للمبادرة { $initiative } تنزل عما أُكّد بموجب الشروط القديمة.
+    .why = بموجب المادة { $article } يبقى ما أكده الطرفان مدفوعا ومُسلَّما وبالعملة التي دُفع بها
+    .remedy = أبقوا القيمة والطلب على الأقل عند ما أُكّد
+cooperation-no_value_agreed =
+    .what = الدفعة { $flow } بعملة { $currency }، ولم يُتفق بها على قيمة للمبادرة { $initiative }.
+    .why = تُحتسب الدفعة من القيمة المتفق عليها وبعملتها
+    .remedy = اتفقوا أولا على القيمة، أو اكتبوا الدفعة بعملتها
+cooperation-not_ordered =
+    .what = التسليم { $flow } يتعلق بالبند { $item } الذي لم تطلبه { $initiative }.
+    .why = لا يُسلَّم إلا ما ورد في الطلب المتفق عليه
+    .remedy = سمّوا بندا من الطلب، أو ليوقّع الطرفان تعديلا له
+cooperation-flow_not_now =
+    .what = التدفق { $flow } غير ممكن ما دامت { $initiative } في الحالة { $state }.
+    .why = بموجب المادة { $article } لا يسمح نموذجها بهذا النوع إلا في حالات أخرى
+    .remedy = انتظروا الحالة التي تسمح به، أو انقلوا المبادرة إليها
+## end of cooperation records
+
 ## files
 files-address_silent =
     .what = تعذرت قراءة السجل في عنوانه.
@@ -857,11 +1071,15 @@ files-calendar_value =
 files-ocds_stage =
     .what = ليس للحالة { $state } مرحلة في OCDS.
     .why = تقول مطابقة القالب { $stage }، والمراحل هي: { $stages }
-    .remedy = سمِّ مرحلة كل حالة في [map.ocds.stage] من القالب
+    .remedy = سمِّ إحداها تحت tag في [map.ocds] من القالب
 files-amount_inexact =
     .what = لا يمكن كتابة المبلغ { $amount } { $currency } رقما في JSON.
     .why = يحفظ القراء 15 رقما، فستتغير الأرقام الأخيرة
     .remedy = قربه إلى وحدات كاملة من العملة، باتفاق الطرفين
+files-template_not_toml =
+    .what = لا يمكن قراءة النموذج { $file }.
+    .why = تتوقف قراءته بصيغة TOML عند: { $reason }
+    .remedy = صححوا الملف في ذلك الموضع
 ## end of files
 
 ## paper
@@ -1262,6 +1480,10 @@ node-no_such_rule =
     .what = ليس في الاتفاق قاعدة { $rule }.
     .why = لا تُعدَّل إلا قاعدة من أحدث نسخة
     .remedy = اختاروا من: { $known }
+node-rule_name_stays =
+    .what = لا يمكن أن تُعطى القاعدة { $rule } معرّفًا آخر.
+    .why = ما أُفصح عنه بموجب قاعدة يذكرها باسمها؛ وبمعرّف آخر تكون قاعدة أخرى
+    .remedy = لا ترسلوا id؛ أو احذفوا القاعدة وأضيفوا غيرها بواسطة amended
 node-wording_not_held =
     .what = لا تحتفظ هذه العقدة بالنص الموقَّع بلغة { $language }.
     .why = تُعدَّل المادة داخل النص الذي وقّعه الطرفان، وذلك النص ليس هنا
@@ -1434,6 +1656,10 @@ api-foreign_origin =
     .what = هذا الطلب صادر عن صفحة أخرى.
     .why = يذكر المتصفح أن مصدره { $origin }، وليس ذلك وحدة تحكم هذه العقدة
     .remedy = استعملوا وحدة التحكم التي تقدمها هذه العقدة
+api-draft_says_it_twice =
+    .what = تذكر المسودة ما تغيّره بأكثر من طريقة.
+    .why = لا يمكن حفظ إلا واحدة منها، وتضيع الأخرى دون إشعار
+    .remedy = أرسلوا واحدة فقط: articles وrules؛ أو amended؛ أو document
 api-draft_incomplete =
     .what = المسودة ناقصة.
     .why = لا تحوي وثيقة، ولا اتفاقًا معدّلًا بعنوانه ويومه
@@ -2147,6 +2373,10 @@ console-signed = وقّع
 console-turned-down = رفض
 console-signed-none = لم يوقّع أحد بعد.
 console-sign-read = قرأت النصوص أعلاه.
+console-keys-new = مفاتيح جديدة لـ { $party }
+console-keys-now = البطاقة بالمفاتيح المستعملة
+console-keys-then = البطاقة بالمفاتيح الجديدة
+console-keys-compared = قارنتُ مع الشريك بالصوت بصمة المفاتيح الجديدة، وهي مطابقة.
 console-sign-as = التوقيع باسم { $office }.
 console-sign-no-role = لا يوقّع إلا المُوافِق.
 console-ledger-lead = ما قيّده كل طرف. يتحقق هذا المتصفح من الأدلة بنفسه ولا يصدّق أحداً.

@@ -162,6 +162,136 @@ exchange-approval-two = Two different offices must approve it.
 exchange-erased = Both erase it after { $until }.
 ## end of exchange
 
+## cooperation records
+cooperation-kind = { $kind ->
+    [domain] Domain
+    [working_group] Working group
+    [meeting] Meeting
+    [decision] Decision
+    [action] Action
+    [initiative] Initiative
+    [flow] Flow
+    [check] Check
+    [document] Document
+   *[other] { $kind }
+}
+cooperation-state = { $state ->
+    [proposed] proposed
+    [open] open
+    [closed] closed
+    [withdrawn] withdrawn
+    [established] established
+    [dormant] dormant
+    [dissolved] dissolved
+    [agreed] agreed
+    [in_progress] in progress
+    [minutes_draft] minutes in draft
+    [minutes_agreed] minutes agreed
+    [minutes_signed] minutes signed
+    [cancelled] cancelled
+    [adopted] adopted
+    [in_effect] in effect
+    [reviewed] reviewed
+    [revoked] revoked
+    [expired] expired
+    [done_claimed] said to be done
+    [accepted] accepted
+    [dropped] dropped
+    [planned] planned
+    [claimed] claimed
+    [confirmed] confirmed
+    [disputed] disputed
+    [notified] notified
+    [done] done
+    [finding_open] finding open
+    [waived] waived
+    [draft] draft
+    [final] final
+    [signed] signed
+    [archived] archived
+   *[other] { $state }
+}
+cooperation-move = { $move ->
+    [propose] Propose
+    [revise] Revise
+    [open] Open
+    [withdraw] Withdraw
+    [amend] Amend
+    [close] Close
+    [establish] Establish
+    [rest] Rest
+    [wake] Wake
+    [dissolve] Dissolve
+    [agree] Agree
+    [cancel] Cancel
+    [start] Start
+    [draft_minutes] Draft the minutes
+    [agree_minutes] Agree the minutes
+    [reopen_minutes] Reopen the minutes
+    [sign_minutes] Sign the minutes
+    [adopt] Adopt
+    [take_effect] Take effect
+    [revoke] Revoke
+    [review] Review
+    [expire] Expire
+    [renew] Renew
+    [claim_done] Say that it is done
+    [accept] Accept
+    [send_back] Send back
+    [drop] Drop
+    [claim] Claim
+    [confirm] Confirm
+    [dispute] Dispute
+    [notify] Notify
+    [report] Report
+    [open_finding] Open a finding
+    [waive] Waive
+    [finish] Finish
+    [sign] Sign
+    [archive] Archive
+   *[other] { $move }
+}
+cooperation-fulfilment = { $fulfilment ->
+    [done] done
+    [open] open
+    [late] late
+    [dropped] dropped
+   *[other] { $fulfilment }
+}
+cooperation-level = { $level ->
+    [national] national
+    [bilateral] bilateral
+    [public] public
+   *[other] { $level }
+}
+cooperation-withheld = { $reason ->
+    [defence_secret] defence secret
+    [commercial_secret] commercial secret
+    [negotiation] negotiation under way
+    [law_enforcement] law enforcement
+    [personal_data] personal data
+    [partner_asked] asked by the partner
+   *[other] { $reason }
+}
+cooperation-flow = { $flow ->
+    [payment] payment
+    [delivery] delivery
+    [contribution] contribution
+   *[other] { $flow }
+}
+cooperation-check = { $check ->
+    [end_use] end use
+    [environment] environment
+    [audit] audit
+    [exercise_review] exercise review
+    [risk_review] risk review
+    [human_rights] human rights
+    [export_control] export control
+    [acceptance] acceptance
+   *[other] { $check }
+}
+## end of cooperation records
+
 ## files
 files-map-title = Drift of case { $case }
 files-map-object = Object { $number } · { $key }
@@ -907,6 +1037,10 @@ console-signed = signed
 console-turned-down = turned it down
 console-signed-none = Nobody has signed yet.
 console-sign-read = I have read the texts above.
+console-keys-new = New keys of { $party }
+console-keys-now = Card with the keys in use
+console-keys-then = Card with the new keys
+console-keys-compared = I have compared the fingerprint of the new keys with the partner by voice: it is the same.
 console-sign-as = The signature is that of { $office }.
 console-sign-no-role = Only an approver signs.
 console-ledger-lead = What each party wrote, entry by entry. This browser checks the proofs itself and believes nobody.

@@ -586,6 +586,220 @@ exchange-mark_differs =
     .remedy = donnez-lui la mention de son accord
 ## end of exchange
 
+## cooperation records
+cooperation-kind = { $kind ->
+    [domain] Domaine
+    [working_group] Groupe de travail
+    [meeting] Réunion
+    [decision] Décision
+    [action] Action
+    [initiative] Initiative
+    [flow] Flux
+    [check] Contrôle
+    [document] Document
+   *[other] { $kind }
+}
+cooperation-state = { $state ->
+    [proposed] proposé
+    [open] ouvert
+    [closed] clos
+    [withdrawn] retiré
+    [established] institué
+    [dormant] en sommeil
+    [dissolved] dissous
+    [agreed] convenu
+    [in_progress] en cours
+    [minutes_draft] procès-verbal en projet
+    [minutes_agreed] procès-verbal convenu
+    [minutes_signed] procès-verbal signé
+    [cancelled] annulé
+    [adopted] adopté
+    [in_effect] en vigueur
+    [reviewed] réexaminé
+    [revoked] abrogé
+    [expired] expiré
+    [done_claimed] déclaré fait
+    [accepted] accepté
+    [dropped] abandonné
+    [planned] prévu
+    [claimed] déclaré
+    [confirmed] confirmé
+    [disputed] contesté
+    [notified] notifié
+    [done] fait
+    [finding_open] constat ouvert
+    [waived] levé
+    [draft] projet
+    [final] définitif
+    [signed] signé
+    [archived] archivé
+   *[other] { $state }
+}
+cooperation-move = { $move ->
+    [propose] Proposer
+    [revise] Réviser
+    [open] Ouvrir
+    [withdraw] Retirer
+    [amend] Modifier
+    [close] Clore
+    [establish] Instituer
+    [rest] Mettre en sommeil
+    [wake] Réveiller
+    [dissolve] Dissoudre
+    [agree] Convenir
+    [cancel] Annuler
+    [start] Ouvrir la séance
+    [draft_minutes] Rédiger le procès-verbal
+    [agree_minutes] Convenir du procès-verbal
+    [reopen_minutes] Rouvrir le procès-verbal
+    [sign_minutes] Signer le procès-verbal
+    [adopt] Adopter
+    [take_effect] Entrer en vigueur
+    [revoke] Abroger
+    [review] Réexaminer
+    [expire] Expirer
+    [renew] Renouveler
+    [claim_done] Déclarer fait
+    [accept] Accepter
+    [send_back] Renvoyer
+    [drop] Abandonner
+    [claim] Déclarer
+    [confirm] Confirmer
+    [dispute] Contester
+    [notify] Notifier
+    [report] Rendre compte
+    [open_finding] Ouvrir un constat
+    [waive] Lever
+    [finish] Achever
+    [sign] Signer
+    [archive] Archiver
+   *[other] { $move }
+}
+cooperation-fulfilment = { $fulfilment ->
+    [done] fait
+    [open] ouvert
+    [late] en retard
+    [dropped] abandonné
+   *[other] { $fulfilment }
+}
+cooperation-level = { $level ->
+    [national] national
+    [bilateral] bilatéral
+    [public] public
+   *[other] { $level }
+}
+cooperation-withheld = { $reason ->
+    [defence_secret] secret de la défense
+    [commercial_secret] secret commercial
+    [negotiation] négociation en cours
+    [law_enforcement] application de la loi
+    [personal_data] données personnelles
+    [partner_asked] demandé par le partenaire
+   *[other] { $reason }
+}
+cooperation-flow = { $flow ->
+    [payment] paiement
+    [delivery] livraison
+    [contribution] apport
+   *[other] { $flow }
+}
+cooperation-check = { $check ->
+    [end_use] utilisation finale
+    [environment] environnement
+    [audit] audit
+    [exercise_review] retour d’expérience
+    [risk_review] examen des risques
+    [human_rights] droits de l’homme
+    [export_control] contrôle des exportations
+    [acceptance] réception
+   *[other] { $check }
+}
+cooperation-unknown_record =
+    .what = Le document { $schema } n’est pas une fiche de coopération.
+    .why = celles qui sont connues sont : { $known }
+    .remedy = inscrivez le schéma en tête du document ; docs/reference/cooperation-records.md en donne la liste
+cooperation-field_contradicts =
+    .what = Le champ { $field } ne s’accorde pas avec le reste de la fiche.
+    .why = il nomme ce que la fiche n’a pas, ou dit ce qu’un autre de ses champs exclut
+    .remedy = corrigez-le ; docs/reference/cooperation-records.md dit ce que contient chaque champ
+cooperation-template_faulty =
+    .what = Le modèle { $template } ne peut pas servir : { $fault } à { $place }.
+    .why = tout état doit être connu, atteignable et mener à une fin ; on ne quitte aucune fin ; tout nom doit exister
+    .remedy = corrigez le fichier du modèle ; docs/reference/initiative-templates.md en décrit la forme
+cooperation-act_misnamed =
+    .what = L’acte sur { $record } se trouve sous un autre nom, ou porte une autre fiche.
+    .why = un acte se trouve dans la série qui porte le nom de sa fiche, et propose une fiche de ce nom
+    .remedy = déposez-le sous cooperation/, le type de la fiche et son nom
+cooperation-signed_otherwise =
+    .what = L’étape { $move } ne compte pas : sa Partie avait déjà signé un autre texte sur cette fiche.
+    .why = une signature qui attend l’autre ne peut être défaite ensuite par une seule Partie
+    .remedy = attendez que l’autre Partie ait signé ou refusé le texte
+cooperation-act_out_of_turn =
+    .what = L’étape { $move } sur { $record } ne compte pas : elle ne suit pas le dernier acte de la fiche.
+    .why = un autre acte est venu avant, son auteur ne voyait donc pas la fiche telle qu’elle est
+    .remedy = relisez la fiche, puis refaites l’étape
+cooperation-national_in_act =
+    .what = Le champ { $field } est national, un acte ne peut pas le porter.
+    .why = le partenaire lit tout ce qui est au journal
+    .remedy = laissez-le hors de l’acte ; il reste dans la fiche, chez vous
+cooperation-office_may_not_sign =
+    .what = Le service { $office } ne pouvait pas signer pour { $party } le { $day }.
+    .why = il n’est pas sur la liste des services de cette Partie, ou n’était pas habilité à signer ce jour-là
+    .remedy = faites signer le service qui tient ce rôle aujourd’hui
+cooperation-not_this_party =
+    .what = L’étape { $move } sur { $record } ne revient pas à { $party }.
+    .why = la vie de la fiche la confie à : { $by }
+    .remedy = demandez à l’autre Partie de la faire
+cooperation-texts_differ =
+    .what = Le texte { $language } de { $record } n’est pas celui que nomme l’acte.
+    .why = son empreinte diffère : ce qui fut signé et ce qui figurerait dans la fiche sont deux textes
+    .remedy = relisez le texte et déposez l’acte à nouveau ; chaque texte demande de nouveau les deux signatures
+cooperation-field_not_to_set =
+    .what = L’étape { $move } sur { $record } ne peut pas fixer le champ { $field }.
+    .why = la vie de la fiche dit ce qu’une Partie fixe seule ; le reste demande les deux signatures
+    .remedy = laissez ce champ, ou proposez une étape que les deux signent
+cooperation-clause_not_in_force =
+    .what = L’étape { $move } sur { $record } ne compte pas : l’article { $article } n’est pas en vigueur le { $day }.
+    .why = tout ce que font les deux Parties, elles le font au titre d’un article en vigueur et mis en œuvre ce jour-là
+    .remedy = faites d’abord mettre l’article en œuvre par les deux, ou citez-en un autre
+cooperation-need_not_met =
+    .what = L’étape { $move } sur { $record } ne compte pas : il lui faut { $need }, qui manque.
+    .why = l’article { $article } veut que cela vienne d’abord
+    .remedy = fournissez-le, puis refaites l’étape
+cooperation-template_not_adopted =
+    .what = L’initiative { $initiative } ne peut pas commencer : aucune décision en vigueur n’a adopté son modèle { $template }.
+    .why = les deux adoptent un modèle par une décision qui en nomme l’empreinte ; une initiative garde celui de ses débuts
+    .remedy = faites signer par les deux une décision qui adopte ce modèle même
+cooperation-unknown_reference =
+    .what = Le champ { $field } de { $record } nomme { $subject }, qui n’existe pas.
+    .why = une fiche ne peut parler que de fiches, de Parties, de rôles et de domaines qui existent
+    .remedy = corrigez le nom, ou créez d’abord ce qu’il nomme
+cooperation-above_value =
+    .what = Le paiement { $flow } porterait le total payé à { $paid } sur { $value } { $currency }.
+    .why = l’article { $article } veut que le total payé ne dépasse pas la valeur convenue et ne descende pas sous zéro
+    .remedy = faites d’abord signer par les deux une modification de la valeur, ou corrigez le paiement
+cooperation-above_order =
+    .what = La livraison { $flow } porterait le total livré de { $item } à { $delivered } sur { $ordered }.
+    .why = l’article { $article } veut que le total livré ne dépasse pas la commande et ne descende pas sous zéro
+    .remedy = faites d’abord signer par les deux une modification de la commande, ou corrigez la livraison
+cooperation-below_confirmed =
+    .what = Les nouveaux termes de { $initiative } descendent sous ce qui fut confirmé selon les anciens.
+    .why = l’article { $article } veut que ce que les deux ont confirmé reste payé et livré, dans la monnaie du paiement
+    .remedy = gardez la valeur et la commande au moins à hauteur de ce qui fut confirmé
+cooperation-no_value_agreed =
+    .what = Le paiement { $flow } est en { $currency }, monnaie dans laquelle aucune valeur de { $initiative } ne fut convenue.
+    .why = un paiement compte sur la valeur convenue, dans sa monnaie
+    .remedy = convenez d’abord de la valeur, ou écrivez le paiement dans sa monnaie
+cooperation-not_ordered =
+    .what = La livraison { $flow } porte sur { $item }, que { $initiative } n’a pas commandé.
+    .why = seul ce qui figure à la commande convenue peut être livré à ce titre
+    .remedy = nommez une ligne de la commande, ou faites signer par les deux une modification
+cooperation-flow_not_now =
+    .what = Le flux { $flow } n’est pas possible tant que { $initiative } est dans l’état { $state }.
+    .why = au titre de l’article { $article }, son modèle n’admet ce type de flux que dans d’autres états
+    .remedy = attendez l’état qui l’admet, ou menez-y l’initiative
+## end of cooperation records
+
 ## files
 files-address_silent =
     .what = Le registre ne peut pas être lu à son adresse.
@@ -853,11 +1067,15 @@ files-calendar_value =
 files-ocds_stage =
     .what = L'état { $state } n'a pas d'étape en OCDS.
     .why = la correspondance du modèle dit { $stage }, et les étapes sont : { $stages }
-    .remedy = nommez l'étape de chaque état dans [map.ocds.stage] du modèle
+    .remedy = nommez-en une sous tag dans [map.ocds] du modèle
 files-amount_inexact =
     .what = Le montant { $amount } { $currency } ne peut s'écrire comme nombre JSON.
     .why = les lecteurs gardent 15 chiffres, et les derniers changeraient
     .remedy = arrondissez-le à des unités entières de la monnaie, par les deux parties
+files-template_not_toml =
+    .what = Le modèle { $file } ne peut pas être lu.
+    .why = sa lecture comme TOML s’arrête sur : { $reason }
+    .remedy = corrigez le fichier à cet endroit
 ## end of files
 
 ## paper
@@ -1258,6 +1476,10 @@ node-no_such_rule =
     .what = L'accord n'a pas de règle { $rule }.
     .why = seule une règle de la version la plus récente peut être modifiée
     .remedy = choisissez parmi : { $known }
+node-rule_name_stays =
+    .what = La règle { $rule } ne peut pas recevoir un autre identifiant.
+    .why = ce qui fut communiqué en vertu d'une règle la nomme ; sous un autre identifiant, c'est une autre règle
+    .remedy = n'envoyez pas id ; ou supprimez la règle et ajoutez-en une autre, avec amended
 node-wording_not_held =
     .what = Ce nœud ne détient pas le texte signé en { $language }.
     .why = un article se modifie à l'intérieur du texte que les deux parties ont signé, et ce texte n'est pas ici
@@ -1430,6 +1652,10 @@ api-foreign_origin =
     .what = Cette demande vient d'une autre page.
     .why = le navigateur indique pour origine { $origin }, qui n'est pas la console de ce nœud
     .remedy = utilisez la console que sert ce nœud
+api-draft_says_it_twice =
+    .what = Le projet dit de plusieurs manières ce qu'il modifie.
+    .why = une seule pourrait être conservée, et les autres seraient perdues sans un mot
+    .remedy = envoyez une seule de ces formes : articles et rules ; ou amended ; ou document
 api-draft_incomplete =
     .what = Le projet est incomplet.
     .why = il ne contient ni document, ni accord modifié avec son titre et sa date
@@ -2127,6 +2353,10 @@ console-signed = a signé
 console-turned-down = a refusé
 console-signed-none = Personne n'a encore signé.
 console-sign-read = J'ai lu les textes ci-dessus.
+console-keys-new = Nouvelles clés de { $party }
+console-keys-now = Carte avec les clés en usage
+console-keys-then = Carte avec les nouvelles clés
+console-keys-compared = J'ai comparé de vive voix avec le partenaire l'empreinte des nouvelles clés : elle est identique.
 console-sign-as = La signature est celle de { $office }.
 console-sign-no-role = Seul un approbateur signe.
 console-ledger-lead = Ce que chaque partie a inscrit. Ce navigateur vérifie les preuves lui-même et ne croit personne.

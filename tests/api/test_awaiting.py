@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from comity.files.agreements import read_agreement_file
+from comity.node.annexes import new_keys
 from comity.node.birth import init_node
+from comity.node.services import keys
 from tests.api.browsers import Browser
 from tests.two_nodes.test_amendments import TITLE
+from tests.two_nodes.test_rotation import propose, sign_keys, sign_what_lies_there
 from tests.two_nodes.two import EXAMPLE, MEMORANDUM, Two, two_nodes
 
 BASE = "/api/v1/agreements/dz-us-mou-2025"
@@ -93,6 +96,9 @@ def test_an_article_is_worded_anew_and_each_version_keeps_its_own_text_on_both_n
         ({"articles": {"99": {"en": "New."}}}, "agreement.wording_without_clause"),
         ({"articles": {"4.3": dict.fromkeys(("en", "fr"), "A line. " * 4000)}}, "node.draft_too_long"),
         ({"rules": {"4.3/none": {"delay_s": 1}}}, "node.no_such_rule"),
+        ({"rules": {"4.3/sar-live": {"id": "4.3/other"}}}, "node.rule_name_stays"),
+        ({"rules": {"4.3/sar-live": {"delay_s": 1}}, "amended": {}}, "api.draft_says_it_twice"),
+        ({"articles": {"4.3": {"en": "New."}}, "document": {}}, "api.draft_says_it_twice"),
         ({"rules": {"4.3/sar-live": {"delay_s": -1}}}, "agreement.breaks_schema"),
     ],
 )
@@ -119,3 +125,21 @@ def test_notices_and_stops_are_given_shown_and_lifted(two: Two) -> None:
     stopped = here.post(f"{BASE}/stops", json={"what": "release", "why": "key_lost"}).json()
     assert [each["what"] for each in stopped["stops"]] == ["release"]
     assert here.post(f"{BASE}/stops", json={"what": "release", "lift": True}).json()["stops"] == []
+
+
+def test_an_annex_of_new_keys_shows_both_nodes_the_fingerprints_that_are_compared_by_voice(two: Two) -> None:
+    here, there = Browser(two.dz).enter(), Browser(two.us).enter("department")
+    sign_keys(two)
+    old = keys.states(two.dz).agreements[0].fingerprint
+    (drawn,) = keys.draw(two.dz).drawn
+    propose(two.dz, two.agreement_id)
+    two.exchange(1)
+    for officer in (here, there):
+        (annex,) = [each for each in officer.get(f"{BASE}/awaiting").json() if each["series"] == "keys"]
+        (shown,) = annex["texts"]
+        assert shown["keys"] == [{"party": "DZ", "before": old, "after": drawn.fingerprint}]
+    assert drawn.fingerprint != old
+    sign_what_lies_there(two.us, two.agreement_id)
+    holding = two.us.holding(two.agreement_id)
+    nobody = {"parties": [], "agreement_hash": holding.card.agreement_hash}
+    assert list(new_keys(two.us, holding, nobody)) == [], "a partner's annex may name anybody"

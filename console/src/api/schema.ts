@@ -2997,6 +2997,24 @@ export interface components {
             subject: string;
         };
         /**
+         * NewKeysOut
+         * @description A party whose keys an annex would replace; fingerprints of its card, as officers read them aloud.
+         */
+        NewKeysOut: {
+            /**
+             * After
+             * @description Of the card with the new keys: compared by voice before anybody signs.
+             */
+            after: string;
+            /**
+             * Before
+             * @description Of the card with the keys in use.
+             */
+            before: string;
+            /** Party */
+            party: string;
+        };
+        /**
          * NextStepOut
          * @description What has to happen next, in words, and the page where it is done.
          */
@@ -3124,6 +3142,11 @@ export interface components {
              * @description The day from which it is in force, once both have signed.
              */
             in_force: string | null;
+            /**
+             * Keys
+             * @description Of an annex of keys: whose keys it would replace.
+             */
+            keys: components["schemas"]["NewKeysOut"][];
             /** Leaves */
             leaves: components["schemas"]["WiderOut"][];
             /** Office */

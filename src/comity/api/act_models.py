@@ -45,6 +45,14 @@ class WiderOut(Body):
     rule: RuleOut
 
 
+class NewKeysOut(Body):
+    """A party whose keys an annex would replace; fingerprints of its card, as officers read them aloud."""
+
+    party: str
+    before: str = Field(description="Of the card with the keys in use.")
+    after: str = Field(description="Of the card with the new keys: compared by voice before anybody signs.")
+
+
 class OpenTextOut(Body):
     """A text on the table: what it changes against the version in force, and what will leave by it."""
 
@@ -60,6 +68,7 @@ class OpenTextOut(Body):
     articles: list[RewordedOut]
     leaves: list[WiderOut]
     open_until_ms: int | None
+    keys: list[NewKeysOut] = Field(description="Of an annex of keys: whose keys it would replace.")
     problem: ProblemOut | None = Field(description="Why this text cannot be signed here; null where it can.")
 
 

@@ -4,8 +4,8 @@ The first annex names the keys of both cards. A later one may replace our keys b
 others; the partner's are its own to choose, and an officer compares their fingerprints by voice before signing.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from comity.agreement import KeyPair, check_keys
@@ -13,8 +13,31 @@ from comity.ground import InvalidInput
 from comity.node.app import Holding, Node
 from comity.node.cards import Card, keys_annex
 from comity.node.keys_in_force import KEYS, generation_of
-from comity.node.partners import required_card
+from comity.node.partners import partner_card, required_card
 from comity.node.record import Records
+
+
+@dataclass(frozen=True)
+class NewKeys:
+    """A party whose keys an annex would replace: the fingerprint of its card as it stands, and by the new keys."""
+
+    party: str
+    before: str
+    after: str
+
+
+def new_keys(node: Node, holding: Holding, annex: Mapping[str, Any]) -> Iterator[NewKeys]:
+    """Yield whose keys an annex would replace, our own first; nothing for an annex that cannot be read."""
+    theirs = partner_card(node, holding.first_card.agreement)
+    if not holding.keys.read(annex):
+        return
+    for card in [holding.card] if theirs is None else [holding.card, theirs]:
+        pair = next((each for each in annex["parties"] if each.get("party") == card.party), None)
+        if pair is None:
+            continue  # the partner's annex may name anybody; it cannot be signed here
+        proposed = with_keys(card, KeyPair(pair["log_key"], pair["mirror_key"]))
+        if proposed != card:
+            yield NewKeys(card.party, card.fingerprint, proposed.fingerprint)
 
 
 def next_annex(node: Node, holding: Holding, found: Records) -> dict[str, Any]:

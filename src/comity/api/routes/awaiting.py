@@ -14,6 +14,7 @@ from comity.api.act_models import (
     FieldChangeOut,
     GivenNoticeOut,
     GiveUpIn,
+    NewKeysOut,
     NoticeIn,
     NoticesOut,
     OpenTextOut,
@@ -114,6 +115,13 @@ def get_draft(agreement_id: str, draft: str, node: ServedNode) -> list[dict[str,
 def post_draft(agreement_id: str, body: TextDraftIn, node: ServedNode, acting: Acting) -> TextDraftOut:
     """Keep a state of a draft at home; table its document with `…/texts` when it is ready."""
     office = office_of(acting, body.office)
+    if sum((body.amended is not None, bool(body.articles or body.rules), body.document is not None)) > 1:
+        raise InvalidInput(
+            "api.draft_says_it_twice",
+            "The draft says in more than one way what it changes.",
+            why="only one of them could be kept, and the others would be lost without a word",
+            remedy="send one of these alone: articles and rules; or amended; or document",
+        )
     if body.amended is not None and body.title is not None and body.in_force is not None:
         kept = drafts.keep_amendment(
             node,
@@ -203,6 +211,7 @@ def _text(text: inbox.OpenText, words: Words, language: str) -> OpenTextOut:
             for each in text.leaves
         ],
         open_until_ms=text.open_until_ms,
+        keys=[NewKeysOut(**asdict(each)) for each in text.keys],
         problem=None if text.flaw is None else ProblemOut.model_validate(problem_of(text.flaw, language)),
     )
 

@@ -10,10 +10,11 @@ from comity.ground import InvalidInput
 from comity.ledger import ROOT, Series
 from comity.ledger import Text as Tabled
 from comity.node.act_evidence import positions
+from comity.node.annexes import NewKeys, new_keys
 from comity.node.app import Holding, Node
 from comity.node.pages.articles import Reworded, reworded
 from comity.node.pages.today import title_of
-from comity.node.record import AGREEMENT, DECISIONS, Records, Standing, at_work_or_none, records, standing
+from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, at_work_or_none, records, standing
 
 Turn = Literal["ours", "partner", "either"]
 
@@ -39,7 +40,10 @@ class Wider:
 
 @dataclass(frozen=True)
 class OpenText:
-    """A text on the table: its hash and document, its wordings by hash, its differences, and what will leave by it."""
+    """A text on the table: its hash and document, its wordings by hash, its differences, and what will leave by it.
+
+    `keys`: of an annex, whose keys it would replace.
+    """
 
     hash: str
     office: str
@@ -53,6 +57,7 @@ class OpenText:
     articles: tuple[Reworded, ...]
     leaves: tuple[Wider, ...]
     open_until_ms: int | None
+    keys: tuple[NewKeys, ...]
     flaw: InvalidInput | None
 
 
@@ -147,6 +152,7 @@ def _text(node: Node, holding: Holding, found: Records, series: str, text: Table
         articles=articles,
         leaves=leaves,
         open_until_ms=text.open_until_ms,
+        keys=tuple(new_keys(node, holding, document)) if series == KEYS else (),
         flaw=flaw,
     )
 

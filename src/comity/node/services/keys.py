@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.agreement import KeyPair
 from comity.ground import InvalidInput
-from comity.node.annexes import with_keys
+from comity.node.annexes import new_keys, with_keys
 from comity.node.app import Holding, Node
 from comity.node.keys import draw_keys, retire_keys
 from comity.node.keys_in_force import Generation
@@ -126,15 +125,10 @@ def _state(node: Node, holding: Holding) -> KeyState:
 
 
 def _offered(node: Node, holding: Holding, found: Records) -> Iterator[tuple[str, str]]:
-    series, theirs = found.view.series.get(KEYS), partner_card(node, holding.first_card.agreement)
-    cards = [holding.card] if theirs is None else [holding.card, theirs]
+    series = found.view.series.get(KEYS)
     for text in series.tabled if series else ():
-        if holding.keys.read(text.document):
-            for card in cards:
-                pair = next(each for each in text.document["parties"] if each["party"] == card.party)
-                proposed = with_keys(card, KeyPair(pair["log_key"], pair["mirror_key"]))
-                if proposed != card:
-                    yield card.party, proposed.fingerprint
+        for each in new_keys(node, holding, text.document):
+            yield each.party, each.after
 
 
 def _stage(node: Node, holding: Holding) -> Stage:
