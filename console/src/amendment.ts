@@ -12,7 +12,8 @@ export type RuleField = (typeof RULE_FIELDS)[number];
 export const APPROVES = ["auto", "one-officer", "two-officers"] as const;
 const UNITS_S = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
 const MDEG = 1000;
-const MOST_TITLE = 200;
+/** Longest title of an amendment or a decision, in characters: it stands on one line of a list. */
+export const MOST_TITLE = 200;
 
 export interface Amending {
   draft: string;
