@@ -102,6 +102,29 @@ def test_no_answer_of_the_partners_port_makes_a_look_stumble(
     unfrozen(two)
 
 
+def test_a_receipt_with_an_unknown_hash_beside_our_name_sends_nobody_to_replace_keys(two: Two) -> None:
+    """It is noise of whoever sits on the line; only while we ask (R7) may it mean that our newest seeds are missing."""
+    origin = two.us.holding(AGREEMENT_ID).own.origin
+
+    def twist(request: httpx.Request, answer: httpx.Response) -> httpx.Response:
+        lines = answer.read().split(b"\n")
+        is_receipt = request.url.path.endswith("/mirror/checkpoint")
+        ours = f"\u2014 {origin} ".encode() if is_receipt else b"\0"
+        body = b"\n".join(ours + base64.b64encode(bytes(68)) if each.startswith(ours) else each for each in lines)
+        return httpx.Response(answer.status_code, stream=httpx.ByteStream(body), request=request)
+
+    assert AGREEMENT_ID not in two.us.unasked
+    two.cable.twist = twist
+    for code in ("ledger.own_signature_missing", "node.seed_missing"):
+        assert not pull(two.us, AGREEMENT_ID)
+        state = state_of(two.us, AGREEMENT_ID, "out")
+        assert state is not None
+        assert state.reason is not None
+        assert (state.state, state.reason.code) == ("silent", code)
+        two.us.unasked.add(AGREEMENT_ID)
+    two.cable.twist = None
+
+
 def test_afterwards_the_two_go_on_as_if_nothing_had_been(two: Two) -> None:
     assert pull(two.us, AGREEMENT_ID)
     assert two.us.holding(AGREEMENT_ID).copy.size == two.dz.holding(AGREEMENT_ID).own.size

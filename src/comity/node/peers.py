@@ -232,7 +232,7 @@ def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Source) -> N
     chain = partner_keys(node, holding, card)
     mirrors = [each.mirror for each in chain]
     try:
-        head = _read_receipt(holding, data, mirrors)
+        head = _read_receipt(node, holding, data, mirrors)
         must = mirrors[reached(holding.copy.head(), [each.log for each in chain]) :]
         stored_ms = _stored_ms(node, holding, head, must)
         if head.checkpoint.size > holding.own.size:
@@ -245,12 +245,16 @@ def _pull_receipt(node: Node, holding: Holding, card: Card, reader: Source) -> N
     keep_receipt(node, holding.agreement.id, receipt)
 
 
-def _read_receipt(holding: Holding, data: bytes, mirrors: Sequence[Verifier]) -> Head:
-    """Return the partner's receipt as a head of ours, signed by a key of ours, whichever it was at that time."""
+def _read_receipt(node: Node, holding: Holding, data: bytes, mirrors: Sequence[Verifier]) -> Head:
+    """Return the partner's receipt as a head of ours, signed by a key of ours, whichever it was at that time.
+
+    A name of ours beside a hash that we do not know proves nothing, and anybody may write it: only while we ask (rule
+    R7), when this folder may be an older copy, is it a reason to look for the newest keys. Nothing is signed then.
+    """
     ours = holding.keys.known_logs
     own, here = holding.own.origin, {each.key_id for each in ours}
     named = [key_id for name, key_id in signer_ids(data) if name == own]
-    if named and not here.intersection(named):
+    if named and not here.intersection(named) and holding.agreement.id in node.unasked:
         raise seed_missing("log")
     signed = [each for each in ours if each.key_id in named]
     return read_past_head(data, LogKeys(own, signed[-1] if signed else ours[-1], tuple(mirrors), tuple(signed)))
