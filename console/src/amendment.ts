@@ -1,6 +1,6 @@
 /** An amendment while it is written: new texts of articles, new values of release rules; and how such values are read. */
 import type { Schemas } from "./api/client.ts";
-import { duration } from "./formats.ts";
+import { duration, isoDay } from "./formats.ts";
 
 export const AUTHENTIC = ["ar", "en", "fr"] as const;
 export type Authentic = (typeof AUTHENTIC)[number];
@@ -12,6 +12,7 @@ export type RuleField = (typeof RULE_FIELDS)[number];
 export const APPROVES = ["auto", "one-officer", "two-officers"] as const;
 const UNITS_S = { s: 1, min: 60, h: 3600, d: 86_400 } as const;
 const MDEG = 1000;
+const DAY_MS = 86_400_000;
 /** Longest title of an amendment or a decision, in characters: it stands on one line of a list. */
 export const MOST_TITLE = 200;
 
@@ -19,6 +20,8 @@ export interface Amending {
   draft: string;
   title: Texts;
   inForce: string;
+  /** The last day, in UTC, on which it may be signed; empty where it stays open. */
+  openUntil: string;
   /** By article; only what was opened for change. */
   articles: Record<string, Texts>;
   /** By rule and field, as typed. */
@@ -98,30 +101,51 @@ export function isDay(typed: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(typed);
 }
 
-/** Return what the node is asked to keep, or null while something in it is not whole or nothing is changed. */
-export function draftOf(amending: Amending, base: Base): Schemas["TextDraftIn"] | null {
-  const { draft, title, inForce } = amending;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(draft) || !isDay(inForce) || AUTHENTIC.some((each) => titleFault(title[each]) !== null)) return null;
+/** Until when it may be signed, in Unix milliseconds: the end of the day, or the very instant that a kept draft names on it. */
+function openUntilMs(day: string, kept: Schemas["TextDraftOut"] | null): number | null {
+  const before = kept?.document["open_until_ms"];
+  if (typeof before === "number" && isoDay(before) === day) return before;
+  return day === "" ? null : Date.parse(`${day}T00:00:00Z`) + DAY_MS - 1;
+}
+
+/** The draft's fields that a kept state changed and that the form shows: said again, even where they are as before. */
+function shownIn(kept: Schemas["TextDraftOut"] | null, base: Base): Amending {
+  return kept ? amendingOf(kept, base) : { draft: "", title: noTexts(), inForce: "", openUntil: "", articles: {}, rules: {} };
+}
+
+/**
+ * Return what the node is asked to keep, or null while something in it is not whole or nothing is changed.
+ *
+ * Where it goes on from a kept state, all that the form does not show (made with `comity agreement amend`) stays in it.
+ */
+export function draftOf(amending: Amending, base: Base, kept: Schemas["TextDraftOut"] | null = null): Schemas["TextDraftIn"] | null {
+  const { draft, title, inForce, openUntil } = amending;
+  const before = shownIn(kept, base);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(draft) || !isDay(inForce) || (openUntil !== "" && !isDay(openUntil)) || AUTHENTIC.some((each) => titleFault(title[each]) !== null)) return null;
   const articles: Record<string, Partial<Texts>> = {};
-  for (const [article, texts] of Object.entries(amending.articles)) {
-    const changed = AUTHENTIC.filter((language) => texts[language].trim() !== base.texts[article]?.[language]);
+  for (const article of new Set([...Object.keys(before.articles), ...Object.keys(amending.articles)])) {
+    const old = base.texts[article];
+    const texts = amending.articles[article] ?? { ...noTexts(), ...old };
+    const changed = AUTHENTIC.filter((language) => texts[language].trim() !== old?.[language] || (before.articles[article] ?? texts)[language] !== texts[language]);
     if (changed.some((language) => faultOf(texts[language]) !== null)) return null;
     if (changed.length > 0) articles[article] = Object.fromEntries(changed.map((language) => [language, texts[language].trim()]));
   }
   const rules: Record<string, Record<string, string | number>> = {};
-  for (const [rule, fields] of Object.entries(amending.rules)) {
-    for (const [field, typed] of Object.entries(fields) as [RuleField, string][]) {
-      const value = readRuleValue(field, typed);
+  for (const rule of new Set([...Object.keys(before.rules), ...Object.keys(amending.rules)])) {
+    for (const field of RULE_FIELDS) {
+      const typed = amending.rules[rule]?.[field];
+      const value = typed === undefined ? base.rules[rule]?.[field] : readRuleValue(field, typed);
       if (value === null) return null;
-      if (value !== base.rules[rule]?.[field]) rules[rule] = { ...rules[rule], [field]: value };
+      if (value !== undefined && (value !== base.rules[rule]?.[field] || before.rules[rule]?.[field] !== undefined)) rules[rule] = { ...rules[rule], [field]: value };
     }
   }
-  if (Object.keys(articles).length + Object.keys(rules).length === 0) return null;
-  return { draft, series: "agreement", articles, rules, title, in_force: inForce };
+  if (kept === null && Object.keys(articles).length + Object.keys(rules).length === 0) return null;
+  return { draft, series: "agreement", articles, rules, title, in_force: inForce, open_until_ms: openUntilMs(openUntil, kept), continues: kept !== null };
 }
 
 /** Return a kept draft as it is opened again: what it changes, and its name, title and day. */
 export function amendingOf(draft: Schemas["TextDraftOut"], base: Base): Amending {
+  const until = draft.document["open_until_ms"];
   const title = { ...noTexts(), ...(draft.document["title"] as Partial<Texts>) };
   const articles = Object.fromEntries(draft.articles.map((each) => [each.id, { ...noTexts(), ...base.texts[each.id], ...told(each.after) }]));
   const rules: Amending["rules"] = {};
@@ -130,7 +154,7 @@ export function amendingOf(draft: Schemas["TextDraftOut"], base: Base): Amending
       if ((RULE_FIELDS as readonly string[]).includes(field.path)) rules[each.id!] = { ...rules[each.id!], [field.path]: ruleValue(field.path, field.after) ?? "" };
     }
   }
-  return { draft: draft.draft, title, inForce: String(draft.document["in_force"] ?? ""), articles, rules };
+  return { draft: draft.draft, title, inForce: String(draft.document["in_force"] ?? ""), openUntil: typeof until === "number" ? isoDay(until) : "", articles, rules };
 }
 
 const told = (words: Schemas["WordsOut"]): Partial<Texts> => Object.fromEntries(Object.entries(words).filter(([, text]) => text !== null));

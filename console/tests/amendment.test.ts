@@ -9,7 +9,7 @@ const base: Base = {
   rules: { "4.3/sar-live": { approve: "one-officer", delay_s: 0, time_bucket_s: 0, grid_mdeg: 0, keep_for_s: 86_400 } },
 };
 const title = { ar: "مثال", en: "EXAMPLE", fr: "EXEMPLE" };
-const empty: Amending = { draft: "longer", title, inForce: "2026-12-01", articles: {}, rules: {} };
+const empty: Amending = { draft: "longer", title, inForce: "2026-12-01", openUntil: "", articles: {}, rules: {} };
 
 test("nothing changed is no draft, and what was opened without a change is left out", () => {
   expect(draftOf(empty, base)).toBeNull();
@@ -38,6 +38,23 @@ test("a draft that is opened again is what was written", () => {
     articles: [{ id: "4.3", before: { ar: null, en: before.en, fr: null }, after: { ar: null, en: "Forty", fr: null } }],
   } as const;
   expect(amendingOf(structuredClone(kept) as never, base)).toEqual({ ...empty, articles: { "4.3": { ...before, en: "Forty" } }, rules: { "4.3/sar-live": { keep_for_s: "180 d" } } });
+});
+
+test("a draft that goes on says again what the form shows of it, and leaves all else and its instant as they are", () => {
+  const until = Date.parse("2026-11-30T09:30:00Z");
+  const fields = [{ path: "keep_for_s", before: 86_400, after: 15_552_000 }, { path: "area", before: null, after: "west" }];
+  const kept = {
+    draft: "longer", document: { title, in_force: "2026-12-01", open_until_ms: until },
+    differences: [{ part: "rules", id: "4.3/sar-live", change: "changed", lets: "more", fields }, { part: "areas", id: "west", change: "added", lets: "same", fields: [] }],
+    articles: [{ id: "4.3", before: { ar: null, en: before.en, fr: null }, after: { ar: null, en: "Forty", fr: null } }],
+  } as never;
+  const opened = amendingOf(kept, base);
+  expect(opened.openUntil).toBe("2026-11-30");
+  expect(draftOf(opened, base, kept)).toMatchObject({ continues: true, open_until_ms: until, articles: { "4.3": { en: "Forty" } }, rules: { "4.3/sar-live": { keep_for_s: 15_552_000 } } });
+  const back = { ...opened, openUntil: "2026-12-02", articles: {}, rules: {} };
+  expect(draftOf(back, base, kept)).toMatchObject({ open_until_ms: Date.parse("2026-12-03T00:00:00Z") - 1, articles: { "4.3": { en: before.en } }, rules: { "4.3/sar-live": { keep_for_s: 86_400 } } });
+  expect(draftOf({ ...opened, openUntil: "" }, base, kept)).toMatchObject({ open_until_ms: null });
+  expect(draftOf({ ...opened, openUntil: "soon" }, base, kept)).toBeNull();
 });
 
 test("spans and grids are read with their unit, and written as they are read", () => {

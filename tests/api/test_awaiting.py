@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from comity.agreement import read_amendment
 from comity.files.agreements import read_agreement_file
 from comity.node.annexes import new_keys
 from comity.node.birth import init_node
@@ -143,3 +144,29 @@ def test_an_annex_of_new_keys_shows_both_nodes_the_fingerprints_that_are_compare
     holding = two.us.holding(two.agreement_id)
     nobody = {"parties": [], "agreement_hash": holding.card.agreement_hash}
     assert list(new_keys(two.us, holding, nobody)) == [], "a partner's annex may name anybody"
+
+
+def test_a_draft_made_from_a_file_is_kept_again_with_all_that_the_form_does_not_show(tmp_path: Path) -> None:
+    with_texts(tmp_path)
+    with two_nodes(tmp_path) as both:
+        both.sign_memorandum()
+        here = Browser(both.dz).enter()
+        document = dict(both.dz.holding(both.agreement_id).document)
+        document["rules"] = [{**each, "cadence_s": 7200, "grid_mdeg": 100} for each in document["rules"]]
+        day = {"draft": "slower", "title": TITLE, "in_force": "2026-01-01"}
+        first = here.post(f"{BASE}/drafts", json={**day, "amended": document, "open_until_ms": 2**45})
+        assert first.status_code == 201, first.text
+        old = {each["id"]: each["text"] for each in here.get(f"{BASE}/articles").json()["articles"]}["4.3"]
+        rule = document["rules"][0]["id"]
+        words = {language: f"{text} (30)" for language, text in old.items()}
+        changes = {"articles": {"4.3": words}, "rules": {rule: {"grid_mdeg": 50}}, "continues": True}
+        again = here.post(f"{BASE}/drafts", json={**day, **changes, "open_until_ms": 2**45}).json()
+        made = read_amendment(again["document"], both.dz.holding(both.agreement_id).document)
+        found = {each["id"]: (each["cadence_s"], each["grid_mdeg"]) for each in made.document["rules"]}
+        assert found == {each["id"]: (7200, 50 if each["id"] == rule else 100) for each in document["rules"]}
+        assert [each["id"] for each in again["articles"]] == ["4.3"]
+        assert again["document"]["open_until_ms"] == 2**45
+        back = {"articles": {"4.3": old}, "continues": True}
+        last = here.post(f"{BASE}/drafts", json={**day, **back}).json()
+        assert (last["articles"], "wordings" in last["document"]) == ([], False)
+        assert last["states"] == 3

@@ -3925,6 +3925,12 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            /**
+             * Continues
+             * @description Of articles and rules: all else that the newest state of this draft changes stays in it.
+             * @default false
+             */
+            continues: boolean;
             /** Document */
             document?: {
                 [key: string]: unknown;

@@ -128,6 +128,10 @@ class TextDraftIn(Body):
     series: Annotated[str, Field(min_length=1, max_length=128)] = "agreement"
     articles: dict[str, Wording] = Field(default={}, description="New text of each article, by language.")
     rules: dict[str, dict[str, Any]] = Field(default={}, description="New values of the fields of release rules.")
+    continues: bool = Field(
+        default=False,
+        description="Of articles and rules: all else that the newest state of this draft changes stays in it.",
+    )
     amended: dict[str, Any] | None = None
     title: dict[str, str] | None = None
     in_force: Day | None = None

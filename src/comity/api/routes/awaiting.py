@@ -133,7 +133,7 @@ def post_draft(agreement_id: str, body: TextDraftIn, node: ServedNode, acting: A
             office=office,
             open_until_ms=body.open_until_ms,
         )
-    elif (body.articles or body.rules) and body.title is not None and body.in_force is not None:
+    elif (body.articles or body.rules or body.continues) and body.title is not None and body.in_force is not None:
         kept = drafts.keep_changes(
             node,
             agreement_id,
@@ -144,6 +144,7 @@ def post_draft(agreement_id: str, body: TextDraftIn, node: ServedNode, acting: A
             in_force=body.in_force,
             office=office,
             open_until_ms=body.open_until_ms,
+            continues=body.continues,
         )
     elif body.document is not None:
         kept = drafts.keep(node, agreement_id, body.draft, body.series, body.document, office=office)

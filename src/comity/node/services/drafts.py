@@ -4,14 +4,14 @@ A draft of the agreement is written as the whole agreement that it shall make; w
 amendment that leads there from the newest version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select
 
-from comity.agreement import draft_amendment, read_amendment, wording_hash, wording_with
+from comity.agreement import Amendment, draft_amendment, read_amendment, wording_hash, wording_with
 from comity.ground import InvalidInput, canonical, parse_canonical
 from comity.ledger import MAX_ENTRY_BYTES, document_hash
 from comity.node.app import Holding, Node
@@ -67,6 +67,7 @@ def keep_changes(
     in_force: str,
     office: str,
     open_until_ms: int | None = None,
+    continues: bool = False,
 ) -> Draft:
     """Keep, as a draft, the amendment that gives articles these texts and release rules these values.
 
@@ -76,14 +77,27 @@ def keep_changes(
         The new text of each article, by language; the amendment then carries the whole wording of that language.
     rules
         New values of the fields of a rule, by the rule's identifier.
+    continues
+        Whether all else that the newest state of the draft changes stays in it; else the amendment changes only these.
     """
     holding = node.holding(agreement_id)
     newest = holding.in_force.newest
-    amended = deepcopy(dict(newest.document))
-    carried = _reworded(node, holding, articles)
-    amended["texts"] = {**amended["texts"], **{each: wording_hash(wording) for each, wording in carried.items()}}
-    known = [each["id"] for each in amended["rules"]]
-    for name in rules:
+    begun = read_amendment(_known(node, agreement_id, draft).document, newest.document) if continues else None
+    amended = deepcopy(dict(begun.document if begun else newest.document))
+    carried = _reworded(node, holding, articles, begun)
+    again = {each: newest.document["texts"][each] for each in (begun.wordings if begun else ())}
+    worded = {each: wording_hash(wording) for each, wording in carried.items()}
+    amended["texts"] = {**amended["texts"], **again, **worded}
+    _check_rules(rules, [each["id"] for each in amended["rules"]])
+    amended["rules"] = [{**each, **rules.get(each["id"], {})} for each in amended["rules"]]
+    document = draft_amendment(
+        newest.document, amended, title=title, in_force=in_force, wordings=carried, open_until_ms=open_until_ms
+    )
+    return keep(node, agreement_id, draft, AGREEMENT, document, office=office)
+
+
+def _check_rules(rules: Mapping[str, Mapping[str, Any]], known: Sequence[str]) -> None:
+    for name, values in rules.items():
         if name not in known:
             raise InvalidInput(
                 "node.no_such_rule",
@@ -93,18 +107,24 @@ def keep_changes(
                 rule=name[:64],
                 known=", ".join(known),
             )
-    amended["rules"] = [{**each, **rules.get(each["id"], {})} for each in amended["rules"]]
-    document = draft_amendment(
-        newest.document, amended, title=title, in_force=in_force, wordings=carried, open_until_ms=open_until_ms
-    )
-    return keep(node, agreement_id, draft, AGREEMENT, document, office=office)
+        if values.get("id", name) != name:
+            raise InvalidInput(
+                "node.rule_name_stays",
+                "The release rule {rule} cannot get another identifier.",
+                why="what was released under a rule names it; under another identifier it is another rule",
+                remedy="leave id out; or take the rule out and put another in, with amended",
+                rule=name[:64],
+            )
 
 
-def _reworded(node: Node, holding: Holding, articles: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Return, by language, the wordings of the newest version in which articles have new texts."""
-    agreement = holding.in_force.newest.agreement
-    held = wordings(node, holding, agreement.texts)
-    found: dict[str, str] = {}
+def _reworded(
+    node: Node, holding: Holding, articles: Mapping[str, Mapping[str, str]], begun: Amendment | None
+) -> dict[str, str]:
+    """Return, by language, the wordings in which articles have new texts, begun from a draft or the newest version."""
+    newest = holding.in_force.newest.agreement
+    agreement = begun.agreement if begun else newest
+    held = wordings(node, holding, newest.texts)
+    found = dict(begun.wordings) if begun else {}
     for language in dict.fromkeys(each for texts in articles.values() for each in texts):
         if language not in held:
             raise InvalidInput(
@@ -115,10 +135,10 @@ def _reworded(node: Node, holding: Holding, articles: Mapping[str, Mapping[str, 
                 language=language[:8],
             )
         new = {clause: texts[language] for clause, texts in articles.items() if language in texts}
-        whole = wording_with(held[language], [each.id for each in agreement.clauses], new)
-        if whole != held[language]:
-            found[language] = whole
-    return found
+        found[language] = wording_with(
+            found.get(language, held[language]), [each.id for each in agreement.clauses], new
+        )
+    return {language: whole for language, whole in found.items() if whole != held.get(language)}
 
 
 def keep(node: Node, agreement_id: str, draft: str, series: str, document: Mapping[str, Any], *, office: str) -> Draft:
