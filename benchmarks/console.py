@@ -190,7 +190,7 @@ def _bars(result: dict[str, Any]) -> list[tuple[str, float, float, str]]:
             0,
             "",
         ),
-        ("scripts without the engine, gzip", scripts["app"] / 1000, 120.0, "kB"),
+        ("first scripts without the engine, gzip", scripts["app"] / 1000, 120.0, "kB"),
         ("engine and worker, gzip", (scripts["engine"] + scripts["worker"]) / 1000, 460.0, "kB"),
         ("server to pixel, p95", result["drawn_late_ms"][1], 300.0, "ms"),
         ("low bandwidth", result["streams"]["low bandwidth"]["kb_per_s"], 20.0, "kB/s"),

@@ -194,23 +194,24 @@ def _close(context: BrowserContext) -> None:
 
 
 def script_bytes() -> dict[str, int]:
-    """Return the gzipped sizes of the shipped scripts: the application, and the map's engine with its worker.
+    """Return the gzipped sizes of the scripts that the first page needs: the application, the map's engine, its worker.
 
-    One bundle may hold both: the engine's part is then what MapLibre's own file weighs, compressed alike.
+    The application is what the page itself names, less the engine in it (what MapLibre's own file weighs, compressed
+    alike), and one language's words; `all` is every script, as the other pages come later.
     """
     pages = built_pages()
     if pages is None:
         raise SystemExit("console benchmark: no built pages (tools/build-pages)")
-    start = set(re.findall(r'(?:src|href)="/(assets/[^"]+\.js)"', (pages / "index.html").read_text("utf-8")))
-    scripts = {path: _packed(path) for path in (pages / "assets").glob("*.js")}
-    worker = sum(_packed(path) for path in (pages / "assets").glob("*worker*.mjs"))
-    engine_alone = [size for path, size in scripts.items() if "maplibre" in path.name]
-    named = {"worker": worker, "all_scripts": sum(scripts.values()), "start_scripts": len(start)}
-    if engine_alone:
-        return named | {"engine": sum(engine_alone), "app": sum(scripts.values()) - sum(engine_alone)}
-    peer = ROOT / "console" / "node_modules" / "maplibre-gl" / "dist" / "maplibre-gl.mjs"
-    engine = _packed(peer)
-    return named | {"engine": engine, "app": sum(scripts.values()) - engine}
+    named = set(re.findall(r'(?:src|href)="/assets/([^"]+\.js)"', (pages / "index.html").read_text("utf-8")))
+    scripts = {path.name: _packed(path) for path in (pages / "assets").glob("*.js")}
+    words = max(size for name, size in scripts.items() if re.match(r"(en|fr|ar)-", name))
+    engine = _packed(ROOT / "console" / "node_modules" / "maplibre-gl" / "dist" / "maplibre-gl.mjs")
+    return {
+        "worker": sum(_packed(path) for path in (pages / "assets").glob("*worker*.mjs")),
+        "engine": engine,
+        "app": sum(scripts[name] for name in named) + words - engine,
+        "all": sum(scripts.values()),
+    }
 
 
 def _packed(path: Path) -> int:
