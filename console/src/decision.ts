@@ -19,7 +19,7 @@ export function decisionOf(deciding: Deciding, group: string | null, example: bo
   if (AUTHENTIC.some((each) => titleFault(title[each]) !== null || faultOf(text[each]) !== null)) return null;
   const effects = [{ kind: "put_clause_to_work", clause: article }];
   const document = { schema: "comity/decision/1", id, group, title: { ...title }, text: { ...text }, effects, example };
-  return { draft: id, series: `decision/${id}`, document, articles: {}, rules: {} };
+  return { draft: id, series: `decision/${id}`, document, articles: {}, rules: {}, continues: false };
 }
 
 /** Return a kept decision as it is opened again. */
