@@ -2192,6 +2192,7 @@ console-next-send = أرسل إلى الشريك للتنسيق
 console-next-reply = اقرأ تنبيه الشريك وافتح حالة خاصة بنا
 console-reply-open = افتح حالتنا انطلاقاً منه
 console-next-watch = لدى المركزين معاً: واصل المراقبة
+console-next-gone = لا شيء: لم يعد ما أرسله الشريك محفوظًا هنا
 console-incident-about = عن الحادث
 console-facts = ماذا وأين ومنذ متى
 console-field-nature = الطبيعة

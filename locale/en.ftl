@@ -864,6 +864,7 @@ console-next-send = Send to the partner for co-ordination
 console-next-reply = Read the partner's alert; open our own case
 console-reply-open = Open our own case from it
 console-next-watch = Both centres hold it: keep watch
+console-next-gone = Nothing: what the partner sent is no longer held here
 console-incident-about = About the incident
 console-facts = What, where, since when
 console-field-nature = Nature

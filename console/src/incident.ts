@@ -98,8 +98,9 @@ export function stageOf(state: Schemas["CaseOut"]): Stage {
 }
 
 /** What has to be done next. */
-export function nextOf(state: Schemas["CaseOut"]): "drift" | "wait" | "mend" | "send" | "reply" | "watch" | "closed" {
+export function nextOf(state: Schemas["CaseOut"]): "drift" | "wait" | "mend" | "send" | "reply" | "watch" | "gone" | "closed" {
   if (state.standing.stage === "conclusion") return "closed";
+  if (state.gone !== null) return "gone"; // erased or recalled: there is nothing to read and nothing to answer
   if (state.badge === "partner") return state.standing.office === null ? "reply" : "watch";
   if (state.drift === null) return "drift";
   if (state.drift.state === "failed") return "mend";

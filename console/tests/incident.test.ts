@@ -29,6 +29,11 @@ test("a closed case asks for nothing, and one that the partner alerted us to ask
   expect(nextOf(state({}))).toBe("drift");
 });
 
+test("of a partner's case that was recalled or erased nothing is to be answered", () => {
+  const gone = { how: "recalled", at_ms: 1, article: "4.3", sentence: "" };
+  expect(nextOf(state({ badge: "partner", gone, standing: { stage: "initial", smc: "partner", since_ms: null, office: null } }))).toBe("gone");
+});
+
 test("an exercise is known as one on both nodes, by what reported it", () => {
   const ours = state({ document: { case: { id: "x", source_class: "exercise" } } });
   const released = state({ badge: "partner", document: { source_class: "exercise" } });
