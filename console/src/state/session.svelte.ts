@@ -4,7 +4,26 @@ import { api, carry, Failed, got, type Problem, type Schemas } from "../api/clie
 /** Kept while an office has signed out here and the node does not know it yet. */
 const LEFT = "comity-left";
 const AGAIN_MS = 5000;
-const owes = (): boolean => localStorage.getItem(LEFT) !== null;
+/** What a browser with a full or a shut store does not keep is remembered until the page is left. */
+let owed = false;
+
+function owes(): boolean {
+  try {
+    return owed || localStorage.getItem(LEFT) !== null;
+  } catch {
+    return owed;
+  }
+}
+
+function owe(owing: boolean): void {
+  owed = owing;
+  try {
+    if (owing) localStorage.setItem(LEFT, "yes");
+    else localStorage.removeItem(LEFT);
+  } catch {
+    // Signing out must not fail because a store is full: the page remembers it, a reload asks the node.
+  }
+}
 
 class Session {
   who = $state.raw<Schemas["SessionOut"] | null>(null);
@@ -54,7 +73,7 @@ class Session {
 
   /** Sign out: this screen forgets at once, whether the node answers or not. */
   async leave(): Promise<void> {
-    localStorage.setItem(LEFT, "yes");
+    owe(true);
     const ended = this.#end();
     [this.who, this.problem, this.busy] = [null, null, true];
     await ended;
@@ -69,7 +88,7 @@ class Session {
       const kept = await got(api.GET("/api/v1/session"));
       carry(kept.csrf);
       if (kept.office !== null) await got(api.DELETE("/api/v1/session"));
-      localStorage.removeItem(LEFT);
+      owe(false);
       this.left = false;
     } catch (fault) {
       if (!(fault instanceof Failed)) throw fault;
@@ -83,7 +102,7 @@ class Session {
   /** Who comes in anew has ended what was left before. */
   #came(): void {
     clearTimeout(this.#turn);
-    localStorage.removeItem(LEFT);
+    owe(false);
     this.left = false;
   }
 
