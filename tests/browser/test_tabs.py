@@ -5,6 +5,11 @@ from tests.browser.desk import desk, watched
 
 TABS = 7
 LIMIT_MS = 30_000
+ASLEEP_MS = 61_000
+SLEEPS_ON_THE_LINE = """() => {
+  new Promise((held) => navigator.locks.request('comity-line', () => (held(), new Promise(() => 0))))
+}"""
+"""Takes the lock of the line and says nothing, as a tab does that the browser has put to sleep."""
 
 
 def opened(actor, name):
@@ -46,3 +51,22 @@ def test_who_signs_out_in_one_tab_is_out_in_all(browser, told):
         officer.page.get_by_role("button", name=officer.say("leave")).click()
         for tab in [officer.page, *others]:
             tab.get_by_role("button", name=officer.say("enter-passkey")).wait_for(timeout=LIMIT_MS)
+
+
+def test_a_tab_that_sleeps_on_the_line_loses_it_to_another_after_a_minute(browser, told):
+    actor = told["DZ"]
+    with desk(browser, actor) as officer:
+        context, lines = officer.page.context, []
+        officer.page.goto(f"{actor.house}/api/v1/node")
+        officer.page.evaluate(SLEEPS_ON_THE_LINE)
+        context.on("request", lambda request: lines.append(request.url) if request.url.endswith("/events") else None)
+        tab = context.new_page()
+        tab.clock.install()
+        other = watched(tab, actor)
+        other.go("incidents")
+        other.is_in()
+        assert lines == [], "the line was taken from a tab that had just begun to sleep"
+        with tab.expect_request("**/events", timeout=LIMIT_MS):
+            tab.clock.fast_forward(ASLEEP_MS)
+        link = opened(actor, "after-the-sleeper")
+        tab.locator(link).wait_for(timeout=LIMIT_MS)

@@ -39,6 +39,7 @@ class Link {
   #others: BroadcastChannel | null = null;
   #leads = false;
   #asleep = 0;
+  #due = 0;
   #steal: (() => void) | null = null;
 
   start(): void {
@@ -56,6 +57,7 @@ class Link {
     this.#stop?.abort();
     this.#others?.close();
     clearTimeout(this.#asleep);
+    clearTimeout(this.#due);
     [this.#stop, this.#others, this.#leads] = [null, null, false];
     this.state = "starting";
   }
@@ -126,12 +128,20 @@ class Link {
       // Who comes to a line that stands has loaded nothing of what it told.
       if (this.state === "starting" && word.state === "open") this.version += 1;
       [this.state, this.lostSinceMs, this.retryAtMs, this.heardMs] = [word.state, word.lostSinceMs, word.retryAtMs, word.heardMs];
+      this.#remind();
     } else if (word.kind === "opened") this.version += 1;
     else if (word.kind === "refused") this.refused += 1;
     else if (word.kind === "block") {
       this.heardMs = Date.now();
       this.#take(word.block);
     }
+  }
+
+  /** The tab that reads may be hidden, and a browser slows the clock of a hidden tab: one in sight says when it is time. */
+  #remind(): void {
+    clearTimeout(this.#due);
+    if (this.state !== "lost") return;
+    this.#due = window.setTimeout(() => document.hidden || this.retry(), Math.max(0, this.retryAtMs - Date.now()));
   }
 
   async #follow(ended: AbortSignal): Promise<void> {
