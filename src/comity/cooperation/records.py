@@ -145,6 +145,7 @@ class Decision(Envelope):
     group: str = _public(forms.ID)
     text: Text = _bilateral(WORDING)
     review_ms: int = _bilateral(MOMENT)
+    expires_ms: int | None = _bilateral(MOMENT, None)
     from_meeting: str | None = _bilateral(forms.ID, None)
     effects: tuple[Effect, ...] = _bilateral(forms.list_of(EFFECT, least=1), ())
     position: str | None = _national(NOTE)
@@ -185,7 +186,7 @@ class Initiative(Envelope):
     items: tuple[Item, ...] = _bilateral(forms.list_of(ITEM, least=1), ())
     milestones: tuple[Milestone, ...] = _bilateral(forms.list_of(MILESTONE, least=1), ())
     indicators: tuple[Indicator, ...] = _bilateral(forms.list_of(INDICATOR, least=1), ())
-    details: Mapping[str, Any] | None = _bilateral(_FREE, None)
+    details: Mapping[str, Any] | None = _public(_FREE, None)  # each of its fields has the level that the template says
     reservation_price: Money | None = _national(MONEY)
     need_analysis: str | None = _national(NOTE)
     budget_line: str | None = _national(SOURCE)

@@ -5,7 +5,7 @@ from comity.ground.errors import ComityError, InvalidInput, Refused, Untrusted
 from comity.ground.geodesy import Floats, destination_deg, distance_m, metres_per_degree
 from comity.ground.grid import Grid, floor_to
 from comity.ground.instants import MS_PER_HOUR, MS_PER_S, date_time_group, instant_text, ms_of, parse_instant
-from comity.ground.lifecycle import Lifecycle, Move, advance
+from comity.ground.lifecycle import Lifecycle, Move, advance, lifecycle_faults
 from comity.ground.records import Column, Kind, Record, Role
 from comity.ground.units import M_PER_FOOT, M_PER_NM, M_S_PER_KNOT, UDEG_PER_DEG, udeg
 
@@ -35,6 +35,7 @@ __all__ = [
     "distance_m",
     "floor_to",
     "instant_text",
+    "lifecycle_faults",
     "metres_per_degree",
     "ms_of",
     "parse_canonical",
