@@ -2,9 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -12,13 +13,15 @@ from typer.testing import CliRunner
 from comity.cli.main import app
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import SALT_BYTES, TILE_WIDTH, beat_entry
+from comity.node import couriers, outbox
 from comity.node.app import opened
 from comity.node.backup import back_up, restore
 from comity.node.case_records import case_record
+from comity.node.contents import pieces_of
 from comity.node.couriers import export, take_in
 from comity.node.disk import Disk
 from comity.node.partners import enrol, receipt_of, state_of
-from comity.node.peers import pull
+from comity.node.peers import look, pull
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE
 from tests.two_nodes.two import Two, card_of, decision, make_folder, two_nodes
@@ -145,6 +148,57 @@ class Busy(Disk):
         super().log_files(folder, files)
 
 
+def test_a_content_that_is_read_from_a_disk_is_not_fetched_over_the_line_at_the_same_time(
+    two: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both would write one file under one name, half each."""
+    agree_all(two, tmp_path)
+    cases.open_case(two.dz, CASE)
+    exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    export(two.dz, AGREEMENT_ID, tmp_path / "disk")
+    claimed: list[outbox.Job | None] = []
+
+    def claiming_meanwhile(path: Path, most: int | None = None) -> Iterator[bytes]:
+        claimed.append(outbox.claim(two.us, "receive"))
+        yield from pieces_of(path, most)
+
+    monkeypatch.setattr(couriers, "pieces_of", claiming_meanwhile)
+    assert take_in(two.us, AGREEMENT_ID, tmp_path / "disk").contents == 1
+    assert claimed == [None]
+
+
+def test_what_the_line_fetches_already_is_left_to_it(two: Two, tmp_path: Path) -> None:
+    agree_all(two, tmp_path)
+    cases.open_case(two.dz, CASE)
+    exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    two.cable.cut.clear()
+    pull(two.us, AGREEMENT_ID)
+    (waiting,) = outbox.waiting_on(two.us, "receive", f"{AGREEMENT_ID}/")
+    assert outbox.claim(two.us, "receive") is not None
+    assert not outbox.take(two.us, waiting)
+
+
+def test_a_half_written_content_is_gone_after_a_start(tmp_path: Path) -> None:
+    with two_nodes(tmp_path) as two:
+        kept = two.us.layout.blob(AGREEMENT_ID, "ab" * 32)
+        partial = kept.with_name(f".{kept.name}.partial")
+        partial.parent.mkdir(exist_ok=True)
+
+        def killed() -> Iterator[bytes]:
+            yield b"half"
+            assert partial.is_file(), "it is written under this name"
+            shutil.copy(partial, tmp_path / "half")
+            raise InvalidInput("x.killed", "Killed.", why="-", remedy="-")
+
+        with pytest.raises(InvalidInput):
+            two.us.disk.take(kept, killed())
+        shutil.copy(tmp_path / "half", partial)
+        kept.write_bytes(b"whole")
+    with two_nodes(tmp_path):
+        assert not partial.exists()
+        assert kept.read_bytes() == b"whole"
+
+
 def test_a_record_that_grows_while_it_is_exported_is_exported_as_it_was(two: Two, tmp_path: Path) -> None:
     """It fills a file meanwhile, which takes the place of the unfinished ones that the export was about to copy."""
     agree_all(two, tmp_path)
@@ -217,6 +271,35 @@ def test_a_disk_that_went_to_the_partner_and_back_answers_the_question_of_this_s
             take_in(node, AGREEMENT_ID, disk)
             assert AGREEMENT_ID not in node.unasked
             acts.table(node, AGREEMENT_ID, "keys", None, office="ministry", sign=False)
+
+
+def test_a_disk_that_shows_the_answered_head_to_the_check_alone_is_read_by_that_head(
+    two: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A device has a computer of its own: it may count the reads, and give an older head to all but one."""
+    agree_all(two, tmp_path)
+    back_up(tmp_path / "DZ", tmp_path / "dz.backup", clock=two.clock)
+    export(two.us, AGREEMENT_ID, tmp_path / "old", whole=True)
+    acts.table(two.dz, AGREEMENT_ID, "keys", None, office="ministry", sign=True)
+    carry(two, tmp_path)
+    where = Path(AGREEMENT_ID) / "US" / "mirror" / "checkpoint"
+    head, old = tmp_path / "counting" / where, (tmp_path / "old" / where).read_bytes()
+
+    def look_at_the_old_head(*given: Any, **more: Any) -> bool:
+        newest = head.read_bytes()
+        head.write_bytes(old)
+        found = look(*given, **more)
+        head.write_bytes(newest)
+        return found
+
+    monkeypatch.setattr(couriers, "look", look_at_the_old_head)
+    restore(tmp_path / "dz.backup", tmp_path / "again", clock=two.clock)
+    with opened(tmp_path / "again", clock=two.clock, transport=two.cable) as node:
+        export(node, AGREEMENT_ID, tmp_path / "counting")
+        export(two.us, AGREEMENT_ID, tmp_path / "counting", whole=True)
+        take_in(node, AGREEMENT_ID, tmp_path / "counting")
+        assert list(node.holding(AGREEMENT_ID).own.entries()) == list(two.dz.holding(AGREEMENT_ID).own.entries())
+        assert AGREEMENT_ID not in node.unasked
 
 
 def test_an_operator_carries_a_disk_by_two_commands(tmp_path: Path) -> None:

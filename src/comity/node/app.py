@@ -157,6 +157,7 @@ def opened(
     settings = settings or read_settings(folder)
     layout, disk = Layout(folder.resolve()), disk or Disk()
     with owned(layout.folder):
+        disk.forget_partials(layout.folder)
         keyring = Keyring(layout.folder, read_keys(layout.folder))
         store = Store(layout.database)
         try:

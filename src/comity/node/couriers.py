@@ -17,7 +17,7 @@ from comity.ledger import CHECKPOINT_PATH, MAX_BUNDLE_BYTES, MAX_NOTE_BYTES, TIL
 from comity.node import outbox
 from comity.node.app import Holding, Node
 from comity.node.contents import of_hash, pieces_of
-from comity.node.disk_answers import answer, ask, is_answered
+from comity.node.disk_answers import Answered, answer, answered, ask
 from comity.node.erasures import erased_ms, refetch
 from comity.node.fetching import BRIDGE, check_content_size
 from comity.node.logbook import Logbook
@@ -40,10 +40,16 @@ class Carried:
 
 
 class DiskReader:
-    """Reads what one party left on a disk under one agreement, with the same bounds as its port."""
+    """Reads what one party left on a disk under one agreement, with the same bounds as its port.
 
-    def __init__(self, folder: Path, node: Node, agreement_id: str) -> None:
-        self._folder, self._node, self._agreement_id = folder, node, agreement_id
+    Parameters
+    ----------
+    said
+        What the party answered on this disk: its receipt is then these bytes, whatever the disk gives by now.
+    """
+
+    def __init__(self, folder: Path, node: Node, agreement_id: str, said: Answered | None = None) -> None:
+        self._folder, self._node, self._agreement_id, self._said = folder, node, agreement_id, said
 
     def log_file(self, path: str, limit: int) -> bytes | None:
         """Return a file of the party's log."""
@@ -55,7 +61,7 @@ class DiskReader:
 
     def receipt(self) -> bytes | None:
         """Return the head of the party's copy of our log, or `None`."""
-        return self.mirror_file(CHECKPOINT_PATH, MAX_NOTE_BYTES)
+        return self.mirror_file(CHECKPOINT_PATH, MAX_NOTE_BYTES) if self._said is None else self._said.mirror
 
     def bridge(self, key_id: str) -> bytes | None:
         """Return a head that the party signed with the key of this hash and with the one after it, or `None`."""
@@ -131,8 +137,9 @@ def take_in(node: Node, agreement_id: str, disk: Path) -> Carried:
         )
     before, reader = holding.copy.size, DiskReader(folder, node, agreement_id)
     look(node, agreement_id, reader, is_answer=False)
-    if agreement_id in node.unasked and is_answered(node, holding, folder):
-        look(node, agreement_id, reader)
+    said = answered(node, holding, folder) if agreement_id in node.unasked else None
+    if said is not None:
+        look(node, agreement_id, DiskReader(folder, node, agreement_id, said))
     for direction in ("in", "out"):
         state = state_of(node, agreement_id, direction)
         if state is not None and state.state != "following" and state.reason is not None:
@@ -198,11 +205,16 @@ def _copy_contents(node: Node, holding: Holding, since: int, target: Path) -> in
 
 
 def _take_contents(node: Node, agreement_id: str, reader: DiskReader) -> int:
-    """File every announced content that waits and lies on the disk; the others go on waiting."""
+    """File every announced content that waits and lies on the disk; the others go on waiting.
+
+    What the node fetches over its line at this moment is left to it.
+    """
     count = 0
     for kind in ("receive", REFETCH):
         for job in outbox.waiting_on(node, kind, f"{agreement_id}/"):
             position = int(job.subject.rpartition("/")[2])
+            if not outbox.take(node, job):
+                continue
             try:
                 if kind == REFETCH:
                     refetch(node, agreement_id, position, reader.blob)

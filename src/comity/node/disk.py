@@ -19,6 +19,13 @@ from comity.ledger import LogPath
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
+_PARTIAL = ".{}.partial"
+"""What a file is called while it is written: one writer at a time has a name, by the node's turn or by its job."""
+
+_DEEPEST = 4
+"""Folders down to `agreements/<agreement>/blobs/`; the tiles of a log lie deeper, and `files.logs` writes them."""
+
+
 def _believed(_path: Path) -> None:
     """Nothing stands against what we wrote ourselves."""
 
@@ -41,7 +48,7 @@ class Disk:
         self.sync_folder(path.parent)
 
     def _write(self, path: Path, pieces: Iterable[bytes], mode: int, check: Callable[[Path], None]) -> None:
-        partial = path.with_name(f".{path.name}.partial")
+        partial = path.with_name(_PARTIAL.format(path.name))
         try:
             descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
             try:
@@ -58,6 +65,16 @@ class Disk:
         except ComityError:
             partial.unlink(missing_ok=True)
             raise
+
+    def forget_partials(self, folder: Path) -> None:
+        """Remove what a node that was killed had half written; nobody but the owner of the folder may ask for this.
+
+        A half-received content would otherwise outlive the day on which it must be erased.
+        """
+        for depth in range(_DEEPEST):
+            for path in folder.glob(f"{'*/' * depth}{_PARTIAL.format('*')}"):
+                with suppress(OSError):
+                    path.unlink()
 
     def sync(self, descriptor: int, path: Path) -> None:
         """Ask the disk to keep what was written."""

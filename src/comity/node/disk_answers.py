@@ -6,6 +6,7 @@ head that goes with it. Whoever carries disks may repeat an old answer, and cann
 """
 
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,16 @@ QUESTION, ANSWER = "question", "answer"
 """Files beside the parts that a party left on a disk."""
 
 _QUESTION = re.compile(rb"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The partner's head of our log, or `None` where it holds nothing, in the very bytes that its answer vouches for.
+
+    Whoever goes on by an answer reads this and not the disk again: a device may give other bytes the second time.
+    """
+
+    mirror: bytes | None
 
 
 def ask(node: Node, ours: Path) -> None:
@@ -34,17 +45,18 @@ def answer(node: Node, holding: Holding, theirs: Path, ours: Path, mirror: bytes
         node.disk.put(ours / ANSWER, sign_note(said, *holding.keys.log_signers()))
 
 
-def is_answered(node: Node, holding: Holding, theirs: Path) -> bool:
-    """Tell whether the partner answered the question of this start, with the very head that lies beside the answer."""
+def answered(node: Node, holding: Holding, theirs: Path) -> Answered | None:
+    """Return what the partner answered to the question of this start, or `None` where none fits what lies there."""
     note = _read(theirs / ANSWER)
     if note is None:
-        return False
+        return None
     newest = partner_keys(node, holding, required_card(node, holding.agreement.id))[-1].log
     mirror = _read(theirs / "mirror" / CHECKPOINT_PATH)
     try:
-        return open_note(note, [newest]).text == _text(holding.own.origin, node.question.encode(), mirror)
+        said = open_note(note, [newest]).text
     except Untrusted:
-        return False  # no proof against anybody: a disk that nobody answered, or that was damaged
+        return None  # no proof against anybody: a disk that nobody answered, or that was damaged
+    return Answered(mirror) if said == _text(holding.own.origin, node.question.encode(), mirror) else None
 
 
 def _text(origin: str, question: bytes, mirror: bytes | None) -> bytes:

@@ -82,6 +82,13 @@ def waiting_on(node: Node, kind: str, start: str) -> list[Job]:
     return [Job(row.job_id, row.kind, row.subject, row.attempts + 1, "running", 0, None) for row in rows]
 
 
+def take(node: Node, job: Job) -> bool:
+    """Take a job that waits, due or not; tell whether it was still there to take: one at a time works on a subject."""
+    mine = update(JOB).where(JOB.c.job_id == job.job_id, JOB.c.state == "waiting").values(state="running")
+    with node.store.writing() as connection:
+        return connection.execute(mine).rowcount == 1
+
+
 def finish(node: Node, job: Job) -> None:
     """Keep that a job is done; of a closed job, `due_ms` is when it ended."""
     _close(node, job, state="done", done_share=1000, outcome=None, due_ms=node.clock())
