@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from comity.files.agreements import read_agreement_file
 from comity.ground import InvalidInput
@@ -23,6 +24,7 @@ from comity.node.birth import init_node
 from comity.node.fetching import MS_PER_DAY, Quota, reading
 from comity.node.partners import enrol, required_card, state_of
 from comity.node.peers import pull
+from comity.node.store import RECEIVED
 from tests.two_nodes.sockets import free_port, on_a_socket
 from tests.two_nodes.two import MEMORANDUM, Two, card_of, two_nodes
 
@@ -182,6 +184,17 @@ def test_a_restart_gives_no_partner_its_share_of_the_day_anew(tmp_path: Path) ->
         two.clock.now_ms += MS_PER_DAY
         Quota(two.us, AGREEMENT_ID).spend(1)
         assert two.us.received[AGREEMENT_ID] == (day + 1, 1)
+
+
+def test_a_partner_has_one_row_and_days_that_are_over_have_none(tmp_path: Path) -> None:
+    with two_nodes(tmp_path) as two:
+        for _ in range(2):
+            for _ in range(3):
+                Quota(two.us, AGREEMENT_ID).spend(1024 * 1024)
+            with two.us.store.reading() as connection:
+                rows = connection.execute(select(RECEIVED.c.day, RECEIVED.c.bytes)).all()
+            assert rows == [(two.clock() // MS_PER_DAY, 3 * 1024 * 1024)]
+            two.clock.now_ms += MS_PER_DAY
 
 
 def test_a_content_that_is_announced_larger_than_the_agreement_allows_is_not_fetched(two: Two) -> None:

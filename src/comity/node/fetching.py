@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import Protocol
 
 import httpx
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
 
 from comity.ground import MS_PER_HOUR, MS_PER_S, InvalidInput
 from comity.ledger import CHECKPOINT_PATH, MAX_NOTE_BYTES
@@ -62,14 +63,16 @@ class Quota:
             )
 
     def _kept(self, day: int) -> int:
-        query = select(func.sum(RECEIVED.c.bytes)).filter_by(agreement_id=self._agreement_id, day=day)
+        query = select(RECEIVED.c.bytes).filter_by(agreement_id=self._agreement_id, day=day)
         with self._node.store.reading() as connection:
-            return connection.execute(query).scalar_one() or 0
+            return connection.execute(query).scalar_one_or_none() or 0
 
     def _keep(self, day: int, spent: int) -> None:
-        new = spent - self._kept(day)
+        row = insert(RECEIVED).values(agreement_id=self._agreement_id, day=day, bytes=spent)
+        is_over = (RECEIVED.c.agreement_id == self._agreement_id) & (RECEIVED.c.day < day)
         with self._node.store.writing() as connection:
-            connection.execute(insert(RECEIVED).values(agreement_id=self._agreement_id, day=day, bytes=new))
+            connection.execute(delete(RECEIVED).where(is_over))
+            connection.execute(row.on_conflict_do_update(index_elements=["agreement_id", "day"], set_={"bytes": spent}))
 
 
 def check_content_size(node: Node, agreement_id: str, size: int) -> None:
