@@ -11,7 +11,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from sqlalchemy import event
+from sqlalchemy import delete, event, func, select
 
 from comity.api.partner_port import partner_port
 from comity.files import folder_reader
@@ -28,9 +28,10 @@ from comity.ledger import (
     reached,
     read_head,
     read_keys,
+    signer_ids,
     verify_log,
 )
-from comity.node import couriers, entries
+from comity.node import couriers, entries, rotation
 from comity.node.app import Node, opened
 from comity.node.backup import back_up, restore
 from comity.node.birth import init_node
@@ -40,6 +41,7 @@ from comity.node.pages.health import health
 from comity.node.partners import check_may_append, enrol, receipt_of, state_of
 from comity.node.peers import pull
 from comity.node.services import acts, keys
+from comity.node.store import LOG_RECEIPT
 from tests.node.test_crashes import Countdown, Crash
 from tests.two_nodes.test_recovery import AGREEMENT_ID, HOSTS
 from tests.two_nodes.test_three_agreements import NAMES, document_of
@@ -348,6 +350,33 @@ def test_an_old_backup_without_the_new_seeds_signs_nothing_and_says_what_is_miss
         write(pair.dz)
         pair.exchange()
         check(pair)
+
+
+def test_a_head_by_both_keys_that_is_not_here_is_looked_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reaches the partner's port may ask for it as often as it likes, and a log has many receipts."""
+    with pair_in(tmp_path) as pair:
+        pair.begin()
+        finish(pair)
+        write(pair.dz)
+        pair.exchange()
+        holding = pair.dz.holding(AGREEMENT_ID)
+        assert rotation.bridges(pair.dz, holding)
+        with pair.dz.store.writing() as connection:
+            newest = select(func.max(LOG_RECEIPT.c.size)).scalar_subquery()
+            connection.execute(delete(LOG_RECEIPT).where(LOG_RECEIPT.c.size < newest))
+        holding.keys.bridges.clear()
+        read: list[bytes] = []
+
+        def counted(head: bytes) -> list[tuple[str, bytes]]:
+            read.append(head)
+            return signer_ids(head)
+
+        monkeypatch.setattr(rotation, "signer_ids", counted)
+        for _ in range(3):
+            assert rotation.bridges(pair.dz, holding) == {}
+        assert len(read) == 1
 
 
 def test_a_seed_that_is_lost_in_the_middle_stops_signing_and_nothing_else(tmp_path: Path) -> None:

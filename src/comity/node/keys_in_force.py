@@ -56,8 +56,10 @@ class KeysInForce:
         self._agreed = self._signed = dict[str, tuple[Generation, ...]]()
         self._receipt: tuple[tuple[Verifier, ...], bytes | None, int] = ((), None, 0)
         self._made: tuple[Keys, tuple[Signer, ...], tuple[Signer, ...]] | None = None
-        self.bridges: dict[str, bytes] = {}
-        """Heads that two of our keys signed together, by the older one's hash, once they were asked for."""
+        self.bridges: dict[str, bytes | None] = {}
+        """Heads that two of our keys signed together, by the older one's hash, once they were asked for.
+
+        `None` where no receipt bears both: once one bears the newer key, the older signs no head any more."""
         self.partner_bridges: dict[str, bytes | None] = {}
         """The same of the partner's keys; `None` where this node never held such a head."""
 

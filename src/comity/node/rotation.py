@@ -65,10 +65,8 @@ def bridges(node: Node, holding: Holding) -> dict[str, bytes]:
             query = select(LOG_RECEIPT.c.checkpoint).filter_by(agreement_id=holding.first_card.agreement)
             with node.store.reading() as connection:
                 heads = connection.execute(query.order_by(LOG_RECEIPT.c.size)).scalars()
-                found = _first_by_both(heads, old, new)
-            if found is not None:
-                known[old.key_id.hex()] = found
-    return known
+                known[old.key_id.hex()] = _first_by_both(heads, old, new)
+    return {key_id: head for key_id, head in known.items() if head is not None}
 
 
 @dataclass(frozen=True)
