@@ -15,7 +15,8 @@ from comity.files.paper.meetings import (
 )
 from comity.files.paper.originals import Original, Paper, Side
 from comity.files.paper.passages import Withheld
-from comity.files.paper.two_columns import original_pdf
+from comity.files.paper.seals import Seal, Sealer, check_seals, sealed
+from comity.files.paper.two_columns import SignaturePlace, original_pdf, seal_pdf, signature_places
 from comity.files.paper.word_processing import original_docx
 
 __all__ = [
@@ -36,12 +37,19 @@ __all__ = [
     "Original",
     "Paper",
     "Report",
+    "Seal",
+    "Sealer",
     "Side",
+    "SignaturePlace",
     "Sitting",
     "Withheld",
     "audit_csv",
     "audit_pdf",
+    "check_seals",
     "instrument",
     "original_docx",
     "original_pdf",
+    "seal_pdf",
+    "sealed",
+    "signature_places",
 ]

@@ -1,16 +1,70 @@
 """An original as PDF: two columns, each passage beside its own in the other language, set by Typst."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from comity.files.paper.letters import shown
 from comity.files.paper.originals import Column, Laid, Original, Paper, laid
 from comity.files.paper.passages import Facts, Heading, Passage
-from comity.files.paper.typesetting import ARCHIVAL, typeset
+from comity.files.paper.typesetting import ARCHIVAL, marked_places, typeset
+from comity.files.words import words
+from comity.ground import instant_text
+
+_A4_HEIGHT_PT = 841.89
+_PLACE_HEIGHT_PT = 60.0
+"""Within the 22 mm above a signature's line."""
+
+
+@dataclass(frozen=True)
+class SignaturePlace:
+    """Where a party signs: the page from 0, and the box (left, bottom, right, top) in points from its lower left."""
+
+    party: str
+    page: int
+    box: tuple[int, int, int, int]
 
 
 def original_pdf(paper: Paper, original: Original) -> bytes:
     """Return the original of a party as PDF/A-2b and PDF/UA-1; the same original is the same bytes."""
     return typeset("original.typ", _data(laid(paper, original)), ARCHIVAL)
+
+
+def signature_places(paper: Paper, original: Original) -> tuple[SignaturePlace, ...]:
+    """Return where the parties sign an original, from left to right; none where nobody does."""
+    found = laid(paper, original)
+    if not found.places:
+        return ()
+    return tuple(
+        SignaturePlace(
+            place["party"],
+            place["page"] - 1,
+            (
+                round(place["x"]),
+                round(_A4_HEIGHT_PT - place["y"] - _PLACE_HEIGHT_PT),
+                round(place["x"] + place["width"]),
+                round(_A4_HEIGHT_PT - place["y"]),
+            ),
+        )
+        for place in marked_places("original.typ", _data(found), "<signature>")
+    )
+
+
+def seal_pdf(party: str, original: Original, at_ms: int) -> bytes:
+    """Return what is seen of a seal: who sealed and when, as a page of the size of its place."""
+    side = next(each for each in original.sides if each.id == party)
+    return typeset(
+        "seal.typ",
+        {
+            "lines": [
+                [language, shown(words(language).say("files-paper-signed-electronically"), language)]
+                for language in side.languages
+            ],
+            "party": party,
+            "at": instant_text(at_ms),
+            "reference": original.reference,
+            "height": _PLACE_HEIGHT_PT,
+        },
+    )
 
 
 def _data(found: Laid) -> dict[str, Any]:

@@ -29,3 +29,17 @@ def typeset(template: str, data: Mapping[str, Any], standards: tuple[Standard, .
         pdf_standards=list(standards),
     )
     return pdf
+
+
+def marked_places(template: str, data: Mapping[str, Any], label: str) -> list[dict[str, Any]]:
+    """Return what a template says (`#metadata`) under a label, such as the places of signatures."""
+    found = typst.query(
+        str(_TEMPLATES / template),
+        label,
+        field="value",
+        root=str(_TEMPLATES),
+        font_paths=list(font_folders()),
+        ignore_system_fonts=True,
+        sys_inputs={"data": orjson.dumps(dict(data)).decode()},
+    )
+    return list(orjson.loads(found))
