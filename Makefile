@@ -5,6 +5,7 @@
 DIR ?= comity-demo/dz
 BENCH_PYTHON := .venv-opendrift/bin/python
 LEDGER_PEERS_PYTHON := .venv-ledger-peers/bin/python
+STANDARDS_PYTHON := .venv-standards/bin/python
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -36,6 +37,7 @@ format: set-up-dev ## rewrite the sources in the house's format
 bench: set-up-dev $(BENCH_PYTHON) $(LEDGER_PEERS_PYTHON) ## benchmarks beside their peers, in one run
 	@COMITY_LEDGER_PEERS_PYTHON=$(LEDGER_PEERS_PYTHON) .venv/bin/python benchmarks/ledger.py
 	@COMITY_OPENDRIFT_PYTHON=$(BENCH_PYTHON) .venv/bin/python benchmarks/drift.py
+	@.venv/bin/python benchmarks/cooperation.py
 	@.venv/bin/python benchmarks/console.py
 
 $(BENCH_PYTHON):
@@ -46,8 +48,12 @@ $(LEDGER_PEERS_PYTHON):
 	@echo "Making an environment of its own for the peers (pymerkle, GPL-3.0, and PyNaCl: measured against, never part of Comity) …"
 	@.venv/bin/python -m venv .venv-ledger-peers && .venv-ledger-peers/bin/pip install -q --disable-pip-version-check pymerkle==7.0.0 PyNaCl==1.6.2
 
-soak: set-up-dev ## the long form of the checks: more examples, every Python at hand
-	@tools/check soak
+$(STANDARDS_PYTHON):
+	@echo "Making an environment of its own for the official check of OCDS (libcoveocds, AGPL-3.0: a test tool, never part of Comity) …"
+	@.venv/bin/python -m venv .venv-standards && .venv-standards/bin/pip install -q --disable-pip-version-check libcoveocds==0.17.0 ocdsmerge==0.8.0
+
+soak: set-up-dev $(STANDARDS_PYTHON) ## the long form of the checks: more examples, every Python at hand
+	@COMITY_STANDARDS_PYTHON=$(STANDARDS_PYTHON) tools/check soak
 
 clean: ## remove what the other targets made
 	@rm -rf .venv .venv-* comity-demo out build dist console/node_modules console/public/basemap.pmtiles src/comity/console/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

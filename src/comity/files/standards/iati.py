@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -111,10 +112,15 @@ def write_activities(activities: Iterable[Mapping[str, Any]], *, generated_ms: i
 
 def schema_faults(data: bytes, schema: Path) -> tuple[str, ...]:
     """Return what an XML schema on disk finds wrong with a file, `line: sentence` each; nothing when it is valid."""
-    validator = etree.XMLSchema(etree.parse(schema, etree.XMLParser(no_network=True)))
+    validator = _validator(schema)
     if validator.validate(parsed_xml(data)):
         return ()
     return tuple(f"{each.line}: {each.message}" for each in validator.error_log)
+
+
+@cache
+def _validator(schema: Path) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(schema, etree.XMLParser(no_network=True)))
 
 
 def _read(node: etree._Element, element: Element, language: str, place: _Place, reading: _Reading) -> Any:

@@ -6,82 +6,27 @@ Titles stand in the release's language and, by the extension, in Arabic, English
 Source: Open Contracting Data Standard 1.1.5 (schema, codelists, merging).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from comity.files.standards.money import json_number
-from comity.ground import InvalidInput, instant_text
+from comity.files.standards.ocds_cases import STAGES, Case, Document, FlowSeen, Step
+from comity.ground import instant_text
 
 EXTENSION = Path(__file__).with_name("ocds_extension")
 """The declared extension as a publisher serves it: extension.json and what it names."""
 
-STAGES = ("planning", "tender", "award", "contract", "implementation", "ended")
-"""How far a case has come, in order; `cancelled` and `amended` are said beside them."""
-
-CONTRACT_CASE: Mapping[str, str] = {
-    "exploratory": "planning",
-    "requested": "planning",
-    "offered": "tender",
-    "accepted": "award",
-    "implemented": "contract",
-    "amended": "amended",
-    "delivering": "implementation",
-    "suspended": "contract",
-    "services_complete": "implementation",
-    "reconciling": "implementation",
-    "closed": "ended",
-    "withdrawn": "cancelled",
-    "cancelled": "cancelled",
-}
-"""Stage of each state of the template `contract_case`; another template says its own in `[map.ocds.stage]`."""
-
-ROLES: Mapping[str, tuple[str, ...]] = {
-    "buyer": ("buyer", "procuringEntity"),
-    "host": ("buyer", "procuringEntity"),
-    "supplier": ("supplier",),
-    "seller": ("supplier",),
-    "partner": ("supplier",),
-    "investor": ("supplier", "funder"),
-}
-"""Roles of a template, and the roles of OCDS; any other party has an interest."""
-
 _ORDER = {stage: place for place, stage in enumerate(STAGES)}
-_LATER = {"planning": "planningUpdate", "tender": "tenderUpdate", "award": "awardUpdate", "contract": "contractUpdate"}
-_LATER_STILL = {"implementation": "implementationUpdate", "ended": "contractTermination"}
-_CONTRACT_STATUS = {"award": "pending", "contract": "active", "implementation": "active", "ended": "terminated"}
+_LATER = {"planning": "planningUpdate", "tender": "tenderUpdate", "contract": "contractUpdate"}
+_CONTRACT_STATUS = {"contract": "pending", "implementation": "active", "ended": "terminated"}  # accepted ≠ implemented
+_AMEND = "amend"
 
-Document = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class FlowSeen:
-    """A payment or a delivery as its audience may read it, and its state."""
-
-    flow: Document
-    state: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """A state that a case reached: the name of the act, when, the record and the flows as they then were."""
-
-    id: str
-    at_ms: int
-    state: str
-    record: Document
-    flows: Sequence[FlowSeen] = ()
-
-
-@dataclass(frozen=True)
-class Case:
-    """A contracting process: its steps in order, and the stage of each state of its template."""
-
-    steps: Sequence[Step]
-    stages: Mapping[str, str] = field(default_factory=lambda: CONTRACT_CASE)
+_instant = lru_cache(maxsize=65_536)(instant_text)  # a case says the same days in each of its releases
 
 
 @dataclass(frozen=True)
@@ -121,38 +66,66 @@ def releases(case: Case, publisher: Publisher) -> list[dict[str, Any]]:
     """Return one release for each step of a case; each says the whole of what is known at that step."""
     found: list[dict[str, Any]] = []
     seen: set[str] = set()
-    reached = -1
+    reached = 0
     accepted_ms: int | None = None
+    record: Document = {}
+    said = _Said({}, [], {})
     for step in case.steps:
-        stage = _stage(step.state, case.stages)
-        reached = max(reached, _ORDER.get(stage, 0))
-        if accepted_ms is None and reached >= _ORDER["award"]:
+        if step.record != record:  # most steps change the state and nothing else
+            record, said = step.record, _said(step.record, case.roles, publisher)
+        stage = case.stages.get(step.state, STAGES[reached])  # a state that is not named goes on with what began
+        if stage != "ended" or accepted_ms is not None:
+            reached = max(reached, _ORDER.get(stage, 0))
+        if accepted_ms is None and reached >= _ORDER["contract"]:
             accepted_ms = step.at_ms
-        tags = _tags(stage, seen, reached)
+        tags = _tags(step, stage, seen, accepted_ms)
         seen.update(tags)
-        found.append(_release(step, tags, stage, reached, accepted_ms, publisher))
+        found.append(_release(step, said, tags, stage, reached, accepted_ms, publisher))
     return found
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What a record says in every release until it changes: title with value and items, parties, budget."""
+
+    shared: Mapping[str, Any]
+    parties: list[dict[str, Any]]
+    budget: Mapping[str, Any]
+
+
+def _said(record: Document, roles: Mapping[str, tuple[str, ...]], publisher: Publisher) -> _Said:
+    title = _texts("title", record["title"], publisher.language)
+    value = _value(record)
+    budget: dict[str, Any] = {"project": title["title"], "projectID": record["id"]}
+    if value:
+        budget["amount"] = value["value"]
+    return _Said({**title, **value, **_items(record, publisher.language)}, _parties(record, roles, publisher), budget)
+
+
 def _release(
-    step: Step, tags: list[str], stage: str, reached: int, accepted_ms: int | None, publisher: Publisher
+    step: Step,
+    said: _Said,
+    tags: list[str],
+    stage: str,
+    reached: int,
+    accepted_ms: int | None,
+    publisher: Publisher,
 ) -> dict[str, Any]:
     record = step.record
     name = record["id"]
     language = publisher.language
-    title = _texts("title", record["title"], language)
-    shared = {**title, **_value(record), **_items(record, language)}
     milestones = [_milestone(each, step.at_ms, language) for each in record.get("milestones", ())]
-    parties = _parties(record, publisher)
+    parties = said.parties
     release: dict[str, Any] = {
         "ocid": f"{publisher.prefix}-{name}",
         "id": f"{publisher.prefix}-{step.id}",
-        "date": instant_text(step.at_ms),
+        "date": _instant(step.at_ms),
         "tag": tags,
         "initiationType": "tender",
         "language": language,
         "parties": parties,
-        "planning": {"budget": _budget(record, title)},
+        # Milestones stay in planning beside the contract's: a merge would keep what they once said there.
+        "planning": {"budget": said.budget, **({"milestones": milestones} if milestones else {})},
     }
     buyer = _first_with(parties, "buyer")
     if buyer:
@@ -161,18 +134,15 @@ def _release(
         status = "active" if reached == _ORDER["tender"] else "complete"
         release["tender"] = {
             "id": f"{name}-offer",
-            **shared,
+            **said.shared,
             "status": "cancelled" if stage == "cancelled" and reached == _ORDER["tender"] else status,
             "procurementMethod": "direct",
             **({"procuringEntity": buyer} if buyer else {}),
-            **({"milestones": milestones} if milestones and reached < _ORDER["award"] else {}),
         }
-    elif milestones:
-        release["planning"]["milestones"] = milestones
     if accepted_ms is not None:
         suppliers = [_reference(each) for each in parties if "supplier" in each["roles"]]
-        release["awards"] = [_award(name, shared, suppliers, stage, accepted_ms)]
-        release["contracts"] = [_contract(step, shared, stage, reached, accepted_ms, milestones, publisher)]
+        release["awards"] = [_award(name, said.shared, suppliers, stage, accepted_ms)]
+        release["contracts"] = [_contract(step, said.shared, stage, reached, accepted_ms, milestones, publisher)]
     if record.get("withheld"):
         release["withheld"] = [_withheld(each, language) for each in record["withheld"]]
     return release
@@ -185,7 +155,7 @@ def _award(
         "id": f"{name}-award",
         **shared,
         "status": "cancelled" if stage == "cancelled" else "active",
-        "date": instant_text(accepted_ms),
+        "date": _instant(accepted_ms),
         **({"suppliers": suppliers} if suppliers else {}),
     }
 
@@ -201,7 +171,7 @@ def _contract(
 ) -> dict[str, Any]:
     record = step.record
     period = {
-        word: instant_text(record[name])
+        word: _instant(record[name])
         for word, name in (("startDate", "starts_ms"), ("endDate", "ends_ms"))
         if name in record
     }
@@ -216,55 +186,41 @@ def _contract(
         "awardID": f"{record['id']}-award",
         **shared,
         "status": "cancelled" if stage == "cancelled" else _CONTRACT_STATUS[STAGES[reached]],
-        "dateSigned": instant_text(accepted_ms),
+        "dateSigned": _instant(accepted_ms),
         **({"period": period} if period else {}),
         **({"milestones": milestones} if milestones else {}),
         **({"implementation": implementation} if implementation else {}),
     }
 
 
-def _stage(state: str, stages: Mapping[str, str]) -> str:
-    stage = stages.get(state)
-    if stage not in (*STAGES, "cancelled", "amended"):
-        raise InvalidInput(
-            "files.ocds_stage",
-            "The state {state!r} has no stage in OCDS.",
-            why="the template's map says {stage}, and the stages are: {stages}",
-            remedy="name the stage of every state in the template's [map.ocds.stage]",
-            state=state,
-            stage=str(stage),
-            stages=", ".join((*STAGES, "cancelled", "amended")),
-        )
-    return stage
-
-
-def _tags(stage: str, seen: set[str], reached: int) -> list[str]:
+def _tags(step: Step, stage: str, seen: set[str], accepted_ms: int | None) -> list[str]:
     """Return the tags of a release: a stage's own the first time, its update afterwards."""
-    if stage == "cancelled":
-        early = reached < _ORDER["award"]
-        return [("tenderCancellation" if "tender" in seen else "planningUpdate") if early else "contractTermination"]
-    if stage == "amended":
-        return ["contractAmendment"]
-    if stage == "ended":
-        return ["contractTermination"]
-    if stage == "award" and "award" not in seen:
-        return ["award", "contract"]
-    if stage == "contract" and "contract" in seen:
-        return ["contractUpdate"]
-    return [stage] if stage not in seen else [_LATER.get(stage, _LATER_STILL.get(stage, stage))]
+    if accepted_ms is None:
+        if stage == "cancelled" and "tender" in seen:
+            return ["tenderCancellation"]
+        named = stage if stage in ("planning", "tender") else "planning"
+        return [_LATER[named] if named in seen else named]
+    begun = [] if "contract" in seen else ["award", "contract"]
+    if stage in ("cancelled", "ended"):
+        return [*begun, "contractTermination"]
+    if step.move == _AMEND:
+        return [*begun, "contractAmendment"]
+    if stage == "implementation":
+        return [*begun, "implementationUpdate" if "implementation" in seen else "implementation"]
+    return begun or ["contractUpdate"]
 
 
-def _parties(record: Document, publisher: Publisher) -> list[dict[str, Any]]:
+def _parties(record: Document, words: Mapping[str, tuple[str, ...]], publisher: Publisher) -> list[dict[str, Any]]:
     roles: dict[str, list[str]] = {}
     for role, party in record.get("roles", {}).items():
-        roles.setdefault(party, []).extend(ROLES.get(role, ("interestedParty",)))
+        roles.setdefault(party, []).extend(words.get(role, ("interestedParty",)))
     return [
         {
             "id": party,
             **_texts("name", publisher.parties.get(party, {publisher.language: party}), publisher.language),
-            "roles": list(dict.fromkeys(words)),
+            "roles": list(dict.fromkeys(found)),
         }
-        for party, words in roles.items()
+        for party, found in roles.items()
     ]
 
 
@@ -274,11 +230,6 @@ def _first_with(parties: list[dict[str, Any]], role: str) -> dict[str, str] | No
 
 def _reference(party: Mapping[str, Any]) -> dict[str, str]:
     return {"id": party["id"], "name": party["name"]}
-
-
-def _budget(record: Document, title: Mapping[str, str]) -> dict[str, Any]:
-    amount = {"amount": _value(record)["value"]} if "value" in record else {}
-    return {"project": title["title"], "projectID": record["id"], **amount}
 
 
 def _value(record: Document) -> dict[str, Any]:
@@ -314,8 +265,8 @@ def _milestone(milestone: Mapping[str, Any], at_ms: int, language: str) -> dict[
 
 def _met(due_ms: int, met_ms: int | None, at_ms: int) -> dict[str, Any]:
     if met_ms is not None:
-        return {"dueDate": instant_text(due_ms), "dateMet": instant_text(met_ms), "status": "met"}
-    return {"dueDate": instant_text(due_ms), "status": "notMet" if due_ms < at_ms else "scheduled"}
+        return {"dueDate": _instant(due_ms), "dateMet": _instant(met_ms), "status": "met"}
+    return {"dueDate": _instant(due_ms), "status": "notMet" if due_ms < at_ms else "scheduled"}
 
 
 def _is_paid(seen: FlowSeen) -> bool:
@@ -326,7 +277,7 @@ def _payment(seen: FlowSeen, publisher: Publisher) -> dict[str, Any]:
     flow = seen.flow
     return {
         "id": flow["id"],
-        "date": instant_text(flow.get("actual_ms", flow["planned_ms"])),
+        "date": _instant(flow.get("actual_ms", flow["planned_ms"])),
         "value": _money(flow["amount"]),
         "payer": _party(flow["from_party"], publisher),
         "payee": _party(flow["to_party"], publisher),
@@ -369,6 +320,6 @@ def _package(publisher: Publisher, published_ms: int) -> dict[str, Any]:
         "uri": publisher.uri,
         "version": "1.1",
         "extensions": [publisher.extension_uri],
-        "publishedDate": instant_text(published_ms),
+        "publishedDate": _instant(published_ms),
         "publisher": {"name": publisher.name},
     }
