@@ -256,6 +256,7 @@ def test_a_record_that_contradicts_itself_is_refused_by_the_name_of_its_field(ki
 
 
 def test_a_document_of_no_known_kind_is_refused():
-    for document in ({}, [], {"schema": "comity/spell/1"}):
+    unknown: list[object] = [{}, [], {"schema": "comity/spell/1"}]
+    for document in unknown:
         with pytest.raises(InvalidInput, match="no record of cooperation"):
             read_record(document)

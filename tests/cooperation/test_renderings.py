@@ -1,6 +1,7 @@
 """What is national stays home: canary tokens in every national field, never in an act nor in what others read."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from tests.cooperation.two_logs import DAY_MS, EXAMPLES, RENDITIONS, START_MS, T
 
 CANARY = "canary-7f3a"
 OWNER = {"owner_party": "DZ", "owner_office": "dz-desk"}
-MORE = {
+MORE: dict[str, dict[str, Any]] = {
     "initiative": {"template": "exercise", "template_hash": "sha256:" + "0" * 64, "roles": {"host": "DZ"}},
     "flow": {"flow_kind": "delivery", "from_party": "DZ", "to_party": "US", "initiative": "case", "item": "a",
              "quantity": 1},
@@ -35,6 +36,10 @@ MORE = {
 
 def document(kind, **changes):
     return {"schema": SCHEMA_NAMES[kind]} | envelope("one") | OWNER | EXAMPLES[kind] | MORE.get(kind, {}) | changes
+
+
+def rendered(*asked: Any, **named: Any) -> Any:
+    return rendering(*asked, **named)
 
 
 def national(kind):
@@ -66,13 +71,13 @@ def test_no_national_field_is_ever_rendered(kind, level):
     whole = marked(kind) | {"level": "public", "visibility": dict.fromkeys(national(kind), "public")}
     read_record(whole)
     assert national(kind)
-    assert is_marked(rendering(whole, "national", at_ms=0))
-    assert not is_marked(rendering(whole, level, at_ms=0))
+    assert is_marked(rendered(whole, "national", at_ms=0))
+    assert not is_marked(rendered(whole, level, at_ms=0))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_both_read_is_a_whole_record(kind):
-    shown = rendering(marked(kind), "bilateral", at_ms=0)
+    shown = rendered(marked(kind), "bilateral", at_ms=0)
     check_schema(shown, schema_of(kind))
     assert shown == document(kind)
 
@@ -109,23 +114,23 @@ def test_an_act_cannot_carry_what_a_record_itself_calls_national():
 
 @pytest.mark.parametrize(("level", "reads"), [("national", 1), ("bilateral", 2), ("public", 3)])
 def test_a_record_reaches_no_wider_audience_than_its_level(level, reads):
-    shown = [rendering(document("domain", level=level), each, at_ms=0) for each in ("national", "bilateral", "public")]
+    shown = [rendered(document("domain", level=level), each, at_ms=0) for each in ("national", "bilateral", "public")]
     assert [each is not None for each in shown] == [place < reads for place in range(3)]
 
 
 def test_by_default_a_record_is_not_public_and_its_fields_are_not():
-    assert rendering(document("decision"), "public", at_ms=0) is None
-    shown = rendering(document("decision", level="public"), "public", at_ms=0)
+    assert rendered(document("decision"), "public", at_ms=0) is None
+    shown = rendered(document("decision", level="public"), "public", at_ms=0)
     assert "text" not in shown
     assert "title" in shown
     opened = document("decision", level="public", visibility={"text": "public"})
-    assert rendering(opened, "public", at_ms=0)["text"] == text("decided")
+    assert rendered(opened, "public", at_ms=0)["text"] == text("decided")
 
 
 def test_each_point_of_an_agenda_has_its_own_audience():
     agenda = [{"id": each, "title": text(each), "level": each} for each in ("national", "bilateral", "public")]
     whole = document("meeting", agenda=agenda, level="public", visibility={"agenda": "public"})
-    shown = [[each["id"] for each in rendering(whole, level, at_ms=0)["agenda"]] for level in ("bilateral", "public")]
+    shown = [[each["id"] for each in rendered(whole, level, at_ms=0)["agenda"]] for level in ("bilateral", "public")]
     assert shown == [["bilateral", "public"], ["public"]]
 
 
@@ -138,9 +143,9 @@ def test_a_field_of_a_template_is_shown_as_its_template_says_and_else_to_nobody(
         "odd": 1,
     }
     whole = document("initiative", level="public", details=details)
-    assert set(rendering(whole, "bilateral", at_ms=0, details=levels)["details"]) == {"value_band", "closure_waiver"}
-    assert set(rendering(whole, "public", at_ms=0, details=levels)["details"]) == {"value_band"}
-    assert "details" not in rendering(whole, "bilateral", at_ms=0)
+    assert set(rendered(whole, "bilateral", at_ms=0, details=levels)["details"]) == {"value_band", "closure_waiver"}
+    assert set(rendered(whole, "public", at_ms=0, details=levels)["details"]) == {"value_band"}
+    assert "details" not in rendered(whole, "bilateral", at_ms=0)
 
 
 VALUE = {"amount_minor": 5, "currency": "USD"}
@@ -151,17 +156,17 @@ BLOCK = {"field": "value", "reason_code": "commercial_secret", "reason": text("s
 def test_what_is_withheld_stands_as_its_reason_and_day_and_is_public_from_that_day():
     whole = document("initiative", level="public", value=VALUE, withheld=[BLOCK])
     day_ms = 1_751_328_000_000  # 2025-07-01T00:00:00Z
-    before, after = (rendering(whole, "public", at_ms=each) for each in (day_ms - 1, day_ms))
+    before, after = (rendered(whole, "public", at_ms=each) for each in (day_ms - 1, day_ms))
     assert "value" not in before
     assert before["withheld"] == [BLOCK]
     assert after["value"] == VALUE
     assert "withheld" not in after
-    assert rendering(whole, "bilateral", at_ms=0)["value"] == VALUE
+    assert rendered(whole, "bilateral", at_ms=0)["value"] == VALUE
 
 
 def test_a_public_field_is_withheld_for_good_where_no_day_is_set():
     block = {key: held for key, held in BLOCK.items() if key != "public_on"} | {"field": "title"}
-    shown = rendering(document("domain", level="public", withheld=[block]), "public", at_ms=START_MS + 9999 * DAY_MS)
+    shown = rendered(document("domain", level="public", withheld=[block]), "public", at_ms=START_MS + 9999 * DAY_MS)
     assert "title" not in shown
     assert shown["withheld"] == [block]
 
