@@ -7,7 +7,7 @@ TABS = 7
 LIMIT_MS = 30_000
 ASLEEP_MS = 61_000
 SLEEPS_ON_THE_LINE = """() => {
-  new Promise((held) => navigator.locks.request('comity-line', () => (held(), new Promise(() => 0))))
+  void navigator.locks.request('comity-line', () => new Promise(() => 0))
 }"""
 """Takes the lock of the line and says nothing, as a tab does that the browser has put to sleep."""
 
@@ -57,8 +57,10 @@ def test_a_tab_that_sleeps_on_the_line_loses_it_to_another_after_a_minute(browse
     actor = told["DZ"]
     with desk(browser, actor) as officer:
         context, lines = officer.page.context, []
-        officer.page.goto(f"{actor.house}/api/v1/node")
-        officer.page.evaluate(SLEEPS_ON_THE_LINE)
+        sleeper = context.new_page()
+        sleeper.goto(f"{actor.house}/api/v1/node")
+        sleeper.evaluate(SLEEPS_ON_THE_LINE)
+        officer.page.close()
         context.on("request", lambda request: lines.append(request.url) if request.url.endswith("/events") else None)
         tab = context.new_page()
         tab.clock.install()
