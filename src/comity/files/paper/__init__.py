@@ -15,6 +15,7 @@ from comity.files.paper.meetings import (
 )
 from comity.files.paper.originals import Original, Paper, Side
 from comity.files.paper.passages import Withheld
+from comity.files.paper.roadmaps import Lane, Roadmap, Step, roadmap_png
 from comity.files.paper.seals import Seal, Sealer, check_seals, sealed
 from comity.files.paper.two_columns import SignaturePlace, original_pdf, seal_pdf, signature_places
 from comity.files.paper.word_processing import original_docx
@@ -31,17 +32,20 @@ __all__ = [
     "Delegation",
     "Inspection",
     "Instrument",
+    "Lane",
     "Minutes",
     "MinutesItem",
     "Obligation",
     "Original",
     "Paper",
     "Report",
+    "Roadmap",
     "Seal",
     "Sealer",
     "Side",
     "SignaturePlace",
     "Sitting",
+    "Step",
     "Withheld",
     "audit_csv",
     "audit_pdf",
@@ -49,6 +53,7 @@ __all__ = [
     "instrument",
     "original_docx",
     "original_pdf",
+    "roadmap_png",
     "seal_pdf",
     "sealed",
     "signature_places",
