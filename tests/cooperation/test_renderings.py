@@ -1,6 +1,7 @@
 """What is national stays home: canary tokens in every national field, never in an act nor in what others read."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from comity.agreement import check_schema
 from comity.cooperation import (
     KINDS,
     LIVES,
+    NEEDS,
     SCHEMA_NAMES,
     act_document,
     document_of,
@@ -189,6 +191,23 @@ def test_each_language_has_its_own_hash_over_all_its_wordings(language):
 def test_every_life_is_sound(kind):
     assert lifecycle_faults(LIVES[kind]) == ()
     assert set(LIVES[kind].remind) <= set(LIVES[kind].moves)
+
+
+PAGES = Path(__file__).parents[2] / "docs" / "reference"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_reference_names_each_kind_its_schema_its_states_and_what_is_national(kind):
+    page = (PAGES / "cooperation-records.md").read_text("utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith(f"| `{kind}`, `{SCHEMA_NAMES[kind]}`")]
+    assert all(state in row for state in (LIVES[kind].moves if kind in LIVES else ()))
+    assert all(f"`{name}`" in row for name in national(kind))
+
+
+def test_the_reference_names_each_template_and_each_word_of_need():
+    page = (PAGES / "initiative-templates.md").read_text("utf-8")
+    assert all(f"| `{name}` | " in page for name in TEMPLATES)
+    assert all(f"`{word}:" in page for word in NEEDS)
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
