@@ -4,12 +4,16 @@ A wording whose hash is not the one that both signed is not a wording of the agr
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
 from comity.agreement import Agreement, cut_wording, wording_hash
 from comity.node.app import Holding, Node
 
 LANGUAGES = ("ar", "en", "fr")
 MOST_BYTES = 1 << 20
+_MOST_KEPT = 12
+"""Three languages of four agreements; each text is at most `MOST_BYTES` long."""
 
 
 def wordings(
@@ -24,10 +28,15 @@ def wordings(
     """
     found: dict[str, str] = {}
     for language in LANGUAGES:
-        candidates = [version.amendment.wordings for version in holding.in_force.signed if version.amendment]
-        known = [each[language] for each in (carried or {}, *candidates) if language in each]
-        fits = (each for each in (*known, _given(node, holding, language)) if wording_hash(each) == named.get(language))
-        wording = next(fits, None)
+        known = {  # an amendment was read only because its wordings have these hashes
+            version.agreement.texts[language]: version.amendment.wordings[language]
+            for version in holding.in_force.signed
+            if version.amendment and language in version.amendment.wordings
+        }
+        unsigned, name = (carried or {}).get(language), named.get(language, "")
+        if unsigned is not None:
+            known[wording_hash(unsigned)] = unsigned
+        wording = known.get(name) or _given(node, holding, language).get(name)
         if wording is not None:
             found[language] = wording
     return found
@@ -42,11 +51,19 @@ def clause_texts(found: Mapping[str, str], agreement: Agreement) -> dict[str, di
     return clauses
 
 
-def _given(node: Node, holding: Holding, language: str) -> str:
+def _given(node: Node, holding: Holding, language: str) -> Mapping[str, str]:
     path = node.layout.text(holding.card.agreement, language)
-    if not path.is_file() or path.stat().st_size > MOST_BYTES:
-        return ""
+    if not path.is_file():
+        return {}
+    stat = path.stat()
+    return {} if stat.st_size > MOST_BYTES else _read(path, (stat.st_mtime_ns, stat.st_size, stat.st_ino))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read(path: Path, _stamp: tuple[int, ...]) -> Mapping[str, str]:
+    """Return the text of a file by its hash; a page asks for it several times for each version."""
     try:
-        return path.read_bytes().decode("utf-8")
+        wording = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        return ""
+        return {}
+    return {wording_hash(wording): wording}
