@@ -72,6 +72,24 @@ def test_an_hour_that_was_not_released_is_said(theirs: Browser) -> None:
     assert (answer.status_code, answer.json()["code"]) == (404, "node.no_such_hour")
 
 
+def test_a_list_of_cases_carries_no_areas_and_the_case_itself_does(theirs: Browser) -> None:
+    (listed,) = theirs.get("/api/v1/cases").json()
+    shown = theirs.get(CASE_URL).json()
+    areas = {f"containment_{level}" for level in LEVELS}
+    assert shown["document"].keys() - listed["document"].keys() == areas
+    assert listed == {**shown, "document": {name: shown["document"][name] for name in listed["document"]}}
+
+
+@pytest.mark.parametrize("field", ["notes", "id"])
+def test_half_a_character_in_a_case_is_refused_in_form(ours: Browser, field: str) -> None:
+    document = {**CASE, "case": {**CASE["case"], field: "x"}}
+    text = orjson.dumps({"document": document}).replace(b'"x"', b'"a\\ud800"')
+    for path in ("/api/v1/cases", "/api/v1/cases/check"):
+        answer = ours.post(path, content=text, headers={"content-type": "application/json"})
+        assert "node.case_not_written" in answer.text, answer.text
+        assert answer.status_code < 500
+
+
 def test_every_area_of_the_record_has_its_instant(two: Two) -> None:
     record = case_record(two.dz, CASE_ID)
     assert {len(record[f"containment_{level}"]) for level in LEVELS} == {len(record["containment_ms"])}

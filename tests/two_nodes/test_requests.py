@@ -10,7 +10,7 @@ import pytest
 from comity.ground import MS_PER_HOUR, InvalidInput, Refused
 from comity.ledger import parse_entry
 from comity.node.case_records import case_record
-from comity.node.contents import records_of
+from comity.node.contents import read_content
 from comity.node.jobs import run_due
 from comity.node.releasing import Thing, case_thing
 from comity.node.services import cases, requests
@@ -121,7 +121,10 @@ def test_a_question_is_answered_with_what_the_release_check_lets_out(two: Two) -
     assert state(two) == "answered"
     run_due(two.us, "receive", threading.Event())
     ((content,),) = [each.asked.contents for each in requests.standings(two.us, two.agreement_id)]
-    (record,) = records_of(two.us.layout.blob(two.agreement_id, content.removeprefix("sha256:")))
+    records: list[dict[str, Any]] = []
+    with two.us.layout.blob(two.agreement_id, content.removeprefix("sha256:")).open("rb") as file:
+        read_content(file, records.append)
+    (record,) = records
     assert record["case_id"] == CASE_ID
     assert "notes" not in record
 

@@ -128,15 +128,6 @@ def read_content(file: BinaryIO, visit: Callable[[dict[str, Any]], None]) -> Tol
     return Told(whole["agreement"], whole["rule"], whole["item"], count)
 
 
-def records_of(path: Path) -> list[dict[str, Any]]:
-    """Return the records of a kept content; none where it was erased."""
-    records: list[dict[str, Any]] = []
-    if path.is_file():
-        with path.open("rb") as file:
-            read_content(file, records.append)
-    return records
-
-
 def _parts(file: BinaryIO) -> Iterator[bytes]:
     """Yield what stands before the records of a content, each record, and what stands after them."""
     held = b""

@@ -7,6 +7,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from comity.files.drift_inputs import forcing_of_folder
 from comity.ground import InvalidInput
 from comity.node.app import Node
@@ -45,7 +47,21 @@ def complete(node: Node, document: dict[str, Any]) -> dict[str, Any]:
 
 def check(node: Node, document: dict[str, Any]) -> None:
     """Raise `InvalidInput` for a document that could not be opened as a case; nothing is kept."""
+    written(document)
     case_of(complete(node, document))
+
+
+def written(document: dict[str, Any]) -> bytes:
+    """Return the bytes in which a case document is kept, or raise `InvalidInput` where it has none."""
+    try:
+        return orjson.dumps(document)
+    except orjson.JSONEncodeError as error:
+        raise InvalidInput(
+            "node.case_not_written",
+            "The case holds something that cannot be written down.",
+            why="half a character (a lone surrogate), or a number beyond 64 bits, stands in one of its fields",
+            remedy="type that field again instead of pasting it",
+        ) from error
 
 
 def _texts(currents: Any, wind: Any) -> tuple[list[str], list[str]]:

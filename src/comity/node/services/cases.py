@@ -7,8 +7,10 @@ name.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -19,9 +21,10 @@ from comity.ground import InvalidInput
 from comity.node import outbox
 from comity.node.app import Node
 from comity.node.both_logs import both_logs, clause_of
-from comity.node.contents import records_of
+from comity.node.contents import read_content
 from comity.node.erasures import erased
 from comity.node.fates import item_fates
+from comity.node.new_cases import written
 from comity.node.offices import OWNER
 from comity.node.outbox import Job
 from comity.node.store import ARRIVAL, ARRIVAL_PART, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
@@ -34,6 +37,9 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_ID_CHARACTERS = 64
+
+_AREAS = frozenset({"containment_50", "containment_75", "containment_90", "containment_95"})
+"""The fields of a record that hold its areas: all but some hundred bytes of it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,7 @@ class _Arrived:
 
 def open_case(node: Node, document: dict[str, Any], *, office: str = OWNER) -> CaseView:
     """Open a case from a document of the case format; nothing is kept of one that is wrong."""
+    data = written(document)
     case_id = case_of(document).case_id
     if not _ID.fullmatch(case_id) or len(case_id) > _MOST_ID_CHARACTERS:
         raise InvalidInput(
@@ -104,7 +111,7 @@ def open_case(node: Node, document: dict[str, Any], *, office: str = OWNER) -> C
                 remedy="choose another name, or work on the case that is open",
                 case=case_id,
             )
-        row = {"case_id": case_id, "opened_ms": node.clock(), "document": orjson.dumps(document)}
+        row = {"case_id": case_id, "opened_ms": node.clock(), "document": data}
         connection.execute(insert(RESCUE_CASE).values(row))
         _keep_act(node, connection, case_id, "opened", office)
     return case(node, case_id)
@@ -112,7 +119,7 @@ def open_case(node: Node, document: dict[str, Any], *, office: str = OWNER) -> C
 
 def case(node: Node, case_id: str) -> CaseView:
     """Return one case, ours before the partner's, or raise `InvalidInput`."""
-    found = next((each for each in cases(node) if each.case_id == case_id), None)
+    found = next(_views(node, case_id), None)
     if found is None:
         raise InvalidInput(
             "node.no_such_case",
@@ -125,7 +132,12 @@ def case(node: Node, case_id: str) -> CaseView:
 
 
 def cases(node: Node) -> list[CaseView]:
-    """List every case, ours first, then the partner's, each with its newest content."""
+    """List every case, ours first, then the partner's with the newest content of each, without its areas."""
+    return list(_views(node))
+
+
+def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
+    """Yield the cases, or those of one name: theirs then with the whole record, near 3 MB where it has its areas."""
     with node.store.reading() as connection:
         ours = connection.execute(select(RESCUE_CASE).order_by(RESCUE_CASE.c.opened_ms)).all()
         shared = set(connection.execute(select(RELEASE_AUDIT.c.case_id)).scalars())
@@ -135,27 +147,41 @@ def cases(node: Node) -> list[CaseView]:
             (row.case_id, row.whose): Standing(row.stage, row.smc, row.at_ms, row.office)
             for row in connection.execute(select(CASE_ACT).filter_by(kind="moved").order_by(CASE_ACT.c.act))
         }
-    views = []
     for row in ours:
+        if only not in (None, row.case_id):
+            continue
         badge: Badge = "shared" if row.case_id in shared else "ours"
         job = outbox.latest(node, "drift", row.case_id)
         files = tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*")))
         standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
-        views.append(CaseView(row.case_id, badge, row.opened_ms, orjson.loads(row.document), files, job, standing))
-    read: dict[Path, list[dict[str, Any]]] = {}
-    for (_, subject), found in _newest(node, arrived, parts).items():
-        at_ms = found.row.arrived_ms
-        if found.gone is not None:
-            standing = moved.get((subject, "partner")) or Standing("conclusion", "partner")
-            views.append(CaseView(subject, "partner", at_ms, {}, (), None, standing, found.gone))
+        yield CaseView(row.case_id, badge, row.opened_ms, orjson.loads(row.document), files, job, standing)
+    theirs = [(name, each) for (_, name), each in _newest(node, arrived, parts).items() if only in (None, name)]
+    read = _read([each for _, each in theirs if each.gone is None], whole=only is not None)
+    for subject, found in theirs:
+        record = read.get((found.path, found.place))
+        if record is None and found.gone is None:
             continue
-        if found.path not in read:
-            read[found.path] = records_of(found.path)
-        for record in read[found.path][found.place : found.place + 1]:
-            told: Stage = "conclusion" if record.get("status") == "closed" else "initial"
-            standing = moved.get((subject, "partner")) or Standing(told, "partner")
-            views.append(CaseView(subject, "partner", at_ms, record, (), None, standing))
-    return views
+        told: Stage = "initial" if record is not None and record.get("status") != "closed" else "conclusion"
+        standing = moved.get((subject, "partner")) or Standing(told, "partner")
+        yield CaseView(subject, "partner", found.row.arrived_ms, record or {}, (), None, standing, found.gone)
+
+
+def _read(wanted: Sequence[_Arrived], *, whole: bool) -> dict[tuple[Path, int], dict[str, Any]]:
+    """Return records by the content and their place in it; each content is read once, one record at a time."""
+    places: dict[Path, set[int]] = {}
+    for each in wanted:
+        places.setdefault(each.path, set()).add(each.place)
+    found: dict[tuple[Path, int], dict[str, Any]] = {}
+    for path, here in places.items():
+        numbers = count()
+
+        def keep(record: dict[str, Any], path: Path = path, here: set[int] = here, at: Iterator[int] = numbers) -> None:
+            if (place := next(at)) in here:
+                found[path, place] = record if whole else {n: v for n, v in record.items() if n not in _AREAS}
+
+        with suppress(FileNotFoundError), path.open("rb") as file:  # erased a moment ago
+            read_content(file, keep)
+    return found
 
 
 def _newest(node: Node, arrived: Sequence[Row[Any]], parts: Sequence[Row[Any]]) -> dict[tuple[str, str], _Arrived]:
