@@ -148,7 +148,7 @@ def check_act(document: Any) -> None:
     kind, fields = document["kind"], document["fields"]
     if document["follows"] == ROOT:
         check_schema({"schema": SCHEMA_NAMES[kind], **fields}, proposal_schema_of(kind))
-    else:
+    elif fields:
         check_schema(fields, changes_schema_of(kind))
     for name in fields:
         if level_of(kind, fields.get("visibility"), name) == "national":
