@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from typing import Any
 
 import orjson
 import pytest
@@ -283,7 +284,8 @@ def newest(set_, party):
 
 def sign_what_is_open(set_, party):
     """Sign the text of the agreement that the other party has put on the table."""
-    client, found = set_.actors[party].client, []
+    client = set_.actors[party].client
+    found: list[dict[str, Any]] = []
 
     def is_open():
         found[:] = [each for each in client.get(set_.path("awaiting")) if each["series"] == "agreement"]

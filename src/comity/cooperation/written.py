@@ -154,9 +154,8 @@ def with_islands(text: str) -> str:
             opened = opened[:-1]
         elif _ISOLATE.fullmatch(piece):
             opened = [*opened, piece]
-        elif LEFT_TO_RIGHT not in opened:
-            piece = _VALUE.sub(_island, piece)
-        said.append(piece)
+        bare = piece != END and LEFT_TO_RIGHT not in opened
+        said.append(_VALUE.sub(_island, piece) if bare else piece)
     return "".join(said)
 
 
