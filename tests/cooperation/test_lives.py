@@ -2,7 +2,8 @@
 
 import pytest
 
-from comity.cooperation import critical_dates
+from comity.cooperation import critical_dates, published
+from comity.ground import InvalidInput
 from tests.agreement.documents import text
 from tests.cooperation.test_templates import CASE, begun
 from tests.cooperation.two_logs import DAY_MS, RENDITIONS, START_MS, Desks
@@ -137,3 +138,26 @@ def test_the_critical_dates_are_in_order_late_ones_are_marked_and_ended_records_
     }
     walk(desks, "meeting/first", "DZ:cancel")
     assert "meeting/first" not in {each.key for each in critical_dates(desks.book())}
+
+
+def test_only_what_both_signed_is_published_and_no_party_alone_widens_it():
+    desks = decided(level="public")
+    assert published(desks.book().standings["decision/one"], at_ms=0) is None, (
+        "one party's proposal is no public record"
+    )
+    desks.move("US", "decision/one", "adopt")
+    shown = published(desks.book().standings["decision/one"], at_ms=0)
+    assert shown is not None
+    assert "text" not in shown
+    desks = met()
+    desks.move("US", "meeting/first", "agree", level="public", visibility={"place": "public"})
+    shown = published(desks.book().standings["meeting/first"], at_ms=0)
+    assert shown is not None
+    assert shown["place"] == text("a place")
+
+
+@pytest.mark.parametrize("field", ["group", "id", "example"])
+def test_not_even_both_make_another_record_of_it(field):
+    desks = met()
+    with pytest.raises(InvalidInput, match="additionalProperties"):
+        desks.act("meeting", "first", "agree", {field: desks.book().standings["meeting/first"].fields[field]})

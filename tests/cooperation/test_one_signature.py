@@ -37,6 +37,7 @@ def test_a_text_changed_after_a_signature_needs_both_signatures_again():
     desks.sign("US", desks.act("working_group", "wg-sky", "establish", {"terms": text("other terms")}))
     assert desks.state("working_group/wg-sky") == "proposed"
     assert desks.book().standings["working_group/wg-sky"].fields["terms"] == text("terms")
+    assert len(acts_of(*desks.logs).acts) == 1, "neither text is an act"
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
@@ -118,6 +119,8 @@ def test_a_clock_that_is_behind_cannot_put_an_act_before_what_it_answers():
     desks.now_ms += 300 * DAY_MS
     standing = desks.book().standings["meeting/first"]
     assert standing.fields["place"] == text("another place")
+    instants = [each.at_ms for each in acts_of(*desks.logs).acts]
+    assert instants == sorted(instants)
 
 
 def test_a_party_that_claims_to_have_read_what_does_not_exist_stops_nobody():

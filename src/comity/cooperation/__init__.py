@@ -43,7 +43,7 @@ from comity.cooperation.records import (
     Record,
     WorkingGroup,
 )
-from comity.cooperation.renderings import rendering
+from comity.cooperation.renderings import published, rendering
 from comity.cooperation.replay import changed, may_make, state_of, take
 from comity.cooperation.sentences import (
     check_words,
@@ -150,6 +150,7 @@ __all__ = [
     "obligations",
     "open_items",
     "progress_of",
+    "published",
     "read_record",
     "read_template",
     "recounted",

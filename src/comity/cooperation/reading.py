@@ -21,8 +21,25 @@ SCHEMA_NAMES: Mapping[str, str] = {
 """The schema of each kind. `comity/decision/1` is the agreement's own: it only puts clauses to work."""
 
 _KIND_OF = {name: kind for kind, name in SCHEMA_NAMES.items()}
-FIXED = frozenset({"id", "example", "template", "template_hash"})
-"""What no move can change: it would be another record."""
+FIXED = frozenset(
+    {
+        "about",
+        "example",
+        "flow_kind",
+        "from_decision",
+        "from_meeting",
+        "from_party",
+        "group",
+        "id",
+        "initiative",
+        "item",
+        "roles",
+        "template",
+        "template_hash",
+        "to_party",
+    }
+)
+"""What no move can change, not even with both signatures: it would be another record, or another's."""
 
 
 _SHARED_LEVEL = {"enum": ["bilateral", "public"]}

@@ -7,7 +7,8 @@ kind, its template or the record itself is not public. Source: eForms BT-195 to 
 from collections.abc import Mapping
 from typing import Any
 
-from comity.cooperation.reading import WIDTH, fields_of, kind_of, level_of
+from comity.cooperation.reading import SCHEMA_NAMES, WIDTH, fields_of, kind_of, level_of
+from comity.cooperation.standings import Standing
 from comity.cooperation.values import Level
 from comity.ground import parse_instant
 
@@ -48,6 +49,18 @@ def rendering(
         if value not in ([], {}):
             found[name] = value
     return _with_blocks(found, document, level, closed_now)
+
+
+def published(standing: Standing, *, at_ms: int) -> dict[str, Any] | None:
+    """Return what everybody may read of a record: only as both last signed it, and None before they did.
+
+    So no party alone can publish what the other has said, nor widen who reads a field.
+    """
+    if standing.agreed is None:
+        return None
+    levels = standing.template.levels if standing.template is not None else None
+    document = {"schema": SCHEMA_NAMES[standing.kind], **standing.agreed}
+    return rendering(document, "public", at_ms=at_ms, details=levels)
 
 
 def _with_blocks(

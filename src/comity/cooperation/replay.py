@@ -123,6 +123,7 @@ def _moved(before: Standing, act: Act) -> Standing:
         log_refs=before.log_refs + act.signatures,
         life=before.life,
         texts=text_hashes(fields) if act.fields else before.texts,
+        agreed=fields if len(act.signatures) > 1 else before.agreed,
         template=before.template,
     )
 

@@ -22,7 +22,7 @@ class Standing:
     """A record as the acts have left it.
 
     `head` is the hash of its last act, `version` the number of acts that counted, `signatures` those under each.
-    `entered` says when it last entered each of its states.
+    `entered` says when it last entered each of its states; `agreed` holds its fields as both last signed them.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Standing:
     log_refs: tuple[Signature, ...]
     life: Life
     texts: Mapping[str, str]
+    agreed: Mapping[str, Any] | None = None
     template: Template | None = None
 
     @property
