@@ -26,7 +26,7 @@ GOLDEN_PARAGRAPH = (
 GOLDEN_VALUE = (
     '<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
     '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:bidi="ar-DZ"/></w:rPr>'
-    "<w:t>\u20662026-05-11\u2069</w:t></w:r>"
+    "<w:t>\u20662026</w:t><w:noBreakHyphen/><w:t>05</w:t><w:noBreakHyphen/><w:t>11\u2069</w:t></w:r>"
 )
 ORDER = [qn(f"w:{name}") for name in ("rFonts", "b", "bCs", "color", "sz", "szCs", "rtl", "lang")]
 

@@ -188,13 +188,10 @@ def _paragraph(paragraph: Any, language: str, style: str = "Normal", *, after_pt
 
 
 def _text(paragraph: Any, text: str, locale: str, **look: Any) -> None:
-    """Write a text as runs; in Arabic each value is a run of its own that reads from left to right."""
-    if locale.partition("-")[0] not in RIGHT_TO_LEFT:
-        _run(paragraph, written.plain(text), locale, **look)
-        return
-    for place, piece in enumerate(_ISLAND.split(text)):
+    """Write a text as runs, each value a run of its own that no line parts and that reads from left to right."""
+    for place, piece in enumerate(_ISLAND.split(written.with_islands(text))):
         if piece:
-            _run(paragraph, piece if place % 2 else written.plain(piece), locale, is_island=bool(place % 2), **look)
+            _run(paragraph, piece if place % 2 else written.plain(piece), locale, is_value=bool(place % 2), **look)
 
 
 def _run(
@@ -205,7 +202,7 @@ def _run(
     bold: bool = False,
     size_pt: float = _TEXT_PT,
     colour: str = "",
-    is_island: bool = False,
+    is_value: bool = False,
 ) -> None:
     to_left = locale.partition("-")[0] in RIGHT_TO_LEFT
     fonts = {f"w:{name}": _FONT for name in ("ascii", "hAnsi", "cs")}
@@ -214,12 +211,17 @@ def _run(
     properties += [("w:b", {}), ("w:bCs", {})] if bold else []
     properties += [("w:color", {"w:val": colour})] if colour else []
     properties += [("w:sz", {"w:val": half_points}), ("w:szCs", {"w:val": half_points})]
-    properties += [("w:rtl", {})] if to_left and not is_island else []
+    properties += [("w:rtl", {})] if to_left and not is_value else []
     properties += [("w:lang", {"w:bidi" if to_left else "w:val": locale})]
-    run = paragraph.add_run(text)
+    run = paragraph.add_run()
     kept = run._r.get_or_add_rPr()
     for name, attributes in properties:
         element = OxmlElement(name)
         for key, value in attributes.items():
             element.set(qn(key), value)
         kept.append(element)
+    pieces = (text if to_left else written.plain(text)).split("-") if is_value else [text]
+    for place, piece in enumerate(pieces):
+        if place:
+            run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(piece)
