@@ -38,6 +38,7 @@ bench: set-up-dev $(BENCH_PYTHON) $(LEDGER_PEERS_PYTHON) ## benchmarks beside th
 	@COMITY_LEDGER_PEERS_PYTHON=$(LEDGER_PEERS_PYTHON) .venv/bin/python benchmarks/ledger.py
 	@COMITY_OPENDRIFT_PYTHON=$(BENCH_PYTHON) .venv/bin/python benchmarks/drift.py
 	@.venv/bin/python benchmarks/cooperation.py
+	@.venv/bin/python benchmarks/paper.py
 	@.venv/bin/python benchmarks/console.py
 
 $(BENCH_PYTHON):
