@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 DAY_MS = 86_400_000
 SIGNED_MS = 1_737_536_400_000  # 2025-01-22T09:00:00Z
 
-_LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\ufffe\uffff")
-words = st.text(_LETTERS, min_size=1, max_size=40).filter(str.strip)
+letters = st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\ufffe\uffff")
+words = st.text(letters, min_size=1, max_size=40).filter(str.strip)
 names = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,6})?", fullmatch=True)
 texts = st.fixed_dictionaries({"ar": words, "en": words, "fr": words})
 moments = st.integers(0, 60 * 365).map(lambda days: days * DAY_MS)

@@ -38,9 +38,11 @@ TAKEN = frozenset(
 
 _ONCE = TAKEN - {"RELATED-TO", "X-COMITY-SUMMARY", "X-COMITY-LOCATION", "X-COMITY-DESCRIPTION"}
 _LEVELS = {word: level for level, word in CLASSES.items()}
-_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?")
+_MOMENT = re.compile(r"([0-9]{4})([0-9][0-9])([0-9][0-9])(?:T([0-9][0-9])([0-9][0-9])([0-9][0-9])(Z?))?")
 _LANGUAGE = re.compile("[A-Za-z0-9-]*")  # RFC 5646; anything else is no language
-_DURATION = re.compile(r"([+-]?)P(?:(\d{1,6})W|(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?)")
+_DURATION = re.compile(
+    r"([+-]?)P(?:([0-9]{1,6})W|(?:([0-9]{1,6})D)?(?:T(?:([0-9]{1,6})H)?(?:([0-9]{1,8})M)?(?:([0-9]{1,9})S)?)?)"
+)
 _DAY_PARTS = 3  # year, month, day
 _LAST_SECOND_OF_A_MINUTE = 59  # a leap second (60) is read as the one before it
 

@@ -30,6 +30,7 @@ EXAMPLES: Mapping[str, str] = {
     "decimal": "1250000.00",
     "whole": "1",
     "truth": "true",
+    "address": "https://example.org/report.pdf",
 }
 SHOWN = 80
 """Characters of a wrong value that are shown."""

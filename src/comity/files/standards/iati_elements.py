@@ -12,15 +12,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_OFFSET = r"Z|[+-][0-9]{2}:[0-9]{2}"
+# RFC 3986, and the other letters and spaces that xs:anyURI escapes: any letter of a path, one of a part before the
+# first slash (no colon, or it would be a scheme), and an authority with its port.
+_ANY = r"(?:[^\t\r\n#\[\]%]|%[0-9A-Fa-f]{2})"
+_PART = r"(?:[^\t\r\n:/?#\[\]%]|%[0-9A-Fa-f]{2})"
+_HOST = rf"//[^\s/?#:@\[\]%]+(?::[0-9]{{1,5}})?(?:[/?]{_ANY}*)?"
+
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "text": r"[\s\S]*",
         "code": r"[\s\S]*\S[\s\S]*",
-        "day": r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:Z|[+-]\d\d:\d\d)?",
-        "instant": r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?",
-        "decimal": r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)",
-        "whole": r"[+-]?\d+",
+        "day": rf"{_DAY}(?:{_OFFSET})?",
+        "instant": rf"{_DAY}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]+)?(?:{_OFFSET})?",
+        "decimal": r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)",
+        "whole": r"[+-]?[0-9]+",
         "truth": r"true|false|1|0",
+        "address": rf"(?:[A-Za-z][A-Za-z0-9+.-]*:(?:{_HOST}|(?!//){_ANY}*)|{_HOST}|(?!//){_PART}*(?:[/?]{_ANY}*)?)"
+        rf"(?:#{_ANY}*)?",
     }
 )
 """What a value may be: regular expressions after the schema's types."""
@@ -107,7 +117,11 @@ def _organisation(name: str, activity: str) -> Element:
 
 
 def _place(name: str, *, many: bool, percentage: tuple[str, ...]) -> Element:
-    words = ("code:code!", *(("vocabulary", "vocabulary-uri") if name != "recipient-country" else ()), *percentage)
+    words = (
+        "code:code!",
+        *(("vocabulary", "vocabulary-uri:address") if name != "recipient-country" else ()),
+        *percentage,
+    )
     return Element(name, _values(*words), narratives=True, many=many)
 
 
@@ -118,7 +132,7 @@ _AMOUNT = Element(
 _PERCENTAGE = ("percentage:decimal",)
 _DOCUMENT = Element(
     "document-link",
-    _values("url:code!", "format:code!"),
+    _values("url:address!", "format:code!"),
     (
         _texts("title", needed=True),
         _texts("description"),
@@ -141,7 +155,7 @@ INDICATOR = Element(
         _texts("title", needed=True),
         _texts("description"),
         _DOCUMENT,
-        Element("reference", _values("vocabulary:code!", "code:code!", "indicator-uri"), many=True),
+        Element("reference", _values("vocabulary:code!", "code:code!", "indicator-uri:address"), many=True),
         Element(
             "baseline",
             _values("iso-date:day", "year:whole!", "value"),
@@ -209,7 +223,7 @@ ACTIVITY = Element(
         "default-currency",
         "humanitarian:truth",
         "hierarchy:whole",
-        "linked-data-uri",
+        "linked-data-uri:address",
         "budget-not-provided",
     ),
     (
@@ -242,7 +256,7 @@ ACTIVITY = Element(
         _place("recipient-region", many=True, percentage=_PERCENTAGE),
         _LOCATION,
         _place("sector", many=True, percentage=_PERCENTAGE),
-        Element("tag", _values("code:code!", "vocabulary:code!", "vocabulary-uri"), narratives=True, many=True),
+        Element("tag", _values("code:code!", "vocabulary:code!", "vocabulary-uri:address"), narratives=True, many=True),
         Element(
             "country-budget-items",
             _values("vocabulary:code!"),
@@ -258,13 +272,13 @@ ACTIVITY = Element(
         ),
         Element(
             "humanitarian-scope",
-            _values("type:code!", "vocabulary:code!", "vocabulary-uri", "code:code!"),
+            _values("type:code!", "vocabulary:code!", "vocabulary-uri:address", "code:code!"),
             narratives=True,
             many=True,
         ),
         Element(
             "policy-marker",
-            _values("vocabulary", "vocabulary-uri", "code:code!", "significance"),
+            _values("vocabulary", "vocabulary-uri:address", "code:code!", "significance"),
             narratives=True,
             many=True,
         ),
@@ -302,7 +316,7 @@ ACTIVITY = Element(
                 _texts("title", needed=True),
                 _texts("description"),
                 _DOCUMENT,
-                Element("reference", _values("code:code!", "vocabulary:code!", "vocabulary-uri"), many=True),
+                Element("reference", _values("code:code!", "vocabulary:code!", "vocabulary-uri:address"), many=True),
                 INDICATOR,
             ),
             many=True,

@@ -20,7 +20,7 @@ from lxml import etree
 from comity.files.standards.intake import parsed_xml
 
 _NAMESPACES = {"xml": "http://www.w3.org/XML/1998/namespace"}
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*|Z|[+-]\d\d:\d\d)?")
+_DAY = re.compile(r"([0-9]{4})-([0-9][0-9])-([0-9][0-9])(?:T.*|Z|[+-][0-9][0-9]:[0-9][0-9])?")
 _MS_PER_S = 1_000
 
 

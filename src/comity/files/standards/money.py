@@ -66,7 +66,7 @@ def minor_of(text: str, currency: str) -> int | None:
     >>> minor_of("77000.00", "USD"), minor_of("1.005", "USD"), minor_of("1.005", "TND")
     (7700000, None, 1005)
     """
-    if not re.fullmatch(r"[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})", text.strip()):
+    if not re.fullmatch(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})", text.strip()):
         return None
     scaled = Decimal(text.strip()).scaleb(decimals_of(currency))
     return int(scaled) if scaled == scaled.to_integral_value() else None
