@@ -177,6 +177,8 @@ def test_a_withheld_block_never_names_what_is_national():
     for name in national("initiative"):
         with pytest.raises(InvalidInput):
             read_record(document("initiative", withheld=[BLOCK | {"field": name}]))
+        unread = marked("initiative") | {"level": "public", "withheld": [BLOCK | {"field": name}]}
+        assert not is_marked(rendered(unread, "public", at_ms=START_MS + 9999 * DAY_MS)), "not even after its day"
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])

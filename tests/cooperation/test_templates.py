@@ -138,6 +138,27 @@ def test_a_case_closes_early_only_with_a_reason_that_both_sign():
     assert desks.state(CASE) == "closed"
 
 
+def test_a_case_is_not_cancelled_while_a_payment_is_open():
+    desks = accepted()
+    desks.flow("deposit", "payment", "DZ", initiative="case", amount=VALUE, confirm=False)
+    desks.move("DZ", CASE, "cancel")
+    assert desks.state(CASE) == "accepted"
+    desks.move("US", "flow/deposit", "cancel")
+    desks.move("DZ", CASE, "cancel")
+    assert desks.state(CASE) == "cancelled"
+
+
+def test_a_check_that_is_only_planned_opens_no_gate():
+    desks = offered()
+    desks.move("US", CASE, "record_notice", details={"legislative_notice": DONE, "export_authorisation": DONE})
+    desks.check("case", "human_rights")
+    desks.paper(CASE, "end_use_assurance", signed=True)
+    desks.propose("DZ", "check", "risks", initiative="case", check_kind="risk_review")
+    desks.move("DZ", CASE, "accept")
+    assert desks.state(CASE) == "offered"
+    assert "check:risk_review" in str(desks.book().not_counted[-1].why)
+
+
 def test_only_the_supplier_offers_and_nobody_withdraws_after_acceptance():
     desks = begun("contract_case", SALE)
     desks.move("DZ", CASE, "request", items=ITEMS)
