@@ -4,7 +4,6 @@ Authorities: the IATI 2.03 XML schema and the published files of two givers in `
 are at hand); the wording of the standard for the rules. Drawn records everywhere.
 """
 
-import re
 from collections import Counter
 from typing import Any
 
@@ -14,12 +13,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from comity.files.standards.iati import read_activities, schema_faults, write_activities
-from comity.files.standards.iati_elements import ACTIVITY, KINDS, Element, Value
+from comity.files.standards.iati_elements import ACTIVITY, Element, Value
 from comity.files.standards.iati_records import Course, Reporter, activity_of
 from comity.files.standards.iati_rules import RULES, cases, rule_faults, rule_findings
 from comity.ground import InvalidInput, parse_instant
 from tests.files.standards.iati_rule_examples import EXAMPLES, NOT_APPLICABLE, OFFICIAL_FAULTS, file_of
-from tests.files.standards.records import DAY_MS, SIGNED_MS, initiatives, letters, payment, words
+from tests.files.standards.records import DAY_MS, SIGNED_MS, initiatives, payment, words
 from tests.shared_data import SHARED, needs_shared
 
 DATA = SHARED / "cooperation"
@@ -42,7 +41,9 @@ VALUES = {
     "instant": st.datetimes().map(lambda at: at.replace(microsecond=0).isoformat() + "Z"),
     "decimal": st.decimals(allow_nan=False, allow_infinity=False, places=2).map(lambda each: f"{each:f}"),
     "whole": st.integers(0, 9999).map(str),
-    "address": st.from_regex(re.compile(KINDS["address"]), fullmatch=True, alphabet=letters).map(str.strip),
+    "address": st.sampled_from(
+        ["", "https://example.org:80/a%20b?c=d:e#f", "mailto:a@b.c", "urn:x:y", "a/b:c", "//é.org", "x y"]
+    ),
     "truth": st.sampled_from(["true", "false", "0", "1"]),
 }
 
