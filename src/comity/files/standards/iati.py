@@ -29,6 +29,7 @@ EXAMPLES: Mapping[str, str] = {
     "instant": "2025-01-22T09:00:00Z",
     "decimal": "1250000.00",
     "whole": "1",
+    "year": "2025",
     "truth": "true",
     "address": "https://example.org/report.pdf",
 }

@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "day": rf"{_DAY}(?:{_OFFSET})?",
         "instant": rf"{_DAY}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]+)?(?:{_OFFSET})?",
         "decimal": r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)",
+        "year": r"0*[1-9][0-9]*",
         "whole": r"[+-]?[0-9]+",
         "truth": r"true|false|1|0",
         "address": rf"(?:[A-Za-z][A-Za-z0-9+.-]*:(?:{_HOST}|(?!//){_ANY}*)|{_HOST}|(?!//){_PART}*(?:[/?]{_ANY}*)?)"
@@ -158,7 +159,7 @@ INDICATOR = Element(
         Element("reference", _values("vocabulary:code!", "code:code!", "indicator-uri:address"), many=True),
         Element(
             "baseline",
-            _values("iso-date:day", "year:whole!", "value"),
+            _values("iso-date:day", "year:year!", "value"),
             (*_MEASURED, _DOCUMENT, _texts("comment")),
             many=True,
         ),
