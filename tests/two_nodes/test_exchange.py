@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from comity.exchange import Refusal, Released, commitment
-from comity.ground import InvalidInput, Refused
+from comity.ground import MS_PER_HOUR, InvalidInput, Refused
 from comity.node import outbox
 from comity.node.cards import read_card
 from comity.node.case_records import case_record
@@ -222,3 +222,17 @@ def test_what_has_changed_since_its_preview_is_not_sent(ready: Two) -> None:
     assert exchange.moved(ready.dz, name) == []
     sent = exchange.send(ready.dz, name, record, purpose=PURPOSE, office="rescue centre", expects=seen)
     assert sent.shown == seen
+
+
+def test_a_second_release_of_a_case_does_not_make_its_alert_younger(two: Two) -> None:
+    two.sign_memorandum()
+    sign_decision(two)
+    cases.open_case(two.dz, CASE)
+    send(two)
+    receive(two)
+    (first,) = cases.cases(two.us)
+    two.clock.now_ms += MS_PER_HOUR
+    send(two)
+    receive(two)
+    (again,) = cases.cases(two.us)
+    assert again.opened_ms == first.opened_ms

@@ -1,5 +1,6 @@
 /** What every page needs of the node: its health, its agreements, its alarms. */
 import { api, got, type Schemas } from "../api/client.ts";
+import { factsOf } from "../incident.ts";
 import { conductor } from "./conductor.svelte.ts";
 import { Resource } from "./resource.svelte.ts";
 import { screen } from "./screen.svelte.ts";
@@ -37,8 +38,14 @@ class House {
     await this.alarms.take(() => got(api.POST("/api/v1/alarms/acknowledgements", { body: { alarm } })));
   }
 
+  /** What nobody has acknowledged, as the node ranks it, but that an exercise never stands before what is real. */
+  get unanswered(): Schemas["AlarmOut"][] {
+    const drills = new Set((this.cases.data ?? []).filter((each) => each.badge === "partner" && factsOf(each).drill).map((each) => each.id));
+    return [...(this.alarms.data ?? [])].sort((a, b) => Number(drills.has(a.subject)) - Number(drills.has(b.subject)));
+  }
+
   async acknowledgeFirst(): Promise<void> {
-    const first = this.alarms.data?.[0];
+    const first = this.unanswered[0];
     if (first) await this.acknowledge(first.id);
   }
 }

@@ -81,8 +81,9 @@ class CaseView:
 
 @dataclass(frozen=True)
 class _Arrived:
-    """Where the newest word on a partner's case lies."""
+    """Where the newest word on a partner's case lies, and when its first one came: the alert is as old as that."""
 
+    first_ms: int
     row: Row[Any]
     path: Path
     place: int
@@ -163,7 +164,7 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
             continue
         told: Stage = "initial" if record is not None and record.get("status") != "closed" else "conclusion"
         standing = moved.get((subject, "partner")) or Standing(told, "partner")
-        yield CaseView(subject, "partner", found.row.arrived_ms, record or {}, (), None, standing, found.gone)
+        yield CaseView(subject, "partner", found.first_ms, record or {}, (), None, standing, found.gone)
 
 
 def _read(wanted: Sequence[_Arrived], *, whole: bool) -> dict[tuple[Path, int], dict[str, Any]]:
@@ -191,13 +192,15 @@ def _newest(node: Node, arrived: Sequence[Row[Any]], parts: Sequence[Row[Any]]) 
         subjects[part.agreement_id, part.position].append(part.subject)
     left = {each: _Left(node, each) for each in {row.agreement_id for row in arrived}}
     found: dict[tuple[str, str], _Arrived] = {}
+    first_ms: dict[tuple[str, str], int] = {}
     for row in arrived:
         path = node.layout.blob(row.agreement_id, row.blob_sha256)
         for place, subject in enumerate(subjects[row.agreement_id, row.position]):
             gone, key = left[row.agreement_id].gone(row, place), (row.agreement_id, subject)
+            first_ms.setdefault(key, row.arrived_ms)
             is_news = key not in found or found[key].gone is not None
             if path.is_file() if gone is None else is_news:
-                found[key] = _Arrived(row, path, place, gone)
+                found[key] = _Arrived(first_ms[key], row, path, place, gone)
     return found
 
 
