@@ -589,7 +589,7 @@ exchange-mark_differs =
 ## cooperation records
 cooperation-kind = { $kind ->
     [domain] مجال
-    [working_group] فريق عمل
+    [group] فريق عمل
     [meeting] اجتماع
     [decision] قرار
     [action] إجراء

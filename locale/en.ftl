@@ -165,7 +165,7 @@ exchange-erased = Both erase it after { $until }.
 ## cooperation records
 cooperation-kind = { $kind ->
     [domain] Domain
-    [working_group] Working group
+    [group] Working group
     [meeting] Meeting
     [decision] Decision
     [action] Action

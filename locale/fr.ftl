@@ -589,7 +589,7 @@ exchange-mark_differs =
 ## cooperation records
 cooperation-kind = { $kind ->
     [domain] Domaine
-    [working_group] Groupe de travail
+    [group] Groupe de travail
     [meeting] Réunion
     [decision] Décision
     [action] Action

@@ -29,26 +29,26 @@ US_OFFICES = offices(
 
 def changing():
     desks = Desks(framework=framework(offices={"US": US_OFFICES}))
-    desks.propose("US", "working_group", "wg-sky")
+    desks.propose("US", "group", "wg-sky")
     desks.tick(10)
     return desks
 
 
 def test_a_former_office_cannot_sign_and_its_successor_can():
     desks = changing()
-    desks.move("DZ", "working_group/wg-sky", "establish")
-    assert desks.state("working_group/wg-sky") == "proposed"
+    desks.move("DZ", "group/wg-sky", "establish")
+    assert desks.state("group/wg-sky") == "proposed"
     assert desks.why_not() == ["cooperation.office_may_not_sign"]
     desks.offices["US"] = "us-new-desk"
-    desks.move("DZ", "working_group/wg-sky", "establish")
-    assert desks.state("working_group/wg-sky") == "established"
+    desks.move("DZ", "group/wg-sky", "establish")
+    assert desks.state("group/wg-sky") == "established"
 
 
 def test_an_office_without_the_role_or_not_on_the_list_cannot_sign():
     drafter = offices("US", office("us-desk", roles=["drafter"]))
     for listed in (drafter, offices("US", office("another"))):
         desks = Desks(framework=framework(offices={"US": listed}))
-        desks.propose("US", "working_group", "wg-sky")
+        desks.propose("US", "group", "wg-sky")
         assert desks.why_not() == ["cooperation.office_may_not_sign"]
 
 
@@ -57,7 +57,7 @@ def test_after_all_offices_have_changed_everything_open_has_an_owner_and_old_act
     items = open_items(desks.book())
     handed = hand_over("US", [], items, US_OFFICES, at_ms=desks.now_ms)
     assert [each.owner for each in handed.open] == ["us-new-desk"]
-    assert desks.state("working_group/wg-sky") == "proposed"
+    assert desks.state("group/wg-sky") == "proposed"
 
 
 def test_a_payment_above_the_value_does_not_count_until_both_amend_it():
@@ -147,7 +147,7 @@ def test_nothing_counts_before_the_agreement_is_in_force_or_after_it_has_ended()
         framework(ends_ms=START_MS),
     ):
         desks = Desks(framework=law)
-        desks.propose("DZ", "working_group", "wg-sky")
+        desks.propose("DZ", "group", "wg-sky")
         assert desks.why_not() == ["cooperation.clause_not_in_force"]
 
 
@@ -162,10 +162,10 @@ def test_nothing_counts_before_the_agreement_is_in_force_or_after_it_has_ended()
         ("check", {"initiative": "none", "check_kind": "audit"}),
         ("check", {"initiative": "none", "check_kind": "audit", "host_party": "FR"}),
         ("document", {"about": ["meeting/none"], "document_kind": "report"}),
-        ("working_group", {"domains": ["sea"]}),
-        ("working_group", {"owner_party": "FR"}),
-        ("working_group", {"example": False}),
-        ("working_group", {"supersedes": "none"}),
+        ("group", {"domains": ["sea"]}),
+        ("group", {"owner_party": "FR"}),
+        ("group", {"example": False}),
+        ("group", {"supersedes": "none"}),
     ],
 )
 def test_a_record_speaks_only_of_what_is_there(kind, fields):

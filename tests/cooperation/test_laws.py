@@ -35,9 +35,9 @@ from tests.cooperation.two_logs import (
 
 MANY = 100_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 300
 LAW = framework()
-GROUP = envelope("wg-sky") | {"owner_party": "DZ", "owner_office": "dz-desk"} | EXAMPLES["working_group"]
+GROUP = envelope("wg-sky") | {"owner_party": "DZ", "owner_office": "dz-desk"} | EXAMPLES["group"]
 TEXTS = text_hashes(GROUP)
-MOVES = sorted({name for moves in LIVES["working_group"].moves.values() for name in moves})
+MOVES = sorted({name for moves in LIVES["group"].moves.values() for name in moves})
 
 
 @st.composite
@@ -51,7 +51,7 @@ def histories(draw):
         acts.append(
             Act(
                 hash=f"act-{place}",
-                kind="working_group",
+                kind="group",
                 record="wg-sky",
                 move=move,
                 follows=draw(st.sampled_from([hashes[-1], hashes[-1], hashes[0]])) if place else "root",
@@ -72,7 +72,7 @@ def test_one_signature_never_makes_a_move_that_needs_both(acts):
     states = [state_of(LAW, ActLog(tuple(acts), ()), at_ms=START_MS + each) for each in range(len(acts))]
     before = None
     for act, book in zip(acts, states, strict=True):
-        standing = book.standings.get("working_group/wg-sky")
+        standing = book.standings.get("group/wg-sky")
         if standing is not None and standing.head == act.hash and before is not None:
             step = before.life.moves[before.state][act.move]
             assert len({each.party for each in act.signatures}) >= step.signatures
@@ -97,12 +97,12 @@ _STEPS = st.lists(
 def played(steps):
     """Two logs that follow from steps: clocks run apart, signatures meet or miss, some acts answer an older state."""
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    old = [desks.act("working_group", "wg-sky", each, {}) for each in MOVES]
-    series = "cooperation/working_group/wg-sky"
+    desks.propose("DZ", "group", "wg-sky")
+    old = [desks.act("group", "wg-sky", each, {}) for each in MOVES]
+    series = "cooperation/group/wg-sky"
     for party, how, move, days in steps:
         desks.tick(days)
-        document = old[MOVES.index(move)] if how == "stale" else desks.act("working_group", "wg-sky", move, {})
+        document = old[MOVES.index(move)] if how == "stale" else desks.act("group", "wg-sky", move, {})
         if how == "say":
             desks.say(party, document)
         elif how == "refuse":
@@ -118,8 +118,8 @@ def played(steps):
 def test_whatever_two_logs_hold_what_counts_for_both_was_signed_in_both(steps):
     desks = played(steps)
     book = desks.book(ALL_MS)
-    standing = book.standings["working_group/wg-sky"]
-    agreed = {each.hash for each in fold(*desks.logs).in_force("cooperation/working_group/wg-sky")}
+    standing = book.standings["group/wg-sky"]
+    agreed = {each.hash for each in fold(*desks.logs).in_force("cooperation/group/wg-sky")}
     for act in acts_of(*desks.logs).acts:
         if len(act.signatures) > 1:
             assert act.hash in agreed
@@ -182,13 +182,13 @@ def test_sums_are_conserved_and_stay_within_what_was_agreed(flows):
 
 def test_a_message_between_two_signatures_does_not_move_the_day_of_the_second():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    document = desks.act("working_group", "wg-sky", "establish", {})
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
     desks.sign("DZ", document)
     first_ms = desks.now_ms
     desks.logs[1].append(Message(document_hash({"a": 1}), first_ms + 5 * DAY_MS, "us-desk", {"a": 1}))
     desks.now_ms += 9 * DAY_MS
     desks.sign("US", document)
-    assert desks.book(desks.now_ms - 1).standings["working_group/wg-sky"].state == "proposed"
-    assert desks.book().standings["working_group/wg-sky"].since_ms == desks.now_ms
-    assert desks.book().standings["working_group/wg-sky"].fields["title"] == text("wg-sky")
+    assert desks.book(desks.now_ms - 1).standings["group/wg-sky"].state == "proposed"
+    assert desks.book().standings["group/wg-sky"].since_ms == desks.now_ms
+    assert desks.book().standings["group/wg-sky"].fields["title"] == text("wg-sky")

@@ -100,7 +100,7 @@ def test_a_domain_and_a_group_are_closed_by_both():
     desks.propose("US", "domain", "sky")
     assert walk(desks, "domain/sky", "DZ:open", "US:close") == ["open", "closed"]
     desks.group()
-    states = walk(desks, "working_group/wg-sky", "US:rest", "DZ:wake", "US:dissolve")
+    states = walk(desks, "group/wg-sky", "US:rest", "DZ:wake", "US:dissolve")
     assert states == ["dormant", "established", "dissolved"]
 
 

@@ -10,69 +10,69 @@ from tests.cooperation.two_logs import DAY_MS, Desks
 
 def test_one_signature_is_pending_and_two_establish_a_group():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    document = desks.act("working_group", "wg-sky", "establish", {})
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
     desks.sign("DZ", document)
-    assert desks.state("working_group/wg-sky") == "proposed"
+    assert desks.state("group/wg-sky") == "proposed"
     (waiting,) = desks.book().waiting
     assert (waiting.act.move, [each.party for each in waiting.act.signatures]) == ("establish", [0])
     desks.sign("US", document)
-    assert desks.state("working_group/wg-sky") == "established"
+    assert desks.state("group/wg-sky") == "established"
     assert desks.book().waiting == ()
 
 
 def test_a_move_for_both_said_by_one_alone_moves_nothing():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    desks.say("DZ", desks.act("working_group", "wg-sky", "establish", {}))
-    desks.say("US", desks.act("working_group", "wg-sky", "establish", {}))
-    assert desks.state("working_group/wg-sky") == "proposed"
+    desks.propose("DZ", "group", "wg-sky")
+    desks.say("DZ", desks.act("group", "wg-sky", "establish", {}))
+    desks.say("US", desks.act("group", "wg-sky", "establish", {}))
+    assert desks.state("group/wg-sky") == "proposed"
     assert desks.why_not() == ["ground.move_lacks_signatures"] * 2
 
 
 def test_a_text_changed_after_a_signature_needs_both_signatures_again():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    desks.sign("DZ", desks.act("working_group", "wg-sky", "establish", {}))
-    desks.sign("US", desks.act("working_group", "wg-sky", "establish", {"terms": text("other terms")}))
-    assert desks.state("working_group/wg-sky") == "proposed"
-    assert desks.book().standings["working_group/wg-sky"].fields["terms"] == text("terms")
+    desks.propose("DZ", "group", "wg-sky")
+    desks.sign("DZ", desks.act("group", "wg-sky", "establish", {}))
+    desks.sign("US", desks.act("group", "wg-sky", "establish", {"terms": text("other terms")}))
+    assert desks.state("group/wg-sky") == "proposed"
+    assert desks.book().standings["group/wg-sky"].fields["terms"] == text("terms")
     assert len(acts_of(*desks.logs).acts) == 1, "neither text is an act"
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
 def test_a_signature_names_the_hash_of_each_language_and_another_text_does_not_count(language):
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    document = desks.act("working_group", "wg-sky", "establish", {})
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
     document["texts"][language] = "sha256:" + "0" * 64
     desks.sign("DZ", document)
     desks.sign("US", document)
-    assert desks.state("working_group/wg-sky") == "proposed"
+    assert desks.state("group/wg-sky") == "proposed"
     assert desks.why_not() == ["cooperation.texts_differ"]
 
 
 def test_who_has_signed_cannot_undo_it_alone_before_the_other_signs():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    document = desks.act("working_group", "wg-sky", "establish", {})
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
     desks.sign("DZ", document)
-    desks.say("DZ", desks.act("working_group", "wg-sky", "withdraw", {}))
-    assert desks.state("working_group/wg-sky") == "proposed"
+    desks.say("DZ", desks.act("group", "wg-sky", "withdraw", {}))
+    assert desks.state("group/wg-sky") == "proposed"
     assert desks.why_not() == ["cooperation.signed_otherwise"]
     desks.sign("US", document)
-    assert desks.state("working_group/wg-sky") == "established"
+    assert desks.state("group/wg-sky") == "established"
 
 
 def test_once_the_other_has_said_no_the_party_is_free_again():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    document = desks.act("working_group", "wg-sky", "establish", {})
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
     desks.sign("DZ", document)
     desks.tick()
-    desks.logs[1].append(Vote("cooperation/working_group/wg-sky", "root", 0, None, desks.now_ms, "us-desk"))
-    desks.say("DZ", desks.act("working_group", "wg-sky", "withdraw", {}))
-    assert desks.state("working_group/wg-sky") == "withdrawn"
+    desks.logs[1].append(Vote("cooperation/group/wg-sky", "root", 0, None, desks.now_ms, "us-desk"))
+    desks.say("DZ", desks.act("group", "wg-sky", "withdraw", {}))
+    assert desks.state("group/wg-sky") == "withdrawn"
     assert desks.book().waiting == ()
     assert desks.book(desks.now_ms - 2 * DAY_MS).waiting, "on its day it waited"
 
@@ -92,21 +92,21 @@ def test_an_act_that_does_not_follow_the_last_one_is_a_recorded_conflict():
 
 def test_an_act_in_the_series_of_another_record_does_not_count():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    document = desks.act("working_group", "wg-sky", "establish", {})
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
     for party in ("DZ", "US"):
-        desks.sign(party, document, series="cooperation/working_group/other")
-    assert desks.state("working_group/wg-sky") == "proposed"
+        desks.sign(party, document, series="cooperation/group/other")
+    assert desks.state("group/wg-sky") == "proposed"
     assert desks.why_not() == ["cooperation.act_misnamed"]
 
 
 def test_a_proposal_of_another_record_than_its_act_names_does_not_count():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
-    fields = desks.book().standings["working_group/wg-sky"].fields
-    document = desks.act("working_group", "wg-other", "propose", fields)
+    desks.propose("DZ", "group", "wg-sky")
+    fields = desks.book().standings["group/wg-sky"].fields
+    document = desks.act("group", "wg-other", "propose", fields)
     desks.say("US", document)
-    assert set(desks.book().standings) == {"working_group/wg-sky"}
+    assert set(desks.book().standings) == {"group/wg-sky"}
 
 
 def test_a_clock_that_is_behind_cannot_put_an_act_before_what_it_answers():
@@ -148,9 +148,19 @@ def test_garbage_in_a_log_is_counted_and_changes_nothing():
 
 def test_the_state_of_a_past_day_is_what_it_was():
     desks = Desks()
-    desks.propose("DZ", "working_group", "wg-sky")
+    desks.propose("DZ", "group", "wg-sky")
     day_ms = desks.now_ms
-    desks.move("US", "working_group/wg-sky", "establish")
-    assert desks.book(day_ms).standings["working_group/wg-sky"].state == "proposed"
+    desks.move("US", "group/wg-sky", "establish")
+    assert desks.book(day_ms).standings["group/wg-sky"].state == "proposed"
     assert desks.book(day_ms - 1).standings == {}
     assert state_of(desks.framework, acts_of(*desks.logs), at_ms=day_ms).standings == desks.book(day_ms).standings
+
+
+def test_a_text_that_both_have_signed_does_not_wait_when_one_signs_it_again():
+    desks = Desks()
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
+    for party in ("DZ", "US", "DZ"):
+        desks.sign(party, document)
+    assert desks.state("group/wg-sky") == "established"
+    assert desks.book().waiting == ()

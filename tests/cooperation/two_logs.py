@@ -150,8 +150,8 @@ class Desks:
     # What most stories begin with.
 
     def group(self) -> None:
-        self.propose("DZ", "working_group", "wg-sky")
-        self.move("US", "working_group/wg-sky", "establish")
+        self.propose("DZ", "group", "wg-sky")
+        self.move("US", "group/wg-sky", "establish")
 
     def adopt(self, template: str) -> None:
         """A decision of both that adopts a template by its hash."""
@@ -208,7 +208,7 @@ def envelope(name: str) -> dict[str, Any]:
 RENDITIONS = [{"language": "en", "media_type": "application/pdf", "sha256": "sha256:" + "a" * 64}]
 EXAMPLES: Mapping[str, dict[str, Any]] = {
     "domain": {"domain": "sky"},
-    "working_group": {
+    "group": {
         "terms": text("terms"),
         "domains": ["sky"],
         "co_chairs": [{"party": "DZ", "office": "dz-desk"}, {"party": "US", "office": "us-desk"}],

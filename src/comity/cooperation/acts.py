@@ -225,9 +225,12 @@ class _Reading:
                 self._take_message(item.message, signature, at_ms)
             elif item.slot is not None:
                 self._take_answer(item.slot, item.text, signature, at_ms)
+        agreed_ms = {act.hash: act.at_ms for act in reversed(self._acts) if len(act.signatures) > 1}
         for answers in self._answers.values():
             if len(answers) == 1 and answers[0] is not None:
-                self._waited.append(Waiting(answers[0], answers[0].at_ms, None))
+                alone, until_ms = answers[0], agreed_ms.get(answers[0].hash)
+                if until_ms is None or until_ms > alone.at_ms:  # a text signed once more by one party awaits nobody
+                    self._waited.append(Waiting(alone, alone.at_ms, until_ms))
         return ActLog(tuple(self._acts), tuple(self._waited))
 
     def _items(self, party: Party) -> Iterator[_Item]:

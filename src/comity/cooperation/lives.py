@@ -67,7 +67,7 @@ LIVES: Mapping[str, Life] = {
         },
         remind={"proposed": "P30D"},
     ),
-    "working_group": Life(
+    "group": Life(
         "proposed",
         {
             "proposed": {"revise": _REVISE, "establish": _both("established", "clause:cited"), "withdraw": _WITHDRAW},

@@ -248,7 +248,7 @@ Record = Domain | WorkingGroup | Meeting | Decision | Action | Initiative | Flow
 
 KINDS: Mapping[str, type[Record]] = {
     "domain": Domain,
-    "working_group": WorkingGroup,
+    "group": WorkingGroup,
     "meeting": Meeting,
     "decision": Decision,
     "action": Action,

@@ -8,7 +8,7 @@ from comity.cooperation.standings import Book, Standing
 from comity.ground import InvalidInput
 
 _NAMES: Mapping[str, str] = {
-    "group": "working_group",
+    "group": "group",
     "from_meeting": "meeting",
     "from_decision": "decision",
     "initiative": "initiative",

@@ -92,7 +92,7 @@ def record_fields(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value not in (None, {})}
 
 
-_ABOUT = {"decision": "from_decision", "initiative": "initiative", "working_group": "group"}
+_ABOUT = {"decision": "from_decision", "initiative": "initiative", "group": "group"}
 
 
 def _agenda(meeting: Document) -> Texts:
