@@ -190,23 +190,35 @@ def test_no_request_makes_an_office_see_what_the_document_does_not_say(officer: 
         case.validate_response(officer.ask(case), checks=PROMISES)
 
     holds()
+    assert any(asked == label for asked, _ in officer.statuses), "no request was drawn"
 
 
 @pytest.mark.parametrize("label", FILES)
 def test_the_partners_port_gives_a_published_file_or_nothing(officer: Officer, label: str) -> None:
     operation = FILES[label]
+    statuses = set()
 
     @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def holds(data: st.DataObject) -> None:
         case = _asked(data, operation, officer.known)
-        case.validate_response(_sent(officer.http, case, officer.partner, {}), checks=PROMISES)
+        answer = _sent(officer.http, case, officer.partner, {})
+        statuses.add(answer.status_code)
+        case.validate_response(answer, checks=PROMISES)
 
     holds()
+    assert statuses <= {httpx.codes.OK, httpx.codes.NOT_FOUND, httpx.codes.METHOD_NOT_ALLOWED}
+    assert statuses, "no request was drawn"
 
 
-def test_the_questions_were_not_all_refused(officer: Officer) -> None:
-    """The tests above mean something: most of what can be read was also read by a drawn request."""
-    reads = {label for label in OPERATIONS if label.startswith("GET ")}
-    read = {label for label, status in officer.statuses if label in reads and status == httpx.codes.OK}
-    assert len(read) > len(reads) // 2, sorted(reads - read)
+def test_the_names_by_which_requests_are_drawn_exist(officer: Officer) -> None:
+    """The tests above mean something: by these names most of what can be read is read."""
+    reads = {label: each for label, each in OPERATIONS.items() if label.startswith("GET ")}
+    read = set()
+    for label, operation in reads.items():
+        names = {each.name for each in operation.path_parameters}
+        there = {each: officer.known[each][0] for each in names & set(officer.known)}
+        answer = officer.ask(operation.Case(path_parameters=there | dict.fromkeys(names - set(there), "0")))
+        if answer.status_code == httpx.codes.OK:
+            read.add(label)
+    assert len(read) > 0.8 * len(reads), sorted(set(reads) - read)

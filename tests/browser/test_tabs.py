@@ -51,6 +51,7 @@ def test_who_signs_out_in_one_tab_is_out_in_all(browser, told):
         officer.page.get_by_role("button", name=officer.say("leave")).click()
         for tab in [officer.page, *others]:
             tab.get_by_role("button", name=officer.say("enter-passkey")).wait_for(timeout=LIMIT_MS)
+            assert tab.get_by_role("button", name=officer.say("leave")).count() == 0
 
 
 def test_a_tab_that_sleeps_on_the_line_loses_it_to_another_after_a_minute(browser, told):

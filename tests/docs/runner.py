@@ -34,8 +34,8 @@ def steps_of(page: Path) -> list[Step]:
     return steps
 
 
-def run_page(page: Path, folder: Path, root: Path) -> None:
-    """Run every step in `folder`; the examples of the repository are there under `examples`."""
+def run_page(page: Path, folder: Path, root: Path) -> int:
+    """Run every step in `folder` and return how many did what the page shows; the repository's examples are there."""
     (folder / "examples").symlink_to(root / "examples")
     for step in steps_of(page):
         done = subprocess.run(
@@ -46,6 +46,7 @@ def run_page(page: Path, folder: Path, root: Path) -> None:
         assert re.fullmatch(pattern_of(step.printed), printed.strip()), (
             f"{place}\nprinted:\n{printed}\nexit {done.returncode}"
         )
+    return len(steps_of(page))
 
 
 def pattern_of(printed: tuple[str, ...]) -> str:

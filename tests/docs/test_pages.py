@@ -15,7 +15,7 @@ LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#]+)")
 
 @pytest.mark.parametrize("page", [page for page in PAGES if steps_of(page)], ids=lambda page: page.stem)
 def test_a_page_does_what_it_shows(page, tmp_path):
-    run_page(page, tmp_path, ROOT)
+    assert run_page(page, tmp_path, ROOT) > 0
 
 
 @pytest.mark.parametrize(

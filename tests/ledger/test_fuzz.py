@@ -200,10 +200,12 @@ def answer_of(parser: Parser, data: bytes) -> Written:
         return None
 
 
-@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("name", [name for name in PARSERS if name != "released content"])
 def test_a_parser_reads_its_genuine_example(name):
-    if name != "released content":  # its record lacks every member of its kind
-        PARSERS[name].read(PARSERS[name].genuine)
+    """But for the released content, whose record lacks every member of its kind."""
+    assert PARSERS[name].read(PARSERS[name].genuine) in (None, PARSERS[name].genuine), (
+        "read, and where it is written again, itself"
+    )
 
 
 @pytest.mark.parametrize("name", PARSERS)

@@ -28,8 +28,8 @@ BEAT_EVERY_S = 15.0
 RETRY_MS = 2000
 BATCH = 500
 MOST_STREAMS = 64
-LONGEST_NUMBER = 19
-"""Digits of the largest number that the database gives, 2⁶³ − 1."""
+LONGEST_NUMBER = 18
+"""As many digits always fit a number of the database (less than 2⁶³)."""
 
 router = APIRouter()
 
@@ -39,7 +39,7 @@ async def get_events(
     request: Request,
     node: ServedNode,
     last_event_id: Annotated[str | None, Header()] = None,
-    after: Annotated[int | None, Query(ge=0, description="As `Last-Event-ID`; neither: from now on.")] = None,
+    after: Annotated[int | None, Query(ge=0, lt=2**53, description="As `Last-Event-ID`; neither: from now on.")] = None,
 ) -> StreamingResponse:
     """Stream what changes: `record`, `receipt`, `partner`, `case`, `release`, `arrival`, `job`, `alarm`, `office`.
 

@@ -1,8 +1,9 @@
 """Texts, signatures, and where each series stands."""
 
 from dataclasses import asdict
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 
 from comity.api.models import (
     ActToSignOut,
@@ -86,7 +87,9 @@ def post_vote(
 
 
 @router.get("/evidence/{position}")
-def get_evidence(agreement_id: str, position: int, node: ServedNode, acting: Acting) -> EvidenceOut:
+def get_evidence(
+    agreement_id: str, position: Annotated[int, Path(ge=0, lt=2**53)], node: ServedNode, acting: Acting
+) -> EvidenceOut:
     """Give an auditor what an officer's passkey signed, and what opens the log's commitment to it."""
     must_be(acting, "auditor")
     found = act_evidence.kept(node, agreement_id, position)

@@ -1,6 +1,8 @@
 """What contradicts a record of an agreement: listed, and each kept file as it is."""
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
 
 from comity.api.officers import Acting, must_be
 from comity.api.page_models import ContradictionOut
@@ -38,7 +40,9 @@ def get_contradictions(
     response_class=Response,
     responses={200: {"content": {"application/octet-stream": {}}}},
 )
-def get_part(agreement_id: str, number: int, part: Part, node: ServedNode, acting: Acting) -> Response:
+def get_part(
+    agreement_id: str, number: Annotated[int, Path(ge=0, lt=2**53)], part: Part, node: ServedNode, acting: Acting
+) -> Response:
     """Return a kept file: the head that was trusted, the one that was offered, or the file that does not fit it."""
     must_be(acting, *READERS)
     name, data = evidence.read_part(node, agreement_id, number, part)

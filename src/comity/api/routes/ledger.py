@@ -19,7 +19,7 @@ def get_entries(
     agreement_id: str,
     log: Log,
     node: ServedNode,
-    before: Annotated[int | None, Query(ge=0, description="Only entries below this position.")] = None,
+    before: Annotated[int | None, Query(ge=0, lt=2**53, description="Only entries below this position.")] = None,
     limit: Annotated[int, Query(ge=1, le=10_000)] = 200,
 ) -> EntriesOut:
     """List the entries of our log (`own`) or of our copy of the partner's (`partner`), the newest first."""
@@ -34,7 +34,9 @@ def get_entries(
 
 
 @router.get("/{position}")
-def get_entry(agreement_id: str, log: Log, position: Annotated[int, Path(ge=0)], node: ServedNode) -> ProofOut:
+def get_entry(
+    agreement_id: str, log: Log, position: Annotated[int, Path(ge=0, lt=2**53)], node: ServedNode
+) -> ProofOut:
     """Return one entry with its inclusion proof, the signed head that it leads to, and the keys to check it with."""
     found = entries.proof(node, agreement_id, log, position)
     holding = node.holding(agreement_id)

@@ -1,6 +1,8 @@
 """The memorandum as pages: overview, today, the articles in three languages; and the node's own health."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from comity.agreement import Text, rule_sentences
 from comity.api.page_models import (
@@ -57,7 +59,12 @@ def get_today(node: ServedNode, words: CallersWords) -> TodayOut:
 
 
 @router.get("/agreements/{agreement_id}/articles")
-def get_articles(agreement_id: str, node: ServedNode, words: CallersWords, version: int | None = None) -> ArticlesOut:
+def get_articles(
+    agreement_id: str,
+    node: ServedNode,
+    words: CallersWords,
+    version: Annotated[int | None, Query(ge=0, lt=2**53)] = None,
+) -> ArticlesOut:
     """Show the memorandum article by article in the languages whose signed text is here, with its rules in words.
 
     `version` is the number of any version that both signed; without it, the one in force.

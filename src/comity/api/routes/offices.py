@@ -52,7 +52,7 @@ def post_revocation(body: RevocationIn, node: ServedNode, acting: Acting) -> lis
 def get_acts(
     node: ServedNode,
     acting: Acting,
-    before: Annotated[int | None, Query(ge=0)] = None,
+    before: Annotated[int | None, Query(ge=0, lt=2**53)] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> list[ActOut]:
     """List what the offices did on this node, the newest first: which office, what, when, and the answer's status.
