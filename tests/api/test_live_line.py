@@ -131,7 +131,8 @@ def test_a_long_message_and_a_case_that_is_not_there_harm_nothing(console: Conso
         line.send(json.dumps({"case": "other", "at_ms": 0}))
         line.send("x" * 10_000)
         with pytest.raises(ConnectionClosed):
-            line.recv(timeout=20)
+            while True:  # what answers the first message may come before the end
+                line.recv(timeout=20)
     assert console.get("/api/v1/cases").status_code == 200
 
 
