@@ -5,7 +5,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+from fastapi.routing import APIRoute
+
 from comity.api.house import described as application
+from comity.api.routes import couriers, keys
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "http-api.md").read_text("utf-8")
 
@@ -15,12 +18,18 @@ def described() -> set[tuple[str, str]]:
     document = application(cast(Any, node), writing=True).openapi()
     names = {"{agreement_id}": "<a>", "{case_id}": "<id>", "{name}": "<name>", "{log}": "<log>", "{position}": "<n>"}
     names |= {f"{{{each}}}": f"<{each}>" for each in ("draft", "number", "part")}
-    found = set()
-    for path, about in document["paths"].items():
-        for old, new in names.items():
-            path = path.replace(old, new)
-        found |= {(method.upper(), path) for method in about}
-    return found
+    routes = {(method.upper(), path) for path, about in document["paths"].items() for method in about}
+    for each in (
+        keys.router.routes + couriers.router.routes
+    ):  # of whoever owns the folder: not in the document for browsers
+        routes |= {(method, each.path) for method in cast(APIRoute, each).methods}
+    return {(method, _as_on_the_page(path, names)) for method, path in routes}
+
+
+def _as_on_the_page(path: str, names: dict[str, str]) -> str:
+    for old, new in names.items():
+        path = path.replace(old, new)
+    return path
 
 
 def on_the_page() -> set[tuple[str, str]]:
