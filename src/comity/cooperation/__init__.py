@@ -15,16 +15,29 @@ from comity.cooperation.accounts import (
     recounted,
     unit_costs_of,
 )
-from comity.cooperation.acts import ACT_SCHEMA, ROOT, SERIES, Act, ActLog, Signature, Waiting, act_document, acts_of
+from comity.cooperation.acts import (
+    ACT_SCHEMA,
+    ROOT,
+    SERIES,
+    Act,
+    ActLog,
+    Signature,
+    Waiting,
+    act_document,
+    acts_of,
+    check_act,
+)
 from comity.cooperation.alternat import RIGHT_TO_LEFT, Layout, layout, sheets
 from comity.cooperation.framework import Framework
 from comity.cooperation.lives import LIVES, PROPOSE, Life, Step
-from comity.cooperation.needs import NEEDS
+from comity.cooperation.needs import NEEDS, Circumstances, is_met
 from comity.cooperation.reading import (
+    FIXED,
     SCHEMA_NAMES,
     document_of,
     fields_of,
     kind_of,
+    level_of,
     read_record,
     schema_of,
     text_hashes,
@@ -77,6 +90,7 @@ from comity.cooperation.values import (
 
 __all__ = [
     "ACT_SCHEMA",
+    "FIXED",
     "KINDS",
     "LEVELS",
     "LIVES",
@@ -96,6 +110,7 @@ __all__ = [
     "Balance",
     "Book",
     "Check",
+    "Circumstances",
     "CoChair",
     "Contribution",
     "Decision",
@@ -134,6 +149,7 @@ __all__ = [
     "acts_of",
     "balance_of",
     "changed",
+    "check_act",
     "check_words",
     "contributions",
     "critical_dates",
@@ -141,9 +157,11 @@ __all__ = [
     "fields_of",
     "flow_words",
     "fulfilment_words",
+    "is_met",
     "kind_of",
     "kind_words",
     "layout",
+    "level_of",
     "level_words",
     "may_make",
     "move_words",

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from comity.cooperation import Template, read_template
 from comity.ground import InvalidInput
@@ -14,17 +15,26 @@ def initiative_templates() -> tuple[Template, ...]:
     return tuple(read_template_file(path) for path in sorted(_SHIPPED.glob("*.toml")))
 
 
+def shipped_template_documents() -> tuple[dict[str, Any], ...]:
+    """Return the shipped templates as the documents that a party puts into its log, by name."""
+    return tuple(template_document(path.read_bytes(), path.name) for path in sorted(_SHIPPED.glob("*.toml")))
+
+
 def read_template_file(path: Path) -> Template:
     """Return the template in a TOML file, or raise `InvalidInput` naming what is wrong in it."""
+    return read_template(template_document(path.read_bytes(), path.name))
+
+
+def template_document(data: bytes, name: str) -> dict[str, Any]:
+    """Return the document that TOML holds, not yet checked as a template; `name` is what an error calls the file."""
     try:
-        document = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInput(
             "files.template_not_toml",
             "The template {file} cannot be read.",
             why="reading it as TOML stops with: {reason}",
             remedy="mend the file at that place",
-            file=path.name,
+            file=name,
             reason=str(error)[:200],
         ) from None
-    return read_template(document)
