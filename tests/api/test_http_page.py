@@ -19,10 +19,9 @@ def described() -> set[tuple[str, str]]:
     names = {"{agreement_id}": "<a>", "{case_id}": "<id>", "{name}": "<name>", "{log}": "<log>", "{position}": "<n>"}
     names |= {f"{{{each}}}": f"<{each}>" for each in ("draft", "number", "part")}
     routes = {(method.upper(), path) for path, about in document["paths"].items() for method in about}
-    for each in (
-        keys.router.routes + couriers.router.routes
-    ):  # of whoever owns the folder: not in the document for browsers
-        routes |= {(method, each.path) for method in cast(APIRoute, each).methods}
+    for each in [*keys.router.routes, *couriers.router.routes]:  # of whoever owns the folder, so in no document
+        assert isinstance(each, APIRoute)
+        routes |= {(method, each.path) for method in each.methods or ()}
     return {(method, _as_on_the_page(path, names)) for method, path in routes}
 
 
