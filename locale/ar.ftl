@@ -1415,7 +1415,7 @@ node-decision_misnamed =
 node-unknown_series =
     .what = لا يمكن توقيع شيء تحت { $series }.
     .why = لا توجد سلسلة كهذه، أو أن نصّها ناقص
-    .remedy = استعملوا agreement أو keys، أو decision/ متبوعًا بمعرّف القرار مع نصّه
+    .remedy = استعملوا agreement أو keys؛ أو مع النصّ decision/ متبوعًا بمعرّفه، أو cooperation/ متبوعًا بنوع وسجل
 node-another_text =
     .what = لا يمكن توقيع هذا النص تحت { $series }.
     .why = يختلف عن النص الذي تحوزه هذه العقدة
@@ -1985,7 +1985,7 @@ demo-console-not-built = صفحات وحدة التحكم غير مبنية هن
 console-loading = جارٍ التحميل
 console-skip = انتقل إلى الصفحة
 console-pages = الصفحات
-console-pages-kept = المفتاحان 3 و8 محفوظان لصفحتين قادمتين: الصورة البحرية والنزاعات.
+console-pages-kept = المفتاح 3 محفوظ لصفحة قادمة: الصورة البحرية.
 console-nowhere = لا توجد صفحة كهذه.
 console-close = إغلاق
 console-retry = أعد المحاولة
@@ -2008,6 +2008,7 @@ console-page-exchange = التبادل
 console-page-signatures = التوقيعات
 console-page-agreement = الاتفاق
 console-page-overview = نظرة عامة
+console-page-cooperation = التعاون
 console-page-ledger = السجل
 console-page-node = العقدة
 console-badge-ours = لنا
@@ -2869,3 +2870,199 @@ console-remembered-accept = قارنتُ: اعتماد المفتاح الجدي
 console-remembered-replaced-partner = استُبدل مفتاح { $partner } في { $when }: وقّع المفتاحان القديم والجديد معاً.
 console-remembered-replaced-own = استُبدل مفتاحنا في { $when }: وقّع المفتاحان القديم والجديد معاً.
 ## end of console
+
+## console cooperation
+console-coop-sections = صفحات التعاون
+console-coop-section-groups = فرق العمل
+console-coop-section-meetings = الاجتماعات
+console-coop-section-decisions = القرارات
+console-coop-section-actions = الإجراءات
+console-coop-section-documents = الوثائق
+console-coop-level-national = لنا وحدنا
+console-coop-level-bilateral = الطرفان
+console-coop-level-public = عام
+console-coop-level-national-means = وطني: يبقى عندنا ولا يدخل في أي عمل.
+console-coop-level-bilateral-means = ثنائي: يقرؤه الطرفان ولا أحد غيرهما.
+console-coop-level-public-means = عام: يجوز للجميع قراءته متى وقّعه الطرفان.
+console-coop-withheld = محجوب عن العموم: { $field }
+console-coop-withheld-by = بموجب القرار
+console-coop-withheld-until = علني ابتداءً من
+console-coop-withheld-for-good = لم يُحدَّد يوم لنشره
+console-coop-binds = نص أصلي ملزم
+console-coop-translation = ترجمة غير ملزمة
+console-coop-no-text = النص بهذه اللغة ناقص.
+console-coop-yes = نعم
+console-coop-no = لا
+console-coop-nothing = لا شيء
+console-coop-open-record = فتح الملف
+console-coop-act-sets = يحدد:
+console-coop-act-sets-nothing = يغيّر الحالة فقط؛ وتبقى جميع الحقول كما هي.
+console-coop-waits-us = توقيع واحد من اثنين، وينقص توقيعنا
+console-coop-waits-partner = توقيع واحد من اثنين، ولم يوقّع { $partner } بعد
+console-coop-until = حتى
+console-coop-waits-nobody = مطروح ولم يوقّعه أحد بعد
+console-coop-on-the-table = مطروح للتوقيع
+console-coop-one-is-pending = لا يتغير شيء ما لم يوقّع الطرفان النص نفسه.
+console-coop-not-signed = لم يوقّع بعد
+console-coop-by-one = صدر عن { $party }
+console-coop-by-both = وقّعه الطرفان باقتراح من { $party }
+console-coop-history = ما تم
+console-coop-history-none = لم يتم شيء بعد.
+console-coop-not-counted = مكتوب ولم يُحتسب
+console-coop-since = منذ
+console-coop-late = متأخر
+console-coop-not-receipted = لم يصل بعد وصل الاستلام من الشريك
+console-coop-title-three = العنوان باللغات الثلاث
+console-coop-owner = المسؤول عنه
+console-coop-due = الأجل
+console-coop-clauses = السند
+console-coop-version = النسخة
+console-coop-hash-hint = لا تُكتب إلا بصمة الملف؛ ويبقى الملف على هذا الجهاز.
+console-coop-such-as = مثلًا
+console-coop-moves = ما يمكن فعله الآن
+console-coop-needs-both = يلزم توقيع الطرفين
+console-coop-needs-one = يكفي طرف واحد
+console-coop-not-ours = يعود إلى { $partner }
+console-coop-need-met = متوفر
+console-coop-need-missing = ناقص
+console-coop-another-waits = هناك نص آخر بشأن هذا الملف مطروح من قبل.
+console-coop-table-sign = طرح وتوقيع: { $move }
+console-coop-make = تنفيذ: { $move }
+console-coop-leave = ترك
+console-coop-table-hint = يُطرح النص ليقرأه { $partner }؛ ويسري متى وقّعه الطرفان.
+console-coop-make-hint = يبقى في سجلنا نهائيًا ويقرؤه { $partner }.
+console-coop-no-role = يجوز لجهتكم قراءة هذا؛ يكتبه محرِّر ويوقّعه مُعتمِد.
+console-coop-national = ما نحتفظ به عندنا
+console-coop-national-means = لا يقرؤه { $partner } أبدًا: لا يرد في أي عمل ولا ورقة ولا تبادل.
+console-coop-national-keep = حفظ عندنا
+console-coop-national-write = كتابة ملاحظة خاصة بنا
+console-coop-waiting-for-us = { $count ->
+    [one] نص واحد بانتظار توقيعنا
+    [two] نصان بانتظار توقيعنا
+    [few] { $count } نصوص بانتظار توقيعنا
+    [many] { $count } نصًا بانتظار توقيعنا
+   *[other] { $count } نص بانتظار توقيعنا
+    }
+console-coop-field = { $field ->
+    [title] العنوان
+    [text] النص
+    [terms] الاختصاصات
+    [domains] المجالات
+    [domain] المجال
+    [co_chairs] الرئاسة المشتركة
+    [cadence] وتيرة الاجتماعات
+    [group] فريق العمل
+    [number] الرقم
+    [starts_ms] البداية
+    [ends_ms] النهاية
+    [time_zone] المنطقة الزمنية
+    [place] المكان
+    [agenda] جدول الأعمال
+    [delegations] الوفود حسب الجهات
+    [minutes] المحضر
+    [review_ms] المراجعة في
+    [expires_ms] ينتهي في
+    [from_meeting] من الاجتماع
+    [from_decision] من القرار
+    [effects] الآثار
+    [due_ms] الأجل
+    [depends_on] يتوقف على
+    [proof] الإثبات
+    [initiative] المبادرة
+    [template] النموذج
+    [template_hash] بصمة النموذج
+    [roles] الأدوار
+    [next_review_ms] المراجعة القادمة
+    [value] القيمة
+    [items] البنود
+    [milestones] المراحل
+    [indicators] المؤشرات
+    [details] التفاصيل
+    [flow_kind] نوع التدفق
+    [from_party] من
+    [to_party] إلى
+    [planned_ms] المخطط له في
+    [amount] المبلغ
+    [item] البند
+    [quantity] الكمية
+    [unit] الوحدة
+    [actual_ms] تم في
+    [evidence] المستند المثبت
+    [check_kind] نوع الفحص
+    [scope] النطاق
+    [host_party] المضيف
+    [done_ms] أُنجز في
+    [finding] الملاحظة
+    [waived_why] سبب التنازل
+    [corrective_actions] إجراءات التصحيح
+    [document_kind] نوع الوثيقة
+    [about] بشأن
+    [on] بتاريخ
+    [renditions] الملفات حسب اللغة
+    [owner_party] الطرف المسؤول
+    [owner_office] الجهة المسؤولة
+    [clause_refs] المواد
+    [authentic] اللغات الملزمة
+    [level] من يجوز له قراءته
+    [visibility] من يجوز له قراءة كل حقل
+    [withheld] محجوب عن العموم
+    [supersedes] يحل محل
+    [release_rules] قواعد الإفراج
+    [brief] مذكرتنا التحضيرية
+    [own_notes] ملاحظاتنا الخاصة
+    [position] موقفنا
+    [assignee] مكلّف به (جهة)
+    [cost] تكلفتنا
+    [draft_notes] ملاحظات على المسودة
+    [priorities] أولوياتنا
+    [reservation_price] حدّنا من السعر
+    [need_analysis] تحليلنا للحاجة
+    [budget_line] بند الميزانية
+    [bank_detail] البيانات المصرفية
+    [storage_place] مكان التخزين
+    [method_notes] ملاحظات على الطريقة
+    [exact_place] المكان الدقيق
+   *[other] { $field }
+    }
+console-coop-propose-lead = يقرؤه { $partner } فور اقتراحه. وما يُلزم الطرفين يحتاج إلى توقيعيهما.
+console-coop-propose = اقتراحه على { $partner }
+console-coop-id = اسم الملف
+console-coop-not-whole = لا يزال ناقصًا: كل حقل بكل لغة مع أيامه.
+console-coop-past = يُعرض يوم مضى: لا يمكن فعل شيء به.
+console-coop-groups-none = لم يُقترح أي فريق عمل بعد.
+console-coop-group-new = اقتراح فريق عمل
+console-coop-offices-only = جهات، لا أسماء أشخاص أبدًا.
+console-coop-next-meeting = الاجتماع القادم
+console-coop-next-meeting-none = لا اجتماع مقرر.
+console-coop-meeting-new = اقتراح اجتماع
+console-coop-open-actions = إجراءات مفتوحة
+console-coop-actions-none = لا إجراء مفتوح.
+console-coop-decisions-in-force = قرارات سارية
+console-coop-decisions-none = لا قرار من هذا النوع.
+console-coop-documents-none = لا وثيقة بعد.
+## end of console cooperation
+
+### cooperation-node
+cooperation-need = { $word ->
+    [field] يذكر السجل: { $argument }
+    [document] وثيقة نهائية: { $argument }
+    [payment] المدفوعات: { $argument }
+    [delivery] عمليات التسليم: { $argument }
+    [check] مراجعة أُغلقت: { $argument }
+    [clause] بند مستشهَد به: { $argument }
+    [indicator] مقيس: { $argument }
+    [elapsed] انقضت المدة: { $argument }
+   *[other] { $word }: { $argument }
+}
+node-text_waits =
+    .what = لم تُطرح الخطوة { $move }: الخطوة { $waiting } بشأن { $record } تنتظر توقيعًا.
+    .why = لا يُوقَّع على السجل الواحد إلا نصّ واحد في كل مرة، وقد طرحت { $office } ذلك النصّ من قبل
+    .remedy = اقرؤوه ووقّعوه، أو ارفضوه؛ ثم قوموا بالخطوة
+node-no_such_record =
+    .what = لا يوجد سجل { $record }.
+    .why = لا يحتوي سجل أيّ من الطرفين، بقدر ما وصل منه إلى هنا، على اقتراح بهذا الاسم
+    .remedy = تحققوا من نوعه واسمه في القائمة، أو اقترحوه
+node-field_not_national =
+    .what = لم يُحفظ شيء: { $fields } ليس لنا وحدنا.
+    .why = ما هو وطني وحده يبقى لدينا؛ وكل ما عداه يُقال في فعل يقرؤه الشريك
+    .remedy = قوموا بخطوة في السجل تحدّده

@@ -656,7 +656,7 @@ demo-console-not-built = The console's pages are not built here, so there is not
 console-loading = Loading
 console-skip = Skip to the page
 console-pages = Pages
-console-pages-kept = Keys 3 and 8 are kept for two pages to come: the maritime picture, and conflict.
+console-pages-kept = Key 3 is kept for a page to come: the maritime picture.
 console-nowhere = There is no such page.
 console-close = Close
 console-retry = Try now
@@ -679,6 +679,7 @@ console-page-exchange = Exchange
 console-page-signatures = Signatures
 console-page-agreement = Agreement
 console-page-overview = Overview
+console-page-cooperation = Cooperation
 console-page-ledger = Record
 console-page-node = Node
 console-badge-ours = Ours
@@ -1503,3 +1504,184 @@ console-remembered-accept = I have compared: take the new key
 console-remembered-replaced-partner = The key of { $partner } was replaced on { $when }: the old key and the new one both signed.
 console-remembered-replaced-own = Our key was replaced on { $when }: the old key and the new one both signed.
 ## end of console
+
+## console cooperation
+console-coop-sections = Pages of cooperation
+console-coop-section-groups = Groups
+console-coop-section-meetings = Meetings
+console-coop-section-decisions = Decisions
+console-coop-section-actions = Actions
+console-coop-section-documents = Documents
+console-coop-level-national = Ours only
+console-coop-level-bilateral = Both parties
+console-coop-level-public = Public
+console-coop-level-national-means = National: it stays with us and enters no act.
+console-coop-level-bilateral-means = Bilateral: both parties read it, nobody else.
+console-coop-level-public-means = Public: everybody may read it once both have signed.
+console-coop-withheld = Withheld from the public: { $field }
+console-coop-withheld-by = By the decision
+console-coop-withheld-until = public from
+console-coop-withheld-for-good = no day is set for publishing it
+console-coop-binds = authentic text
+console-coop-translation = translation, does not bind
+console-coop-no-text = The text in this language is missing.
+console-coop-yes = yes
+console-coop-no = no
+console-coop-nothing = nothing
+console-coop-open-record = Open the record
+console-coop-act-sets = It sets:
+console-coop-act-sets-nothing = It changes the state only; every field stays as it is.
+console-coop-waits-us = one signature of two, ours is missing
+console-coop-waits-partner = one signature of two, { $partner } has not signed
+console-coop-until = until
+console-coop-waits-nobody = On the table, signed by nobody yet
+console-coop-on-the-table = On the table
+console-coop-one-is-pending = It changes nothing until both have signed the same text.
+console-coop-not-signed = has not signed yet
+console-coop-by-one = said by { $party }
+console-coop-by-both = signed by both, proposed by { $party }
+console-coop-history = What was done
+console-coop-history-none = Nothing was done yet.
+console-coop-not-counted = Written, and did not count
+console-coop-since = since
+console-coop-late = late
+console-coop-not-receipted = The partner's receipt is still missing
+console-coop-title-three = Title in three languages
+console-coop-owner = Answers for it
+console-coop-due = due
+console-coop-clauses = Stands under
+console-coop-version = Version
+console-coop-hash-hint = Only the hash of the file is written; the file stays on this machine.
+console-coop-such-as = Such as
+console-coop-moves = What can be done now
+console-coop-needs-both = both must sign
+console-coop-needs-one = one party says it
+console-coop-not-ours = for { $partner } to do
+console-coop-need-met = there
+console-coop-need-missing = missing
+console-coop-another-waits = Another text on this record is on the table already.
+console-coop-table-sign = Put on the table and sign: { $move }
+console-coop-make = Do it: { $move }
+console-coop-leave = Leave it
+console-coop-table-hint = The text goes on the table for { $partner } to read; it takes effect when both have signed it.
+console-coop-make-hint = It stands in our record for good, and { $partner } reads it.
+console-coop-no-role = Your office may read this; a drafter writes it, an approver signs it.
+console-coop-national = What we keep at home
+console-coop-national-means = { $partner } never reads it: it stands in no act, no paper and no exchange.
+console-coop-national-keep = Keep at home
+console-coop-national-write = Write a note of our own
+console-coop-waiting-for-us = { $count ->
+    [one] { $count } text waits for our signature
+   *[other] { $count } texts wait for our signature
+    }
+console-coop-field = { $field ->
+    [title] Title
+    [text] Text
+    [terms] Terms of reference
+    [domains] Domains
+    [domain] Domain
+    [co_chairs] Co-chairs
+    [cadence] Meets every
+    [group] Working group
+    [number] Number
+    [starts_ms] Begins
+    [ends_ms] Ends
+    [time_zone] Time zone
+    [place] Place
+    [agenda] Agenda
+    [delegations] Delegations, by office
+    [minutes] Minutes
+    [review_ms] Review on
+    [expires_ms] Expires on
+    [from_meeting] From the meeting
+    [from_decision] From the decision
+    [effects] Effects
+    [due_ms] Due on
+    [depends_on] Depends on
+    [proof] Proof
+    [initiative] Initiative
+    [template] Template
+    [template_hash] Hash of the template
+    [roles] Roles
+    [next_review_ms] Next review
+    [value] Value
+    [items] Items
+    [milestones] Milestones
+    [indicators] Indicators
+    [details] Details
+    [flow_kind] Kind of flow
+    [from_party] From
+    [to_party] To
+    [planned_ms] Planned for
+    [amount] Amount
+    [item] Item
+    [quantity] Quantity
+    [unit] Unit
+    [actual_ms] Took place on
+    [evidence] Evidence
+    [check_kind] Kind of check
+    [scope] Scope
+    [host_party] Host
+    [done_ms] Done on
+    [finding] Finding
+    [waived_why] Why it is waived
+    [corrective_actions] Corrective actions
+    [document_kind] Kind of document
+    [about] About
+    [on] Dated
+    [renditions] Files by language
+    [owner_party] Party that answers for it
+    [owner_office] Office that answers for it
+    [clause_refs] Articles
+    [authentic] Languages that bind
+    [level] Who may read it
+    [visibility] Who may read single fields
+    [withheld] Withheld from the public
+    [supersedes] Replaces
+    [release_rules] Release rules
+    [brief] Our brief
+    [own_notes] Our own notes
+    [position] Our position
+    [assignee] Given to (office)
+    [cost] Our cost
+    [draft_notes] Notes on the draft
+    [priorities] Our priorities
+    [reservation_price] Our limit of price
+    [need_analysis] Our analysis of need
+    [budget_line] Budget line
+    [bank_detail] Bank details
+    [storage_place] Place of storage
+    [method_notes] Notes on the method
+    [exact_place] Exact place
+   *[other] { $field }
+    }
+console-coop-propose-lead = { $partner } reads it as soon as it is proposed. What binds both needs both signatures.
+console-coop-propose = Propose it to { $partner }
+console-coop-id = Name of the record
+console-coop-not-whole = Still missing: every field in each language, with its days.
+console-coop-past = A past day is shown: nothing can be done with it.
+console-coop-groups-none = No working group has been proposed yet.
+console-coop-group-new = Propose a working group
+console-coop-offices-only = Offices, never names of persons.
+console-coop-next-meeting = Next meeting
+console-coop-next-meeting-none = No meeting is planned.
+console-coop-meeting-new = Propose a meeting
+console-coop-open-actions = Open actions
+console-coop-actions-none = No action is open.
+console-coop-decisions-in-force = Decisions in force
+console-coop-decisions-none = No decision of this kind.
+console-coop-documents-none = No document yet.
+## end of console cooperation
+
+### cooperation-node
+cooperation-need = { $word ->
+    [field] The record says: { $argument }
+    [document] A document is final: { $argument }
+    [payment] Payments: { $argument }
+    [delivery] Deliveries: { $argument }
+    [check] A check is closed: { $argument }
+    [clause] A clause is cited: { $argument }
+    [indicator] Measured: { $argument }
+    [elapsed] The time has passed: { $argument }
+   *[other] { $word }: { $argument }
+}

@@ -1411,7 +1411,7 @@ node-decision_misnamed =
 node-unknown_series =
     .what = Rien ne peut être signé sous { $series }.
     .why = il n'y a pas de telle série, ou son texte manque
-    .remedy = utilisez agreement, keys, ou decision/ et l'identifiant de la décision avec son texte
+    .remedy = utilisez agreement ou keys ; avec son texte, decision/ et son identifiant, ou cooperation/, un genre et un dossier
 node-another_text =
     .what = Ce texte ne peut être signé sous { $series }.
     .why = il diffère de celui que ce nœud détient
@@ -1984,7 +1984,7 @@ demo-console-not-built = Les pages de la console ne sont pas construites ici : i
 console-loading = Chargement
 console-skip = Aller à la page
 console-pages = Pages
-console-pages-kept = Les touches 3 et 8 sont gardées pour deux pages à venir : la situation maritime et les conflits.
+console-pages-kept = La touche 3 est gardée pour une page à venir : la situation maritime.
 console-nowhere = Cette page n'existe pas.
 console-close = Fermer
 console-retry = Réessayer
@@ -2007,6 +2007,7 @@ console-page-exchange = Échanges
 console-page-signatures = Signatures
 console-page-agreement = Accord
 console-page-overview = Vue d'ensemble
+console-page-cooperation = Coopération
 console-page-ledger = Registre
 console-page-node = Nœud
 console-badge-ours = À nous
@@ -2831,3 +2832,196 @@ console-remembered-accept = J'ai comparé : prendre la nouvelle clé
 console-remembered-replaced-partner = La clé de { $partner } a été remplacée le { $when } : l'ancienne clé et la nouvelle ont toutes deux signé.
 console-remembered-replaced-own = Notre clé a été remplacée le { $when } : l'ancienne clé et la nouvelle ont toutes deux signé.
 ## end of console
+
+## console cooperation
+console-coop-sections = Pages de la coopération
+console-coop-section-groups = Groupes
+console-coop-section-meetings = Réunions
+console-coop-section-decisions = Décisions
+console-coop-section-actions = Actions
+console-coop-section-documents = Documents
+console-coop-level-national = À nous seuls
+console-coop-level-bilateral = Les deux parties
+console-coop-level-public = Public
+console-coop-level-national-means = National : cela reste chez nous et n'entre dans aucun acte.
+console-coop-level-bilateral-means = Bilatéral : les deux parties le lisent, personne d'autre.
+console-coop-level-public-means = Public : chacun peut le lire dès que les deux ont signé.
+console-coop-withheld = Non publié : { $field }
+console-coop-withheld-by = Par la décision
+console-coop-withheld-until = public à partir du
+console-coop-withheld-for-good = aucun jour de publication n'est fixé
+console-coop-binds = texte authentique
+console-coop-translation = traduction, ne lie pas
+console-coop-no-text = Le texte dans cette langue manque.
+console-coop-yes = oui
+console-coop-no = non
+console-coop-nothing = rien
+console-coop-open-record = Ouvrir le dossier
+console-coop-act-sets = Il fixe :
+console-coop-act-sets-nothing = Il ne change que l'état ; tous les champs restent tels quels.
+console-coop-waits-us = une signature sur deux, la nôtre manque
+console-coop-waits-partner = une signature sur deux, { $partner } n'a pas signé
+console-coop-until = jusqu'au
+console-coop-waits-nobody = Sur la table, signé par personne encore
+console-coop-on-the-table = Sur la table
+console-coop-one-is-pending = Rien ne change tant que les deux n'ont pas signé le même texte.
+console-coop-not-signed = n'a pas encore signé
+console-coop-by-one = dit par { $party }
+console-coop-by-both = signé par les deux, proposé par { $party }
+console-coop-history = Ce qui a été fait
+console-coop-history-none = Rien n'a encore été fait.
+console-coop-not-counted = Inscrit, mais sans effet
+console-coop-since = depuis
+console-coop-late = en retard
+console-coop-not-receipted = L'accusé de réception du partenaire manque encore
+console-coop-title-three = Titre en trois langues
+console-coop-owner = Responsable
+console-coop-due = échéance
+console-coop-clauses = Fondement
+console-coop-version = Version
+console-coop-hash-hint = Seule l'empreinte du fichier est inscrite ; le fichier reste sur cette machine.
+console-coop-such-as = Par exemple
+console-coop-moves = Ce qui peut être fait maintenant
+console-coop-needs-both = les deux doivent signer
+console-coop-needs-one = une partie le dit
+console-coop-not-ours = à faire par { $partner }
+console-coop-need-met = présent
+console-coop-need-missing = manque
+console-coop-another-waits = Un autre texte sur ce dossier est déjà sur la table.
+console-coop-table-sign = Mettre sur la table et signer : { $move }
+console-coop-make = Le faire : { $move }
+console-coop-leave = Laisser
+console-coop-table-hint = Le texte est mis sur la table, { $partner } le lit ; il prend effet quand les deux l'ont signé.
+console-coop-make-hint = Cela figure pour toujours dans notre registre, et { $partner } le lit.
+console-coop-no-role = Votre service peut lire ceci ; un rédacteur l'écrit, un approbateur le signe.
+console-coop-national = Ce que nous gardons chez nous
+console-coop-national-means = { $partner } ne le lit jamais : cela ne figure dans aucun acte, aucun papier, aucun échange.
+console-coop-national-keep = Garder chez nous
+console-coop-national-write = Écrire une note à nous
+console-coop-waiting-for-us = { $count ->
+    [one] { $count } texte attend notre signature
+   *[other] { $count } textes attendent notre signature
+    }
+console-coop-field = { $field ->
+    [title] Titre
+    [text] Texte
+    [terms] Mandat
+    [domains] Domaines
+    [domain] Domaine
+    [co_chairs] Coprésidences
+    [cadence] Rythme des réunions
+    [group] Groupe de travail
+    [number] Numéro
+    [starts_ms] Début
+    [ends_ms] Fin
+    [time_zone] Fuseau horaire
+    [place] Lieu
+    [agenda] Ordre du jour
+    [delegations] Délégations, par service
+    [minutes] Procès-verbal
+    [review_ms] Réexamen le
+    [expires_ms] Expire le
+    [from_meeting] Issu de la réunion
+    [from_decision] Issu de la décision
+    [effects] Effets
+    [due_ms] Échéance
+    [depends_on] Dépend de
+    [proof] Preuve
+    [initiative] Initiative
+    [template] Modèle
+    [template_hash] Empreinte du modèle
+    [roles] Rôles
+    [next_review_ms] Prochain réexamen
+    [value] Valeur
+    [items] Articles commandés
+    [milestones] Jalons
+    [indicators] Indicateurs
+    [details] Détails
+    [flow_kind] Nature du flux
+    [from_party] De
+    [to_party] À
+    [planned_ms] Prévu le
+    [amount] Montant
+    [item] Article
+    [quantity] Quantité
+    [unit] Unité
+    [actual_ms] Réalisé le
+    [evidence] Pièce justificative
+    [check_kind] Nature du contrôle
+    [scope] Objet
+    [host_party] Hôte
+    [done_ms] Fait le
+    [finding] Constat
+    [waived_why] Motif de la levée
+    [corrective_actions] Actions correctives
+    [document_kind] Nature du document
+    [about] À propos de
+    [on] En date du
+    [renditions] Fichiers par langue
+    [owner_party] Partie responsable
+    [owner_office] Service responsable
+    [clause_refs] Articles
+    [authentic] Langues authentiques
+    [level] Qui peut le lire
+    [visibility] Qui peut lire chaque champ
+    [withheld] Non publié
+    [supersedes] Remplace
+    [release_rules] Règles de communication
+    [brief] Notre note de préparation
+    [own_notes] Nos propres notes
+    [position] Notre position
+    [assignee] Confié à (service)
+    [cost] Notre coût
+    [draft_notes] Notes sur le projet
+    [priorities] Nos priorités
+    [reservation_price] Notre prix limite
+    [need_analysis] Notre analyse du besoin
+    [budget_line] Ligne budgétaire
+    [bank_detail] Coordonnées bancaires
+    [storage_place] Lieu de stockage
+    [method_notes] Notes sur la méthode
+    [exact_place] Lieu exact
+   *[other] { $field }
+    }
+console-coop-propose-lead = { $partner } le lit dès qu'il est proposé. Ce qui lie les deux demande les deux signatures.
+console-coop-propose = Le proposer à { $partner }
+console-coop-id = Nom du dossier
+console-coop-not-whole = Il manque encore : chaque champ dans chaque langue, avec ses jours.
+console-coop-past = Un jour passé est affiché : rien ne peut y être fait.
+console-coop-groups-none = Aucun groupe de travail n'a encore été proposé.
+console-coop-group-new = Proposer un groupe de travail
+console-coop-offices-only = Des services, jamais des noms de personnes.
+console-coop-next-meeting = Prochaine réunion
+console-coop-next-meeting-none = Aucune réunion n'est prévue.
+console-coop-meeting-new = Proposer une réunion
+console-coop-open-actions = Actions ouvertes
+console-coop-actions-none = Aucune action n'est ouverte.
+console-coop-decisions-in-force = Décisions en vigueur
+console-coop-decisions-none = Aucune décision de cette sorte.
+console-coop-documents-none = Aucun document encore.
+## end of console cooperation
+
+### cooperation-node
+cooperation-need = { $word ->
+    [field] Le dossier indique : { $argument }
+    [document] Un document est définitif : { $argument }
+    [payment] Paiements : { $argument }
+    [delivery] Livraisons : { $argument }
+    [check] Un contrôle est clos : { $argument }
+    [clause] Une clause est citée : { $argument }
+    [indicator] Mesuré : { $argument }
+    [elapsed] Le délai est écoulé : { $argument }
+   *[other] { $word } : { $argument }
+}
+node-text_waits =
+    .what = La démarche { $move } n'a pas été déposée : la démarche { $waiting } sur { $record } attend une signature.
+    .why = on ne signe qu'un texte à la fois sur un dossier, et { $office } a déposé celui-là avant
+    .remedy = lisez-le et signez-le, ou rejetez-le ; faites ensuite la démarche
+node-no_such_record =
+    .what = Il n'y a pas de dossier { $record }.
+    .why = ni l'un ni l'autre registre ne contient de proposition de ce nom, pour ce qui en est ici
+    .remedy = vérifiez son genre et son nom dans la liste, ou proposez-le
+node-field_not_national =
+    .what = Rien n'a été gardé : { $fields } n'est pas à nous seuls.
+    .why = seul ce qui est national reste chez nous ; tout le reste est dit par un acte que le partenaire lit
+    .remedy = faites une démarche du dossier qui le fixe

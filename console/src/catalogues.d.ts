@@ -2,3 +2,7 @@ declare module "*.ftl" {
   const section: string;
   export default section;
 }
+declare module "*.ftl?cooperation" {
+  const section: string;
+  export default section;
+}

@@ -14,6 +14,7 @@ export const PAGES: readonly Page[] = [
   { name: "signatures", key: "5", icon: "signatures" },
   { name: "agreement", key: "6", icon: "agreement" },
   { name: "overview", key: "7", icon: "overview" },
+  { name: "cooperation", key: "8", icon: "cooperation" },
   { name: "ledger", key: "9", icon: "ledger" },
   { name: "node", key: "0", icon: "node" },
 ];

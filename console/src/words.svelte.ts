@@ -11,6 +11,15 @@ const CATALOGUES: Record<Language, () => Promise<{ default: string }>> = {
   fr: () => import("../../locale/fr.ftl"),
   ar: () => import("../../locale/ar.ftl"),
 };
+/** What is said on the pages of one field only, and taken with them: the first page does not wait for it. */
+const PARTS = {
+  cooperation: {
+    en: () => import("../../locale/en.ftl?cooperation"),
+    fr: () => import("../../locale/fr.ftl?cooperation"),
+    ar: () => import("../../locale/ar.ftl?cooperation"),
+  },
+} satisfies Record<string, Record<Language, () => Promise<{ default: string }>>>;
+export type Part = keyof typeof PARTS;
 // ar-DZ writes the digits 0–9, as the chart and the partner do.
 const LOCALES: Record<Language, string> = { en: "en", fr: "fr", ar: "ar-DZ" };
 
@@ -20,11 +29,16 @@ const MOST_OF_A_VALUE = 2000;
 class Words {
   language = $state<Language>("en");
   bundle = $state.raw<FluentBundle | null>(null);
+  #learnt = new Set<Part>();
+  #asked: Language | null = null;
 
   async speak(language: Language): Promise<void> {
-    const text = (await CATALOGUES[language]()).default;
+    this.#asked = language;
+    const sources = [CATALOGUES[language], ...[...this.#learnt].map((part) => PARTS[part][language])];
+    const sections = await Promise.all(sources.map((section) => section()));
+    if (this.#asked !== language) return; // another language was chosen meanwhile
     const bundle = new FluentBundle(LOCALES[language]);
-    const faults = bundle.addResource(new FluentResource(text));
+    const faults = sections.flatMap((each) => bundle.addResource(new FluentResource(each.default)));
     if (faults.length > 0) throw faults[0];
     this.bundle = bundle;
     this.language = language;
@@ -32,6 +46,14 @@ class Words {
     page.lang = language;
     page.dir = language === "ar" ? "rtl" : "ltr";
     localStorage.setItem("comity-language", language);
+  }
+
+  /** Learn what the pages of a field say, in the language that is spoken and in every other from now on. */
+  async learn(part: Part): Promise<void> {
+    if (this.#learnt.has(part)) return;
+    await PARTS[part][this.language](); // a line that is down is told before anything changes
+    this.#learnt.add(part);
+    await this.speak(this.#asked ?? this.language);
   }
 }
 
@@ -47,6 +69,15 @@ export function say(name: string, values: Record<string, FluentVariable> = {}): 
   const pattern = bundle?.getMessage(`console-${name}`)?.value;
   if (!bundle || !pattern) return `console-${name}`;
   return bundle.formatPattern(pattern, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)])));
+}
+
+/** A word of the records of cooperation, such as the name of a kind, a state or a move, once its part is learnt. */
+export function term(name: "kind" | "state" | "move" | "level" | "withheld" | "flow" | "check" | "fulfilment", word: string): string {
+  const bundle = words.bundle;
+  const pattern = bundle?.getMessage(`cooperation-${name}`)?.value;
+  if (!bundle || !pattern) return word;
+  const value = { fulfilment: "fulfilment", withheld: "reason" }[name as string] ?? name;
+  return bundle.formatPattern(pattern, { [value]: shown(word) });
 }
 
 /** Pick a title of the agreement, which the partner may have written: the officer's language, else one that exists. */

@@ -3,15 +3,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
 
-import { consoleSection } from "../catalogue.ts";
+import { consoleSection, section } from "../catalogue.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const sources = (readdirSync(new URL("src/", ROOT), { recursive: true }) as string[])
   .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith("schema.ts"))
   .map((name) => ({ name, text: readFileSync(new URL(`src/${name}`, ROOT), "utf8") }));
 
+/** All that the console says of its own: what the first page takes, and what comes with the pages of cooperation. */
+const said = (language: string): string => {
+  const file = readFileSync(new URL(`../locale/${language}.ftl`, ROOT), "utf8");
+  return [consoleSection(file), section(file, "console cooperation")].join("\n");
+};
 const catalogue = (language: string): Map<string, string> => {
-  const text = consoleSection(readFileSync(new URL(`../locale/${language}.ftl`, ROOT), "utf8"));
+  const text = said(language);
   const blocks = [...text.matchAll(/^console-([a-z0-9_-]+) =((?:.*)(?:\n +.*)*)/gm)];
   expect(new FluentResource(text).body.length).toBe(blocks.length);
   return new Map(blocks.map((each) => [each[1]!, [...new Set(each[2]!.match(/\$[a-z_]+/g) ?? [])].sort().join(" ")]));
@@ -24,8 +29,8 @@ test("the three languages have the same messages with the same values", () => {
 });
 
 test("every message that is named exists, and every message is named", () => {
-  const said = sources.flatMap(({ text }) => [...text.matchAll(/say\(\s*(?:[^"`()]*\? )?(["`])((?:(?!\1).)*)\1(?: : "([^"]*)")?/g)]);
-  const whole = said.flatMap((each) => [each[2]!, ...(each[3] ? [each[3]] : [])]);
+  const named = sources.flatMap(({ text }) => [...text.matchAll(/say\(\s*(?:[^"`()]*\? )?(["`])((?:(?!\1).)*)\1(?: : "([^"]*)")?/g)]);
+  const whole = named.flatMap((each) => [each[2]!, ...(each[3] ? [each[3]] : [])]);
   const fixed = whole.filter((name) => !name.includes("${"));
   const begun = whole.filter((name) => name.includes("${")).map((name) => name.split("${")[0]!);
   expect(fixed.filter((name) => !en.has(name))).toEqual([]);
@@ -44,7 +49,6 @@ test("no component writes a direction of the page, an inline style, or markup fr
 test("a person who works never reads the words of the record's inside", () => {
   const inside = /\b(fold|slot|tile|gate)s?\b/i;
   for (const language of ["en", "fr", "ar"]) {
-    const section = consoleSection(readFileSync(new URL(`../locale/${language}.ftl`, ROOT), "utf8"));
-    expect(section.split("\n").filter((line) => inside.test(line.split("=").slice(1).join("=")))).toEqual([]);
+    expect(said(language).split("\n").filter((line) => inside.test(line.split("=").slice(1).join("=")))).toEqual([]);
   }
 });

@@ -1,17 +1,22 @@
 /** The pages behind the first one: each is a file of its own, taken when it is opened, or beforehand once the first page stands. */
 import type { Component } from "svelte";
 
+import { words } from "../words.svelte.ts";
+
 type Taken = { default: Component };
+/** A page of cooperation comes with the words of its field. */
+const cooperative = async (page: Promise<Taken>): Promise<Taken> => (await Promise.all([page, words.learn("cooperation")]))[0];
 
 const FAR: Readonly<Record<string, () => Promise<Taken>>> = {
   agreement: () => import("../pages/Agreement.svelte"),
+  cooperation: () => cooperative(import("../pages/Cooperation.svelte")),
   exchange: () => import("../pages/Exchange.svelte"),
   ledger: () => import("../pages/Ledger.svelte"),
   new: () => import("../pages/NewIncident.svelte"),
   node: () => import("../pages/Node.svelte"),
   overview: () => import("../pages/Overview.svelte"),
   requests: () => import("../pages/Requests.svelte"),
-  signatures: () => import("../pages/Signatures.svelte"),
+  signatures: () => cooperative(import("../pages/Signatures.svelte")),
 };
 /** After so long the first page has its map, on a slow line too; what is taken then is not waited for, and stands when the node is lost later. */
 const REST_AFTER_MS = 15_000;

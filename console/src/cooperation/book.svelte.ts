@@ -1,0 +1,56 @@
+/** All records of cooperation and every text that is open for signature, once for all pages of the field. */
+import { untrack } from "svelte";
+
+import { api, got, type Schemas } from "../api/client.ts";
+import { house } from "../state/house.svelte.ts";
+import { link } from "../state/link.svelte.ts";
+import { Resource } from "../state/resource.svelte.ts";
+import { words, wording } from "../words.svelte.ts";
+import { listed } from "./ask.ts";
+import { type Kind, keyOf, type RecordLine, seriesOf } from "./records.ts";
+
+class Book {
+  lines = new Resource<RecordLine[]>(() => listed());
+  awaiting = new Resource<Schemas["AwaitingOut"][]>(() =>
+    got(api.GET("/api/v1/agreements/{agreement_id}/awaiting", { params: { path: { agreement_id: house.agreement?.id ?? "" } } })),
+  );
+
+  async load(): Promise<void> {
+    await Promise.all([this.lines.load(), this.awaiting.load()]);
+  }
+
+  /** Keep what is shown as new as the line to the node: called once by each page that shows records. */
+  follow(): void {
+    $effect(() => {
+      link.version;
+      words.language;
+      if (house.agreement !== null) untrack(() => void this.load());
+    });
+  }
+
+  of(kind: Kind): RecordLine[] {
+    return (this.lines.data ?? []).filter((each) => each.kind === kind);
+  }
+
+  line(key: string): RecordLine | null {
+    return this.lines.data?.find((each) => each.key === key) ?? null;
+  }
+
+  /** A record's title in the officer's language; its name where it has none that we hold. */
+  title(key: string): string {
+    const found = this.line(key);
+    return (found && wording(found.title)) || (key.split("/")[1] ?? key);
+  }
+
+  /** What is on the table about a record: texts that nobody, or one party, has signed. */
+  open(record: Pick<RecordLine, "key">): Schemas["AwaitingOut"] | null {
+    return this.awaiting.data?.find((each) => each.series === seriesOf(record) && each.texts.length > 0) ?? null;
+  }
+
+  /** How many texts of cooperation wait for our signature. */
+  get waitingForUs(): number {
+    return (this.awaiting.data ?? []).filter((each) => keyOf(each.series) !== null && each.texts.length > 0 && each.turn !== "partner").length;
+  }
+}
+
+export const book = new Book();
