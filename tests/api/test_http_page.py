@@ -17,7 +17,7 @@ def described() -> set[tuple[str, str]]:
     node = SimpleNamespace(settings=SimpleNamespace(language="en", map_tiles=""), party="DZ")
     document = application(cast(Any, node), writing=True).openapi()
     names = {"{agreement_id}": "<a>", "{case_id}": "<id>", "{name}": "<name>", "{log}": "<log>", "{position}": "<n>"}
-    names |= {f"{{{each}}}": f"<{each}>" for each in ("draft", "number", "part")}
+    names |= {f"{{{each}}}": f"<{each}>" for each in ("draft", "kind", "number", "part", "record")}
     routes = {(method.upper(), path) for path, about in document["paths"].items() for method in about}
     for each in [*keys.router.routes, *couriers.router.routes]:  # of whoever owns the folder, so in no document
         assert isinstance(each, APIRoute)
@@ -33,9 +33,9 @@ def _as_on_the_page(path: str, names: dict[str, str]) -> str:
 
 def on_the_page() -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    for row in re.findall(r"^\| (`(?:GET|POST|DELETE) [^|]*)\|", PAGE, re.M):
+    for row in re.findall(r"^\| (`(?:GET|POST|PUT|DELETE) [^|]*)\|", PAGE, re.M):
         before = ""
-        for method, path in re.findall(r"(?:(GET|POST|DELETE) )?([/…][^`,]*)`", row):
+        for method, path in re.findall(r"(?:(GET|POST|PUT|DELETE) )?([/…][^`,]*)`", row):
             method = method or "GET"
             if path.startswith("…"):
                 path = before + path.removeprefix("…").removeprefix("/series").removeprefix("/drift")

@@ -308,6 +308,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/not-counted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Not Counted
+         * @description List the acts that stand in a log and changed nothing, with the reason of each.
+         */
+        get: operations["get_not_counted_api_v1_agreements__agreement_id__cooperation_not_counted_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Given Offices
+         * @description List the offices that sign for each party, as it said in its log.
+         */
+        get: operations["get_given_offices_api_v1_agreements__agreement_id__cooperation_offices_get"];
+        put?: never;
+        /**
+         * Post Given Offices
+         * @description Say in our log which offices sign for us (approver).
+         */
+        post: operations["post_given_offices_api_v1_agreements__agreement_id__cooperation_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Records
+         * @description List the records of cooperation, by name.
+         */
+        get: operations["get_records_api_v1_agreements__agreement_id__cooperation_records_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Record
+         * @description Show a record: its fields, its past, the moves that are open, what stands about it.
+         */
+        get: operations["get_record_api_v1_agreements__agreement_id__cooperation_records__kind___record__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Record Act
+         * @description Make a move: at once where one party makes it (approver), tabled and with `sign` signed where both must sign.
+         */
+        post: operations["post_record_act_api_v1_agreements__agreement_id__cooperation_records__kind___record__acts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/national": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put National
+         * @description Keep at home what is ours alone on a record; null empties a field.
+         */
+        put: operations["put_national_api_v1_agreements__agreement_id__cooperation_records__kind___record__national_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Templates
+         * @description List the kinds of initiative at hand, and by which decision each was adopted.
+         */
+        get: operations["get_templates_api_v1_agreements__agreement_id__cooperation_templates_get"];
+        put?: never;
+        /**
+         * Post Template
+         * @description Put a template into our log (approver), so that both nodes know it; a decision of both adopts it.
+         */
+        post: operations["post_template_api_v1_agreements__agreement_id__cooperation_templates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/corrections": {
         parameters: {
             query?: never;
@@ -1740,6 +1888,27 @@ export interface components {
             alarm: string;
         };
         /**
+         * ActIn
+         * @description A move of a record. `fields` is the whole record in a proposal, later what changes; national ones stay home.
+         */
+        ActIn: {
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** Move */
+            move: string;
+            /** Office */
+            office?: string | null;
+            /** Open Until Ms */
+            open_until_ms?: number | null;
+            /**
+             * Sign
+             * @default false
+             */
+            sign: boolean;
+        };
+        /**
          * ActOut
          * @description One act: which office asked for what, when, and how it was answered.
          */
@@ -2614,6 +2783,18 @@ export interface components {
             office: string;
         };
         /**
+         * GivenOfficesOut
+         * @description A party's list of offices, as it holds now; empty: it gave none, and is not held to one.
+         */
+        GivenOfficesOut: {
+            /** Offices */
+            offices: components["schemas"]["OfficeIn"][];
+            /** Party */
+            party: string;
+            /** Since Ms */
+            since_ms: number | null;
+        };
+        /**
          * GivenOut
          * @description What one party did under one clause in one month.
          */
@@ -2776,6 +2957,40 @@ export interface components {
             hash: string;
             /** Series */
             series: string;
+        };
+        /**
+         * InThreeOut
+         * @description The same words in the three languages.
+         */
+        InThreeOut: {
+            /** Ar */
+            ar: string;
+            /** En */
+            en: string;
+            /** Fr */
+            fr: string;
+        };
+        /**
+         * InitiativeAccountOut
+         * @description What flowed under an initiative, in minor units of its currency; whole units of each item.
+         */
+        InitiativeAccountOut: {
+            /** Claimed Minor */
+            claimed_minor: number;
+            /** Currency */
+            currency: string | null;
+            /** Delivered */
+            delivered: {
+                [key: string]: number;
+            };
+            /** Ordered */
+            ordered: {
+                [key: string]: number;
+            };
+            /** Paid Minor */
+            paid_minor: number;
+            /** Value Minor */
+            value_minor: number;
         };
         /**
          * InvitationIn
@@ -2997,6 +3212,39 @@ export interface components {
             subject: string;
         };
         /**
+         * NamedOut
+         * @description A role or a state by its name, with its title.
+         */
+        NamedOut: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["InThreeOut"];
+        };
+        /**
+         * NationalIn
+         * @description Fields that stay home; null empties one.
+         */
+        NationalIn: {
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Office */
+            office?: string | null;
+        };
+        /**
+         * NeedOut
+         * @description What a move needs before it counts.
+         */
+        NeedOut: {
+            /** Is Met */
+            is_met: boolean;
+            /** Need */
+            need: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * NewKeysOut
          * @description A party whose keys an annex would replace; fingerprints of its card, as officers read them aloud.
          */
@@ -3049,6 +3297,28 @@ export interface components {
             version: string;
         };
         /**
+         * NotCountedOut
+         * @description An act that stands in a log and changed nothing, and why.
+         */
+        NotCountedOut: {
+            /** Act */
+            act: string;
+            /** At Ms */
+            at_ms: number;
+            /** Code */
+            code: string;
+            /** Key */
+            key: string;
+            /** Move */
+            move: string;
+            /** Remedy */
+            remedy: string;
+            /** What */
+            what: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * NoticeIn
          * @description A notice of termination (no `acknowledges`), or the acknowledgement of one of the partner's.
          */
@@ -3077,6 +3347,23 @@ export interface components {
             stops: components["schemas"]["StopOut"][];
         };
         /**
+         * OfficeIn
+         * @description An office that signs for its party: its roles from one instant until another.
+         */
+        OfficeIn: {
+            /** Id */
+            id: string;
+            /** Roles */
+            roles: ("drafter" | "approver" | "auditor" | "operator")[];
+            /** Since Ms */
+            since_ms: number;
+            /** Succeeds */
+            succeeds?: string | null;
+            title: components["schemas"]["InThreeOut"];
+            /** Until Ms */
+            until_ms?: number | null;
+        };
+        /**
          * OfficeOut
          * @description An office of this node: its roles, how many passkeys and open sessions it has.
          */
@@ -3100,6 +3387,16 @@ export interface components {
             since_ms: number;
         };
         /**
+         * OfficesIn
+         * @description Our list of offices: from its place in our log on, only these sign for us.
+         */
+        OfficesIn: {
+            /** Office */
+            office?: string | null;
+            /** Offices */
+            offices: components["schemas"]["OfficeIn"][];
+        };
+        /**
          * OpenItemOut
          * @description Something begun and not ended: who began it, who answers for it now (null: nobody), when due, whose move.
          */
@@ -3121,6 +3418,31 @@ export interface components {
             owner: string | null;
             /** Subject */
             subject: string;
+        };
+        /**
+         * OpenMoveOut
+         * @description A move that the record's life has now.
+         */
+        OpenMoveOut: {
+            /** Move */
+            move: string;
+            name: components["schemas"]["InThreeOut"];
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /**
+             * Ours
+             * @description Whether it is ours to make.
+             */
+            ours: boolean;
+            /** Sets */
+            sets: string[];
+            /**
+             * Sign
+             * @enum {string}
+             */
+            sign: "one" | "both";
+            /** To */
+            to: string;
         };
         /**
          * OpenTextOut
@@ -3256,6 +3578,30 @@ export interface components {
             };
         };
         /**
+         * PastActOut
+         * @description An act that counted.
+         */
+        PastActOut: {
+            /** Act */
+            act: string;
+            /** At Ms */
+            at_ms: number;
+            /** By */
+            by: string;
+            /** Move */
+            move: string;
+            move_name: components["schemas"]["InThreeOut"];
+            /** Offices */
+            offices: string[];
+            /** Positions */
+            positions: components["schemas"]["PositionOut"][];
+            /**
+             * Series
+             * @description Where both signed it; null: its party said it alone.
+             */
+            series: string | null;
+        };
+        /**
          * PastVersionOut
          * @description A version of the agreement: its document, since when it is in force, and what it changed.
          */
@@ -3300,6 +3646,16 @@ export interface components {
             schema: "comity/peer/1";
             /** Url */
             url: string | null;
+        };
+        /**
+         * PositionOut
+         * @description A place in a party's log.
+         */
+        PositionOut: {
+            /** Party */
+            party: string;
+            /** Position */
+            position: number;
         };
         /**
          * ProblemOut
@@ -3480,6 +3836,151 @@ export interface components {
              * @enum {string}
              */
             why: "wrong" | "outdated" | "released_in_error" | "duplicate" | "no_longer_allowed";
+        };
+        /**
+         * RecordLineOut
+         * @description A record in one line.
+         */
+        RecordLineOut: {
+            /**
+             * Agreed State
+             * @description Its state as both durably hold it; null: they do not hold it yet.
+             */
+            agreed_state: string | null;
+            /** Domain */
+            domain: string | null;
+            /** Due Ms */
+            due_ms: number | null;
+            /** Example */
+            example: boolean;
+            /** Group */
+            group: string | null;
+            /** Id */
+            id: string;
+            /** Initiative */
+            initiative: string | null;
+            /** Is Final */
+            is_final: boolean;
+            /** Is Late */
+            is_late: boolean;
+            /**
+             * Is Receipted
+             * @description Whether both durably hold the record as it is shown.
+             */
+            is_receipted: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** @description Of an initiative, the title of its template. */
+            kind_name: components["schemas"]["InThreeOut"];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "national" | "bilateral" | "public";
+            /** Owner Office */
+            owner_office: string | null;
+            /** Owner Party */
+            owner_party: string;
+            /** Since Ms */
+            since_ms: number;
+            /** State */
+            state: string;
+            state_name: components["schemas"]["InThreeOut"];
+            title: components["schemas"]["InThreeOut"];
+            waiting: components["schemas"]["TextWaitsOut"] | null;
+        };
+        /**
+         * RecordOut
+         * @description A record in full, with what our offices keep for themselves under `document.national`.
+         */
+        RecordOut: {
+            /** About */
+            about: components["schemas"]["RecordLineOut"][];
+            account: components["schemas"]["InitiativeAccountOut"] | null;
+            /**
+             * Agreed State
+             * @description Its state as both durably hold it; null: they do not hold it yet.
+             */
+            agreed_state: string | null;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Domain */
+            domain: string | null;
+            /** Due Ms */
+            due_ms: number | null;
+            /** Entered */
+            entered: {
+                [key: string]: number;
+            };
+            /** Example */
+            example: boolean;
+            /** Field Levels */
+            field_levels: {
+                [key: string]: "national" | "bilateral" | "public";
+            };
+            /** Group */
+            group: string | null;
+            /** Head */
+            head: string;
+            /** History */
+            history: components["schemas"]["PastActOut"][];
+            /** Id */
+            id: string;
+            /** Initiative */
+            initiative: string | null;
+            /** Is Final */
+            is_final: boolean;
+            /** Is Late */
+            is_late: boolean;
+            /**
+             * Is Receipted
+             * @description Whether both durably hold the record as it is shown.
+             */
+            is_receipted: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** @description Of an initiative, the title of its template. */
+            kind_name: components["schemas"]["InThreeOut"];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "national" | "bilateral" | "public";
+            /** Moves */
+            moves: components["schemas"]["OpenMoveOut"][];
+            /** Not Counted */
+            not_counted: components["schemas"]["NotCountedOut"][];
+            /** Owner Office */
+            owner_office: string | null;
+            /** Owner Party */
+            owner_party: string;
+            /** Progress Permille */
+            progress_permille: number | null;
+            /** Proposer */
+            proposer: string;
+            /**
+             * Schema
+             * @default comity/record-state/1
+             * @constant
+             */
+            schema: "comity/record-state/1";
+            /** Since Ms */
+            since_ms: number;
+            /** State */
+            state: string;
+            state_name: components["schemas"]["InThreeOut"];
+            title: components["schemas"]["InThreeOut"];
+            /** Unit Costs */
+            unit_costs: components["schemas"]["UnitCostOut"][];
+            /** Version */
+            version: number;
+            waiting: components["schemas"]["TextWaitsOut"] | null;
         };
         /**
          * ReleaseIn
@@ -3907,6 +4408,64 @@ export interface components {
             succeeds: string;
         };
         /**
+         * TemplateFieldOut
+         * @description A field that a template declares.
+         */
+        TemplateFieldOut: {
+            /** Choices */
+            choices: string[];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "national" | "bilateral" | "public";
+            /** Name */
+            name: string;
+            title: components["schemas"]["InThreeOut"];
+            /** Type */
+            type: string;
+            /** Unit */
+            unit: string | null;
+        };
+        /**
+         * TemplateIn
+         * @description A template as a TOML file.
+         */
+        TemplateIn: {
+            /** Office */
+            office?: string | null;
+            /** Toml */
+            toml: string;
+        };
+        /**
+         * TemplateOut
+         * @description A kind of initiative.
+         */
+        TemplateOut: {
+            /**
+             * Decision
+             * @description The decision of both that adopted it, such as decision/d-1.
+             */
+            decision: string | null;
+            /** Fields */
+            fields: components["schemas"]["TemplateFieldOut"][];
+            /** Hash */
+            hash: string;
+            /** Id */
+            id: string;
+            /** Initial */
+            initial: string;
+            /** Is Adopted */
+            is_adopted: boolean;
+            /** Is Shipped */
+            is_shipped: boolean;
+            /** Roles */
+            roles: components["schemas"]["NamedOut"][];
+            /** States */
+            states: components["schemas"]["NamedOut"][];
+            title: components["schemas"]["InThreeOut"];
+        };
+        /**
          * TextDraftIn
          * @description A state of a draft: what an amendment changes (`articles`, `rules`, or all as `amended`), or a `document`.
          */
@@ -4034,6 +4593,31 @@ export interface components {
             office: string;
         };
         /**
+         * TextWaitsOut
+         * @description A text on a record that one party signed: nothing has changed yet.
+         */
+        TextWaitsOut: {
+            /**
+             * By
+             * @description The party that signed it.
+             */
+            by: string;
+            /** Hash */
+            hash: string;
+            /** Move */
+            move: string;
+            move_name: components["schemas"]["InThreeOut"];
+            /** Series */
+            series: string;
+            /** Since Ms */
+            since_ms: number;
+            /**
+             * Until Ms
+             * @description Until when it may be signed; null: no end is set.
+             */
+            until_ms: number | null;
+        };
+        /**
          * TimelineOut
          * @description The instants of a case's drift, and its log, newest first.
          */
@@ -4079,6 +4663,19 @@ export interface components {
              * @constant
              */
             schema: "comity/today/1";
+        };
+        /**
+         * UnitCostOut
+         * @description The value of an initiative for one unit, as an exact fraction of minor units.
+         */
+        UnitCostOut: {
+            /** Denominator */
+            denominator: number;
+            /** Name */
+            name: string;
+            /** Numerator */
+            numerator: number;
+            title: components["schemas"]["InThreeOut"];
         };
         /**
          * UnsynchronisedOut
@@ -4779,6 +5376,400 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_not_counted_api_v1_agreements__agreement_id__cooperation_not_counted_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotCountedOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_given_offices_api_v1_agreements__agreement_id__cooperation_offices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenOfficesOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_given_offices_api_v1_agreements__agreement_id__cooperation_offices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenOfficesOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_records_api_v1_agreements__agreement_id__cooperation_records_get: {
+        parameters: {
+            query?: {
+                kind?: ("domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document") | null;
+                /** @description Only what stands about this record, such as group/wg-sahel. */
+                about?: string | null;
+                state?: string | null;
+                /** @description The record as it stood at that instant. */
+                at_ms?: number | null;
+                /** @description Whether anything can still happen to it. */
+                open?: boolean | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordLineOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_record_api_v1_agreements__agreement_id__cooperation_records__kind___record__get: {
+        parameters: {
+            query?: {
+                /** @description The record as it stood at that instant. */
+                at_ms?: number | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                kind: "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_record_act_api_v1_agreements__agreement_id__cooperation_records__kind___record__acts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                kind: "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    put_national_api_v1_agreements__agreement_id__cooperation_records__kind___record__national_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                kind: "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NationalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_templates_api_v1_agreements__agreement_id__cooperation_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_template_api_v1_agreements__agreement_id__cooperation_templates_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

@@ -23,6 +23,7 @@ from comity.api.routes import (
     cases,
     clouds,
     contradictions,
+    cooperation,
     couriers,
     exchange,
     hand_over,
@@ -50,6 +51,7 @@ ROUTERS = (
     contradictions.router,
     requests.router,
     accounts.router,
+    cooperation.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 

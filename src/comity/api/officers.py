@@ -63,13 +63,17 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", f"{_A}/requests"): ("approver",),
     ("POST", f"{_A}/requests/answers"): ("drafter", "approver"),
     ("POST", f"{_A}/requests/refusals"): ("approver",),
+    ("POST", f"{_A}/cooperation/records/{{kind}}/{{record}}/acts"): ("drafter", "approver"),
+    ("PUT", f"{_A}/cooperation/records/{{kind}}/{{record}}/national"): ("drafter", "approver"),
+    ("POST", f"{_A}/cooperation/templates"): ("approver",),
+    ("POST", f"{_A}/cooperation/offices"): ("approver",),
     ("POST", "/api/v1/cases"): ("drafter",),
     ("POST", "/api/v1/cases/check"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/standing"): ("drafter", "approver"),
 }
-"""Who may use each route that changes something. To sign with a text, and to release rather than preview, takes the
-role of approver besides."""
+"""Who may use each route that changes something. To sign with a text, to make a move of cooperation that
+one party makes alone, and to release rather than preview, takes the role of approver besides."""
 
 COOKIE = "__Host-comity"
 """Secure, host-only, path `/`: no other host and no plain connection beyond this machine can set or read it."""

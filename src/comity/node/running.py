@@ -42,6 +42,13 @@ class RunningRecords:
         self._own, self._copy, self._ours = own, copy, ours
         self._agreed, self._view = _Read(), _Read()
 
+    @property
+    def sizes(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """How many entries of our log and of the copy were read last: for the record, and for the view."""
+        agreed, view = self._agreed.running.sizes, self._view.running.sizes
+        theirs: Party = 1 if self._ours == 0 else 0
+        return (agreed[self._ours], agreed[theirs]), (view[self._ours], view[theirs])
+
     def read(self, receipted: int) -> tuple[Record, Record]:
         """Read what is new; return the record, and the view that also counts our entries without receipt.
 

@@ -1,8 +1,8 @@
 """Acts: table a text, sign it, and say where a series stands.
 
-A text belongs to a series: `agreement` (the memorandum itself, then its amendments), `keys` (the annex of both cards)
-or `decision/<id>`. A party's first signature on a version is its only one, so nothing is signed here that the other
-checks would not bear.
+A text belongs to a series: `agreement` (the memorandum itself, then its amendments), `keys` (the annex of both cards),
+`decision/<id>`, or `cooperation/<kind>/<id>` for what both sign on a record of cooperation. A party's first signature
+on a version is its only one, so nothing is signed here that the other checks would not bear.
 """
 
 from collections.abc import Mapping
@@ -13,14 +13,16 @@ from sqlalchemy import Connection
 
 from comity.agreement import AMENDMENT_SCHEMA, read_amendment, read_decision
 from comity.ground import InvalidInput, canonical
-from comity.ledger import SALT_BYTES, Ballot, Outcome, Series, document_hash, text_entry, vote_entry
+from comity.ledger import Outcome, Series, document_hash
 from comity.node import act_evidence
 from comity.node.annexes import check_annex, next_annex
 from comity.node.app import Holding, Node
+from comity.node.cooperation import check_text, is_cooperation
 from comity.node.logbook import Also
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
+from comity.node.tabling import is_signed, is_tabled, open_place, signed_entry, tabled_entry, was_agreed
 
 AMENDMENT = AMENDMENT_SCHEMA["$id"]
 
@@ -84,17 +86,17 @@ def table(
     holding = node.holding(agreement_id)
     ask_once(node, agreement_id)
     with node.turn:
-        document = _document(node, holding, series, document)
+        document = _document(node, holding, series, document, office)
         found = records(node, holding)
         known = found.view.series.get(series)
         identity = document_hash(document)
         if sign:
             act_evidence.check_may_sign(holding, None)
-        if known is not None and _was_agreed(known, identity):
+        if known is not None and was_agreed(known, identity):
             return _state(node, holding, found, series)
-        entries = [] if _is_tabled(known, identity) else [_text(node, found, series, document, office)]
-        if sign and not _is_signed(found, known, identity):
-            entries.append(_vote(node, known, series, identity, office))
+        entries = [] if is_tabled(known, identity) else [tabled_entry(node, found, series, document, office)]
+        if sign and not is_signed(found, known, identity):
+            entries.append(signed_entry(node, known, series, identity, office))
         _append(node, holding, entries)
         return state(node, agreement_id, series)
 
@@ -119,10 +121,10 @@ def sign(
     ask_once(node, agreement_id)
     with node.turn:
         found = records(node, holding)
-        known = _signable(node, holding, found, series, choice)
-        if choice is not None and _was_agreed(known, choice):
+        known = _signable(node, holding, found, series, choice, office)
+        if choice is not None and was_agreed(known, choice):
             return _state(node, holding, found, series)
-        if not _is_signed(found, known, choice):
+        if not is_signed(found, known, choice):
             act_evidence.check_may_sign(holding, evidence)
             if evidence is not None:
                 nonce = str(evidence["act"].get("nonce"))
@@ -136,8 +138,8 @@ def act_to_sign(node: Node, agreement_id: str, series: str, choice: str | None, 
     holding = node.holding(agreement_id)
     with node.turn:
         found = records(node, holding)
-        known = _signable(node, holding, found, series, choice)
-        if _is_signed(found, known, choice) or (choice is not None and _was_agreed(known, choice)):
+        known = _signable(node, holding, found, series, choice, office)
+        if is_signed(found, known, choice) or (choice is not None and was_agreed(known, choice)):
             raise InvalidInput(
                 "node.signed_before",
                 "There is nothing left to sign in {series}.",
@@ -149,17 +151,17 @@ def act_to_sign(node: Node, agreement_id: str, series: str, choice: str | None, 
 
 
 def _act(holding: Holding, known: Series, choice: str | None, office: str, nonce: str) -> dict[str, Any]:
-    parent, number, _ = _open_place(known)
+    parent, number, _ = open_place(known)
     return act_evidence.act_of(
         holding, series=known.name, parent=parent, round=number, choice=choice, office=office, nonce=nonce
     )
 
 
-def _signable(node: Node, holding: Holding, found: Records, series: str, choice: str | None) -> Series:
+def _signable(node: Node, holding: Holding, found: Records, series: str, choice: str | None, office: str) -> Series:
     """Return a series in which this text, or the refusal of all of them, may be signed now."""
     known = found.view.series.get(series)
     offered = {text.hash: text for text in known.tabled} if known else {}
-    if known is None or (choice is not None and choice not in offered and not _was_agreed(known, choice)):
+    if known is None or (choice is not None and choice not in offered and not was_agreed(known, choice)):
         raise InvalidInput(
             "node.no_such_text",
             "There is no such text to sign in {series}.",
@@ -169,7 +171,7 @@ def _signable(node: Node, holding: Holding, found: Records, series: str, choice:
             tabled=", ".join(offered) or "-",
         )
     if choice in offered:
-        _document(node, holding, series, dict(offered[choice].document))
+        _document(node, holding, series, dict(offered[choice].document), office)
     return known
 
 
@@ -177,14 +179,14 @@ def _append_signature(
     node: Node, holding: Holding, known: Series, choice: str | None, office: str, evidence: Mapping[str, Any] | None
 ) -> None:
     if evidence is None:
-        return _append(node, holding, [_vote(node, known, known.name, choice, office)])
+        return _append(node, holding, [signed_entry(node, known, known.name, choice, office)])
     opening = node.random(act_evidence.OPENING_BYTES)
     salt = act_evidence.committing_salt(evidence, opening)
 
     def also(connection: Connection, position: int) -> None:
         act_evidence.keep(connection, holding.card.agreement, position, opening, evidence)
 
-    return _append(node, holding, [_vote(node, known, known.name, choice, office, salt=salt)], also=also)
+    return _append(node, holding, [signed_entry(node, known, known.name, choice, office, salt=salt)], also=also)
 
 
 def state(node: Node, agreement_id: str, series: str) -> SeriesState:
@@ -210,8 +212,13 @@ def states(node: Node, agreement_id: str) -> list[SeriesState]:
     return [_state(node, holding, found, name) for name in sorted(found.view.series)]
 
 
-def _document(node: Node, holding: Holding, series: str, document: dict[str, Any] | None) -> dict[str, Any]:
-    """Return the document that a series may carry now, or raise `InvalidInput`."""
+def _document(
+    node: Node, holding: Holding, series: str, document: dict[str, Any] | None, office: str
+) -> dict[str, Any]:
+    """Return the document that a series may carry now, or raise why it may not."""
+    if is_cooperation(series) and document is not None:
+        check_text(node, holding, series, document, office=office)
+        return document
     if series.startswith(DECISIONS) and document is not None:
         decision = read_decision(document, holding.agreement)
         if series != DECISIONS + decision.id:
@@ -239,7 +246,7 @@ def _document(node: Node, holding: Holding, series: str, document: dict[str, Any
             "node.unknown_series",
             "Nothing can be signed under {series}.",
             why="there is no such series, or its text is missing",
-            remedy="use agreement, keys, or decision/ and the decision's id with its text",
+            remedy="use agreement or keys; with its text, decision/ and its id, or cooperation/, a kind and a record",
             series=series[:128],
         )
     if document is not None and canonical(document) != canonical(expected):
@@ -251,75 +258,6 @@ def _document(node: Node, holding: Holding, series: str, document: dict[str, Any
             series=series,
         )
     return expected
-
-
-def _text(node: Node, found: Records, series: str, document: dict[str, Any], office: str) -> bytes:
-    parent, number, turn = _open_place(found.view.series.get(series))
-    if number > 0 and turn != found.ours:
-        raise InvalidInput(
-            "node.not_our_turn",
-            "It is the partner's turn to propose a text under {series}.",
-            why="after version {number} failed, the parties propose in turn",
-            remedy="ask the partner to propose the text; you can sign it then",
-            series=series,
-            number=number,
-        )
-    return text_entry(
-        series=series,
-        parent=parent,
-        round=number,
-        document=document,
-        office=office,
-        at_ms=node.clock(),
-        salt=node.random(SALT_BYTES),
-    )
-
-
-def _vote(
-    node: Node, known: Series | None, series: str, choice: str | None, office: str, *, salt: bytes | None = None
-) -> bytes:
-    parent, number, _ = _open_place(known)
-    return vote_entry(
-        series=series,
-        parent=parent,
-        round=number,
-        choice=choice,
-        office=office,
-        at_ms=node.clock(),
-        salt=salt or node.random(SALT_BYTES),
-    )
-
-
-def _open_place(known: Series | None) -> tuple[str, int, int]:
-    """Return parent and number of the version that is open, and whose turn it would be to propose."""
-    if known is None:
-        return "root", 0, 0
-    last = known.slots[-1]
-    return last.parent, last.round, (len(known.in_force) + last.round) % 2
-
-
-def _is_tabled(known: Series | None, identity: str) -> bool:
-    return known is not None and any(text.hash == identity for text in known.tabled)
-
-
-def _was_agreed(known: Series, identity: str) -> bool:
-    return any(text.hash == identity for text in known.in_force)
-
-
-def _is_signed(found: Records, known: Series | None, choice: str | None) -> bool:
-    """Return whether we answered the open version with this choice; another answer cannot be given any more."""
-    ballot: Ballot | None = known.slots[-1].ballots[found.ours] if known else None
-    if ballot is None:
-        return False
-    if ballot.choice != choice:
-        raise InvalidInput(
-            "node.already_signed",
-            "Our answer to this version was already given.",
-            why="a party answers a version once, and ours was {choice}",
-            remedy="ask the partner to turn the version down; then a new one opens",
-            choice=ballot.choice or "no",
-        )
-    return True
 
 
 def _append(node: Node, holding: Holding, entries: list[bytes], *, also: Also | None = None) -> None:

@@ -33,12 +33,14 @@ from comity.node.store.migrations.m0007_acts import (
     TEXT_DRAFT,
 )
 from comity.node.store.migrations.m0008_received import RECEIVED
+from comity.node.store.migrations.m0009_cooperation import CALENDAR_TOKEN, NATIONAL_FIELD
 
 __all__ = [
     "ACT_EVIDENCE",
     "ALARM_SEEN",
     "ARRIVAL",
     "ARRIVAL_PART",
+    "CALENDAR_TOKEN",
     "CASE_ACT",
     "DIRECTION_STATE",
     "ERASURE",
@@ -50,6 +52,7 @@ __all__ = [
     "LOG_RECEIPT",
     "METADATA",
     "MIGRATIONS",
+    "NATIONAL_FIELD",
     "OFFICE",
     "OFFICE_ACT",
     "OFFICE_SESSION",

@@ -11,6 +11,7 @@ from comity.node.store.migrations import (
     m0006_requests,
     m0007_acts,
     m0008_received,
+    m0009_cooperation,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -22,4 +23,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0006_requests,
     m0007_acts,
     m0008_received,
+    m0009_cooperation,
 )

@@ -1,0 +1,182 @@
+"""Records of cooperation as they go out: names in three languages, reasons in the caller's."""
+
+from functools import partial
+from typing import Any
+
+from comity.agreement import Sentence, Text
+from comity.api.cooperation_models import (
+    InitiativeAccountOut,
+    InThreeOut,
+    NeedOut,
+    NotCountedOut,
+    OpenMoveOut,
+    PastActOut,
+    PositionOut,
+    RecordLineOut,
+    RecordOut,
+    TextWaitsOut,
+    UnitCostOut,
+)
+from comity.cooperation import (
+    Book,
+    NotCounted,
+    Standing,
+    balance_of,
+    kind_words,
+    move_words,
+    progress_of,
+    state_words,
+    unit_costs_of,
+)
+from comity.files.agreements import in_words
+from comity.files.words import Words, words
+from comity.node.cooperation_records import (
+    Line,
+    Lines,
+    field_levels,
+    not_counted_on,
+    open_moves,
+    past,
+    title_of,
+)
+from comity.node.services.cooperation import RecordState
+
+PERMILLE = 1000
+
+
+def in_three(said: Sentence | Text) -> InThreeOut:
+    """Return words in the three languages: a wording as it is, a message from the catalogue."""
+    if isinstance(said, Text):
+        return InThreeOut(ar=said.ar, en=said.en, fr=said.fr)
+    return InThreeOut(**{each: in_words(said, words(each)) for each in ("ar", "en", "fr")})
+
+
+def line_out(line: Line) -> RecordLineOut:
+    """Return a record in one line."""
+    return RecordLineOut(**_line(line))
+
+
+def record_out(state: RecordState, lines: Lines, callers: Words) -> RecordOut:
+    """Return a record in full."""
+    standing, reading, book = state.standing, state.reading, state.book
+    move_name = partial(move_words, standing)
+    document: dict[str, Any] = dict(standing.document)
+    if state.national:
+        document["national"] = dict(state.national)
+    return RecordOut(
+        **_line(lines.line(standing)),
+        document=document,
+        version=standing.version,
+        head=standing.head,
+        proposer=standing.proposer,
+        entered=dict(standing.entered),
+        history=[
+            PastActOut(
+                act=each.act,
+                move=each.move,
+                move_name=in_three(move_name(each.move)),
+                by=each.by,
+                offices=list(each.offices),
+                at_ms=each.at_ms,
+                positions=[PositionOut(party=party, position=position) for party, position in each.positions],
+                series=each.series,
+            )
+            for each in past(reading, standing)
+        ],
+        moves=[
+            OpenMoveOut(
+                move=each.move,
+                name=in_three(move_name(each.move)),
+                to=each.step.to,
+                sign="both" if each.step.signatures > 1 else "one",
+                ours=each.ours,
+                sets=list(each.sets),
+                needs=[
+                    NeedOut(need=need, words=need_words(standing, need, callers), is_met=is_met)
+                    for need, is_met in each.needs
+                ],
+            )
+            for each in open_moves(reading, book, standing, party=lines.node.party)
+        ],
+        about=[line_out(each) for each in lines.about(standing.key)],
+        account=_account(book, standing),
+        unit_costs=_unit_costs(standing),
+        progress_permille=int(progress_of(standing) * PERMILLE) if standing.kind == "initiative" else None,
+        not_counted=[not_counted_out(each, callers) for each in not_counted_on(book, standing.key)],
+        field_levels=field_levels(standing),
+    )
+
+
+def not_counted_out(each: NotCounted, callers: Words) -> NotCountedOut:
+    """Return an act that changed nothing, with its reason."""
+    said = callers.error(each.why)
+    return NotCountedOut(key=each.key, act=each.act, move=each.move, at_ms=each.at_ms, code=each.why.code, **said)
+
+
+def need_words(standing: Standing, need: str, callers: Words) -> str:
+    """Return what a move needs, in words: a field of the template by its title."""
+    word, argument = need.split(":", 1)
+    name = argument.partition("=")[0]
+    template = standing.template
+    if word == "field" and template is not None and name in template.fields:
+        argument = template.fields[name].title.in_language(callers.language)
+    return callers.say("cooperation-need", word=word, argument=argument)
+
+
+def _line(line: Line) -> dict[str, Any]:
+    standing = line.standing
+    waiting = line.waiting
+    return {
+        "key": standing.key,
+        "kind": standing.kind,
+        "kind_name": in_three(kind_words(standing)),
+        "id": standing.id,
+        "title": in_three(title_of(standing)),
+        "state": standing.state,
+        "state_name": in_three(state_words(standing)),
+        "since_ms": standing.since_ms,
+        "owner_party": standing.fields["owner_party"],
+        "owner_office": standing.fields["owner_office"],
+        "group": line.group,
+        "initiative": line.initiative,
+        "domain": line.domain,
+        "due_ms": line.due_ms,
+        "is_late": line.is_late,
+        "is_final": standing.is_final,
+        "level": standing.fields.get("level", "bilateral"),
+        "example": standing.fields["example"],
+        "waiting": None
+        if waiting is None
+        else TextWaitsOut(**vars(waiting), move_name=in_three(move_words(standing, waiting.move))),
+        "is_receipted": line.is_receipted,
+        "agreed_state": line.agreed_state,
+    }
+
+
+def _account(book: Book, standing: Standing) -> InitiativeAccountOut | None:
+    if standing.kind != "initiative":
+        return None
+    balance = balance_of(book, standing.id)
+    return InitiativeAccountOut(
+        paid_minor=balance.paid_minor,
+        claimed_minor=balance.claimed_minor,
+        currency=balance.currency,
+        value_minor=balance.value_minor,
+        ordered=dict(balance.ordered),
+        delivered=dict(balance.delivered),
+    )
+
+
+def _unit_costs(standing: Standing) -> list[UnitCostOut]:
+    template = standing.template
+    if template is None:
+        return []
+    return [
+        UnitCostOut(
+            name=name,
+            title=in_three(template.unit_costs[name].title),
+            numerator=each.numerator,
+            denominator=each.denominator,
+        )
+        for name, each in unit_costs_of(standing).items()
+    ]

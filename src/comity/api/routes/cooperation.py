@@ -1,0 +1,200 @@
+"""Cooperation: records in lines and in full, moves, what is ours alone, templates, offices, what did not count."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query
+
+from comity.api.cooperation_models import (
+    ActIn,
+    GivenOfficesOut,
+    Instant,
+    InThreeOut,
+    Kind,
+    NamedOut,
+    NationalIn,
+    NotCountedOut,
+    OfficeIn,
+    OfficesIn,
+    RecordLineOut,
+    RecordOut,
+    TemplateFieldOut,
+    TemplateIn,
+    TemplateOut,
+)
+from comity.api.cooperation_words import in_three, line_out, not_counted_out, record_out
+from comity.api.officers import Acting, must_be, office_of
+from comity.api.served import CallersWords, ServedNode
+from comity.cooperation import PROPOSE
+from comity.files.words import Words
+from comity.node.app import Node
+from comity.node.cooperation import books, entries
+from comity.node.cooperation_offices import given_lists
+from comity.node.cooperation_records import Lines
+from comity.node.services import cooperation
+from comity.node.services.cooperation import KnownTemplate, RecordState
+
+router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
+
+Record = Annotated[str, Path(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+At = Annotated[Instant | None, Query(description="The record as it stood at that instant.")]
+Filter = Annotated[str | None, Query(max_length=128)]
+
+
+@router.get("/records")
+def get_records(
+    agreement_id: str,
+    node: ServedNode,
+    kind: Kind | None = None,
+    about: Annotated[Filter, Query(description="Only what stands about this record, such as group/wg-sahel.")] = None,
+    state: Filter = None,
+    at_ms: At = None,
+    is_open: Annotated[bool | None, Query(alias="open", description="Whether anything can still happen to it.")] = None,
+) -> list[RecordLineOut]:
+    """List the records of cooperation, by name."""
+    lines = _lines(node, agreement_id, at_ms)
+    found = lines.about(about) if about is not None else map(lines.line, _in_order(lines))
+    return [
+        line_out(each)
+        for each in found
+        if (kind is None or each.standing.kind == kind)
+        and (state is None or each.standing.state == state)
+        and (is_open is None or each.standing.is_final != is_open)
+    ]
+
+
+@router.get("/records/{kind}/{record}")
+def get_record(
+    agreement_id: str, kind: Kind, record: Record, node: ServedNode, words: CallersWords, at_ms: At = None
+) -> RecordOut:
+    """Show a record: its fields, its past, the moves that are open, what stands about it."""
+    return _record(node, cooperation.record_state(node, agreement_id, kind, record, at_ms=at_ms), words)
+
+
+@router.post("/records/{kind}/{record}/acts", status_code=201)
+def post_record_act(
+    agreement_id: str,
+    kind: Kind,
+    record: Record,
+    body: ActIn,
+    node: ServedNode,
+    words: CallersWords,
+    acting: Acting,
+) -> RecordOut:
+    """Make a move: at once where one party makes it (approver), tabled and with `sign` signed where both must sign."""
+    if body.sign or body.move == PROPOSE or not _is_of_both(node, agreement_id, f"{kind}/{record}", body.move):
+        must_be(acting, "approver")
+    state = cooperation.act(
+        node,
+        agreement_id,
+        kind,
+        record,
+        body.move,
+        body.fields,
+        office=office_of(acting, body.office),
+        sign=body.sign,
+        open_until_ms=body.open_until_ms,
+    )
+    return _record(node, state, words)
+
+
+@router.put("/records/{kind}/{record}/national")
+def put_national(
+    agreement_id: str,
+    kind: Kind,
+    record: Record,
+    body: NationalIn,
+    node: ServedNode,
+    words: CallersWords,
+    acting: Acting,
+) -> RecordOut:
+    """Keep at home what is ours alone on a record; null empties a field."""
+    office = office_of(acting, body.office)
+    state = cooperation.keep_national(node, agreement_id, kind, record, body.fields, office=office)
+    return _record(node, state, words)
+
+
+@router.get("/templates")
+def get_templates(agreement_id: str, node: ServedNode) -> list[TemplateOut]:
+    """List the kinds of initiative at hand, and by which decision each was adopted."""
+    return [_template(each) for each in cooperation.templates(node, agreement_id)]
+
+
+@router.post("/templates", status_code=201)
+def post_template(agreement_id: str, body: TemplateIn, node: ServedNode, acting: Acting) -> TemplateOut:
+    """Put a template into our log (approver), so that both nodes know it; a decision of both adopts it."""
+    office = office_of(acting, body.office)
+    return _template(cooperation.propose_template(node, agreement_id, body.toml, office=office))
+
+
+@router.get("/offices")
+def get_given_offices(agreement_id: str, node: ServedNode) -> list[GivenOfficesOut]:
+    """List the offices that sign for each party, as it said in its log."""
+    holding = node.holding(agreement_id)
+    found = []
+    for party, log in zip(holding.agreement.parties, entries(holding), strict=True):
+        given = list(given_lists(holding, party.id, log))
+        offices = [OfficeIn.model_validate(each) for each in given[-1].document["offices"]] if given else []
+        found.append(GivenOfficesOut(party=party.id, since_ms=given[-1].since_ms if given else None, offices=offices))
+    return found
+
+
+@router.post("/offices", status_code=201)
+def post_given_offices(agreement_id: str, body: OfficesIn, node: ServedNode, acting: Acting) -> list[GivenOfficesOut]:
+    """Say in our log which offices sign for us (approver)."""
+    offices = [each.model_dump(exclude_none=True) for each in body.offices]
+    cooperation.give_offices(node, agreement_id, offices, office=office_of(acting, body.office))
+    return get_given_offices(agreement_id, node)
+
+
+@router.get("/not-counted")
+def get_not_counted(agreement_id: str, node: ServedNode, words: CallersWords) -> list[NotCountedOut]:
+    """List the acts that stand in a log and changed nothing, with the reason of each."""
+    return [not_counted_out(each, words) for each in books(node, node.holding(agreement_id)).view.not_counted]
+
+
+def _lines(node: Node, agreement_id: str, at_ms: int | None) -> Lines:
+    found = books(node, node.holding(agreement_id))
+    if at_ms is None:
+        return Lines(node, found, found.view, found.agreed, found.of_view)
+    return Lines(node, found, found.of_view.at(at_ms), found.of_agreed.at(at_ms), found.of_view)
+
+
+def _in_order(lines: Lines) -> list[Any]:
+    return [lines.book.standings[key] for key in sorted(lines.book.standings)]
+
+
+def _is_of_both(node: Node, agreement_id: str, key: str, move: str) -> bool:
+    standing = books(node, node.holding(agreement_id)).view.standings.get(key)
+    step = standing.life.moves[standing.state].get(move) if standing else None
+    return step is not None and step.signatures > 1
+
+
+def _record(node: Node, state: RecordState, words: Words) -> RecordOut:
+    agreed = state.found.agreed
+    return record_out(state, Lines(node, state.found, state.book, agreed, state.reading), words)
+
+
+def _template(known: KnownTemplate) -> TemplateOut:
+    template = known.template
+    return TemplateOut(
+        id=template.id,
+        hash=template.hash,
+        title=in_three(template.title),
+        initial=template.life.start,
+        states=[NamedOut(name=name, title=in_three(title)) for name, title in template.state_titles.items()],
+        roles=[NamedOut(name=name, title=in_three(title)) for name, title in template.roles.items()],
+        fields=[
+            TemplateFieldOut(
+                name=name,
+                title=InThreeOut(ar=each.title.ar, en=each.title.en, fr=each.title.fr),
+                type=each.type,
+                level=each.level,
+                unit=each.unit,
+                choices=list(each.choices),
+            )
+            for name, each in template.fields.items()
+        ],
+        is_adopted=known.decision is not None,
+        decision=known.decision,
+        is_shipped=known.is_shipped,
+    )

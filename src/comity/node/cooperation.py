@@ -1,0 +1,249 @@
+"""The records of cooperation as this node holds them: the books of both logs, and the framework they are read under.
+
+`agreed` follows from what is receipted (rule R6) and is the same on both nodes; `view` also counts our own entries
+without receipt: what an officer goes on from. A template counts when it ships with Comity or stands in a log as a
+message; whoever proposes a decision that adopts one puts it into the log, so that both nodes know it.
+Units: milliseconds since 1970.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from comity.agreement import Decision, Version, read_decision
+from comity.cooperation import (
+    SERIES,
+    TEMPLATE_SCHEMA,
+    ActLog,
+    Book,
+    Framework,
+    Template,
+    Waiting,
+    acts_of,
+    check_act,
+    read_template,
+    state_of,
+)
+from comity.files.initiatives import initiative_templates
+from comity.ground import InvalidInput
+from comity.ledger import Entry, Message, Record, Text, Vote, document_hash
+from comity.node.app import Holding, Node
+from comity.node.cooperation_offices import approver_at, office_lists
+from comity.node.logbook import Logbook
+from comity.node.record import DECISIONS, Records, ends_by_notice_ms, is_agreed, records
+from comity.node.tabling import open_place
+
+ALWAYS_MS = 2**53 - 1
+"""An instant after everything that a log holds: the state now is that of all that was read, whatever our clock says."""
+
+_NEVER_MS = 0
+"""The end of an agreement that is not agreed by both: no clause of it is in force on any day."""
+
+Sizes = tuple[tuple[int, int], tuple[int, int]]
+"""How many entries of our log and of our copy of the partner's were read: for what is agreed, and for the view."""
+
+Logs = tuple[Sequence[Entry | None], Sequence[Entry | None]]
+"""The entries of both parties, in the agreement's order."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What follows from two logs: their acts in one order, the framework, the book as it stands at the end."""
+
+    log: ActLog
+    framework: Framework
+    book: Book
+
+    def at(self, instant_ms: int) -> Book:
+        """Return the book as it stood at a past instant."""
+        return state_of(self.framework, self.log, at_ms=instant_ms)
+
+
+@dataclass(frozen=True)
+class Books:
+    """The records of an agreement: `agreed` by what both durably hold, `view` with our own entries without receipt."""
+
+    agreed: Book
+    view: Book
+    of_agreed: Reading
+    of_view: Reading
+    found: Records
+
+    @property
+    def framework(self) -> Framework:
+        """What the agreed book is read under."""
+        return self.of_agreed.framework
+
+
+@dataclass(frozen=True)
+class _Kept:
+    sizes: Sizes
+    agreed: Reading
+    view: Reading
+
+
+_KEPT: "WeakKeyDictionary[Logbook, _Kept]" = WeakKeyDictionary()
+"""What both logs said at these sizes, by our log: a log only grows, so its size tells whether this still holds."""
+
+
+def is_cooperation(series: str) -> bool:
+    """Tell whether a series carries acts on records of cooperation."""
+    return series.startswith(SERIES)
+
+
+def series_of(key: str) -> str:
+    """Return the series in which both sign acts on a record, such as `cooperation/meeting/wg-sea-1`."""
+    return SERIES + key
+
+
+def books(node: Node, holding: Holding) -> Books:
+    """Return where every record stands now; what was read is kept until one of the logs grows."""
+    with holding.running.turn:
+        found = records(node, holding)
+        sizes = holding.running.sizes
+        kept = _KEPT.get(holding.own)
+        if kept is None or kept.sizes != sizes:
+            kept = _Kept(sizes, *_read(holding, found, sizes))
+            _KEPT[holding.own] = kept
+    now_ms = node.clock()
+    return Books(
+        replace(kept.agreed.book, at_ms=now_ms),
+        replace(kept.view.book, at_ms=now_ms),
+        kept.agreed,
+        kept.view,
+        found,
+    )
+
+
+def framework_of(node: Node, holding: Holding) -> Framework:
+    """Return the versions, decisions, offices and templates that the agreed records stand on."""
+    return books(node, holding).framework
+
+
+def check_text(node: Node, holding: Holding, series: str, document: Mapping[str, Any], *, office: str) -> None:
+    """Raise what the record would say against a text that both sign: its form, its name, or why it would not count."""
+    check_act(document)
+    check_counts(node, holding, document, series=series, office=office)
+
+
+def check_counts(node: Node, holding: Holding, document: Mapping[str, Any], *, series: str | None, office: str) -> None:
+    """Raise why an act would not count, read with both logs as if it stood there now, signed by all whom it needs.
+
+    Parameters
+    ----------
+    series
+        Where both sign it; None for what we say alone.
+    """
+    found = books(node, holding)
+    tried = _tried(node, holding, found, dict(document), series, office)
+    framework = replace(found.of_view.framework, offices=office_lists(holding, tried))
+    identity = document_hash(document)
+    for each in state_of(framework, acts_of(*tried), at_ms=ALWAYS_MS).not_counted:
+        if each.act == identity:
+            raise each.why
+
+
+def entries(holding: Holding) -> Logs:
+    """Return what both logs say, as far as this node holds them, in the agreement's order."""
+    own, theirs = holding.own.said(), holding.copy.said()
+    return (own, theirs) if holding.ours == 0 else (theirs, own)
+
+
+def templates_in(logs: Logs) -> Iterator[tuple[Template, Mapping[str, Any]]]:
+    """Yield each template that a log carries as a message, with its document; what does not read is passed over."""
+    for log in logs:
+        for entry in log:
+            if isinstance(entry, Message) and entry.document.get("schema") == TEMPLATE_SCHEMA["$id"]:
+                try:
+                    yield read_template(dict(entry.document)), entry.document
+                except InvalidInput:
+                    continue
+
+
+@cache
+def shipped_templates() -> tuple[Template, ...]:
+    """Return the templates that ship with Comity, read once."""
+    return initiative_templates()
+
+
+def _read(holding: Holding, found: Records, sizes: Sizes) -> tuple[Reading, Reading]:
+    def read(record: Record, read_to: tuple[int, int], versions: tuple[Version, ...]) -> Reading:
+        own, theirs = holding.own.said(0, read_to[0]), holding.copy.said(0, read_to[1])
+        logs = (own, theirs) if holding.ours == 0 else (theirs, own)
+        framework = _framework(holding, record, versions, logs)
+        log = acts_of(*logs)
+        book = state_of(framework, log, at_ms=ALWAYS_MS)
+        book.waiting = tuple(each for each in book.waiting if _still_waits(each, record))
+        return Reading(log, framework, book)
+
+    agreed = read(found.agreed, sizes[0], holding.in_force.agreed)
+    if sizes[0] == sizes[1]:
+        return agreed, agreed
+    return agreed, read(found.view, sizes[1], holding.in_force.signed)
+
+
+def _framework(holding: Holding, record: Record, versions: tuple[Version, ...], logs: Logs) -> Framework:
+    said = {template.hash: template for template, _ in templates_in(logs)}
+    return Framework(
+        versions=versions,
+        put_to_work=tuple(_put_to_work(record, versions)),
+        ends_ms=ends_by_notice_ms(record, holding) if is_agreed(record, holding) else _NEVER_MS,
+        offices=office_lists(holding, logs),
+        templates={each.hash: each for each in shipped_templates()} | said,
+    )
+
+
+def _put_to_work(record: Record, versions: tuple[Version, ...]) -> Iterator[tuple[Decision, int]]:
+    """Yield each text of a decision that both signed, as the newest version that knows it reads it, with its instant.
+
+    A later text of a decision does not undo what stood on an earlier one.
+    """
+    for name, series in record.series.items():
+        if not name.startswith(DECISIONS):
+            continue
+        signed = (slot for slot in series.slots if slot.outcome == "force")
+        for text, slot in zip(series.in_force, signed, strict=True):
+            decision = _decision(text, versions)
+            if decision is not None:
+                yield decision, max(ballot.time_ms for ballot in slot.ballots if ballot is not None)
+
+
+def _decision(text: Text, versions: tuple[Version, ...]) -> Decision | None:
+    for version in reversed(versions):
+        try:
+            return read_decision(dict(text.document), version.agreement)
+        except InvalidInput:
+            continue
+    return None
+
+
+def _still_waits(waiting: Waiting, record: Record) -> bool:
+    """Tell whether a text can still be signed: its version is open, and a signature stands under it."""
+    series = record.series.get(series_of(waiting.act.key))
+    ballots = series.slots[-1].ballots if series else ()
+    return any(each is not None and each.choice == waiting.act.hash for each in ballots)
+
+
+def _tried(
+    node: Node, holding: Holding, found: Books, document: dict[str, Any], series: str | None, office: str
+) -> Logs:
+    """Return both logs as they would be with an act, signed by as many as its series asks for."""
+    first, second = entries(holding)
+    logs: tuple[list[Entry | None], list[Entry | None]] = list(first), list(second)
+    now_ms, identity = node.clock(), document_hash(document)
+    if series is None:
+        logs[holding.ours].append(Message(identity, now_ms, office, document))
+        return logs
+    known = found.found.view.series.get(series)
+    parent, number, _ = open_place(known)
+    if known is None or all(each.hash != identity for each in known.tabled):
+        until_ms = document.get("open_until_ms")
+        logs[holding.ours].append(Text(series, parent, number, identity, until_ms, now_ms, office, document))
+    ballots = known.slots[-1].ballots if known else (None, None)
+    partner = approver_at(found.of_view.framework, holding.partner_id, now_ms)
+    for place, party, name in ((found.found.ours, 0, office), (found.found.theirs, 1, partner)):
+        if ballots[place] is None:
+            logs[place].append(Vote(series, parent, number, identity, now_ms + party, name))
+    return logs

@@ -1,0 +1,335 @@
+"""Cooperation: make a move on a record, keep what is ours alone, propose a template, say where every record stands.
+
+A move of one party is a message in our log. A move of both is a text in the series `cooperation/<kind>/<id>`, which the
+partner signs as any other text. Before either is written it is read with both logs as if it stood there: what would not
+count is refused with the record's own reason. Instants are milliseconds since 1970.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from comity.agreement import read_offices
+from comity.cooperation import (
+    PROPOSE,
+    ROOT,
+    Book,
+    Standing,
+    Template,
+    Waiting,
+    act_document,
+    changed,
+    check_act,
+    read_template,
+)
+from comity.files.initiatives import shipped_template_documents, template_document
+from comity.ground import InvalidInput, advance
+from comity.ledger import SALT_BYTES, Series, Text, document_hash, message_entry
+from comity.node import act_evidence
+from comity.node.app import Holding, Node
+from comity.node.cooperation import (
+    Books,
+    Reading,
+    books,
+    check_counts,
+    entries,
+    series_of,
+    shipped_templates,
+    templates_in,
+)
+from comity.node.cooperation_national import check_national, keep, national_of, not_national, parted
+from comity.node.cooperation_offices import OFFICES, given_lists
+from comity.node.partners import check_may_append
+from comity.node.peers import ask_once
+from comity.node.tabling import is_signed, is_tabled, signed_entry, tabled_entry
+
+
+@dataclass(frozen=True)
+class RecordState:
+    """A record as it stands: by our view, as both durably hold it (None: not yet), what waits, what is ours alone.
+
+    `book` and `reading` are those that it was read from.
+    """
+
+    standing: Standing
+    agreed: Standing | None
+    waiting: Waiting | None
+    national: Mapping[str, Any]
+    book: Book
+    reading: Reading
+    found: Books
+
+
+@dataclass(frozen=True)
+class KnownTemplate:
+    """A template at hand: whether it ships with Comity, and the decision that adopted it, if one did."""
+
+    template: Template
+    is_shipped: bool
+    decision: str | None
+
+
+def act(
+    node: Node,
+    agreement_id: str,
+    kind: str,
+    record: str,
+    move: str,
+    fields: Mapping[str, Any],
+    *,
+    office: str,
+    sign: bool,
+    open_until_ms: int | None = None,
+) -> RecordState:
+    """Make a move on a record, or table it and sign at once where both must sign; `propose` opens the record.
+
+    National fields among these stay home. Where the very same move is on the table already, it is signed in its stead.
+
+    Raises
+    ------
+    ComityError
+        What the record would say against the act; `node.text_waits` where another text on the record waits first.
+    """
+    holding = node.holding(agreement_id)
+    ask_once(node, agreement_id)
+    with node.turn:
+        found, key = books(node, holding), f"{kind}/{record}"
+        standing = found.view.standings.get(key)
+        if move == PROPOSE:
+            fields = _completed(node, holding, found, kind, record, fields, office)
+        elif standing is None:
+            raise no_such_record(key)
+        template = _template(found, standing, fields)
+        levels = template.levels if template else {}
+        known = standing.fields if standing else {}
+        leaves, stays = parted(kind, fields, known, levels)
+        check_national(kind, stays, template)
+        document = act_document(
+            example=holding.agreement.example,
+            kind=kind,
+            record=record,
+            move=move,
+            follows=standing.head if standing else ROOT,
+            seen=_seen(holding),
+            fields=leaves,
+            after=changed(known, leaves),
+            details=levels,
+        )
+        if open_until_ms is not None:
+            document["open_until_ms"] = open_until_ms
+            check_act(document)
+        if standing is not None and _needs_both(standing, move):
+            new = _tabled(node, holding, found, document, office=office, sign=sign)
+        else:
+            new = _said(node, holding, document, office)
+        _append(node, holding, new, key, stays, office)
+        return record_state(node, agreement_id, kind, record)
+
+
+def record_state(node: Node, agreement_id: str, kind: str, record: str, *, at_ms: int | None = None) -> RecordState:
+    """Return where a record stands, or stood at a past instant; `InvalidInput` where there is none."""
+    holding = node.holding(agreement_id)
+    found, key = books(node, holding), f"{kind}/{record}"
+    book = found.view if at_ms is None else found.of_view.at(at_ms)
+    if key not in book.standings:
+        raise no_such_record(key)
+    agreed = found.agreed if at_ms is None else found.of_agreed.at(at_ms)
+    return RecordState(
+        book.standings[key],
+        agreed.standings.get(key),
+        next((each for each in book.waiting if each.act.key == key), None),
+        national_of(node, agreement_id, key) if at_ms is None else {},
+        book,
+        found.of_view,
+        found,
+    )
+
+
+def keep_national(
+    node: Node, agreement_id: str, kind: str, record: str, fields: Mapping[str, Any], *, office: str
+) -> RecordState:
+    """Keep what is ours alone on a record; nothing leaves. `None` empties a field."""
+    holding = node.holding(agreement_id)
+    with node.turn:
+        key = f"{kind}/{record}"
+        standing = books(node, holding).view.standings.get(key)
+        if standing is None:
+            raise no_such_record(key)
+        template = standing.template
+        leaves, stays = parted(kind, fields, standing.fields, template.levels if template else {})
+        shared = [name for name, value in leaves.items() if value not in ([], {})]
+        if shared:
+            raise not_national(shared)
+        check_national(kind, stays, template)
+        with node.store.writing() as connection:
+            keep(connection, agreement_id, key, stays, office=office, now_ms=node.clock())
+        return record_state(node, agreement_id, kind, record)
+
+
+def propose_template(node: Node, agreement_id: str, toml: str, *, office: str) -> KnownTemplate:
+    """Put a template into our log, so that both nodes know it; a decision of both adopts it by its hash."""
+    holding = node.holding(agreement_id)
+    document = template_document(toml.encode(), "template.toml")
+    template = read_template(document)
+    ask_once(node, agreement_id)
+    with node.turn:
+        if all(each.hash != template.hash for each, _ in templates_in(entries(holding))):
+            _append(node, holding, [_message(node, document, office)], "", {}, office)
+        return next(each for each in templates(node, agreement_id) if each.template.hash == template.hash)
+
+
+def templates(node: Node, agreement_id: str) -> list[KnownTemplate]:
+    """Return every template at hand, by name: those that ship with Comity and those that stand in a log."""
+    found = books(node, node.holding(agreement_id))
+    shipped = {each.hash for each in shipped_templates()}
+    known = sorted(found.of_view.framework.templates.values(), key=lambda each: (each.id, each.hash))
+    return [KnownTemplate(each, each.hash in shipped, found.view.adopted.get(each.hash)) for each in known]
+
+
+def give_offices(node: Node, agreement_id: str, offices: Sequence[Mapping[str, Any]], *, office: str) -> None:
+    """Say in our log which offices hold which roles from when to when: from then on only these sign for us."""
+    holding = node.holding(agreement_id)
+    ask_once(node, agreement_id)
+    document = {
+        "schema": OFFICES,
+        "example": holding.agreement.example,
+        "agreement": holding.agreement.id,
+        "party": node.party,
+        "offices": [dict(each) for each in offices],
+    }
+    with node.turn:
+        read_offices(document, holding.agreement)
+        given = list(given_lists(holding, node.party, holding.own.said()))
+        if not given or dict(given[-1].document) != document:
+            _append(node, holding, [_message(node, document, office)], "", {}, office)
+
+
+def no_such_record(key: str) -> InvalidInput:
+    """Say that nobody proposed a record."""
+    return InvalidInput(
+        "node.no_such_record",
+        "There is no record {record}.",
+        why="neither party's record holds a proposal of that name, as far as it is here",
+        remedy="check its kind and its name in the list, or propose it",
+        record=key[:140],
+    )
+
+
+def _completed(
+    node: Node, holding: Holding, found: Books, kind: str, record: str, fields: Mapping[str, Any], office: str
+) -> dict[str, Any]:
+    """Return the fields of a proposal with what the node knows by itself, where the office did not say it.
+
+    An initiative without the hash of its template gets that of the one adopted template of its name.
+    """
+    known: dict[str, Any] = {
+        "id": record,
+        "example": holding.agreement.example,
+        "authentic": sorted(holding.agreement.texts),
+        "owner_party": node.party,
+        "owner_office": office,
+    }
+    if kind == "initiative":
+        named = [
+            each.hash
+            for each in found.of_view.framework.templates.values()
+            if each.id == fields.get("template") and each.hash in found.view.adopted
+        ]
+        known |= {"template_hash": named[0]} if len(named) == 1 else {}
+    return {**known, **fields}
+
+
+def _template(found: Books, standing: Standing | None, fields: Mapping[str, Any]) -> Template | None:
+    if standing is not None:
+        return standing.template
+    return found.of_view.framework.templates.get(str(fields.get("template_hash")))
+
+
+def _needs_both(standing: Standing, move: str) -> bool:
+    """Tell whether a move needs both signatures, or raise what the life says against it from this state."""
+    advance(standing.life, standing.state, move, signatures=2)
+    return standing.life.moves[standing.state][move].signatures > 1
+
+
+def _said(node: Node, holding: Holding, document: dict[str, Any], office: str) -> list[bytes]:
+    """Return the entries of a move of ours alone: before a decision that adopts templates, those templates."""
+    check_counts(node, holding, document, series=None, office=office)
+    wanted = {
+        each.get("argument") for each in document["fields"].get("effects", ()) if each["kind"] == "adopt_template"
+    }
+    in_logs = {template.hash for template, _ in templates_in(entries(holding))}
+    carried = [
+        each for each in shipped_template_documents() if (name := document_hash(each)) in wanted and name not in in_logs
+    ]
+    return [*(_message(node, each, office) for each in carried), _message(node, document, office)]
+
+
+def _tabled(
+    node: Node, holding: Holding, found: Books, document: dict[str, Any], *, office: str, sign: bool
+) -> list[bytes]:
+    """Return the entries that table a text and sign it, or that sign the very same one where it waits already."""
+    series = series_of(f"{document['kind']}/{document['record']}")
+    if sign:
+        act_evidence.check_may_sign(holding, None)
+    known = found.found.view.series.get(series)
+    same = _on_the_table(known, document)
+    document = dict(same.document) if same else document
+    identity = document_hash(document)
+    check_counts(node, holding, document, series=series, office=office)
+    new = [] if is_tabled(known, identity) else [tabled_entry(node, found.found, series, document, office)]
+    if sign and not is_signed(found.found, known, identity):
+        new.append(signed_entry(node, known, series, identity, office))
+    return new
+
+
+def _on_the_table(known: Series | None, document: Mapping[str, Any]) -> Text | None:
+    """Return the text that says the same and waits already; raise where another waits that could still be signed."""
+    tabled = known.tabled if known else ()
+    chosen = {each.choice for each in known.slots[-1].ballots if each is not None} if known else set()
+    for each in tabled:
+        if _says(each.document) == _says(document):
+            return each
+    for each in tabled:
+        if each.hash in chosen or each.document.get("follows") == document["follows"]:
+            raise InvalidInput(
+                "node.text_waits",
+                "The move {move} was not tabled: the move {waiting} of {record} waits for a signature.",
+                why="one text on a record is signed at a time, and {office} tabled that one before",
+                remedy="read it and sign it, or turn it down; then make the move",
+                move=document["move"],
+                record=f"{document['kind']}/{document['record']}",
+                waiting=str(each.document.get("move"))[:64],
+                office=each.office,
+            )
+    return None
+
+
+def _says(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an act without what its author had read when it was written."""
+    return {name: value for name, value in document.items() if name not in ("seen", "open_until_ms")}
+
+
+def _seen(holding: Holding) -> tuple[int, int]:
+    own, theirs = holding.own.size, holding.copy.size
+    return (own, theirs) if holding.ours == 0 else (theirs, own)
+
+
+def _message(node: Node, document: Mapping[str, Any], office: str) -> bytes:
+    return message_entry(document=document, office=office, at_ms=node.clock(), salt=node.random(SALT_BYTES))
+
+
+def _append(node: Node, holding: Holding, new: list[bytes], key: str, national: Mapping[str, Any], office: str) -> None:
+    """Write entries and what stays home in one piece."""
+    check_may_append(node, holding.agreement.id)
+    agreement_id, now_ms = holding.agreement.id, node.clock()
+
+    def also(connection: Connection, _position: int) -> None:
+        keep(connection, agreement_id, key, national, office=office, now_ms=now_ms)
+
+    if new:
+        holding.own.write(new, sign=holding.sign_head, now_ms=now_ms, also=also)
+    elif national:
+        with node.store.writing() as connection:
+            also(connection, 0)

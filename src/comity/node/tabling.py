@@ -1,0 +1,84 @@
+"""A text on the table and a signature under it, as entries of our log: where the open version of a series stands.
+
+A party answers a version once (rule R2); after a version failed, the parties propose in turn (rule R4).
+"""
+
+from typing import Any
+
+from comity.ground import InvalidInput
+from comity.ledger import ROOT, SALT_BYTES, Ballot, Series, text_entry, vote_entry
+from comity.node.app import Node
+from comity.node.record import Records
+
+
+def tabled_entry(node: Node, found: Records, series: str, document: dict[str, Any], office: str) -> bytes:
+    """Return the entry that puts a text on the table of the open version of a series, or raise `InvalidInput`."""
+    parent, number, turn = open_place(found.view.series.get(series))
+    if number > 0 and turn != found.ours:
+        raise InvalidInput(
+            "node.not_our_turn",
+            "It is the partner's turn to propose a text under {series}.",
+            why="after version {number} failed, the parties propose in turn",
+            remedy="ask the partner to propose the text; you can sign it then",
+            series=series,
+            number=number,
+        )
+    return text_entry(
+        series=series,
+        parent=parent,
+        round=number,
+        document=document,
+        office=office,
+        at_ms=node.clock(),
+        salt=node.random(SALT_BYTES),
+    )
+
+
+def signed_entry(
+    node: Node, known: Series | None, series: str, choice: str | None, office: str, *, salt: bytes | None = None
+) -> bytes:
+    """Return the entry of a signature (`choice`: the text's hash), or of a no, in the open version of a series."""
+    parent, number, _ = open_place(known)
+    return vote_entry(
+        series=series,
+        parent=parent,
+        round=number,
+        choice=choice,
+        office=office,
+        at_ms=node.clock(),
+        salt=salt or node.random(SALT_BYTES),
+    )
+
+
+def open_place(known: Series | None) -> tuple[str, int, int]:
+    """Return parent and number of the version that is open, and whose turn it would be to propose."""
+    if known is None:
+        return ROOT, 0, 0
+    last = known.slots[-1]
+    return last.parent, last.round, (len(known.in_force) + last.round) % 2
+
+
+def is_tabled(known: Series | None, identity: str) -> bool:
+    """Tell whether a text is on the table of the open version."""
+    return known is not None and any(text.hash == identity for text in known.tabled)
+
+
+def was_agreed(known: Series, identity: str) -> bool:
+    """Tell whether both have signed a text of the series before."""
+    return any(text.hash == identity for text in known.in_force)
+
+
+def is_signed(found: Records, known: Series | None, choice: str | None) -> bool:
+    """Return whether we answered the open version with this choice; another answer cannot be given any more."""
+    ballot: Ballot | None = known.slots[-1].ballots[found.ours] if known else None
+    if ballot is None:
+        return False
+    if ballot.choice != choice:
+        raise InvalidInput(
+            "node.already_signed",
+            "Our answer to this version was already given.",
+            why="a party answers a version once, and ours was {choice}",
+            remedy="ask the partner to turn the version down; then a new one opens",
+            choice=ballot.choice or "no",
+        )
+    return True
