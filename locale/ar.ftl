@@ -800,6 +800,307 @@ cooperation-flow_not_now =
     .remedy = انتظروا الحالة التي تسمح به، أو انقلوا المبادرة إليها
 ## end of cooperation records
 
+### الصفحات العامة: ما أتاحه الطرفان للجميع، صفحاتٍ ثابتةً وخلاصاتٍ
+## public pages
+public-example = مثال
+public-example-note = لا شيء حقيقي في هذه الصفحات: الدول والمصالح والأرقام تبيّن كيف يُقرأ مثل هذا السجل.
+public-skip = انتقل إلى المحتوى
+public-languages = اللغات
+public-menu = الصفحات
+public-language = { $language ->
+    [ar] العربية
+    [en] الإنجليزية
+    [fr] الفرنسية
+   *[other] { $language }
+}
+public-page = { $page ->
+    [home] الرئيسية
+    [groups] أفرقة العمل
+    [meetings] الاجتماعات
+    [decisions] القرارات
+    [initiatives] المبادرات
+    [investment] الاستثمار
+    [progress] أُعلن، قُرِّر، أُنجز
+    [figures] الأموال والنتائج
+    [documents] الوثائق وعمليات التحقق
+    [calendar] التقويم
+    [news] المستجدات
+    [withheld] ما هو محجوب
+    [about] عن هذه الصفحات
+   *[other] { $page }
+}
+public-lead = { $page ->
+    [groups] من ينفّذ المذكرة: أفرقة عمل مشتركة بين الدولتين، مع اختصاصات كل منها.
+    [meetings] الاجتماعات التي اتفق عليها الجانبان، والمحاضر التي وقّعها الجانبان.
+    [decisions] ما قرّرته الدولتان، بالألفاظ التي وقّعتاها.
+    [initiatives] ما تقوم به الدولتان معاً: كل مبادرة بمراحلها ونتائجها، ومبالغها حيث هي علنية.
+    [investment] مشاريع مفتوحة للمستثمرين. تذكر كل صفحة ما هو علني وأين يُستفسر.
+    [progress] لكل سنة: ما أُعلن، وما قُرِّر، وما آل إليه.
+    [figures] المبالغ والنتائج بقدر ما أتاحه الطرفان. لا يُحوَّل شيء من عملة إلى أخرى.
+    [documents] وثائق موقّعة مع بصمة كل ملف، وعمليات تحقق اتفق الطرفان على نشرها.
+    [calendar] الاجتماعات والمراحل والمراجعات ذات الأيام العلنية. يمكن لبرنامج تقويم أن يتابع هذه الصفحة.
+    [news] كل ما جرى علناً، الأحدث أولاً. يمكن لقارئ الخلاصات أن يتابع هذه الصفحة.
+    [withheld] ما تحجبه الدولتان عن الجمهور: أي حقل من أي سجل، ولماذا، وحتى متى، وبأي قرار.
+    [about] من ينشر هذه الصفحات، وما فيها، وكيف يُتحقق منها.
+   *[other] { $page }
+}
+public-both-signed = كل ما هنا وقّعته الدولتان. وما تقوله إحداهما وحدها لا يُنشر.
+public-checksums = بصمات الملفات
+public-no-trackers = بلا برامج ولا تتبّع ولا ملف من موقع آخر.
+public-last-change = آخر تغيير في السجل العلني كان في { $day }.
+public-no-change = لم يُنشر شيء بعد.
+public-nothing = لم يُنشر شيء هنا.
+public-nothing-yet = لم يُنشر شيء بعد.
+public-nothing-withheld = لا شيء محجوب في السجلات العلنية.
+public-feed-news = المستجدات خلاصةً (Atom)
+public-feed-calendar = المواعيد تقويماً (iCalendar)
+public-news-of = { $title }: المستجدات
+public-calendar-of = { $title }: التقويم
+public-untitled = { $kind } عنوانه محجوب
+public-article = المادة { $clause }
+public-article-titled = المادة { $clause } · { $title }
+public-office-of = { $party }: { $office }
+public-role = { $role }: { $party }
+public-period = { $unit ->
+    [D] { $count ->
+        [one] كل يوم
+        [two] كل يومين
+        [few] كل { $count } أيام
+       *[other] كل { $count } يوماً
+    }
+    [M] { $count ->
+        [one] كل شهر
+        [two] كل شهرين
+        [few] كل { $count } أشهر
+       *[other] كل { $count } شهراً
+    }
+   *[Y] { $count ->
+        [one] كل سنة
+        [two] كل سنتين
+        [few] كل { $count } سنوات
+       *[other] كل { $count } سنة
+    }
+}
+public-effect = { $effect ->
+    [open] يفتح { $subject }
+    [move] يحرّك { $subject }
+    [adopt_template] يعتمد النموذج { $subject }
+    [release_rule] يأخذ علماً بقاعدة الإتاحة { $subject }
+   *[other] { $subject }
+}
+public-flag = { $is_so ->
+    [yes] نعم
+   *[no] لا
+}
+public-notice = { $status ->
+    [done] تمّ في { $day }
+    [not_required] غير مطلوب ({ $day })
+   *[other] { $day }
+}
+public-choice = { $word ->
+    [minerals] معادن
+    [data_centre] مركز بيانات
+    [exercise] تمرين
+    [training] تدريب
+    [expert_exchange] تبادل خبراء
+    [under_1_million] أقل من مليون
+    [from_1_to_10_million] من مليون إلى 10 ملايين
+    [from_10_to_100_million] من 10 ملايين إلى 100 مليون
+    [over_100_million] أكثر من 100 مليون
+   *[other] { $choice }
+}
+public-unit = { $unit ->
+    [participant] مشارك
+    [visitors] زائر
+    [hours] ساعة
+    [day] يوم
+    [days] يوم
+    [unit] وحدة
+   *[other] { $unit }
+}
+public-field = { $field ->
+    [id] الاسم في السجل
+    [title] العنوان
+    [authentic] النصوص ذات الحجية
+    [clause_refs] بموجب
+    [owner_party] بقيادة
+    [owner_office] المصلحة المسؤولة
+    [level] القرّاء
+    [visibility] قرّاء الحقول
+    [supersedes] يحل محل
+    [domain] مجال التعاون
+    [domains] مجالات التعاون
+    [release_rules] قواعد الإتاحة
+    [indicators] النتائج
+    [milestones] المراحل
+    [terms] الاختصاصات
+    [co_chairs] الرئاسة المشتركة
+    [cadence] دورية الاجتماع
+    [group] فريق العمل
+    [number] رقم الاجتماع
+    [starts_ms] البداية
+    [ends_ms] النهاية
+    [time_zone] المنطقة الزمنية
+    [place] المكان
+    [agenda] جدول الأعمال
+    [delegations] الوفود
+    [minutes] المحضر
+    [text] النص
+    [review_ms] يُراجَع في
+    [expires_ms] ينتهي في
+    [from_meeting] قُرِّر في
+    [effects] الآثار
+    [due_ms] الأجل
+    [from_decision] ناتج عن
+    [initiative] المبادرة
+    [depends_on] بعد
+    [proof] الإثبات
+    [template] نوع المبادرة
+    [template_hash] النموذج
+    [roles] الأدوار
+    [next_review_ms] المراجعة المقبلة
+    [value] القيمة
+    [items] الطلبية
+    [details] التفاصيل
+    [flow_kind] نوع التدفق
+    [from_party] من
+    [to_party] إلى
+    [planned_ms] مقرر في
+    [amount] المبلغ
+    [item] بند الطلبية
+    [quantity] الكمية
+    [unit] الوحدة
+    [actual_ms] تمّ في
+    [evidence] السند
+    [check_kind] موضوع التحقق
+    [scope] النطاق
+    [host_party] البلد المضيف
+    [done_ms] أُنجز في
+    [finding] النتيجة
+    [waived_why] سبب الإعفاء
+    [corrective_actions] التصحيحات
+    [document_kind] نوع الوثيقة
+    [about] بشأن
+    [on] التاريخ
+    [renditions] الملفات
+   *[other] { $field }
+}
+public-part = { $part ->
+    [agenda] جدول الأعمال
+    [minutes] المحضر الموقّع
+    [steps] المراحل
+    [items] الطلبية
+    [flows] ما دُفع وسُلِّم وقُدِّم
+    [results] النتائج
+    [withheld] المحجوب
+    [papers] الملفات
+    [following] ما يترتب عليه
+    [history] المسار
+    [domains] مجالات التعاون
+    [meetings-ahead] متفق عليها
+    [meetings-signed] محاضر وقّعها الطرفان
+    [meetings-off] لم تُعقد
+    [running] جارية
+    [ended] منتهية
+    [checks] عمليات التحقق
+    [ahead] ما يأتي
+    [past] ما جرى
+    [money] الأموال
+   *[other] { $part }
+}
+public-column = { $column ->
+    [what] الموضوع
+    [indicator] المؤشر
+    [baseline] نقطة البداية
+    [measured] آخر قياس
+    [target] الهدف
+    [source] المصدر
+    [amount] المبلغ
+    [from] من
+    [to] إلى
+    [day] اليوم
+    [state] الحالة
+    [category] الصنف
+    [quantity] الكمية
+    [announced] أُعلن
+    [decided] قُرِّر
+    [done] أُنجز
+    [initiative] المبادرة
+    [agreed] المتفق عليه
+    [paid] المدفوع بتأكيد الطرفين
+   *[other] { $column }
+}
+public-not-measured = لم يُقَس بعد
+public-step-done = بُلغت في { $day }
+public-step-due = أجلها { $day }
+public-step-late = متأخرة: كان أجلها { $day }
+public-step-of = { $step } · { $record }
+public-late = متأخر
+public-not-yet = ليس بعد
+public-done = أُنجز
+public-withheld-short = محجوب
+public-withheld-until = حتى { $day }
+public-withheld-open = لم يُحدَّد يوم
+public-withheld-why = السبب: { $reason }.
+public-withheld-by = بموجب القرار
+public-identifier = الاسم في السجل:
+public-event = { $kind }: { $state }
+public-ahead = { $what ->
+    [meeting] اجتماع
+    [action] أجل إجراء
+    [review] مراجعة
+    [milestone] أجل مرحلة
+   *[other] { $what }
+}
+public-year = ما أُعلن في { $year }
+public-tally = أُعلن: { $announced } · قُرِّر: { $decided } · أُنجز: { $done } · متأخر: { $late }
+public-sum = كل ما هو علني، بعملة { $currency }
+public-number = { $number ->
+    [signed] وُقِّعت في
+    [in-force] نافذة منذ
+    [groups] أفرقة العمل
+    [meetings] المحاضر الموقّعة
+    [decisions] القرارات
+    [initiatives] المبادرات الجارية
+   *[other] { $number }
+}
+public-home-lead = إطار قانوني بين دولتين تنفّذه أفرقة عمل مشتركة. تضم هذه الصفحات ما وقّعته الدولتان وأتاحتاه للجميع.
+public-home-next = ما يأتي
+public-home-decided = ما تقرّر
+public-home-all-decisions = كل القرارات
+public-home-fields = مجالات التعاون
+public-home-news = المستجدات
+public-home-withheld = { $count ->
+    [0] لا شيء محجوب في السجلات العلنية.
+    [one] حقل واحد من سجل علني محجوب. سببه علني، وكذلك يوم رفعه حيث حُدِّد.
+    [two] حقلان من سجلات علنية محجوبان. سبب كل منهما علني، وكذلك يوم رفعه حيث حُدِّد.
+    [few] { $count } حقول من سجلات علنية محجوبة. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
+   *[other] { $count } حقلاً من سجلات علنية محجوب. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
+}
+public-home-why-withheld = انظر ماذا ولماذا وحتى متى
+public-ask = أين تستفسر
+public-ask-how = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئاً مما تكتب. اكتب إلى المصلحة أدناه على عنوانها العلني أو عن طريق سفارة البلد المضيف، واذكر اسم المشروع.
+public-ask-host = البلد المضيف
+public-ask-office = المصلحة
+public-ask-quote = اذكر
+public-about-title = { $about ->
+    [released] ما يُنشر
+    [languages] اللغات
+    [same] سجل واحد وناشران
+    [privacy] لا أحد يُراقَب
+    [feeds] المتابعة
+   *[other] { $about }
+}
+public-about-text = { $about ->
+    [released] يكون السجل في هذه الصفحات إذا وقّعته الدولتان وجعلتاه علنياً. ولكل حقل قرّاؤه: وطني أو ثنائي أو علني. ويقوم مقام الحقل المحجوب سببه والقرار الذي حجبه، واليوم الذي يصير فيه علنياً إن حُدِّد.
+    [languages] العربية والإنجليزية والفرنسية متساوية هنا. ويذكر كل سجل اللغات التي لنصوصها حجية. وترتيب اسمي الدولتين هو ترتيب نص الاتفاق ولا يدل على رتبة.
+    [same] لأي من الدولتين أن تنشر هذه الصفحات: فالسجل نفسه يعطي الملفات نفسها بالبايت. وتذكر قائمة البصمات كل ملف مع SHA-256، فيمكن لأي كان أن يقارن ما تنشره الدولتان.
+    [privacy] ليس في الصفحات برنامج ولا ملف تعريف ولا استمارة ولا ملف من موقع آخر. وهي تُقرأ على الورق وبلا شبكة وبأي قارئ شاشة.
+    [feeds] المستجدات خلاصة Atom والمواعيد ملف iCalendar، بكل لغة، في أسفل كل صفحة.
+   *[other] { $about }
+}
+## end of public pages
+
 ## files
 files-address_silent =
     .what = تعذرت قراءة السجل في عنوانه.

@@ -292,6 +292,299 @@ cooperation-check = { $check ->
 }
 ## end of cooperation records
 
+### Public pages: what both released to everybody, as static pages and feeds
+## public pages
+public-example = EXAMPLE
+public-example-note = Nothing on these pages is real: states, offices and figures are used to show how such a record reads.
+public-skip = Go to the content
+public-languages = Languages
+public-menu = Pages
+public-language = { $language ->
+    [ar] Arabic
+    [en] English
+    [fr] French
+   *[other] { $language }
+}
+public-page = { $page ->
+    [home] Home
+    [groups] Working groups
+    [meetings] Meetings
+    [decisions] Decisions
+    [initiatives] Initiatives
+    [investment] Investment
+    [progress] Announced, decided, done
+    [figures] Money and results
+    [documents] Documents and checks
+    [calendar] Calendar
+    [news] News
+    [withheld] What is withheld
+    [about] About these pages
+   *[other] { $page }
+}
+public-lead = { $page ->
+    [groups] Who carries the memorandum out: working groups of both states, with their terms of reference.
+    [meetings] Meetings that both sides agreed, and the minutes that both sides signed.
+    [decisions] What both states decided, in the words that both signed.
+    [initiatives] What the two states do together: each initiative with its steps, its results and, where they are public, its sums.
+    [investment] Projects that are open to investors. Each page says what is public, and where to ask.
+    [progress] For each year: what was announced, what was decided, and what became of it.
+    [figures] Sums and results as far as both released them. Nothing is converted from one currency to another.
+    [documents] Signed papers with the fingerprint of each file, and checks that both agreed to make public.
+    [calendar] Meetings, steps and reviews whose days are public. A calendar program can follow this page.
+    [news] Everything that happened in public, the newest first. A feed reader can follow this page.
+    [withheld] What both states keep from the public: which field of which record, why, until when, and who decided it.
+    [about] Who publishes these pages, what is on them, and how to check them.
+   *[other] { $page }
+}
+public-both-signed = Everything here was signed by both states. What one of them says alone is not published.
+public-checksums = Checksums
+public-no-trackers = No script, no tracker, no file from another place.
+public-last-change = The public record last changed on { $day }.
+public-no-change = Nothing has been published yet.
+public-nothing = Nothing has been published here.
+public-nothing-yet = Nothing published yet.
+public-nothing-withheld = Nothing is withheld from a public record.
+public-feed-news = News as a feed (Atom)
+public-feed-calendar = Days as a calendar (iCalendar)
+public-news-of = { $title }: news
+public-calendar-of = { $title }: calendar
+public-untitled = { $kind } whose title is withheld
+public-article = Article { $clause }
+public-article-titled = Article { $clause } · { $title }
+public-office-of = { $party }: { $office }
+public-role = { $role }: { $party }
+public-period = { $unit ->
+    [D] { $count ->
+        [one] every day
+       *[other] every { $count } days
+    }
+    [M] { $count ->
+        [one] every month
+       *[other] every { $count } months
+    }
+   *[Y] { $count ->
+        [one] every year
+       *[other] every { $count } years
+    }
+}
+public-effect = { $effect ->
+    [open] opens { $subject }
+    [move] moves { $subject }
+    [adopt_template] adopts the template { $subject }
+    [release_rule] takes note of the release rule { $subject }
+   *[other] { $subject }
+}
+public-flag = { $is_so ->
+    [yes] yes
+   *[no] no
+}
+public-notice = { $status ->
+    [done] done on { $day }
+    [not_required] not required ({ $day })
+   *[other] { $day }
+}
+public-choice = { $word ->
+    [minerals] minerals
+    [data_centre] data centre
+    [exercise] exercise
+    [training] training
+    [expert_exchange] exchange of experts
+    [under_1_million] under 1 million
+    [from_1_to_10_million] from 1 to 10 million
+    [from_10_to_100_million] from 10 to 100 million
+    [over_100_million] over 100 million
+   *[other] { $choice }
+}
+public-unit = { $unit ->
+    [participant] participants
+    [visitors] visitors
+    [hours] hours
+    [day] days
+    [days] days
+    [unit] units
+   *[other] { $unit }
+}
+public-field = { $field ->
+    [id] Name in the record
+    [title] Title
+    [authentic] Authentic texts
+    [clause_refs] Under
+    [owner_party] Led by
+    [owner_office] Office that answers
+    [level] Audience
+    [visibility] Audience of fields
+    [supersedes] Replaces
+    [domain] Field of cooperation
+    [domains] Fields of cooperation
+    [release_rules] Release rules
+    [indicators] Results
+    [milestones] Steps
+    [terms] Terms of reference
+    [co_chairs] Chaired by
+    [cadence] Meets
+    [group] Working group
+    [number] Meeting number
+    [starts_ms] Begins
+    [ends_ms] Ends
+    [time_zone] Time zone
+    [place] Place
+    [agenda] Agenda
+    [delegations] Delegations
+    [minutes] Minutes
+    [text] Text
+    [review_ms] To be reviewed on
+    [expires_ms] Ends on
+    [from_meeting] Decided at
+    [effects] Effects
+    [due_ms] Due on
+    [from_decision] Follows from
+    [initiative] Initiative
+    [depends_on] After
+    [proof] Proof
+    [template] Kind of initiative
+    [template_hash] Template
+    [roles] Roles
+    [next_review_ms] Next review
+    [value] Value
+    [items] Order
+    [details] Particulars
+    [flow_kind] What flows
+    [from_party] From
+    [to_party] To
+    [planned_ms] Planned for
+    [amount] Amount
+    [item] Line of the order
+    [quantity] Quantity
+    [unit] Unit
+    [actual_ms] Made on
+    [evidence] Evidence
+    [check_kind] What is checked
+    [scope] Scope
+    [host_party] Host
+    [done_ms] Done on
+    [finding] Finding
+    [waived_why] Why it was waived
+    [corrective_actions] Corrections
+    [document_kind] Kind of paper
+    [about] About
+    [on] Dated
+    [renditions] Files
+   *[other] { $field }
+}
+public-part = { $part ->
+    [agenda] Agenda
+    [minutes] Signed minutes
+    [steps] Steps
+    [items] Order
+    [flows] Paid, delivered, contributed
+    [results] Results
+    [withheld] Withheld
+    [papers] Files
+    [following] What follows from it
+    [history] History
+    [domains] Fields of cooperation
+    [meetings-ahead] Agreed
+    [meetings-signed] Minutes signed by both
+    [meetings-off] Not held
+    [running] Under way
+    [ended] At their end
+    [checks] Checks
+    [ahead] What comes next
+    [past] What has happened
+    [money] Money
+   *[other] { $part }
+}
+public-column = { $column ->
+    [what] What
+    [indicator] Indicator
+    [baseline] Baseline
+    [measured] Measured last
+    [target] Target
+    [source] Source
+    [amount] Amount
+    [from] From
+    [to] To
+    [day] Day
+    [state] State
+    [category] Category
+    [quantity] Quantity
+    [announced] Announced
+    [decided] Decided
+    [done] Done
+    [initiative] Initiative
+    [agreed] Agreed
+    [paid] Paid, confirmed by both
+   *[other] { $column }
+}
+public-not-measured = not measured yet
+public-step-done = reached on { $day }
+public-step-due = due on { $day }
+public-step-late = late: was due on { $day }
+public-step-of = { $step } · { $record }
+public-late = late
+public-not-yet = not yet
+public-done = done
+public-withheld-short = withheld
+public-withheld-until = Until { $day }
+public-withheld-open = No day is set
+public-withheld-why = Reason: { $reason }.
+public-withheld-by = By decision
+public-identifier = Name in the record:
+public-event = { $kind }: { $state }
+public-ahead = { $what ->
+    [meeting] Meeting
+    [action] Action due
+    [review] Review
+    [milestone] Step due
+   *[other] { $what }
+}
+public-year = Announced in { $year }
+public-tally = Announced: { $announced } · decided: { $decided } · done: { $done } · late: { $late }
+public-sum = All that is public, in { $currency }
+public-number = { $number ->
+    [signed] Signed
+    [in-force] In force since
+    [groups] Working groups
+    [meetings] Minutes signed
+    [decisions] Decisions
+    [initiatives] Initiatives under way
+   *[other] { $number }
+}
+public-home-lead = A legal framework between two states, carried out by working groups of both. These pages hold what both have signed and released to everybody.
+public-home-next = What comes next
+public-home-decided = What is decided
+public-home-all-decisions = All decisions
+public-home-fields = Fields of cooperation
+public-home-news = News
+public-home-withheld = { $count ->
+    [0] Nothing is withheld from a public record.
+    [one] One field of a public record is withheld. Its reason is public, and so is its day where one is set.
+   *[other] { $count } fields of public records are withheld. The reason of each is public, and so is its day where one is set.
+}
+public-home-why-withheld = See what, why and until when
+public-ask = Where to ask
+public-ask-how = There is no form here, and nothing that you write is collected by these pages. Write to the office below through its public address or through the embassy of the host country, and quote the name of the project.
+public-ask-host = Host country
+public-ask-office = Office
+public-ask-quote = Quote
+public-about-title = { $about ->
+    [released] What is published
+    [languages] Languages
+    [same] One record, two publishers
+    [privacy] Nobody is watched
+    [feeds] Follow
+   *[other] { $about }
+}
+public-about-text = { $about ->
+    [released] A record is on these pages when both states have signed it and both have made it public. Each field has its own audience: national, bilateral or public. A field that is kept back stands under its reason, the decision behind it and, where one is set, the day on which it becomes public.
+    [languages] Arabic, English and French are equal here. A record names the languages whose texts are authentic. The order of the names of the states is that of the text of the agreement and says nothing about rank.
+    [same] Either state may publish these pages: the same record gives the same files, byte for byte. The list of checksums names each file with its SHA-256, so anyone can compare what the two publish.
+    [privacy] The pages hold no script, no cookie, no form and no file from another place. They work on paper, without a network, and with any reader.
+    [feeds] The news are an Atom feed and the days an iCalendar file, in each language, at the foot of every page.
+   *[other] { $about }
+}
+## end of public pages
+
 ## files
 files-map-title = Drift of case { $case }
 files-map-object = Object { $number } · { $key }

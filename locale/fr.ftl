@@ -800,6 +800,299 @@ cooperation-flow_not_now =
     .remedy = attendez l’état qui l’admet, ou menez-y l’initiative
 ## end of cooperation records
 
+### Pages publiques : ce que les deux ont rendu public, en pages statiques et en flux
+## public pages
+public-example = EXEMPLE
+public-example-note = Rien n’est réel sur ces pages : États, services et chiffres montrent comment se lit un tel registre.
+public-skip = Aller au contenu
+public-languages = Langues
+public-menu = Pages
+public-language = { $language ->
+    [ar] arabe
+    [en] anglais
+    [fr] français
+   *[other] { $language }
+}
+public-page = { $page ->
+    [home] Accueil
+    [groups] Groupes de travail
+    [meetings] Réunions
+    [decisions] Décisions
+    [initiatives] Initiatives
+    [investment] Investissement
+    [progress] Annoncé, décidé, fait
+    [figures] Argent et résultats
+    [documents] Documents et contrôles
+    [calendar] Calendrier
+    [news] Actualités
+    [withheld] Ce qui est réservé
+    [about] À propos de ces pages
+   *[other] { $page }
+}
+public-lead = { $page ->
+    [groups] Qui met en œuvre le mémorandum : des groupes de travail des deux États, avec leur mandat.
+    [meetings] Les réunions que les deux parties ont convenues, et les comptes rendus que les deux ont signés.
+    [decisions] Ce que les deux États ont décidé, dans les mots que les deux ont signés.
+    [initiatives] Ce que les deux États font ensemble : chaque initiative avec ses étapes, ses résultats et, quand ils sont publics, ses montants.
+    [investment] Les projets ouverts aux investisseurs. Chaque page dit ce qui est public et où s’adresser.
+    [progress] Pour chaque année : ce qui a été annoncé, ce qui a été décidé, et ce qu’il en est advenu.
+    [figures] Les montants et les résultats que les deux ont rendus publics. Rien n’est converti d’une monnaie à l’autre.
+    [documents] Les documents signés, avec l’empreinte de chaque fichier, et les contrôles que les deux ont accepté de rendre publics.
+    [calendar] Les réunions, étapes et revues dont le jour est public. Un agenda électronique peut suivre cette page.
+    [news] Tout ce qui s’est passé en public, le plus récent d’abord. Un lecteur de flux peut suivre cette page.
+    [withheld] Ce que les deux États ne rendent pas public : quel champ de quelle fiche, pourquoi, jusqu’à quand, et par quelle décision.
+    [about] Qui publie ces pages, ce qu’elles contiennent et comment les vérifier.
+   *[other] { $page }
+}
+public-both-signed = Tout ce qui figure ici a été signé par les deux États. Ce que l’un d’eux dit seul n’est pas publié.
+public-checksums = Sommes de contrôle
+public-no-trackers = Aucun script, aucun traceur, aucun fichier venu d’ailleurs.
+public-last-change = Le registre public a changé pour la dernière fois le { $day }.
+public-no-change = Rien n’a encore été publié.
+public-nothing = Rien n’a été publié ici.
+public-nothing-yet = Rien de publié pour l’instant.
+public-nothing-withheld = Rien n’est réservé dans les fiches publiques.
+public-feed-news = Les actualités en flux (Atom)
+public-feed-calendar = Les dates en calendrier (iCalendar)
+public-news-of = { $title } : actualités
+public-calendar-of = { $title } : calendrier
+public-untitled = { $kind } dont le titre est réservé
+public-article = Article { $clause }
+public-article-titled = Article { $clause } · { $title }
+public-office-of = { $party } : { $office }
+public-role = { $role } : { $party }
+public-period = { $unit ->
+    [D] { $count ->
+        [one] chaque jour
+       *[other] tous les { $count } jours
+    }
+    [M] { $count ->
+        [one] chaque mois
+       *[other] tous les { $count } mois
+    }
+   *[Y] { $count ->
+        [one] chaque année
+       *[other] tous les { $count } ans
+    }
+}
+public-effect = { $effect ->
+    [open] ouvre { $subject }
+    [move] fait avancer { $subject }
+    [adopt_template] adopte le modèle { $subject }
+    [release_rule] prend acte de la règle de communication { $subject }
+   *[other] { $subject }
+}
+public-flag = { $is_so ->
+    [yes] oui
+   *[no] non
+}
+public-notice = { $status ->
+    [done] faite le { $day }
+    [not_required] non requise ({ $day })
+   *[other] { $day }
+}
+public-choice = { $word ->
+    [minerals] minerais
+    [data_centre] centre de données
+    [exercise] exercice
+    [training] formation
+    [expert_exchange] échange d’experts
+    [under_1_million] moins de 1 million
+    [from_1_to_10_million] de 1 à 10 millions
+    [from_10_to_100_million] de 10 à 100 millions
+    [over_100_million] plus de 100 millions
+   *[other] { $choice }
+}
+public-unit = { $unit ->
+    [participant] participants
+    [visitors] visiteurs
+    [hours] heures
+    [day] jours
+    [days] jours
+    [unit] unités
+   *[other] { $unit }
+}
+public-field = { $field ->
+    [id] Nom au registre
+    [title] Titre
+    [authentic] Textes faisant foi
+    [clause_refs] Au titre de
+    [owner_party] Conduite par
+    [owner_office] Service qui répond
+    [level] Lecteurs
+    [visibility] Lecteurs des champs
+    [supersedes] Remplace
+    [domain] Domaine de coopération
+    [domains] Domaines de coopération
+    [release_rules] Règles de communication
+    [indicators] Résultats
+    [milestones] Étapes
+    [terms] Mandat
+    [co_chairs] Présidé par
+    [cadence] Se réunit
+    [group] Groupe de travail
+    [number] Numéro de la réunion
+    [starts_ms] Début
+    [ends_ms] Fin
+    [time_zone] Fuseau horaire
+    [place] Lieu
+    [agenda] Ordre du jour
+    [delegations] Délégations
+    [minutes] Compte rendu
+    [text] Texte
+    [review_ms] À revoir le
+    [expires_ms] Prend fin le
+    [from_meeting] Décidé à
+    [effects] Effets
+    [due_ms] Échéance
+    [from_decision] Découle de
+    [initiative] Initiative
+    [depends_on] Après
+    [proof] Preuve
+    [template] Type d’initiative
+    [template_hash] Modèle
+    [roles] Rôles
+    [next_review_ms] Prochaine revue
+    [value] Valeur
+    [items] Commande
+    [details] Précisions
+    [flow_kind] Nature du flux
+    [from_party] De
+    [to_party] À
+    [planned_ms] Prévu pour le
+    [amount] Montant
+    [item] Ligne de la commande
+    [quantity] Quantité
+    [unit] Unité
+    [actual_ms] Fait le
+    [evidence] Pièce
+    [check_kind] Objet du contrôle
+    [scope] Périmètre
+    [host_party] Pays hôte
+    [done_ms] Fait le
+    [finding] Constat
+    [waived_why] Raison de la dispense
+    [corrective_actions] Corrections
+    [document_kind] Nature du document
+    [about] À propos de
+    [on] Date
+    [renditions] Fichiers
+   *[other] { $field }
+}
+public-part = { $part ->
+    [agenda] Ordre du jour
+    [minutes] Compte rendu signé
+    [steps] Étapes
+    [items] Commande
+    [flows] Payé, livré, apporté
+    [results] Résultats
+    [withheld] Réservé
+    [papers] Fichiers
+    [following] Ce qui en découle
+    [history] Historique
+    [domains] Domaines de coopération
+    [meetings-ahead] Convenues
+    [meetings-signed] Comptes rendus signés par les deux
+    [meetings-off] Non tenues
+    [running] En cours
+    [ended] Achevées
+    [checks] Contrôles
+    [ahead] À venir
+    [past] Ce qui s’est passé
+    [money] Argent
+   *[other] { $part }
+}
+public-column = { $column ->
+    [what] Objet
+    [indicator] Indicateur
+    [baseline] Départ
+    [measured] Dernière mesure
+    [target] Objectif
+    [source] Source
+    [amount] Montant
+    [from] De
+    [to] À
+    [day] Jour
+    [state] État
+    [category] Catégorie
+    [quantity] Quantité
+    [announced] Annoncé
+    [decided] Décidé
+    [done] Fait
+    [initiative] Initiative
+    [agreed] Convenu
+    [paid] Payé, confirmé par les deux
+   *[other] { $column }
+}
+public-not-measured = pas encore mesuré
+public-step-done = atteinte le { $day }
+public-step-due = échéance le { $day }
+public-step-late = en retard : échéance le { $day }
+public-step-of = { $step } · { $record }
+public-late = en retard
+public-not-yet = pas encore
+public-done = fait
+public-withheld-short = réservé
+public-withheld-until = Jusqu’au { $day }
+public-withheld-open = Aucun jour n’est fixé
+public-withheld-why = Motif : { $reason }.
+public-withheld-by = Par la décision
+public-identifier = Nom au registre :
+public-event = { $kind } : { $state }
+public-ahead = { $what ->
+    [meeting] Réunion
+    [action] Échéance d’une action
+    [review] Revue
+    [milestone] Échéance d’une étape
+   *[other] { $what }
+}
+public-year = Annoncé en { $year }
+public-tally = Annoncés : { $announced } · décidés : { $decided } · faits : { $done } · en retard : { $late }
+public-sum = Tout ce qui est public, en { $currency }
+public-number = { $number ->
+    [signed] Signé le
+    [in-force] En vigueur depuis le
+    [groups] Groupes de travail
+    [meetings] Comptes rendus signés
+    [decisions] Décisions
+    [initiatives] Initiatives en cours
+   *[other] { $number }
+}
+public-home-lead = Un cadre juridique entre deux États, mis en œuvre par leurs groupes de travail communs. Ces pages contiennent ce que les deux ont signé et rendu public.
+public-home-next = À venir
+public-home-decided = Ce qui est décidé
+public-home-all-decisions = Toutes les décisions
+public-home-fields = Domaines de coopération
+public-home-news = Actualités
+public-home-withheld = { $count ->
+    [0] Rien n’est réservé dans les fiches publiques.
+    [one] Un champ d’une fiche publique est réservé. Le motif en est public, et le jour aussi quand il est fixé.
+   *[other] { $count } champs de fiches publiques sont réservés. Le motif de chacun est public, et le jour aussi quand il est fixé.
+}
+public-home-why-withheld = Voir quoi, pourquoi et jusqu’à quand
+public-ask = Où s’adresser
+public-ask-how = Il n’y a pas de formulaire ici, et ces pages ne recueillent rien de ce que vous écrivez. Écrivez au service ci-dessous à son adresse publique, ou par l’ambassade du pays hôte, en citant le nom du projet.
+public-ask-host = Pays hôte
+public-ask-office = Service
+public-ask-quote = À citer
+public-about-title = { $about ->
+    [released] Ce qui est publié
+    [languages] Langues
+    [same] Un registre, deux éditeurs
+    [privacy] Personne n’est suivi
+    [feeds] S’abonner
+   *[other] { $about }
+}
+public-about-text = { $about ->
+    [released] Une fiche figure sur ces pages quand les deux États l’ont signée et l’ont rendue publique. Chaque champ a ses lecteurs : national, bilatéral ou public. À la place d’un champ réservé figurent son motif, la décision qui le fonde et, s’il est fixé, le jour où il devient public.
+    [languages] L’arabe, l’anglais et le français sont égaux ici. Une fiche nomme les langues dont les textes font foi. L’ordre des noms des États est celui du texte de l’accord et ne dit rien de leur rang.
+    [same] L’un ou l’autre État peut publier ces pages : le même registre donne les mêmes fichiers, octet pour octet. La liste des sommes de contrôle nomme chaque fichier avec son SHA-256 : chacun peut comparer ce que publient les deux.
+    [privacy] Les pages ne contiennent ni script, ni témoin de connexion, ni formulaire, ni fichier venu d’ailleurs. Elles se lisent sur papier, sans réseau et avec tout lecteur d’écran.
+    [feeds] Les actualités sont un flux Atom et les dates un fichier iCalendar, dans chaque langue, au pied de chaque page.
+   *[other] { $about }
+}
+## end of public pages
+
 ## files
 files-address_silent =
     .what = Le registre ne peut pas être lu à son adresse.

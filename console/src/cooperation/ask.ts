@@ -1,7 +1,7 @@
 /** What the pages of cooperation ask of the node and tell it. */
 import { api, got } from "../api/client.ts";
 import { house } from "../state/house.svelte.ts";
-import type { FullRecord, RecordLine } from "./records.ts";
+import type { FullRecord, Kind, RecordLine } from "./records.ts";
 
 export interface ActBody {
   move: string;
@@ -10,30 +10,28 @@ export interface ActBody {
   sign: boolean;
 }
 
-// The paths below are typed by the node's own document once it holds them.
-const node = api as unknown as Record<"GET" | "POST" | "PUT", (path: string, options: object) => Promise<{ data?: unknown; response: Response }>>;
 const PLACE = "/api/v1/agreements/{agreement_id}/cooperation";
-const path = (more: Record<string, string> = {}): object => ({ agreement_id: house.agreement?.id ?? "", ...more });
+const here = (): { agreement_id: string } => ({ agreement_id: house.agreement?.id ?? "" });
 
-/** All records that we may read, or those of a question. */
-export async function listed(query: Record<string, string | number | boolean> = {}): Promise<RecordLine[]> {
-  return got(node.GET(`${PLACE}/records`, { params: { path: path(), query } })) as Promise<RecordLine[]>;
+/** All records that we may read. */
+export async function listed(): Promise<RecordLine[]> {
+  return (await got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/records", { params: { path: here() } }))) as RecordLine[];
 }
 
 /** One record in full, as it stands now or on a past day. */
-export async function asked(kind: string, record: string, atMs: number | null = null): Promise<FullRecord> {
+export async function asked(kind: Kind, record: string, atMs: number | null = null): Promise<FullRecord> {
   const query = atMs === null ? {} : { at_ms: atMs };
-  return got(node.GET(`${PLACE}/records/{kind}/{record}`, { params: { path: path({ kind, record }), query } })) as Promise<FullRecord>;
+  return (await got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}", { params: { path: { ...here(), kind, record }, query } }))) as FullRecord;
 }
 
 /** Make a move; one of both is put on the table and waits until both have signed. */
-export async function act(kind: string, record: string, body: ActBody): Promise<FullRecord> {
-  return got(node.POST(`${PLACE}/records/{kind}/{record}/acts`, { params: { path: path({ kind, record }) }, body })) as Promise<FullRecord>;
+export async function act(kind: Kind, record: string, body: ActBody): Promise<FullRecord> {
+  return (await got(api.POST("/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/acts", { params: { path: { ...here(), kind, record } }, body }))) as FullRecord;
 }
 
 /** Keep at home what only we read of a record; it enters no act. */
-export async function keepNational(kind: string, record: string, fields: Record<string, unknown>): Promise<FullRecord> {
-  return got(node.PUT(`${PLACE}/records/{kind}/{record}/national`, { params: { path: path({ kind, record }) }, body: { fields } })) as Promise<FullRecord>;
+export async function keepNational(kind: Kind, record: string, fields: Record<string, unknown>): Promise<FullRecord> {
+  return (await got(api.PUT("/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/national", { params: { path: { ...here(), kind, record } }, body: { fields } }))) as FullRecord;
 }
 
 /** Where the paper of a record lies: agenda, minutes or decision, as PDF or as a document for word processors. */

@@ -33,8 +33,8 @@ const MAY_BE_EMPTY = new Set(["proof", "evidence", "finding"]);
 
 /** The fields that an officer fills in for a move: those made for it, and those that it needs and may set. */
 export function fieldsFor(kind: string, move: { move: string; sets: string[]; needs: { need: string; is_met: boolean }[] }): string[] {
-  const needed = move.needs.flatMap((each) => /^field:([a-z_]+)$/.exec(each.need)?.[1] ?? []);
-  const open = needed.filter((each) => move.sets.length === 0 || move.sets.includes("*") || move.sets.includes(each));
+  const needed = move.needs.filter((each) => !each.is_met).flatMap((each) => /^field:([a-z_]+)$/.exec(each.need)?.[1] ?? []);
+  const open = needed.filter((each) => move.sets.includes(each));
   return [...new Set([...(ASKED[`${kind} ${move.move}`] ?? []), ...open])].filter((each) => each in FORM_OF);
 }
 

@@ -1,93 +1,16 @@
 /** Records of cooperation as the node tells them, and the few questions that every page asks of one. */
 import { AUTHENTIC, type Texts } from "../amendment.ts";
-import { term, wording } from "../words.svelte.ts";
+import type { Schemas } from "../api/client.ts";
+import { wording } from "../words.svelte.ts";
 
+export type RecordLine = Schemas["RecordLineOut"] & { kind: Kind };
+export type FullRecord = Schemas["RecordOut"] & { kind: Kind; about: RecordLine[] };
+export type Move = Schemas["OpenMoveOut"];
+export type Step = Schemas["PastActOut"];
+export type Uncounted = Schemas["NotCountedOut"];
+export type Level = RecordLine["level"];
 export type Kind = "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
-export type Level = "national" | "bilateral" | "public";
 export type Wording = { ar: string | null; en: string | null; fr: string | null };
-
-/** A text that one party has signed and the other has not. */
-export interface Waiting {
-  move: string;
-  by: string;
-  since_ms: number;
-  until_ms: number | null;
-  hash: string;
-  series: string;
-}
-
-/** One record in a list. */
-export interface RecordLine {
-  key: string;
-  kind: Kind;
-  id: string;
-  title: Wording;
-  state: string;
-  state_name: Wording | null;
-  since_ms: number;
-  owner_party: string;
-  owner_office: string | null;
-  group: string | null;
-  initiative: string | null;
-  domain: string | null;
-  due_ms: number | null;
-  is_late: boolean;
-  is_final: boolean;
-  level: Level;
-  example: boolean;
-  waiting: Waiting | null;
-  is_receipted: boolean;
-}
-
-export interface Need {
-  need: string;
-  words: string;
-  is_met: boolean;
-}
-
-/** A move that the life of a record has now: who signs, whether it is ours to make, what it may set and what it needs. */
-export interface Move {
-  move: string;
-  sign: "one" | "both";
-  ours: boolean;
-  sets: string[];
-  needs: Need[];
-}
-
-export interface Step {
-  act: string;
-  move: string;
-  by: string;
-  offices: string[];
-  at_ms: number;
-  positions: (number | null)[];
-  series: string | null;
-}
-
-export interface Uncounted {
-  act: string;
-  key: string;
-  move: string;
-  at_ms: number;
-  what: string;
-  why: string;
-  remedy: string;
-}
-
-/** One record in full: what we may read of it, with what only we read under `national`. */
-export interface FullRecord extends RecordLine {
-  document: Record<string, unknown>;
-  version: number;
-  head: string;
-  proposer: string;
-  entered: Record<string, number>;
-  history: Step[];
-  moves: Move[];
-  about: RecordLine[];
-  progress_permille: number | null;
-  not_counted: Uncounted[];
-  field_levels: Record<string, Level>;
-}
 
 /** What the public reads in place of a field. */
 export interface Withheld {
@@ -99,9 +22,7 @@ export interface Withheld {
 }
 
 /** The name of the state in which a record is; an initiative's comes with its template. */
-export function stateOf(record: Pick<RecordLine, "state" | "state_name">): string {
-  return (record.state_name && wording(record.state_name)) || term("state", record.state);
-}
+export const stateOf = (record: Pick<RecordLine, "state_name">): string => wording(record.state_name);
 
 /** Three wordings where a field holds them: one that is missing is said to be missing, never replaced. */
 export function wordingIn(value: unknown): Wording | null {
