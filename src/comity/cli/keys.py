@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-from comity.api.routes.keys import described
 from comity.cli.language import spoken
 from comity.node.app import Node, opened
 from comity.node.client import NodeClient
@@ -65,6 +64,8 @@ def _ask(folder: Path, what: str, alone: Callable[[Node], service.KeyStates]) ->
     """Ask the node that is served, or do it in the folder where none is."""
     if not is_owned(folder):
         with opened(folder) as node:
+            from comity.api.routes.keys import described  # the web framework is loaded only for the body's form
+
             return described(alone(node))
     client = NodeClient(folder, language=spoken().language)
     try:

@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from comity.api.serving import announce
-from comity.api.serving import serve as serve_node
 from comity.cli.language import spoken
 from comity.console import built_pages
 from comity.files.agreements import AgreementFile, check_texts, read_agreement_file
@@ -156,6 +154,9 @@ def serve(
     ] = None,
 ) -> None:
     """Serve a node until it is stopped: the partner port, the house port and node.sock."""
+    from comity.api.serving import announce  # the web framework is loaded only where a node is served
+    from comity.api.serving import serve as serve_node
+
     settings = read_settings(folder)
     settings = replace(
         settings,

@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 from pyproj import CRS
 from pyproj.exceptions import CRSError
-from scipy.io import netcdf_file
 
 from comity.files.forcing_grids import NativeGrid
 from comity.files.forcing_levels import check_scalar_levels, level_of
@@ -103,6 +102,8 @@ def _check_length(path: Path) -> None:
 
 def _broken(path: Path) -> str:
     """Return why a classic file cannot be mapped, else an empty text; no value is read."""
+    from scipy.io import netcdf_file  # a fifth of a second to load, which no node pays that only starts
+
     try:
         netcdf_file(path, mmap=True).close()
     except (ValueError, TypeError, IndexError) as error:

@@ -11,8 +11,6 @@ import netCDF4
 import numpy as np
 import orjson
 from pyproj import CRS
-from rasterio import Affine
-from rasterio.io import MemoryFile
 
 from comity.ground import instant_text
 from comity.rescue import Containment, Polygon, ProbabilityMap, Ring
@@ -60,6 +58,9 @@ def probability_nc(found: ProbabilityMap, *, case_id: str) -> bytes:
 
 def probability_tif(found: ProbabilityMap) -> bytes:
     """Return the bytes of `probability.tif`: one band of float32 in EPSG:4326, north up."""
+    from rasterio import Affine  # a library of its own for images, which nobody loads who reads an area
+    from rasterio.io import MemoryFile
+
     grid = found.grid
     north_deg = grid.south_deg + grid.rows * grid.step_lat_deg
     with MemoryFile() as memory:

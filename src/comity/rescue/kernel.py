@@ -13,7 +13,8 @@ from numba import njit, prange
 from numpy.typing import NDArray
 
 from comity.ground import Floats
-from comity.rescue.chance import Stream, uniform
+from comity.rescue.chance import Stream
+from comity.rescue.draws import uniform
 
 BLOCK = 2048
 """Hypotheses in a block: its state stays in the first-level cache for an hour of steps."""

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter, map_coordinates
 from shapely.geometry import Polygon as ShapelyPolygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
@@ -42,6 +41,8 @@ def probability_map(cloud: Cloud, *, land: LandMask | None = None, time_index: i
     larger where the cloud would need more than a million. Hypotheses have equal weights: the scenarios' and objects'
     weights are in their numbers.
     """
+    from scipy.ndimage import gaussian_filter  # half a second to load: nobody pays who draws no map
+
     lon_deg, lat_deg = _in_water(cloud, time_index)
     per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(lat_deg.mean()))
     east_m, north_m = (lon_deg - lon_deg.mean()) * per_lon_m, (lat_deg - lat_deg.mean()) * per_lat_m
@@ -78,6 +79,8 @@ def containment(
     The threshold of a level is the density that its share of the hypotheses exceeds, so the share counted inside
     (`poc`) is the level itself within a point.
     """
+    from scipy.ndimage import map_coordinates
+
     lon_deg, lat_deg = _in_water(cloud, time_index)
     grid = over.grid
     place = np.array(

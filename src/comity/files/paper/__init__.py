@@ -1,24 +1,70 @@
-"""Paper: documents that are printed, signed and kept; the same data gives the same bytes."""
+"""Paper: documents that are printed, signed and kept; the same data gives the same bytes.
 
-from comity.files.paper.audit import audit_csv, audit_pdf
-from comity.files.paper.implementation import Announcement, Budget, Inspection, Obligation, Report
-from comity.files.paper.instruments import Article, Decision, Instrument, instrument
-from comity.files.paper.meetings import (
-    Agenda,
-    AgendaItem,
-    Assigned,
-    Decided,
-    Delegation,
-    Minutes,
-    MinutesItem,
-    Sitting,
-)
-from comity.files.paper.originals import Original, Paper, Side
-from comity.files.paper.passages import Withheld
-from comity.files.paper.roadmaps import Lane, Roadmap, Step, roadmap_png
-from comity.files.paper.seals import Seal, Sealer, check_seals, sealed
-from comity.files.paper.two_columns import SignaturePlace, original_pdf, seal_pdf, signature_places
-from comity.files.paper.word_processing import original_docx
+The typesetter, the drawing of charts and the seals are loaded when they are first asked for, each with its libraries.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from comity.files.paper.audit import audit_csv, audit_pdf
+    from comity.files.paper.implementation import Announcement, Budget, Inspection, Obligation, Report
+    from comity.files.paper.instruments import Article, Decision, Instrument, instrument
+    from comity.files.paper.meetings import (
+        Agenda,
+        AgendaItem,
+        Assigned,
+        Decided,
+        Delegation,
+        Minutes,
+        MinutesItem,
+        Sitting,
+    )
+    from comity.files.paper.originals import Original, Paper, Side
+    from comity.files.paper.passages import Withheld
+    from comity.files.paper.roadmaps import Lane, Roadmap, Step, roadmap_png
+    from comity.files.paper.seals import Seal, Sealer, check_seals, sealed
+    from comity.files.paper.two_columns import SignaturePlace, original_pdf, seal_pdf, signature_places
+    from comity.files.paper.word_processing import original_docx
+
+_LOADED_WHEN_ASKED = {
+    "Agenda": "meetings",
+    "AgendaItem": "meetings",
+    "Announcement": "implementation",
+    "Article": "instruments",
+    "Assigned": "meetings",
+    "Budget": "implementation",
+    "Decided": "meetings",
+    "Decision": "instruments",
+    "Delegation": "meetings",
+    "Inspection": "implementation",
+    "Instrument": "instruments",
+    "Lane": "roadmaps",
+    "Minutes": "meetings",
+    "MinutesItem": "meetings",
+    "Obligation": "implementation",
+    "Original": "originals",
+    "Paper": "originals",
+    "Report": "implementation",
+    "Roadmap": "roadmaps",
+    "Seal": "seals",
+    "Sealer": "seals",
+    "Side": "originals",
+    "SignaturePlace": "two_columns",
+    "Sitting": "meetings",
+    "Step": "roadmaps",
+    "Withheld": "passages",
+    "audit_csv": "audit",
+    "audit_pdf": "audit",
+    "check_seals": "seals",
+    "instrument": "instruments",
+    "original_docx": "word_processing",
+    "original_pdf": "two_columns",
+    "roadmap_png": "roadmaps",
+    "seal_pdf": "two_columns",
+    "sealed": "seals",
+    "signature_places": "two_columns",
+}
 
 __all__ = [
     "Agenda",
@@ -58,3 +104,9 @@ __all__ = [
     "sealed",
     "signature_places",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LOADED_WHEN_ASKED:
+        raise AttributeError(name)
+    return getattr(import_module(f"comity.files.paper.{_LOADED_WHEN_ASKED[name]}"), name)

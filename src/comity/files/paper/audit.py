@@ -9,7 +9,6 @@ from typing import Any
 
 from comity.files.agreements import EXAMPLE_MARKS
 from comity.files.cells import csv_bytes
-from comity.files.paper.typesetting import typeset
 from comity.files.words import Words
 from comity.ground import instant_text
 
@@ -53,6 +52,8 @@ def audit_csv(report: Mapping[str, Any]) -> bytes:
 
 def audit_pdf(report: Mapping[str, Any], words: Words) -> bytes:
     """Return a report as PDF: pages numbered, the mark of an example on each, the proved head on the first."""
+    from comity.files.paper.typesetting import typeset  # with its fonts: nobody loads it who makes no paper
+
     return typeset(
         "audit.typ",
         {
