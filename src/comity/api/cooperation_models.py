@@ -151,6 +151,20 @@ class RecordOut(RecordLineOut):
     field_levels: dict[str, Level]
 
 
+class SheetOut(RecordLineOut):
+    """A record with what it holds and what follows from it, without its past and its moves: many in one answer."""
+
+    document: dict[str, Any] = Field(
+        description="What both parties read; what is ours alone stands in the record in full."
+    )
+    entered: dict[str, int]
+    account: InitiativeAccountOut | None
+    unit_costs: list[UnitCostOut]
+    public: dict[str, Any] | None = Field(
+        description="What everybody may read, as both durably signed it, with what is withheld and why; null: nothing."
+    )
+
+
 class ActIn(Body):
     """A move of a record. `fields` is the whole record in a proposal, later what changes; national ones stay home."""
 
@@ -208,7 +222,7 @@ class TemplateIn(Body):
     office: Office | None = None
 
 
-class DueOut(Body):
+class CriticalDateOut(Body):
     """Something that falls due."""
 
     key: str

@@ -53,7 +53,7 @@ def in_three(said: Sentence | Text) -> InThreeOut:
 
 def line_out(line: Line) -> RecordLineOut:
     """Return a record in one line."""
-    return RecordLineOut(**_line(line))
+    return RecordLineOut(**line_fields(line))
 
 
 def record_out(state: RecordState, lines: Lines, callers: Words) -> RecordOut:
@@ -64,7 +64,7 @@ def record_out(state: RecordState, lines: Lines, callers: Words) -> RecordOut:
     if state.national:
         document["national"] = dict(state.national)
     return RecordOut(
-        **_line(lines.line(standing)),
+        **line_fields(lines.line(standing)),
         document=document,
         version=standing.version,
         head=standing.head,
@@ -99,8 +99,8 @@ def record_out(state: RecordState, lines: Lines, callers: Words) -> RecordOut:
             for each in open_moves(reading, book, standing, party=lines.node.party)
         ],
         about=[line_out(each) for each in lines.about(standing.key)],
-        account=_account(book, standing),
-        unit_costs=_unit_costs(standing),
+        account=account_out(book, standing),
+        unit_costs=unit_costs_out(standing),
         progress_permille=int(progress_of(standing) * PERMILLE) if standing.kind == "initiative" else None,
         not_counted=[not_counted_out(each, callers) for each in not_counted_on(book, standing.key)],
         field_levels=field_levels(standing),
@@ -123,7 +123,8 @@ def need_words(standing: Standing, need: str, callers: Words) -> str:
     return callers.say("cooperation-need", word=word, argument=argument)
 
 
-def _line(line: Line) -> dict[str, Any]:
+def line_fields(line: Line) -> dict[str, Any]:
+    """Return what every form of a record says of it in one line."""
     standing = line.standing
     waiting = line.waiting
     return {
@@ -153,7 +154,8 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
-def _account(book: Book, standing: Standing) -> InitiativeAccountOut | None:
+def account_out(book: Book, standing: Standing) -> InitiativeAccountOut | None:
+    """Return what flowed under an initiative; other kinds have no account."""
     if standing.kind != "initiative":
         return None
     balance = balance_of(book, standing.id)
@@ -167,7 +169,8 @@ def _account(book: Book, standing: Standing) -> InitiativeAccountOut | None:
     )
 
 
-def _unit_costs(standing: Standing) -> list[UnitCostOut]:
+def unit_costs_out(standing: Standing) -> list[UnitCostOut]:
+    """Return the value of an initiative for each unit by which its template compares offers."""
     template = standing.template
     if template is None:
         return []

@@ -34,6 +34,7 @@ from comity.api.routes import (
     requests,
     screen,
     sessions,
+    sheets,
     tables,
 )
 from comity.node.app import Node
@@ -52,6 +53,7 @@ ROUTERS = (
     requests.router,
     accounts.router,
     cooperation.router,
+    sheets.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 

@@ -1,0 +1,41 @@
+"""Records of cooperation with what they hold, many in one answer: roadmap, money, checks, what the public reads."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from comity.api.cooperation_models import Instant, Kind, SheetOut
+from comity.api.cooperation_words import account_out, line_fields, unit_costs_out
+from comity.api.served import ServedNode
+from comity.cooperation import Standing, published
+from comity.node.cooperation import books
+from comity.node.cooperation_records import Lines
+
+router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
+
+
+@router.get("/sheets")
+def get_sheets(
+    agreement_id: str,
+    node: ServedNode,
+    kind: Annotated[list[Kind] | None, Query(description="Only records of these kinds; without it, of all.")] = None,
+    at_ms: Annotated[Instant | None, Query(description="As they stood at that instant.")] = None,
+) -> list[SheetOut]:
+    """List records with their fields, their sums and what everybody may read of them, by name."""
+    found = books(node, node.holding(agreement_id))
+    view, agreed = (found.view, found.agreed) if at_ms is None else (found.of_view.at(at_ms), found.of_agreed.at(at_ms))
+    lines = Lines(node, found, view, agreed, found.of_view)
+    wanted = [standing for _, standing in sorted(view.standings.items()) if kind is None or standing.kind in kind]
+    return [_sheet(lines, each) for each in wanted]
+
+
+def _sheet(lines: Lines, standing: Standing) -> SheetOut:
+    durable = lines.agreed.standings.get(standing.key)
+    return SheetOut(
+        **line_fields(lines.line(standing)),
+        document=dict(standing.document),
+        entered=dict(standing.entered),
+        account=account_out(lines.book, standing),
+        unit_costs=unit_costs_out(standing),
+        public=None if durable is None else published(durable, at_ms=lines.book.at_ms),
+    )
