@@ -3344,6 +3344,7 @@ console-coop-documents-none = لا وثيقة بعد.
 ## end of console cooperation
 
 ### cooperation-node
+node-awaiting-move = { $move } – { $kind } «{ $title }». بعد توقيع الطرفين تصبح حالته: { $state }.
 cooperation-need = { $word ->
     [field] يذكر السجل: { $argument }
     [document] وثيقة نهائية: { $argument }

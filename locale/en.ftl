@@ -1967,6 +1967,7 @@ console-coop-documents-none = No document yet.
 ## end of console cooperation
 
 ### cooperation-node
+node-awaiting-move = { $move } – { $kind } “{ $title }”. Signed by both, it is: { $state }.
 cooperation-need = { $word ->
     [field] The record says: { $argument }
     [document] A document is final: { $argument }

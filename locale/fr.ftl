@@ -3295,6 +3295,7 @@ console-coop-documents-none = Aucun document encore.
 ## end of console cooperation
 
 ### cooperation-node
+node-awaiting-move = { $move } – { $kind } « { $title } ». Une fois signé par les deux, son état est : { $state }.
 cooperation-need = { $word ->
     [field] Le dossier indique : { $argument }
     [document] Un document est définitif : { $argument }

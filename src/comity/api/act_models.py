@@ -53,6 +53,18 @@ class NewKeysOut(Body):
     after: str = Field(description="Of the card with the new keys: compared by voice before anybody signs.")
 
 
+class MoveOnRecordOut(Body):
+    """What a text on a record of cooperation would do, in the caller's words."""
+
+    key: str = Field(description="The record, such as meeting/wg-sahel-1.")
+    kind: str
+    move: str
+    move_name: str
+    state_name: str = Field(description="The record's state now.")
+    to_name: str | None = Field(description="Its state after the move; null where the move is not possible now.")
+    sentence: str
+
+
 class OpenTextOut(Body):
     """A text on the table: what it changes against the version in force, and what will leave by it."""
 
@@ -69,6 +81,7 @@ class OpenTextOut(Body):
     leaves: list[WiderOut]
     open_until_ms: int | None
     keys: list[NewKeysOut] = Field(description="Of an annex of keys: whose keys it would replace.")
+    move: MoveOnRecordOut | None = Field(description="Of a text on a record of cooperation: what it would do.")
     problem: ProblemOut | None = Field(description="Why this text cannot be signed here; null where it can.")
 
 

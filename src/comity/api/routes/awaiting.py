@@ -6,7 +6,7 @@ from typing import cast
 
 from fastapi import APIRouter, Request
 
-from comity.agreement import Difference, Text, differences, read_amendment, rule_sentences
+from comity.agreement import Difference, Sentence, Text, differences, read_amendment, rule_sentences
 from comity.api.act_models import (
     ApprovalOut,
     AwaitingOut,
@@ -14,6 +14,7 @@ from comity.api.act_models import (
     FieldChangeOut,
     GivenNoticeOut,
     GiveUpIn,
+    MoveOnRecordOut,
     NewKeysOut,
     NoticeIn,
     NoticesOut,
@@ -39,6 +40,7 @@ from comity.files.words import Words
 from comity.ground import InvalidInput
 from comity.node import release_approvals
 from comity.node.app import Node
+from comity.node.cooperation_texts import MoveOnRecord
 from comity.node.pages import inbox
 from comity.node.pages.articles import Reworded, reworded
 from comity.node.record import AGREEMENT, Records, records
@@ -213,7 +215,27 @@ def _text(text: inbox.OpenText, words: Words, language: str) -> OpenTextOut:
         ],
         open_until_ms=text.open_until_ms,
         keys=[NewKeysOut(**asdict(each)) for each in text.keys],
+        move=None if text.move is None else _move(text.move, words),
         problem=None if text.flaw is None else ProblemOut.model_validate(problem_of(text.flaw, language)),
+    )
+
+
+def _move(move: MoveOnRecord, words: Words) -> MoveOnRecordOut:
+    """Return what a text on a record would do, in the caller's words."""
+
+    def say(said: Sentence | Text) -> str:
+        return said.in_language(words.language) if isinstance(said, Text) else in_words(said, words)
+
+    told = {"kind": say(move.kind), "title": move.title.in_language(words.language), "move": say(move.name)}
+    to_name = None if move.to_name is None else say(move.to_name)
+    return MoveOnRecordOut(
+        key=move.key,
+        kind=told["kind"],
+        move=move.move,
+        move_name=told["move"],
+        state_name=say(move.state),
+        to_name=to_name,
+        sentence=words.say("node-awaiting-move", state=to_name or say(move.state), **told),
     )
 
 

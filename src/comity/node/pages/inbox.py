@@ -6,12 +6,14 @@ from typing import Any, Literal
 
 from comity.agreement import Agreement, Difference, FieldChange, Rule, Text, differences, read_amendment, rule_lets
 from comity.agreement import read_agreement as agreement_of
-from comity.ground import InvalidInput
+from comity.ground import ComityError, InvalidInput
 from comity.ledger import ROOT, Series
 from comity.ledger import Text as Tabled
 from comity.node.act_evidence import positions
 from comity.node.annexes import NewKeys, new_keys
 from comity.node.app import Holding, Node
+from comity.node.cooperation import books, is_cooperation
+from comity.node.cooperation_texts import MoveOnRecord, changes_of, flaw_of, move_on_record
 from comity.node.pages.articles import Reworded, reworded
 from comity.node.pages.today import title_of
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, at_work_or_none, records, standing
@@ -42,7 +44,7 @@ class Wider:
 class OpenText:
     """A text on the table: its hash and document, its wordings by hash, its differences, and what will leave by it.
 
-    `keys`: of an annex, whose keys it would replace.
+    `keys`: of an annex, whose keys it would replace. `move`: of a text on a record of cooperation, what it would do.
     """
 
     hash: str
@@ -58,7 +60,8 @@ class OpenText:
     leaves: tuple[Wider, ...]
     open_until_ms: int | None
     keys: tuple[NewKeys, ...]
-    flaw: InvalidInput | None
+    move: MoveOnRecord | None
+    flaw: ComityError | None
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,8 @@ def _awaiting(node: Node, holding: Holding, found: Records, name: str) -> Awaiti
 
 
 def _text(node: Node, holding: Holding, found: Records, series: str, text: Tabled) -> OpenText:
+    if is_cooperation(series):
+        return _on_record(node, holding, series, text)
     document, flaw = dict(text.document), None
     changed: tuple[Difference, ...] = ()
     leaves: tuple[Wider, ...] = ()
@@ -153,7 +158,32 @@ def _text(node: Node, holding: Holding, found: Records, series: str, text: Table
         leaves=leaves,
         open_until_ms=text.open_until_ms,
         keys=tuple(new_keys(node, holding, document)) if series == KEYS else (),
+        move=None,
         flaw=flaw,
+    )
+
+
+def _on_record(node: Node, holding: Holding, series: str, text: Tabled) -> OpenText:
+    """Return a text on a record of cooperation: its move in words, and what it changes."""
+    document, known = dict(text.document), books(node, holding)
+    move, texts = move_on_record(known, document), document.get("texts")
+    change = Difference("fields", None, "changed", changes_of(known, document), "same")
+    return OpenText(
+        hash=text.hash,
+        office=text.office,
+        tabled_by=_tabled_by(holding, text),
+        title=move.title if move else None,
+        in_force=None,
+        result=None,
+        texts={each: str(said) for each, said in texts.items()} if isinstance(texts, dict) else {},
+        document=document,
+        differences=(change,) if change.fields else (),
+        articles=(),
+        leaves=(),
+        open_until_ms=text.open_until_ms,
+        keys=(),
+        move=move,
+        flaw=flaw_of(node, holding, series, document),
     )
 
 

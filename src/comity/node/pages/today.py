@@ -6,6 +6,8 @@ from sqlalchemy import select
 
 from comity.agreement import Text
 from comity.node.app import Holding, Node
+from comity.node.cooperation import books, is_cooperation
+from comity.node.cooperation_texts import record_title
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
 from comity.node.store import ARRIVAL, RESCUE_CASE
 
@@ -37,7 +39,7 @@ class Arrived:
 
 def due(node: Node) -> list[Due]:
     """Return every series that waits for a signature or a receipt, the oldest first."""
-    found = [each for holding in node.holdings.values() for each in _due(holding, records(node, holding))]
+    found = [each for holding in node.holdings.values() for each in _due(node, holding, records(node, holding))]
     return sorted(found, key=lambda each: each.since_ms or 0)
 
 
@@ -66,7 +68,7 @@ def title_of(series: str, document: object, holding: Holding) -> Text | None:
     return Text(**{language: str(each)[:400] for language, each in title.items()})
 
 
-def _due(holding: Holding, found: Records) -> list[Due]:
+def _due(node: Node, holding: Holding, found: Records) -> list[Due]:
     waiting = []
     for name, series in found.view.series.items():
         state = standing(found, name)
@@ -78,10 +80,16 @@ def _due(holding: Holding, found: Records) -> list[Due]:
             Due(
                 holding.agreement.id,
                 name,
-                None if name == KEYS else title_of(name, document, holding),
+                _title(node, holding, name, document),
                 state,
                 None if text is None else text.hash,
                 None if text is None else text.at_ms,
             )
         )
     return waiting
+
+
+def _title(node: Node, holding: Holding, series: str, document: object) -> Text | None:
+    if is_cooperation(series):
+        return record_title(books(node, holding), series)
+    return None if series == KEYS else title_of(series, document, holding)

@@ -1,0 +1,94 @@
+"""A text on a record of cooperation that awaits a signature: which record, which move, what it changes, what is wrong.
+
+Instants are milliseconds since 1970.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comity.agreement import FieldChange, Sentence, Text
+from comity.cooperation import SERIES, Standing, kind_words, move_words, state_words
+from comity.ground import ComityError
+from comity.node.app import Holding, Node
+from comity.node.cooperation import Books, books, check_text
+from comity.node.cooperation_offices import approver_at
+
+Said = Sentence | Text
+"""A message of the catalogue, or a wording that came with a template."""
+
+
+@dataclass(frozen=True)
+class MoveOnRecord:
+    """A move that a text would make: on which record, from which state to which; `to` is None where it has no move."""
+
+    key: str
+    title: Text
+    kind: Said
+    move: str
+    name: Said
+    state: Said
+    to: str | None
+    to_name: Said | None
+
+
+def record_title(found: Books, series: str) -> Text | None:
+    """Return the title of the record that a series is about, or `None` where there is none."""
+    standing = found.view.standings.get(series.removeprefix(SERIES))
+    return None if standing is None else Text(**standing.fields["title"])
+
+
+def move_on_record(found: Books, document: Mapping[str, Any]) -> MoveOnRecord | None:
+    """Return the move that an act would make on its record as it stands, or `None` where there is no such record."""
+    standing, move = _standing(found, document), str(document.get("move"))
+    if standing is None:
+        return None
+    step = standing.life.moves[standing.state].get(move)
+    return MoveOnRecord(
+        standing.key,
+        Text(**standing.fields["title"]),
+        kind_words(standing),
+        move,
+        move_words(standing, move),
+        state_words(standing),
+        step.to if step else None,
+        _state_words(standing, step.to) if step else None,
+    )
+
+
+def changes_of(found: Books, document: Mapping[str, Any]) -> tuple[FieldChange, ...]:
+    """Return what an act would change on its record, field by field; a template's own as `details.<name>`."""
+    standing, fields = _standing(found, document), document.get("fields")
+    if standing is None or not isinstance(fields, Mapping):
+        return ()
+    before, after = _flat(standing.fields), _flat(fields)
+    return tuple(
+        FieldChange(name, before.get(name), after[name]) for name in sorted(after) if before.get(name) != after[name]
+    )
+
+
+def flaw_of(node: Node, holding: Holding, series: str, document: Mapping[str, Any]) -> ComityError | None:
+    """Return why a text cannot be signed here, or `None` where it can."""
+    framework = books(node, holding).of_view.framework
+    try:
+        check_text(node, holding, series, document, office=approver_at(framework, node.party, node.clock()))
+    except ComityError as error:
+        return error
+    return None
+
+
+def _standing(found: Books, document: Mapping[str, Any]) -> Standing | None:
+    return found.view.standings.get(f"{document.get('kind')}/{document.get('record')}")
+
+
+def _state_words(standing: Standing, state: str) -> Said:
+    if standing.template is not None:
+        return standing.template.state_titles[state]
+    return Sentence("cooperation-state", {"state": state})
+
+
+def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
+    details = fields.get("details") or {}
+    return {name: value for name, value in fields.items() if name != "details"} | {
+        f"details.{name}": value for name, value in details.items()
+    }
