@@ -432,6 +432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sheets
+         * @description List records with their fields, their sums and what everybody may read of them, by name.
+         */
+        get: operations["get_sheets_api_v1_agreements__agreement_id__cooperation_sheets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/templates": {
         parameters: {
             query?: never;
@@ -4270,6 +4290,81 @@ export interface components {
             schema: "comity/session/1";
         };
         /**
+         * SheetOut
+         * @description A record with what it holds and what follows from it, without its past and its moves: many in one answer.
+         */
+        SheetOut: {
+            account: components["schemas"]["InitiativeAccountOut"] | null;
+            /**
+             * Agreed State
+             * @description Its state as both durably hold it; null: they do not hold it yet.
+             */
+            agreed_state: string | null;
+            /**
+             * Document
+             * @description What both parties read; what is ours alone stands in the record in full.
+             */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Domain */
+            domain: string | null;
+            /** Due Ms */
+            due_ms: number | null;
+            /** Entered */
+            entered: {
+                [key: string]: number;
+            };
+            /** Example */
+            example: boolean;
+            /** Group */
+            group: string | null;
+            /** Id */
+            id: string;
+            /** Initiative */
+            initiative: string | null;
+            /** Is Final */
+            is_final: boolean;
+            /** Is Late */
+            is_late: boolean;
+            /**
+             * Is Receipted
+             * @description Whether both durably hold the record as it is shown.
+             */
+            is_receipted: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** @description Of an initiative, the title of its template. */
+            kind_name: components["schemas"]["InThreeOut"];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "national" | "bilateral" | "public";
+            /** Owner Office */
+            owner_office: string | null;
+            /** Owner Party */
+            owner_party: string;
+            /**
+             * Public
+             * @description What everybody may read, as both durably signed it, with what is withheld and why; null: nothing.
+             */
+            public: {
+                [key: string]: unknown;
+            } | null;
+            /** Since Ms */
+            since_ms: number;
+            /** State */
+            state: string;
+            state_name: components["schemas"]["InThreeOut"];
+            title: components["schemas"]["InThreeOut"];
+            /** Unit Costs */
+            unit_costs: components["schemas"]["UnitCostOut"][];
+            waiting: components["schemas"]["TextWaitsOut"] | null;
+        };
+        /**
          * SignatureOut
          * @description A party's answer to a version.
          */
@@ -5686,6 +5781,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_sheets_api_v1_agreements__agreement_id__cooperation_sheets_get: {
+        parameters: {
+            query?: {
+                /** @description Only records of these kinds; without it, of all. */
+                kind?: ("domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document")[] | null;
+                /** @description As they stood at that instant. */
+                at_ms?: number | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"][];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
