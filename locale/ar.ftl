@@ -2214,7 +2214,7 @@ demo-row-press = الجمهور ينتظر ما سيتحقق
 demo-row-history = يأتي بعد سنوات من الحوار ويراعي الموقع الجغرافي
 demo-row-context = حضور متغير في أفريقيا، وما يحيط بالصفحة
 demo-scene-1 = مذكرة واحدة، بصمة واحدة، متفق عليها من الطرفين
-demo-scene-2 = فريق عمل يضع مادة موضع التنفيذ
+demo-scene-2 = مباحثات متفق عليها، وثلاثة أفرقة عمل، وقرار من الطرفين، وخطوات تالية
 demo-scene-3 = السفن: ما يراه الشريك أقل دقة وأكثر تأخرًا، وسؤال يُطرح ويُجاب
 demo-scene-4 = عملية إنقاذ بين الطرفين
 demo-scene-5 = صورة الساحل، ومصدر لكل قول
@@ -2224,7 +2224,7 @@ demo-scene-8 = مقارنة عرضين لمركز بيانات، ورخصة مع
 demo-scene-9 = حملة سياحية بمؤشر واحد
 demo-scene-10 = تغير كل المناصب والمفاتيح عند أحد الطرفين
 demo-scene-11 = نوع جديد من المبادرات من ملف واحد
-demo-scene-12 = بايت واحد يُحرَّف فيُرفض
+demo-scene-12 = بايت واحد يُغيَّر فيُرفض، والتقرير السنوي
 demo-state-told = معروض
 demo-state-not-yet = ليس بعد
 demo-state-context = سياق
@@ -3344,6 +3344,31 @@ console-coop-documents-none = لا وثيقة بعد.
 ## end of console cooperation
 
 ### cooperation-node
+cli-cooperation-none = لا يوجد أي سجل بعد.
+cli-cooperation-line = { $key } – { $title }: { $state }، { $party }{ $late ->
+    [late] ، متأخر
+   *[no] {""}
+}{ $waits ->
+    [yes] ؛ { $waiting }: وقّعه { $by } وينتظر الطرف الآخر
+   *[no] {""}
+}{ $receipted ->
+    [yes] {""}
+   *[no] ؛ لم يؤكد الشريك استلامه بعد
+}
+cli-cooperation-past = { $moment } { $move }، { $party } ({ $offices })
+cli-cooperation-move-both = ممكن: { $move } ({ $name })، يوقّع الطرفان، ثم { $state }
+cli-cooperation-move-one = ممكن: { $move } ({ $name })، ثم { $state }
+cli-cooperation-need = يلزم أولًا: { $need }
+cli-cooperation-not-counted = لم يغيّر شيئًا: { $move }. { $what }
+cli-cooperation-template = { $id } – { $title }، اعتُمد بموجب: { $decision }، { $hash }
+cli-which_agreement =
+    .what = لدى العقدة { $count } من الاتفاقات.
+    .why = لا يذكر الأمر أيها المقصود: { $held }
+    .remedy = سمّوه بواسطة --agreement
+cli-not_json =
+    .what = الملف { $file } ليس بصيغة JSON.
+    .why = تتوقف قراءته عند: { $reason }
+    .remedy = أصلحوه في ذلك الموضع
 node-awaiting-move = { $move } – { $kind } «{ $title }». بعد توقيع الطرفين تصبح حالته: { $state }.
 cooperation-need = { $word ->
     [field] يذكر السجل: { $argument }
@@ -3368,3 +3393,31 @@ node-field_not_national =
     .what = لم يُحفظ شيء: { $fields } ليس لنا وحدنا.
     .why = ما هو وطني وحده يبقى لدينا؛ وكل ما عداه يُقال في فعل يقرؤه الشريك
     .remedy = قوموا بخطوة في السجل تحدّده
+
+### العرض: السنة الأولى للأفرقة
+
+demo-beside = إلى جانب المذكرة توقّع العقدتان «{ $title }» (المعادن ومراكز البيانات والسياحة): متفق عليه من الطرفين. { $hash }
+demo-talks-proposed = اقترح اجتماعًا يوم { $day } في { $place } الطرف ({ $party }): { $title }
+demo-minutes-say = المحضر بثلاث لغات تحت توقيع واحد لكل طرف: «{ $minutes }»
+demo-group-set-up = باقتراح من الطرف ({ $party }): { $title }
+demo-step-one = { $move }: الطرف ({ $party }) وحده، القيد { $index } من سجله.
+demo-step-both = { $move }: قدّمه الطرف ({ $party }) ووقّعه الطرفان (الجزائر القيد { $dz }، الولايات المتحدة القيد { $us }): متفق عليه من الطرفين.
+demo-year-lived = عاشت العقدتان السنة الأولى: عدد الأعمال { $acts } وعدد التوقيعات { $signatures } في { $looks } من جولات التبادل، خلال { $seconds } ثانية. كل عمل محسوب، والعقدتان تُظهران السجلات نفسها وعددها { $records }، وينتظر منها توقيعًا ثانيًا { $waiting }.
+demo-next-step = الخطوة التالية: { $title } ({ $office })، الأجل { $due }: { $state }
+demo-next-step-late = متأخر: { $title } ({ $office })، كان أجله { $due }: { $state }
+demo-initiative = { $title } (المواد { $articles })
+demo-case-account = الحساب واحد في العقدتين: دُفع { $paid } من { $value }.
+demo-case-delivered = سُلِّم { $delivered } من { $ordered }: { $item }
+demo-case-withheld = يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ: { $reason } وهذا قرار الطرفين ({ $decision })، ويُعلن في { $day }.
+demo-case-too-early = الطرف ({ $party }) يحاول إغلاق الملف اليوم. مرفوض: { $reason }
+demo-partnership-stopped = الطرف ({ $party }) يحاول بدء الشراكة الآن. مرفوض: { $reason }
+demo-offer = { $title }: القدرة { $capacity } ميغاواط بقيمة { $value }، أي { $cost } لكل ميغاواط.
+demo-offer-cheaper = الكلفة الأدنى لكل ميغاواط: { $title }. الحالة: { $state }
+demo-licence-paid = دفع الطرف ({ $party }) رسم الرخصة إلى الطرف ({ $payee }) بموجب المادة { $article }: { $paid }، بتأكيد الطرفين.
+demo-indicator = { $title }: الأساس { $baseline }، والقياس في { $day } هو { $measured } ({ $source })، والهدف { $target }.
+demo-change-waits = { $move }: وقّعه الطرف ({ $party }) وحده وينتظر الشريك، ولم يتغير شيء.
+demo-kind-read = يعرض الطرف ({ $party }) على شريكه ملفًا واحدًا من { $lines } من الأسطر، وهو نوع جديد من المبادرات: { $title } { $hash } حالاته: { $states }.
+demo-kind-adopted = يعتمده الطرفان ببصمته: { $title }
+demo-kind-cost = { $title }: { $cost }. لم يكن في البرنامج سطر واحد يعرف هذا النوع.
+demo-minutes-written = محضر افتتاح المباحثات ورقةً من عمودين، بالبايتات نفسها في العقدتين: { $file } { $hash }
+demo-report-written = التقرير السنوي، ما أُعلن وما قُرِّر وما أُنجز، بالبايتات نفسها في العقدتين: { $file } { $hash }

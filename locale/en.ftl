@@ -877,7 +877,7 @@ demo-row-press = The public waits to see what comes of it
 demo-row-history = It follows years of dialogue and weighs a geographic position
 demo-row-context = A changing presence in Africa, and the page’s own furniture
 demo-scene-1 = One memorandum, one hash, agreed by both
-demo-scene-2 = A working group puts an article to work
+demo-scene-2 = Talks agreed, three groups set up, a decision of both, next steps
 demo-scene-3 = Ships: the partner’s view is coarser and later; a question asked and answered
 demo-scene-4 = A rescue across both
 demo-scene-5 = The Sahel picture, with a source for every statement
@@ -887,7 +887,7 @@ demo-scene-8 = Two data-centre offers compared, a minerals licence
 demo-scene-9 = A tourism campaign with one indicator
 demo-scene-10 = Every office and key of one side changes
 demo-scene-11 = A new kind of initiative from one file
-demo-scene-12 = One byte altered, and refused
+demo-scene-12 = One byte altered, and refused; the annual report
 demo-state-told = told
 demo-state-not-yet = not yet
 demo-state-context = context
@@ -1967,6 +1967,23 @@ console-coop-documents-none = No document yet.
 ## end of console cooperation
 
 ### cooperation-node
+cli-cooperation-none = There is no record yet.
+cli-cooperation-line = { $key } – { $title }: { $state }, { $party }{ $late ->
+    [late] , late
+   *[no] {""}
+}{ $waits ->
+    [yes] ; { $waiting } is signed by { $by } and waits for the other
+   *[no] {""}
+}{ $receipted ->
+    [yes] {""}
+   *[no] ; not yet receipted by the partner
+}
+cli-cooperation-past = { $moment } { $move }, { $party } ({ $offices })
+cli-cooperation-move-both = can: { $move } ({ $name }), both sign, then { $state }
+cli-cooperation-move-one = can: { $move } ({ $name }), then { $state }
+cli-cooperation-need = needs first: { $need }
+cli-cooperation-not-counted = changed nothing: { $move }. { $what }
+cli-cooperation-template = { $id } – { $title }, adopted by: { $decision }, { $hash }
 node-awaiting-move = { $move } – { $kind } “{ $title }”. Signed by both, it is: { $state }.
 cooperation-need = { $word ->
     [field] The record says: { $argument }
@@ -1979,3 +1996,31 @@ cooperation-need = { $word ->
     [elapsed] The time has passed: { $argument }
    *[other] { $word }: { $argument }
 }
+
+### The demonstration: the first year of the groups
+
+demo-beside = Beside the memorandum both nodes sign “{ $title }” (minerals, data centres, tourism): agreed by both. { $hash }
+demo-talks-proposed = { $party } proposes a meeting for { $day }, { $place }: { $title }
+demo-minutes-say = The minutes, in three languages over one signature of each: “{ $minutes }”
+demo-group-set-up = Proposed by { $party }: { $title }
+demo-step-one = { $move }: { $party } alone, entry { $index } of its log.
+demo-step-both = { $move }: tabled by { $party }, signed by both (Algeria entry { $dz }, United States entry { $us }): agreed by both.
+demo-year-lived = The first year is lived on both nodes: { $acts } acts and { $signatures } signatures in { $looks } looks at one another, { $seconds } s. Every act counts; both nodes show the same { $records } records, of which { $waiting } wait for a second signature.
+demo-next-step = Next step: { $title } ({ $office }), due { $due }: { $state }
+demo-next-step-late = Late: { $title } ({ $office }), was due { $due }: { $state }
+demo-initiative = { $title } (Articles { $articles })
+demo-case-account = Both nodes count the same: paid { $paid } of { $value }.
+demo-case-delivered = Delivered: { $delivered } of { $ordered }, { $item }
+demo-case-withheld = The public reads the items, the quantities and the value band, not the amount: { $reason } So both decided ({ $decision }); it is public on { $day }.
+demo-case-too-early = { $party } tries to close the case today. Refused: { $reason }
+demo-partnership-stopped = { $party } tries to start it now. Refused: { $reason }
+demo-offer = { $title }: { $capacity } MW for { $value }, that is { $cost } for each megawatt.
+demo-offer-cheaper = The lower cost for each megawatt: { $title }. Its state: { $state }
+demo-licence-paid = { $party } pays the fee of the licence to { $payee } under Article { $article }: { $paid }, confirmed by both.
+demo-indicator = { $title }: { $baseline } before, { $measured } measured on { $day } ({ $source }), aim { $target }.
+demo-change-waits = { $move }: signed by { $party } alone, awaiting the partner; nothing has changed.
+demo-kind-read = { $party } lays one file of { $lines } lines before the partner, a new kind of initiative: { $title } { $hash } Its states: { $states }.
+demo-kind-adopted = Both adopt it by its hash: { $title }
+demo-kind-cost = { $title }: { $cost }. No line of the program knew of this kind.
+demo-minutes-written = The minutes of the opening talks as a paper of two columns, the same bytes on both nodes: { $file } { $hash }
+demo-report-written = The annual report, announced, decided, done, the same bytes on both nodes: { $file } { $hash }

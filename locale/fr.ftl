@@ -2205,7 +2205,7 @@ demo-row-press = Le public attend de voir ce qu’il en sortira
 demo-row-history = Il suit des années de dialogue et pèse une position géographique
 demo-row-context = Une présence qui change en Afrique, et l’habillage de la page
 demo-scene-1 = Un mémorandum, une empreinte, convenu par les deux
-demo-scene-2 = Un groupe de travail met un article en œuvre
+demo-scene-2 = Des discussions convenues, trois groupes constitués, une décision des deux, la suite
 demo-scene-3 = Navires : la vue du partenaire est plus grossière et plus tardive ; une question posée, une réponse
 demo-scene-4 = Un sauvetage mené par les deux
 demo-scene-5 = Le tableau du Sahel, une source pour chaque énoncé
@@ -2215,7 +2215,7 @@ demo-scene-8 = Deux offres de centre de données comparées, un permis minier
 demo-scene-9 = Une campagne touristique avec un indicateur
 demo-scene-10 = Toutes les fonctions et les clés d’un côté changent
 demo-scene-11 = Un nouveau type d’initiative en un fichier
-demo-scene-12 = Un octet altéré, et refusé
+demo-scene-12 = Un octet altéré, et refusé ; le rapport annuel
 demo-state-told = joué
 demo-state-not-yet = pas encore
 demo-state-context = contexte
@@ -3295,6 +3295,31 @@ console-coop-documents-none = Aucun document encore.
 ## end of console cooperation
 
 ### cooperation-node
+cli-cooperation-none = Il n'y a encore aucun dossier.
+cli-cooperation-line = { $key } – { $title } : { $state }, { $party }{ $late ->
+    [late] , en retard
+   *[no] {""}
+}{ $waits ->
+    [yes] {" "}; { $waiting } est signé par { $by } et attend l'autre partie
+   *[no] {""}
+}{ $receipted ->
+    [yes] {""}
+   *[no] {" "}; sans accusé de réception du partenaire encore
+}
+cli-cooperation-past = { $moment } { $move }, { $party } ({ $offices })
+cli-cooperation-move-both = possible : { $move } ({ $name }), les deux signent, puis { $state }
+cli-cooperation-move-one = possible : { $move } ({ $name }), puis { $state }
+cli-cooperation-need = il faut d'abord : { $need }
+cli-cooperation-not-counted = n'a rien changé : { $move }. { $what }
+cli-cooperation-template = { $id } – { $title }, adopté par : { $decision }, { $hash }
+cli-which_agreement =
+    .what = Le nœud détient { $count } accords.
+    .why = la commande ne dit pas duquel il s'agit : { $held }
+    .remedy = nommez-le avec --agreement
+cli-not_json =
+    .what = Le fichier { $file } n'est pas du JSON.
+    .why = la lecture s'arrête avec : { $reason }
+    .remedy = corrigez-le à cet endroit
 node-awaiting-move = { $move } – { $kind } « { $title } ». Une fois signé par les deux, son état est : { $state }.
 cooperation-need = { $word ->
     [field] Le dossier indique : { $argument }
@@ -3319,3 +3344,31 @@ node-field_not_national =
     .what = Rien n'a été gardé : { $fields } n'est pas à nous seuls.
     .why = seul ce qui est national reste chez nous ; tout le reste est dit par un acte que le partenaire lit
     .remedy = faites une démarche du dossier qui le fixe
+
+### La démonstration : la première année des groupes
+
+demo-beside = À côté du mémorandum, les deux nœuds signent « { $title } » (minerais, centres de données, tourisme) : convenu par les deux. { $hash }
+demo-talks-proposed = { $party } propose une réunion pour le { $day }, { $place } : { $title }
+demo-minutes-say = Le procès-verbal, en trois langues sous une seule signature de chacun : « { $minutes } »
+demo-group-set-up = Proposé par { $party } : { $title }
+demo-step-one = { $move } : { $party } seul, entrée { $index } de son journal.
+demo-step-both = { $move } : présenté par { $party }, signé par les deux (Algérie entrée { $dz }, États-Unis entrée { $us }) : convenu par les deux.
+demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } enregistrements, dont { $waiting } attendent une seconde signature.
+demo-next-step = Prochaine étape : { $title } ({ $office }), échéance { $due } : { $state }
+demo-next-step-late = En retard : { $title } ({ $office }), échéance { $due } : { $state }
+demo-initiative = { $title } (articles { $articles })
+demo-case-account = Les deux nœuds comptent pareil : { $paid } payés sur { $value }.
+demo-case-delivered = Livré : { $delivered } sur { $ordered }, { $item }
+demo-case-withheld = Le public lit les postes, les quantités et la tranche de valeur, non le montant : { $reason } Les deux l’ont décidé ({ $decision }) ; il sera public le { $day }.
+demo-case-too-early = { $party } tente de clore le dossier aujourd’hui. Refusé : { $reason }
+demo-partnership-stopped = { $party } tente de le commencer maintenant. Refusé : { $reason }
+demo-offer = { $title } : { $capacity } MW pour { $value }, soit { $cost } par mégawatt.
+demo-offer-cheaper = Le coût par mégawatt le plus bas : { $title }. Son état : { $state }
+demo-licence-paid = { $party } paie la redevance du permis à { $payee } selon l’article { $article } : { $paid }, confirmé par les deux.
+demo-indicator = { $title } : { $baseline } au départ, { $measured } mesurés au { $day } ({ $source }), cible { $target }.
+demo-change-waits = { $move } : signé par { $party } seul, en attente du partenaire ; rien n’a changé.
+demo-kind-read = { $party } présente au partenaire un fichier de { $lines } lignes, un nouveau type d’initiative : { $title } { $hash } Ses états : { $states }.
+demo-kind-adopted = Les deux l’adoptent par son empreinte : { $title }
+demo-kind-cost = { $title } : { $cost }. Aucune ligne du programme ne connaissait ce type.
+demo-minutes-written = Le procès-verbal de l’ouverture des discussions, sur deux colonnes, octet pour octet le même sur les deux nœuds : { $file } { $hash }
+demo-report-written = Le rapport annuel, annoncé, décidé, fait, octet pour octet le même sur les deux nœuds : { $file } { $hash }

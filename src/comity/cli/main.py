@@ -31,6 +31,7 @@ COMMANDS = {
     "acts": "comity.cli.acts",
     "keys": "comity.cli.keys",
     "handover": "comity.cli.hand_over",
+    "cooperation": "comity.cli.cooperation",
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",
     "rescue": "comity.cli.rescue",

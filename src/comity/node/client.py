@@ -46,6 +46,10 @@ class NodeClient:
         """Post a body and return the JSON answer, or raise what the node answers."""
         return self._call("POST", path, body or {})
 
+    def put(self, path: str, body: Mapping[str, Any]) -> Any:
+        """Put a body and return the JSON answer, or raise what the node answers."""
+        return self._call("PUT", path, body)
+
     def send(self, path: str, body: Mapping[str, Any]) -> None:
         """Post a body to an address that answers with nothing, or raise what the node answers."""
         _raise_for(self._answer("POST", path, body))
@@ -99,6 +103,12 @@ class NodeClient:
             client = httpx.Client(transport=transport, base_url="http://node", timeout=TIMEOUT_S, headers=headers)
             self._client = self._stack.enter_context(client)
         return self._client
+
+
+def checked(answer: httpx.Response) -> httpx.Response:
+    """Return an answer, or raise the problem that it is."""
+    _raise_for(answer)
+    return answer
 
 
 def _raise_for(answer: httpx.Response) -> None:
