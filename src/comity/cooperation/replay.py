@@ -124,6 +124,7 @@ def _moved(before: Standing, act: Act) -> Standing:
         life=before.life,
         texts=text_hashes(fields) if act.fields else before.texts,
         agreed=fields if len(act.signatures) > 1 else before.agreed,
+        agreed_state=state if len(act.signatures) > 1 else before.agreed_state,
         template=before.template,
     )
 

@@ -22,7 +22,8 @@ class Standing:
     """A record as the acts have left it.
 
     `head` is the hash of its last act, `version` the number of acts that counted, `signatures` those under each.
-    `entered` says when it last entered each of its states; `agreed` holds its fields as both last signed them.
+    `entered` says when it last entered each of its states; `agreed` holds its fields, and `agreed_state` its state, as
+    both last signed them.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Standing:
     life: Life
     texts: Mapping[str, str]
     agreed: Mapping[str, Any] | None = None
+    agreed_state: str | None = None
     template: Template | None = None
 
     @property

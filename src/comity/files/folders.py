@@ -7,14 +7,21 @@ disk that fails on the way leaves no half result.
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from comity.ground import InvalidInput
 
 
-def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+def write_folder(folder: Path, contents: Mapping[str, bytes], *, former: Collection[str] = ()) -> None:
     """Write files into a folder that is new, empty, or holds nothing but files of these names.
+
+    Parameters
+    ----------
+    contents
+        What each file holds, by its path in the folder; a slash makes a folder within.
+    former
+        Paths of an earlier result, which goes as a whole.
 
     Raises
     ------
@@ -23,16 +30,18 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     target = folder.resolve()
     try:
-        _check_ours(target, contents)
+        _check_ours(target, {*contents, *former})
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     except OSError as error:
         raise _not_written(folder, error) from None
     try:
         for name, data in contents.items():
+            (partial / name).parent.mkdir(parents=True, exist_ok=True)
             _write(partial / name, data)
         partial.chmod(0o755)
-        _sync_folder(partial)
+        for each in {(partial / name).parent for name in contents} | {partial}:
+            _sync_folder(each)
         _take_place(partial, target)
         _sync_folder(target.parent)
     except OSError as error:
@@ -41,10 +50,11 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def _check_ours(target: Path, contents: Mapping[str, bytes]) -> None:
+def _check_ours(target: Path, ours: Collection[str]) -> None:
     if not target.exists():
         return
-    strangers = sorted({each.name for each in target.iterdir()} - set(contents))
+    held = (each for each in target.rglob("*") if each.is_symlink() or not each.is_dir())
+    strangers = sorted({each.relative_to(target).as_posix() for each in held} - set(ours))
     if strangers:
         raise InvalidInput(
             "files.folder_not_ours",
