@@ -24,7 +24,6 @@ from comity.cooperation.acts import (
     Signature,
     Waiting,
     act_document,
-    acts_of,
     check_act,
 )
 from comity.cooperation.alternat import RIGHT_TO_LEFT, Layout, layout, sheets
@@ -42,6 +41,7 @@ from comity.cooperation.reading import (
     schema_of,
     text_hashes,
 )
+from comity.cooperation.reading_order import acts_of
 from comity.cooperation.records import (
     KINDS,
     Action,

@@ -1,23 +1,23 @@
-"""Acts of cooperation as the two logs hold them: what one party says alone, what both signed, what still waits.
+"""Acts of cooperation: what one party says alone, what both signed, what still waits; as data and as documents.
 
 An act is a document of schema `comity/act/1`. What one party may do alone stands in its log as a message; what needs
 both is a text in the series `cooperation/<kind>/<id>`, and both signatures are over its canonical bytes, which hold the
-hash of each language text. The two logs are put in one order that depends on nothing but the logs themselves: each log
-keeps its own order, an act stands after what its author had read of the other log (`seen`), and else the earlier goes
-first. No party's clock can put an act before what it answers.
+hash of each language text. `reading_order` puts the acts of two logs in one order.
 Units: milliseconds since 1970. Sources: `reference/ledger.md` R2, R3, R5; docs/decisions/0006.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from comity.agreement import check_schema, forms
+from comity.agreement import forms
+from comity.cooperation.quick_forms import Form, check_form, form_of
 from comity.cooperation.reading import SCHEMA_NAMES, changes_schema_of, level_of, proposal_schema_of, text_hashes
 from comity.cooperation.records import KINDS
 from comity.cooperation.values import SIGNED_MOST, Level
 from comity.ground import InvalidInput
-from comity.ledger import PARTIES, Entry, Message, Party, Slot, Text, Vote, fold
+from comity.ledger import Party
 
 SERIES = "cooperation/"
 """What the series of a cooperation record begins with."""
@@ -144,15 +144,30 @@ def act_document(
 
 def check_act(document: Any) -> None:
     """Raise `InvalidInput` where an act's form is broken: its own, or that of the fields that it carries."""
-    check_schema(document, ACT_SCHEMA)
+    check_form(document, ACT_SCHEMA, _act_form())
     kind, fields = document["kind"], document["fields"]
     if document["follows"] == ROOT:
-        check_schema({"schema": SCHEMA_NAMES[kind], **fields}, proposal_schema_of(kind))
+        check_form({"schema": SCHEMA_NAMES[kind], **fields}, proposal_schema_of(kind), _proposal_form(kind))
     elif fields:
-        check_schema(fields, changes_schema_of(kind))
-    for name in fields:
-        if level_of(kind, fields.get("visibility"), name) == "national":
+        check_form(fields, changes_schema_of(kind), _changes_form(kind))
+    for name in fields if "visibility" in fields else ():  # what is national by its kind, no form has let through
+        if level_of(kind, fields["visibility"], name) == "national":
             raise national_in_act(name)
+
+
+@cache
+def _act_form() -> Form:
+    return form_of(ACT_SCHEMA)
+
+
+@cache
+def _proposal_form(kind: str) -> Form:
+    return form_of(proposal_schema_of(kind))
+
+
+@cache
+def _changes_form(kind: str) -> Form:
+    return form_of(changes_schema_of(kind))
 
 
 def check_details_leave(details: Iterable[str], levels: Mapping[str, Level]) -> None:
@@ -170,204 +185,4 @@ def national_in_act(field: str) -> InvalidInput:
         why="what stands in a log is read by the partner",
         remedy="leave it out of the act; it stays in the record at home",
         field=field,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """What counts in a log: a message, or a party's signature in a slot; the log's time, what its author had read."""
-
-    party: Party
-    index: int
-    time_ms: int
-    seen: int
-    office: str
-    message: Message | None
-    slot: Slot | None
-    text: Text | None
-
-
-def acts_of(first: Sequence[Entry | None], second: Sequence[Entry | None]) -> ActLog:
-    """Return the acts of two logs, given in the agreement's order of parties; anything else in them is passed over.
-
-    Total on any entries: what cannot be read becomes an act with a fault, never an exception.
-    """
-    return _Reading(first, second).log()
-
-
-class _Reading:
-    """The two logs while they are put in one order."""
-
-    def __init__(self, first: Sequence[Entry | None], second: Sequence[Entry | None]) -> None:
-        self._texts: dict[tuple[str, str], tuple[Text, Party, int]] = {}
-        self._slots: dict[tuple[Party, int], tuple[Slot, str]] = {}
-        self._logs = (first, second)
-        for party, log in zip(PARTIES, self._logs, strict=True):
-            for index, entry in enumerate(log):
-                if isinstance(entry, Text) and entry.series.startswith(SERIES):
-                    self._texts.setdefault((entry.series, entry.hash), (entry, party, index))
-        for name, series in fold(first, second).series.items():
-            if name.startswith(SERIES):
-                for slot in series.slots:
-                    for party, ballot in zip(PARTIES, slot.ballots, strict=True):
-                        if ballot is not None:
-                            self._slots[party, ballot.index] = slot, name
-        self._acts: list[Act] = []
-        self._waited: list[Waiting] = []
-        self._answers: dict[Slot, list[Act | None]] = {}
-        self._bound: dict[tuple[Party, str, str], tuple[Slot, int | None]] = {}
-
-    def log(self) -> ActLog:
-        """Put both logs in order and return what they say."""
-        for at_ms, item in _in_order((self._items(0), self._items(1))):
-            signature = Signature(item.party, item.office, item.time_ms, item.index)
-            if item.message is not None:
-                self._take_message(item.message, signature, at_ms)
-            elif item.slot is not None:
-                self._take_answer(item.slot, item.text, signature, at_ms)
-        agreed_ms = {act.hash: act.at_ms for act in reversed(self._acts) if len(act.signatures) > 1}
-        for answers in self._answers.values():
-            if len(answers) == 1 and answers[0] is not None:
-                alone, until_ms = answers[0], agreed_ms.get(answers[0].hash)
-                if until_ms is None or until_ms > alone.at_ms:  # a text signed once more by one party awaits nobody
-                    self._waited.append(Waiting(alone, alone.at_ms, until_ms))
-        return ActLog(tuple(self._acts), tuple(self._waited))
-
-    def _items(self, party: Party) -> Iterator[_Item]:
-        time_ms, seen = 0, 0
-        for index, entry in enumerate(self._logs[party]):
-            if entry is None:
-                continue
-            time_ms = max(time_ms, entry.at_ms)
-            if isinstance(entry, Message | Text) and entry.document.get("schema") == ACT_SCHEMA["$id"]:
-                seen = max(seen, _seen(entry.document, 1 - party))
-                if isinstance(entry, Message):
-                    yield _Item(party, index, time_ms, seen, entry.office, entry, None, None)
-            elif isinstance(entry, Vote) and (party, index) in self._slots:
-                slot, name = self._slots[party, index]
-                text, by, place = self._texts.get((name, entry.choice or ""), (None, party, 0))
-                seen = max(seen, place + 1) if by != party else seen
-                yield _Item(party, index, time_ms, seen, entry.office, None, slot, text)
-
-    def _take_message(self, message: Message, signature: Signature, at_ms: int) -> None:
-        act = _read(message.document, message.hash, None, signature.party, at_ms, (signature,))
-        bound = self._bound.get((signature.party, act.key, act.follows))
-        if act.fault is None and bound is not None and not self._has_failed(*bound, at_ms):
-            act = replace(act, fault=_signed_otherwise(act.move))
-        self._acts.append(act)
-
-    def _take_answer(self, slot: Slot, text: Text | None, signature: Signature, at_ms: int) -> None:
-        """Take a party's answer to a text: its signature, or its no; with the second signature the act counts."""
-        answers = self._answers.setdefault(slot, [])
-        act = None
-        if text is not None:
-            before = [each for each in answers if each is not None and each.hash == text.hash]
-            signatures = (*(one for each in before for one in each.signatures), signature)
-            by = self._texts[text.series, text.hash][1]
-            in_order = tuple(sorted(signatures, key=lambda each: each.party))
-            act = _read(text.document, text.hash, text.series, by, at_ms, in_order)
-            self._bound[signature.party, act.key, act.follows] = slot, text.open_until_ms
-        answers.append(act)
-        if len(answers) < len(PARTIES):
-            return
-        if answers[0] is not None:
-            self._waited.append(Waiting(answers[0], answers[0].at_ms, at_ms))
-        if slot.outcome == "force" and act is not None:
-            self._acts.append(act)
-
-    def _has_failed(self, slot: Slot, until_ms: int | None, at_ms: int) -> bool:
-        """Tell whether a party that signed in a slot may act alone again: the other said otherwise, or time is over."""
-        is_over = until_ms is not None and until_ms < at_ms
-        return slot.outcome == "void" and (len(self._answers[slot]) == len(PARTIES) or is_over)
-
-
-def _in_order(logs: tuple[Iterator[_Item], Iterator[_Item]]) -> Iterator[tuple[int, _Item]]:
-    """Yield the items of both logs in their one order, each with its instant, which never runs back.
-
-    A log's next item waits for what its author had read of the other log; else the earlier instant goes first, then
-    the first party. Where both wait for one another, or for more than there is, somebody lied: then nobody waits.
-    """
-    ahead = [next(log, None) for log in logs]
-    reached = [0, 0]
-    now_ms = 0
-    while ahead[0] is not None or ahead[1] is not None:
-        free = [
-            party
-            for party in PARTIES
-            if (item := ahead[party]) is not None
-            and (ahead[1 - party] is None or item.seen <= reached[1 - party] or item.seen <= _index(ahead[1 - party]))
-        ]
-        choice = min(free or [p for p in PARTIES if ahead[p] is not None], key=lambda p: (_time_ms(ahead[p]), p))
-        item = ahead[choice]
-        assert item is not None
-        now_ms = max(now_ms, item.time_ms)
-        yield now_ms, item
-        reached[choice] = item.index + 1
-        ahead[choice] = next(logs[choice], None)
-
-
-def _index(item: _Item | None) -> int:
-    return item.index if item is not None else 0
-
-
-def _time_ms(item: _Item | None) -> int:
-    return item.time_ms if item is not None else 0
-
-
-def _seen(document: Mapping[str, Any], party: int) -> int:
-    """Return how much of a log the author of an act says to have read; nothing where it says so in no form."""
-    seen = document.get("seen")
-    value = seen[party] if isinstance(seen, list) and len(seen) == len(PARTIES) else 0
-    return value if type(value) is int and value >= 0 else 0
-
-
-def _read(
-    document: Mapping[str, Any],
-    identity: str,
-    series: str | None,
-    by: Party,
-    at_ms: int,
-    signatures: tuple[Signature, ...],
-) -> Act:
-    try:
-        check_act(document)
-        name = f"{document['kind']}/{document['record']}"
-        if (
-            series not in (None, SERIES + name)
-            or document["fields"].get("id", document["record"]) != document["record"]
-        ):
-            raise _misnamed(name)
-    except InvalidInput as fault:
-        return Act(identity, "", "", "", "", {}, {}, by, at_ms, signatures, fault)
-    return Act(
-        identity,
-        document["kind"],
-        document["record"],
-        document["move"],
-        document["follows"],
-        document["fields"],
-        document["texts"],
-        by,
-        at_ms,
-        signatures,
-    )
-
-
-def _misnamed(record: str) -> InvalidInput:
-    return InvalidInput(
-        "cooperation.act_misnamed",
-        "The act on {record} stands under another name, or carries another record.",
-        why="an act stands in the series that bears its record's name, and proposes a record of that name",
-        remedy="table it under cooperation/, the record's kind and its name",
-        record=record,
-    )
-
-
-def _signed_otherwise(move: str) -> InvalidInput:
-    return InvalidInput(
-        "cooperation.signed_otherwise",
-        "The move {move} does not count: its party had signed another text on this record before.",
-        why="a signature that waits for the other cannot be undone by a later move of one party alone",
-        remedy="wait until the other party has signed, or has turned the text down",
-        move=move,
     )

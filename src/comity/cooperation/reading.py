@@ -3,15 +3,16 @@
 What a record does not say is left out of its document, so that one meaning has one canonical form and one hash.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from comity.agreement import check_schema, forms, wording_hash
-from comity.cooperation.records import KINDS, Document, Flow, Initiative, Meeting, Record
+from comity.cooperation.records import KINDS, Record
 from comity.cooperation.values import LEVELS, Level
 from comity.ground import InvalidInput, canonical
 
@@ -110,16 +111,20 @@ def read_record(document: Any) -> Record:
     kind = kind_of(document)
     check_schema(document, schema_of(kind))
     canonical(document)  # outside the profile there is no hash to sign
-    record = record_of(kind, document)
-    check_record(kind, record)
-    return record
+    check_record(kind, document)
+    return record_of(kind, document)
 
 
 def record_of(kind: str, values: Mapping[str, Any]) -> Record:
     """Return the record whose fields these are; their form was checked before."""
-    record = _build(KINDS[kind], {name: each for name, each in values.items() if name != "schema"})
+    record = _record_builder(kind)({name: each for name, each in values.items() if name != "schema"})
     assert isinstance(record, KINDS[kind])
     return record
+
+
+@cache
+def _record_builder(kind: str) -> Callable[[Any], Any]:
+    return _data_builder(KINDS[kind])
 
 
 def document_of(record: Record) -> dict[str, Any]:
@@ -128,29 +133,18 @@ def document_of(record: Record) -> dict[str, Any]:
     return {"schema": SCHEMA_NAMES[kind], **_plain(record)}
 
 
-def check_record(kind: str, record: Record) -> None:
-    """Raise `InvalidInput` where one field of a record contradicts another; each says something that cannot be."""
-    known = fields_of(kind)
-    for name, level in (record.visibility or {}).items():
+def check_record(kind: str, values: Mapping[str, Any]) -> None:
+    """Raise `InvalidInput` where one field of a record contradicts another; the form of each was checked before."""
+    known, visibility = fields_of(kind), values.get("visibility")
+    for name, level in (visibility or {}).items():
         _require(name in known, name, "visibility")
         _require(level != "national" or name not in required_of(kind), name, "visibility")
-    for block in record.withheld:
-        _require(block.field in known and level_of(kind, record.visibility, block.field) != "national", block.field)
-        _require(block.public_on is None or _is_day(block.public_on), "public_on")
-    if isinstance(record, Meeting):
-        _require(record.starts_ms < record.ends_ms, "ends_ms")
-    elif isinstance(record, Flow):
-        _check_flow(record)
-    elif isinstance(record, Initiative):
-        _require(record.value is None or record.value.amount_minor >= 0, "value")
-        for name in ("items", "milestones", "indicators"):
-            _require(len({each.id for each in getattr(record, name)}) == len(getattr(record, name)), name)
-        for indicator in record.indicators:
-            _require(all(_is_day(each.on) for each in indicator.measured), "indicators")
-        _require(record.starts_ms is None or record.ends_ms is None or record.starts_ms <= record.ends_ms, "ends_ms")
-    elif isinstance(record, Document):
-        _require(_is_day(record.on), "on")
-        _require(len({each.language for each in record.renditions}) == len(record.renditions), "renditions")
+    for block in values.get("withheld", ()):
+        name = block["field"]
+        _require(name in known and level_of(kind, visibility, name) != "national", name)
+        _require("public_on" not in block or _is_day(block["public_on"]), "public_on")
+    if kind in _CHECKS:
+        _CHECKS[kind](values)
 
 
 def level_of(kind: str, visibility: Mapping[str, Level] | None, name: str) -> Level:
@@ -165,35 +159,69 @@ def text_hashes(values: Mapping[str, Any]) -> dict[str, str]:
     >>> text_hashes({"title": {"ar": "أ", "en": "a", "fr": "a"}})["en"] == text_hashes({"title": {"en": "a"}})["en"]
     True
     """
-    found: dict[str, dict[str, str]] = {"ar": {}, "en": {}, "fr": {}}
+    wordings: list[tuple[str, dict[str, str]]] = []
     ahead: list[tuple[str, Any]] = [("", values)]
     while ahead:
         path, value = ahead.pop()
-        if isinstance(value, Mapping):
-            is_wording = value.keys() <= found.keys() and all(isinstance(each, str) for each in value.values())
-            for name, each in value.items():
-                if is_wording:
-                    found[name][path] = each
-                else:
-                    ahead.append((f"{path}.{name}", each))
-        elif isinstance(value, list):
-            ahead += [(f"{path}[{place}]", each) for place, each in enumerate(value)]
-    pairs = {language: [[path, said[path]] for path in sorted(said)] for language, said in found.items()}
+        if type(value) is list:
+            ahead += [(f"{path}[{place}]", each) for place, each in enumerate(value) if type(each) in _NESTED]
+        elif value.keys() <= _LANGUAGES and {*map(type, value.values())} <= _WORDS:
+            wordings.append((path, value))
+        else:
+            ahead += [(f"{path}.{name}", each) for name, each in value.items() if type(each) in _NESTED]
+    wordings.sort(key=_path)
+    pairs = {language: [[path, said[language]] for path, said in wordings if language in said] for language in _ORDER}
     return {language: wording_hash(canonical(said).decode()) for language, said in pairs.items()}
 
 
-def _check_flow(record: Flow) -> None:
-    _require(record.from_party != record.to_party, "to_party")
-    _require(record.amount is None or record.amount.amount_minor > 0, "amount")
-    if record.flow_kind == "payment":
-        _require(record.amount is not None and record.quantity is None and record.item is None, "amount")
-        _require(record.initiative is not None, "initiative")
-    elif record.flow_kind == "delivery":
-        _require(record.initiative is not None, "initiative")
-        _require(record.item is not None and record.quantity is not None and record.amount is None, "quantity")
+_ORDER = ("ar", "en", "fr")
+_LANGUAGES = frozenset(_ORDER)
+_NESTED, _WORDS = (dict, list), frozenset({str})
+_path = itemgetter(0)
+
+
+def _check_meeting(values: Mapping[str, Any]) -> None:
+    _require(values["starts_ms"] < values["ends_ms"], "ends_ms")
+
+
+def _check_initiative(values: Mapping[str, Any]) -> None:
+    _require("value" not in values or values["value"]["amount_minor"] >= 0, "value")
+    for name in ("items", "milestones", "indicators"):
+        held = values.get(name, ())
+        _require(len({each["id"] for each in held}) == len(held), name)
+    for indicator in values.get("indicators", ()):
+        _require(all(_is_day(each["on"]) for each in indicator.get("measured", ())), "indicators")
+    if "starts_ms" in values and "ends_ms" in values:
+        _require(values["starts_ms"] <= values["ends_ms"], "ends_ms")
+
+
+def _check_document(values: Mapping[str, Any]) -> None:
+    _require(_is_day(values["on"]), "on")
+    renditions = values.get("renditions", ())
+    _require(len({each["language"] for each in renditions}) == len(renditions), "renditions")
+
+
+def _check_flow(values: Mapping[str, Any]) -> None:
+    has_amount, has_quantity, has_item = ("amount" in values, "quantity" in values, "item" in values)
+    _require(values["from_party"] != values["to_party"], "to_party")
+    _require(not has_amount or values["amount"]["amount_minor"] > 0, "amount")
+    if values["flow_kind"] == "payment":
+        _require(has_amount and not has_quantity and not has_item, "amount")
+        _require("initiative" in values, "initiative")
+    elif values["flow_kind"] == "delivery":
+        _require("initiative" in values, "initiative")
+        _require(has_item and has_quantity and not has_amount, "quantity")
     else:
-        _require((record.amount is None) != (record.quantity is None) and record.item is None, "amount")
-        _require((record.quantity is None) == (record.unit is None), "unit")
+        _require(has_amount != has_quantity and not has_item, "amount")
+        _require(has_quantity == ("unit" in values), "unit")
+
+
+_CHECKS: Mapping[str, Callable[[Mapping[str, Any]], None]] = {
+    "meeting": _check_meeting,
+    "initiative": _check_initiative,
+    "flow": _check_flow,
+    "document": _check_document,
+}
 
 
 def _is_day(text: str) -> bool:
@@ -216,22 +244,28 @@ def _require(holds: bool, field: str, at: str = "") -> None:
     )
 
 
-def _build(hint: Any, value: Any) -> Any:
-    """Return a JSON value in the shape of a type: data classes, tuples, mappings; anything else as it is."""
+def _builder(hint: Any) -> Callable[[Any], Any] | None:
+    """Return what puts a JSON value into the shape of a type: data classes and tuples; None where it stays as it is."""
     origin = get_origin(hint)
-    if origin in (Union, UnionType):
-        return None if value is None else _build(next(each for each in get_args(hint) if each is not type(None)), value)
+    if origin in (Union, UnionType):  # what is left out stays out, so a value that is there has the other type
+        return _builder(next(each for each in get_args(hint) if each is not type(None)))
     if origin is tuple:
-        return tuple(_build(get_args(hint)[0], each) for each in value)
-    if isinstance(hint, type) and is_dataclass(hint):
-        hints = _hints(hint)
-        return hint(**{name: _build(hints[name], each) for name, each in value.items()})
-    return value
+        build = _builder(get_args(hint)[0])
+        return tuple if build is None else lambda value: tuple(map(build, value))
+    return _data_builder(hint) if isinstance(hint, type) and is_dataclass(hint) else None
 
 
-@cache
-def _hints(shape: Any) -> dict[str, Any]:
-    return get_type_hints(shape)
+def _data_builder(shape: Any) -> Callable[[Any], Any]:
+    found = {name: _builder(hint) for name, hint in get_type_hints(shape).items()}
+    builders = {name: build for name, build in found.items() if build is not None}
+    if not builders:
+        return lambda value: shape(**value)
+    find = builders.get
+
+    def built(value: Mapping[str, Any]) -> Any:
+        return shape(**{name: build(each) if (build := find(name)) else each for name, each in value.items()})
+
+    return built
 
 
 def _plain(value: Any) -> Any:

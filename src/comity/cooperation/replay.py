@@ -12,7 +12,7 @@ from comity.cooperation.acts import ROOT, Act, ActLog, check_details_leave
 from comity.cooperation.framework import Framework
 from comity.cooperation.lives import ANY, GIVER, LIVES, OTHER, OWNER, PROPOSE, PROPOSER, RECEIVER, Step
 from comity.cooperation.needs import Circumstances, is_met
-from comity.cooperation.reading import check_record, record_of, text_hashes
+from comity.cooperation.reading import check_record, text_hashes
 from comity.cooperation.references import check_references, links
 from comity.cooperation.standings import Book, NotCounted, Standing
 from comity.cooperation.sums import check_flow, check_plan, check_terms, count_flow
@@ -207,7 +207,7 @@ def _check_fields(book: Book, framework: Framework, step: Step, after: Standing,
                 record=act.key,
                 field=name,
             )
-    check_record(after.kind, record_of(after.kind, after.fields))
+    check_record(after.kind, after.fields)
     if after.template is not None:
         check_details_leave(act.fields.get("details", ()), after.template.levels)
         check_details(after.template, after.fields.get("details", {}))

@@ -1,0 +1,192 @@
+"""A form as a function: whether a value has the form of a JSON Schema, many times faster than reading the schema anew.
+
+The functions know the keywords of which our schemas are made (`agreement.forms`) and nothing else. Where one says yes,
+the schema's own check says yes; where one says no, that check decides and finds the words. So a record is read at the
+speed of its logs, and what is refused, and why, stays the schema's.
+Source of the keywords' meaning: JSON Schema 2020-12, validation vocabulary.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from comity.agreement import check_schema
+
+Form = Callable[[Any], bool]
+"""Tells whether a value has a form."""
+
+_NOTES = frozenset({"$schema", "$id"})
+_NO_END = 2**62
+"""Longer than anything that fits into a memory."""
+
+
+def check_form(document: Any, schema: Mapping[str, Any], form: Form) -> None:
+    """Raise `InvalidInput` naming the path and the rule that a document breaks; `form` is the schema as a function."""
+    if not form(document):
+        check_schema(document, dict(schema))
+
+
+def form_of(schema: Mapping[str, Any]) -> Form:
+    """Return a schema as a function; a keyword that is not known here is our own mistake."""
+    kind = schema.get("type")
+    make = _BY_TYPE[kind] if kind is not None else _of_values
+    named = _KEYWORDS[kind] | _NOTES
+    assert schema.keys() <= named, f"no quick form for {schema.keys() - named}"
+    return make(schema)
+
+
+def _of_values(schema: Mapping[str, Any]) -> Form:
+    """Return the form of one of some words, or of one of two forms; without a keyword, of anything."""
+    if "anyOf" in schema:
+        one, other = (form_of(each) for each in schema["anyOf"])
+        return lambda value: one(value) or other(value)
+    if "enum" not in schema and "const" not in schema:
+        return _any
+    known = schema["enum"] if "enum" in schema else [schema["const"]]
+    if known == [True]:
+        return lambda value: value is True
+    assert all(type(each) is str for each in known), "an enumeration of what is no text has no quick form"
+    words = frozenset(known)
+    return lambda value: type(value) is str and value in words
+
+
+def _of_text(schema: Mapping[str, Any]) -> Form:
+    least, most = schema.get("minLength", 0), schema.get("maxLength", _NO_END)
+    if "pattern" not in schema:
+        return lambda value: type(value) is str and least <= len(value) <= most
+    find = re.compile(schema["pattern"]).search
+    if least == 0 and most == _NO_END:
+        return lambda value: type(value) is str and find(value) is not None
+    return lambda value: type(value) is str and least <= len(value) <= most and find(value) is not None
+
+
+def _of_whole(schema: Mapping[str, Any]) -> Form:
+    least, most = schema["minimum"], schema["maximum"]
+    return lambda value: type(value) is int and least <= value <= most
+
+
+def _of_flag(_schema: Mapping[str, Any]) -> Form:
+    return lambda value: value is True or value is False
+
+
+def _any(_value: Any) -> bool:
+    return True
+
+
+def _of_list(schema: Mapping[str, Any]) -> Form:
+    if "prefixItems" in schema:
+        return _of_places(schema)
+    form, is_single = form_of(schema["items"]), schema.get("uniqueItems", False)
+    least, most = schema.get("minItems", 0), schema.get("maxItems", _NO_END)
+
+    def is_list(value: Any) -> bool:
+        if type(value) is not list or not least <= len(value) <= most:
+            return False
+        for each in value:
+            if not form(each):
+                return False
+        return not is_single or len(value) <= 1 or _are_single(value)
+
+    return is_list
+
+
+def _of_places(schema: Mapping[str, Any]) -> Form:
+    """Return the form of a list that has as many places as forms are named, no more and no fewer."""
+    places = [form_of(each) for each in schema["prefixItems"]]
+    assert schema["items"] is False, "a list of places ends with them"
+    assert schema["minItems"] == len(places), "a list of places is full"
+
+    def is_list(value: Any) -> bool:
+        if type(value) is not list or len(value) != len(places):
+            return False
+        for form, each in zip(places, value, strict=True):  # noqa: SIM110 - a generator would take longer
+            if not form(each):
+                return False
+        return True
+
+    return is_list
+
+
+def _are_single(values: list[Any]) -> bool:
+    """Tell whether no two values are equal; 1 and true count as equal here and are looked at again."""
+    try:
+        return len(set(values)) == len(values)
+    except TypeError:  # lists and objects
+        return all(each not in values[:place] for place, each in enumerate(values))
+
+
+def _of_object(schema: Mapping[str, Any]) -> Form:
+    properties = {name: form_of(each) for name, each in schema.get("properties", {}).items()}
+    required, other = frozenset(schema.get("required", ())), schema.get("additionalProperties", True)
+    if other is False and required == properties.keys():
+        return _of_fixed(properties)
+    if other is False:
+        return _of_closed(properties, required)
+    return _of_open(schema, properties, required, _any if other is True else form_of(other))
+
+
+def _of_closed(properties: Mapping[str, Form], required: frozenset[str]) -> Form:
+    """Return the form of an object that has no other properties than these."""
+    find, count = properties.get, len(properties)
+
+    def is_object(value: Any) -> bool:
+        if type(value) is not dict:
+            return False
+        for name, each in value.items():
+            form = find(name)
+            if form is None or not form(each):
+                return False
+        return len(value) == count or required <= value.keys()
+
+    return is_object
+
+
+def _of_open(schema: Mapping[str, Any], properties: Mapping[str, Form], required: frozenset[str], others: Form) -> Form:
+    """Return the form of an object that may have properties of any name, or of names of one form."""
+    is_name = form_of(schema.get("propertyNames", {}))
+    least, most = schema.get("minProperties", 0), schema.get("maxProperties", _NO_END)
+    find = properties.get
+
+    def is_object(value: Any) -> bool:
+        if type(value) is not dict or not required <= value.keys() or not least <= len(value) <= most:
+            return False
+        for name, each in value.items():  # noqa: SIM110 - as above
+            if not find(name, others)(each) or not is_name(name):
+                return False
+        return True
+
+    return is_object
+
+
+def _of_fixed(properties: Mapping[str, Form]) -> Form:
+    """Return the form of an object that has exactly these properties."""
+    names, forms = properties.keys(), tuple(properties.items())
+
+    def is_object(value: Any) -> bool:
+        if type(value) is not dict or value.keys() != names:
+            return False
+        for name, form in forms:  # noqa: SIM110 - as above
+            if not form(value[name]):
+                return False
+        return True
+
+    return is_object
+
+
+_BY_TYPE: Mapping[str, Callable[[Mapping[str, Any]], Form]] = {
+    "string": _of_text,
+    "integer": _of_whole,
+    "boolean": _of_flag,
+    "array": _of_list,
+    "object": _of_object,
+}
+_KEYWORDS: Mapping[str | None, frozenset[str]] = {
+    None: frozenset({"anyOf", "enum", "const"}),
+    "string": frozenset({"type", "minLength", "maxLength", "pattern"}),
+    "integer": frozenset({"type", "minimum", "maximum"}),
+    "boolean": frozenset({"type"}),
+    "array": frozenset({"type", "items", "prefixItems", "minItems", "maxItems", "uniqueItems"}),
+    "object": frozenset(
+        {"type", "properties", "required", "additionalProperties", "propertyNames", "minProperties", "maxProperties"}
+    ),
+}
