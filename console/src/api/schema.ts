@@ -308,6 +308,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description Show what falls due as iCalendar: to whoever is signed in, or by the token of a subscription.
+         */
+        get: operations["get_calendar_api_v1_agreements__agreement_id__cooperation_calendar_ics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendars
+         * @description List the calendars that programs read, without their tokens.
+         */
+        get: operations["get_calendars_api_v1_agreements__agreement_id__cooperation_calendars_get"];
+        put?: never;
+        /**
+         * Post Calendar
+         * @description Make an address that a calendar program can read; its token is shown once.
+         */
+        post: operations["post_calendar_api_v1_agreements__agreement_id__cooperation_calendars_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/calendars/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Calendar End
+         * @description Let the address of a calendar open nothing any more.
+         */
+        post: operations["post_calendar_end_api_v1_agreements__agreement_id__cooperation_calendars_ends_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contributions
+         * @description Show who brings what to each domain: confirmed flows, summed by kind and by currency or unit.
+         */
+        get: operations["get_contributions_api_v1_agreements__agreement_id__cooperation_contributions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dates
+         * @description List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait.
+         */
+        get: operations["get_dates_api_v1_agreements__agreement_id__cooperation_dates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/not-counted": {
         parameters: {
             query?: never;
@@ -444,6 +548,26 @@ export interface paths {
          * @description List records with their fields, their sums and what everybody may read of them, by name.
          */
         get: operations["get_sheets_api_v1_agreements__agreement_id__cooperation_sheets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Summary
+         * @description Count what is open, late and waiting: in all, by group and by domain.
+         */
+        get: operations["get_summary_api_v1_agreements__agreement_id__cooperation_summary_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2336,6 +2460,37 @@ export interface components {
             waiting: components["schemas"]["WaitingOut"][];
         };
         /**
+         * CalendarIn
+         * @description Which calendar a program shall read: of a group, of an office, or of all.
+         */
+        CalendarIn: {
+            /**
+             * Calendar Office
+             * @description Only what this office answers for.
+             */
+            calendar_office?: string | null;
+            /** Group */
+            group?: string | null;
+            /** Office */
+            office?: string | null;
+        };
+        /**
+         * CalendarOut
+         * @description A calendar that a program reads without signing in.
+         */
+        CalendarOut: {
+            /** Calendar Office */
+            calendar_office: string | null;
+            /** Group */
+            group: string | null;
+            /** Made By */
+            made_by: string;
+            /** Made Ms */
+            made_ms: number;
+            /** Number */
+            number: number;
+        };
+        /**
          * CardOut
          * @description A party's public card, with the fingerprint that officers compare by voice.
          */
@@ -2393,6 +2548,16 @@ export interface components {
              */
             schema: "comity/case-state/1";
             standing: components["schemas"]["StandingOut"];
+        };
+        /**
+         * CellOut
+         * @description What one party brought to one domain.
+         */
+        CellOut: {
+            /** Contributions */
+            contributions: components["schemas"]["ContributionOut"][];
+            /** Party */
+            party: string;
         };
         /**
          * CeremonyOut
@@ -2475,6 +2640,34 @@ export interface components {
             sentence: string;
         };
         /**
+         * ContributionOut
+         * @description What a party brought to a domain: confirmed flows of one kind in one currency (minor units) or unit, summed.
+         */
+        ContributionOut: {
+            /** Amount */
+            amount: number;
+            /** Flow Kind */
+            flow_kind: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * ContributionsOut
+         * @description Who brings what to each domain.
+         */
+        ContributionsOut: {
+            /** Domains */
+            domains: components["schemas"]["DomainRowOut"][];
+            /** Parties */
+            parties: string[];
+            /**
+             * Schema
+             * @default comity/contributions/1
+             * @constant
+             */
+            schema: "comity/contributions/1";
+        };
+        /**
          * CorrectIn
          * @description A release of ours (its position in our log) that was wrong: the case is released again as it stands now.
          */
@@ -2507,6 +2700,49 @@ export interface components {
              * @constant
              */
             schema: "comity/corrected/1";
+        };
+        /**
+         * CountsOut
+         * @description How many records stand how.
+         */
+        CountsOut: {
+            /** Awaiting Partner */
+            awaiting_partner: number;
+            /** Awaiting Us */
+            awaiting_us: number;
+            /** Late */
+            late: number;
+            /** Open */
+            open: number;
+            /**
+             * Subject
+             * @description A group's or a domain's id.
+             */
+            subject: string;
+            title: components["schemas"]["InThreeOut"];
+        };
+        /**
+         * CriticalDateOut
+         * @description Something that falls due.
+         */
+        CriticalDateOut: {
+            /** Due Ms */
+            due_ms: number;
+            /** Is Late */
+            is_late: boolean;
+            /** Key */
+            key: string;
+            /** Owner Office */
+            owner_office: string;
+            /** Owner Party */
+            owner_party: string;
+            record_title: components["schemas"]["InThreeOut"];
+            title: components["schemas"]["InThreeOut"];
+            /**
+             * What
+             * @description `starts`, `review`, `expires`, `due`, `planned`, `state` or `milestone <id>`.
+             */
+            what: string;
         };
         /**
          * DeclineIn
@@ -2566,6 +2802,17 @@ export interface components {
             state: string;
         };
         /**
+         * DomainRowOut
+         * @description A domain and what each party brought to it, in the agreement's order of parties.
+         */
+        DomainRowOut: {
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
+            /** Domain */
+            domain: string;
+            title: components["schemas"]["InThreeOut"];
+        };
+        /**
          * DraftActIn
          * @description The number of a draft that shall be sent or given up.
          */
@@ -2594,6 +2841,16 @@ export interface components {
             standing: string;
             /** Title */
             title: string;
+        };
+        /**
+         * EndCalendarIn
+         * @description The calendar whose address shall open nothing any more.
+         */
+        EndCalendarIn: {
+            /** Number */
+            number: number;
+            /** Office */
+            office?: string | null;
         };
         /**
          * EnrolIn
@@ -3163,6 +3420,35 @@ export interface components {
             problem: components["schemas"]["ProblemOut"] | null;
         };
         /**
+         * MoveOnRecordOut
+         * @description What a text on a record of cooperation would do, in the caller's words.
+         */
+        MoveOnRecordOut: {
+            /**
+             * Key
+             * @description The record, such as meeting/wg-sahel-1.
+             */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Move */
+            move: string;
+            /** Move Name */
+            move_name: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * State Name
+             * @description The record's state now.
+             */
+            state_name: string;
+            /**
+             * To Name
+             * @description Its state after the move; null where the move is not possible now.
+             */
+            to_name: string | null;
+        };
+        /**
          * MovedOut
          * @description One thing that left or arrived.
          */
@@ -3263,6 +3549,29 @@ export interface components {
             need: string;
             /** Words */
             words: string;
+        };
+        /**
+         * NewCalendarOut
+         * @description A calendar with its address, at the only moment at which it can be read.
+         */
+        NewCalendarOut: {
+            /** Calendar Office */
+            calendar_office: string | null;
+            /** Group */
+            group: string | null;
+            /** Made By */
+            made_by: string;
+            /** Made Ms */
+            made_ms: number;
+            /** Number */
+            number: number;
+            /**
+             * Path
+             * @description The address at this node, with the token that opens it.
+             */
+            path: string;
+            /** Token */
+            token: string;
         };
         /**
          * NewKeysOut
@@ -3491,6 +3800,8 @@ export interface components {
             keys: components["schemas"]["NewKeysOut"][];
             /** Leaves */
             leaves: components["schemas"]["WiderOut"][];
+            /** @description Of a text on a record of cooperation: what it would do. */
+            move: components["schemas"]["MoveOnRecordOut"] | null;
             /** Office */
             office: string;
             /** Open Until Ms */
@@ -4503,6 +4814,32 @@ export interface components {
             succeeds: string;
         };
         /**
+         * SummaryOut
+         * @description How many records are open, late and waiting, in all, by group and by domain.
+         */
+        SummaryOut: {
+            /** Awaiting Partner */
+            awaiting_partner: number;
+            /** Awaiting Us */
+            awaiting_us: number;
+            /** Domains */
+            domains: components["schemas"]["CountsOut"][];
+            /** Groups */
+            groups: components["schemas"]["CountsOut"][];
+            /** Late */
+            late: number;
+            /** Not Counted */
+            not_counted: number;
+            /** Open */
+            open: number;
+            /**
+             * Schema
+             * @default comity/cooperation-summary/1
+             * @constant
+             */
+            schema: "comity/cooperation-summary/1";
+        };
+        /**
          * TemplateFieldOut
          * @description A field that a template declares.
          */
@@ -5493,6 +5830,270 @@ export interface operations {
             };
         };
     };
+    get_calendar_api_v1_agreements__agreement_id__cooperation_calendar_ics_get: {
+        parameters: {
+            query?: {
+                /** @description Only of this group. */
+                group?: string | null;
+                /** @description Only what this office answers for. */
+                office?: string | null;
+                /** @description Of a calendar program; it says which. */
+                token?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_calendars_api_v1_agreements__agreement_id__cooperation_calendars_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_calendar_api_v1_agreements__agreement_id__cooperation_calendars_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_calendar_end_api_v1_agreements__agreement_id__cooperation_calendars_ends_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_contributions_api_v1_agreements__agreement_id__cooperation_contributions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionsOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_dates_api_v1_agreements__agreement_id__cooperation_dates_get: {
+        parameters: {
+            query?: {
+                /** @description From this instant on. */
+                from_ms?: number | null;
+                /** @description Before this instant. */
+                to_ms?: number | null;
+                /** @description Only of this group. */
+                group?: string | null;
+                /** @description Only what this office answers for. */
+                office?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriticalDateOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_not_counted_api_v1_agreements__agreement_id__cooperation_not_counted_get: {
         parameters: {
             query?: never;
@@ -5826,6 +6427,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_summary_api_v1_agreements__agreement_id__cooperation_summary_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

@@ -4,7 +4,7 @@ import type { Schemas } from "../api/client.ts";
 import { wording } from "../words.svelte.ts";
 
 export type RecordLine = Schemas["RecordLineOut"] & { kind: Kind };
-export type FullRecord = Schemas["RecordOut"] & { kind: Kind; about: RecordLine[] };
+export type FullRecord = Omit<Schemas["RecordOut"], "about"> & { kind: Kind; about: RecordLine[] };
 export type Move = Schemas["OpenMoveOut"];
 export type Step = Schemas["PastActOut"];
 export type Uncounted = Schemas["NotCountedOut"];

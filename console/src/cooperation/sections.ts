@@ -12,4 +12,14 @@ export interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { name: "groups", load: () => import("../pages/Group.svelte") },
+  { name: "meetings", load: () => import("../pages/Meeting.svelte") },
+  { name: "decisions", load: () => import("../pages/Decisions.svelte") },
+  { name: "actions", load: () => import("../pages/Actions.svelte") },
+  { name: "documents", load: () => import("../pages/Documents.svelte") },
+  { name: "roadmap", load: () => import("../pages/Roadmap.svelte") },
+  { name: "initiatives", load: () => import("../pages/Initiatives.svelte") },
+  { name: "checks", load: () => import("../pages/Checks.svelte") },
+  { name: "calendar", load: () => import("../pages/Calendar.svelte") },
+  { name: "matrix", load: () => import("../pages/Contributions.svelte") },
+  { name: "public", load: () => import("../pages/PublicPreview.svelte") },
 ];
