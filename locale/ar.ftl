@@ -803,7 +803,7 @@ cooperation-flow_not_now =
 ### الصفحات العامة: ما أتاحه الطرفان للجميع، صفحاتٍ ثابتةً وخلاصاتٍ
 ## public pages
 public-example = مثال
-public-example-note = لا شيء حقيقي في هذه الصفحات: الدول والمصالح والأرقام تبيّن كيف يُقرأ مثل هذا السجل.
+public-example-note = هذا مبتكر لبيان كيف يُقرأ مثل هذا السجل. لم تقل أي من الدولتين شيئاً من هذا ولم توقّعه.
 public-skip = انتقل إلى المحتوى
 public-languages = اللغات
 public-menu = الصفحات
@@ -851,6 +851,7 @@ public-last-change = آخر تغيير في السجل العلني كان في 
 public-no-change = لم يُنشر شيء بعد.
 public-nothing = لم يُنشر شيء هنا.
 public-nothing-yet = لم يُنشر شيء بعد.
+public-nothing-ahead = لا يوم مقبل علنياً بعد.
 public-nothing-withheld = لا شيء محجوب في السجلات العلنية.
 public-feed-news = المستجدات خلاصةً (Atom)
 public-feed-calendar = المواعيد تقويماً (iCalendar)
@@ -1080,6 +1081,7 @@ public-home-withheld = { $count ->
 public-home-why-withheld = انظر ماذا ولماذا وحتى متى
 public-ask = أين تستفسر
 public-ask-how = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئاً مما تكتب. اكتب إلى المصلحة أدناه على عنوانها العلني أو عن طريق سفارة البلد المضيف، واذكر اسم المشروع.
+public-ask-embassy = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئاً مما تكتب. اكتب إلى السلطة المختصة في البلد المضيف أو إلى سفارته، واذكر اسم المشروع.
 public-ask-host = البلد المضيف
 public-ask-office = المصلحة
 public-ask-quote = اذكر

@@ -295,7 +295,7 @@ cooperation-check = { $check ->
 ### Public pages: what both released to everybody, as static pages and feeds
 ## public pages
 public-example = EXAMPLE
-public-example-note = Nothing on these pages is real: states, offices and figures are used to show how such a record reads.
+public-example-note = Invented to show how such a record reads. Neither state has said or signed any of this.
 public-skip = Go to the content
 public-languages = Languages
 public-menu = Pages
@@ -343,6 +343,7 @@ public-last-change = The public record last changed on { $day }.
 public-no-change = Nothing has been published yet.
 public-nothing = Nothing has been published here.
 public-nothing-yet = Nothing published yet.
+public-nothing-ahead = No day that lies ahead is public.
 public-nothing-withheld = Nothing is withheld from a public record.
 public-feed-news = News as a feed (Atom)
 public-feed-calendar = Days as a calendar (iCalendar)
@@ -563,7 +564,8 @@ public-home-withheld = { $count ->
 }
 public-home-why-withheld = See what, why and until when
 public-ask = Where to ask
-public-ask-how = There is no form here, and nothing that you write is collected by these pages. Write to the office below through its public address or through the embassy of the host country, and quote the name of the project.
+public-ask-how = There is no form here, and nothing that you write is collected by these pages. Write to the office below through its public address, or through the embassy of the host country, and quote the name of the project.
+public-ask-embassy = There is no form here, and nothing that you write is collected by these pages. Write to the authority in charge in the host country, or to its embassy, and quote the name of the project.
 public-ask-host = Host country
 public-ask-office = Office
 public-ask-quote = Quote

@@ -803,7 +803,7 @@ cooperation-flow_not_now =
 ### Pages publiques : ce que les deux ont rendu public, en pages statiques et en flux
 ## public pages
 public-example = EXEMPLE
-public-example-note = Rien n’est réel sur ces pages : États, services et chiffres montrent comment se lit un tel registre.
+public-example-note = Inventé pour montrer comment se lit un tel registre. Aucun des deux États n’a dit ni signé quoi que ce soit de cela.
 public-skip = Aller au contenu
 public-languages = Langues
 public-menu = Pages
@@ -851,6 +851,7 @@ public-last-change = Le registre public a changé pour la dernière fois le { $d
 public-no-change = Rien n’a encore été publié.
 public-nothing = Rien n’a été publié ici.
 public-nothing-yet = Rien de publié pour l’instant.
+public-nothing-ahead = Aucune date à venir n’est publique.
 public-nothing-withheld = Rien n’est réservé dans les fiches publiques.
 public-feed-news = Les actualités en flux (Atom)
 public-feed-calendar = Les dates en calendrier (iCalendar)
@@ -1072,6 +1073,7 @@ public-home-withheld = { $count ->
 public-home-why-withheld = Voir quoi, pourquoi et jusqu’à quand
 public-ask = Où s’adresser
 public-ask-how = Il n’y a pas de formulaire ici, et ces pages ne recueillent rien de ce que vous écrivez. Écrivez au service ci-dessous à son adresse publique, ou par l’ambassade du pays hôte, en citant le nom du projet.
+public-ask-embassy = Il n’y a pas de formulaire ici, et ces pages ne recueillent rien de ce que vous écrivez. Écrivez à l’autorité compétente du pays hôte, ou à son ambassade, en citant le nom du projet.
 public-ask-host = Pays hôte
 public-ask-office = Service
 public-ask-quote = À citer

@@ -316,3 +316,37 @@ class GivenOfficesOut(Body):
     party: str
     since_ms: int | None
     offices: list[OfficeIn]
+
+
+class CalendarIn(Body):
+    """Which calendar a program shall read: of a group, of an office, or of all."""
+
+    group: Id | None = None
+    calendar_office: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+        default=None, description="Only what this office answers for."
+    )
+    office: Office | None = None
+
+
+class CalendarOut(Body):
+    """A calendar that a program reads without signing in."""
+
+    number: int
+    group: str | None
+    calendar_office: str | None
+    made_by: str
+    made_ms: int
+
+
+class NewCalendarOut(CalendarOut):
+    """A calendar with its address, at the only moment at which it can be read."""
+
+    token: str
+    path: str = Field(description="The address at this node, with the token that opens it.")
+
+
+class EndCalendarIn(Body):
+    """The calendar whose address shall open nothing any more."""
+
+    number: Annotated[int, Field(ge=1, lt=2**53)]
+    office: Office | None = None

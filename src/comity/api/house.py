@@ -24,6 +24,7 @@ from comity.api.routes import (
     clouds,
     contradictions,
     cooperation,
+    cooperation_dates,
     couriers,
     exchange,
     hand_over,
@@ -53,6 +54,7 @@ ROUTERS = (
     requests.router,
     accounts.router,
     cooperation.router,
+    cooperation_dates.router,
     sheets.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )

@@ -35,9 +35,10 @@ OPEN = frozenset(
         ("POST", "/api/v1/session/passkey"),
         ("POST", "/api/v1/session/challenge"),
         ("POST", "/api/v1/session"),
+        ("GET", f"{_A}/cooperation/calendar.ics"),
     }
 )
-"""Routes for whoever is not signed in yet."""
+"""Routes for whoever is not signed in yet; a calendar asks for a session or for its own token by itself."""
 
 WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("DELETE", "/api/v1/session"): ROLES,
@@ -67,6 +68,8 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("PUT", f"{_A}/cooperation/records/{{kind}}/{{record}}/national"): ("drafter", "approver"),
     ("POST", f"{_A}/cooperation/templates"): ("approver",),
     ("POST", f"{_A}/cooperation/offices"): ("approver",),
+    ("POST", f"{_A}/cooperation/calendars"): ROLES,
+    ("POST", f"{_A}/cooperation/calendars/ends"): ROLES,
     ("POST", "/api/v1/cases"): ("drafter",),
     ("POST", "/api/v1/cases/check"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
@@ -146,7 +149,7 @@ def admit(connection: HTTPConnection, node: ServedNode) -> None:
     if key in OPEN:
         return
     if acting is None:
-        raise _not_signed_in()
+        raise not_signed_in()
     if method not in READING:
         _check_csrf(connection)
         must_be(acting, *WRITERS.get(key, ()))
@@ -201,7 +204,8 @@ def _check_csrf(connection: HTTPConnection) -> None:
         )
 
 
-def _not_signed_in() -> InvalidInput:
+def not_signed_in() -> InvalidInput:
+    """Say that a request bears no open session."""
     return InvalidInput(
         "api.not_signed_in",
         "Nobody is signed in.",
