@@ -2,9 +2,13 @@
 import { expect, test } from "vitest";
 
 import { byMonth, gridSpan, isMonth, monthFrom, monthName, monthOf, weekdays, weeksOf } from "../src/cooperation/calendar.ts";
-import { figure, matrixOf, totalsOf } from "../src/cooperation/contributions.ts";
+import { checkSteps } from "../src/cooperation/checks.ts";
+import { figure, sorted, totalsOf } from "../src/cooperation/contributions.ts";
+import { detailDraft, detailFrom, itemRows, itemsFrom, stepRows, stepsFrom } from "../src/cooperation/drafting.ts";
 import { categoriesOf, linesOf, money, paidOf, percentOf, sharesOf } from "../src/cooperation/money.ts";
 import { costsOf, inSeveralCurrencies } from "../src/cooperation/offers.ts";
+import { publicityOf } from "../src/cooperation/publicity.ts";
+import { claimedOf, lanesOf, sittingsOf, type Sheet } from "../src/cooperation/sheets.ts";
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 const THIN = "\u202f";
@@ -64,25 +68,92 @@ test("items are summed by category and unit, and unlike units are kept apart", (
 });
 
 test("offers are compared as exact fractions within one currency", () => {
-  const offer = (key: string, minor: number, mw: number, currency = "USD") => ({ key, value: { amount_minor: minor, currency }, brings: { mw } });
-  const costs = costsOf([offer("a", 100_000, 3), offer("b", 200_000, 6), offer("c", 50_001, 1), offer("d", 1, 1, "DZD"), { key: "e", value: null, brings: { mw: 4 } }, offer("f", 5, 0)], "mw");
+  const offer = (key: string, numerator: number, denominator: number, currency = "USD") => ({ key, currency, numerator, denominator });
+  const costs = costsOf([offer("a", 100_000, 3), offer("b", 200_000, 6), offer("c", 50_001, 1), offer("d", 1, 1, "DZD")]);
   expect(costs.map((each) => [each.key, each.text, each.isLowest, each.abovePercent])).toEqual([
     ["a", "333.33 USD", true, 0], ["b", "333.33 USD", true, 0], ["c", "500.01 USD", false, 50], ["d", "0.01 DZD", false, null],
   ]);
   expect(inSeveralCurrencies([offer("a", 1, 1), offer("d", 1, 1, "DZD")])).toBe(true);
-  expect(inSeveralCurrencies([offer("a", 1, 1), { key: "e", value: null, brings: {} }])).toBe(false);
+  expect(inSeveralCurrencies([offer("a", 1, 1), offer("b", 2, 1)])).toBe(false);
 });
 
 test("two offers that differ by less than a cent are not called equal", () => {
-  const costs = costsOf([{ key: "a", value: { amount_minor: 1_000_000_001, currency: "USD" }, brings: { mw: 3_000_000_000 } }, { key: "b", value: { amount_minor: 1_000_000_000, currency: "USD" }, brings: { mw: 3_000_000_000 } }], "mw");
+  const costs = costsOf([{ key: "a", currency: "USD", numerator: 1_000_000_001, denominator: 3_000_000_000 }, { key: "b", currency: "USD", numerator: 1, denominator: 3 }]);
   expect(costs.map((each) => each.isLowest)).toEqual([false, true]);
 });
 
-test("what was brought is summed by kind and unit; money and hours are never one figure, and an empty domain is a line", () => {
-  const brought = (domain: string, party: string, flow_kind: string, unit: string, amount: number) => ({ domain, party, flow_kind, unit, amount });
-  const found = [brought("rescue", "US", "payment", "USD", 250_000), brought("rescue", "US", "contribution", "hour", 40), brought("maritime", "US", "payment", "USD", 50_000), brought("rescue", "DZ", "contribution", "hour", 24)];
-  const lines = matrixOf(found, ["maritime", "rescue", "tourism"], ["DZ", "US"]);
-  expect(lines.map((each) => [each.domain, ...each.cells.map((cell) => cell.sums.length)])).toEqual([["maritime", 0, 1], ["rescue", 1, 2], ["tourism", 0, 0]]);
-  expect(lines[1]!.cells[1]!.sums.map(figure)).toEqual(["40", `2${THIN}500.00 USD`]);
-  expect(totalsOf(found, ["DZ", "US"]).map((each) => each.sums.map(figure))).toEqual([["24"], ["40", `3${THIN}000.00 USD`]]);
+test("what was brought is summed by kind and unit; money and hours are never one figure", () => {
+  const brought = (flow_kind: string, unit: string, amount: number) => ({ flow_kind, unit, amount });
+  const rows = [
+    { cells: [{ party: "DZ", contributions: [brought("contribution", "hour", 24)] }, { party: "US", contributions: [brought("payment", "USD", 250_000), brought("contribution", "hour", 40)] }] },
+    { cells: [{ party: "DZ", contributions: [] }, { party: "US", contributions: [brought("payment", "USD", 50_000)] }] },
+  ];
+  expect(totalsOf(rows, ["DZ", "US"]).map((each) => each.contributions.map(figure))).toEqual([["24"], ["40", `3${THIN}000.00 USD`]]);
+  expect(sorted(rows[0]!.cells[1]!.contributions).map((each) => each.flow_kind)).toEqual(["contribution", "payment"]);
+});
+
+const HASH = `sha256:${"0".repeat(64)}`;
+const sheet = (kind: Sheet["kind"], id: string, document: Record<string, unknown>, more: Partial<Sheet> = {}): Sheet => ({
+  key: `${kind}/${id}`, kind, id, kind_name: { ar: "", en: kind, fr: "" }, title: { ar: id, en: id, fr: id }, state: "agreed", state_name: { ar: "agreed", en: "agreed", fr: "agreed" }, since_ms: day("2026-03-01"), owner_party: "DZ", owner_office: null, agreed_state: "agreed",
+  group: "wg-1", initiative: null, domain: null, due_ms: null, is_late: false, is_final: false, level: "bilateral", example: true, waiting: null, is_receipted: true,
+  document: { ...document, template_hash: HASH }, entered: { agreed: day("2026-03-01"), proposed: day("2026-01-10") }, account: null, unit_costs: [], public: null, ...more,
+});
+
+test("an initiative runs from its first day to its last, or from its proposal to its last step where it names none", () => {
+  const milestones = [{ id: "one", title: { en: "One" }, due_ms: day("2026-05-01"), done_ms: day("2026-05-09") }, { id: "two", title: { en: "Two" }, due_ms: day("2026-08-01"), depends_on: ["one"] }];
+  const [named, unnamed, action] = lanesOf([
+    sheet("initiative", "i", { starts_ms: day("2026-02-01"), ends_ms: day("2026-12-31"), milestones }),
+    sheet("initiative", "j", { milestones }),
+    sheet("action", "a", { due_ms: day("2026-04-01"), depends_on: ["b"] }),
+    sheet("decision", "d", {}),
+  ]);
+  expect([named!.startMs, named!.endMs]).toEqual([day("2026-02-01"), day("2026-12-31")]);
+  expect([unnamed!.startMs, unnamed!.endMs]).toEqual([day("2026-01-10"), day("2026-08-01")]);
+  expect([action!.startMs, action!.endMs, action!.after]).toEqual([day("2026-01-10"), day("2026-04-01"), ["action/b"]]);
+  expect(named!.steps.map((each) => [each.title, each.doneMs, each.after])).toEqual([["One", day("2026-05-09"), []], ["Two", null, ["one"]]]);
+});
+
+test("an action that was done early ends on the day when it was, and a meeting that was called off is no mark", () => {
+  const [over] = lanesOf([sheet("action", "a", { due_ms: day("2026-06-01") }, { is_final: true })]);
+  expect(over!.endMs).toBe(day("2026-03-01"));
+  const meetings = ["agreed", "cancelled", "minutes_signed"].map((state) => sheet("meeting", state.replace("_", "-"), { starts_ms: day("2026-03-11") }, { state }));
+  expect(sittingsOf(meetings).map((each) => [each.key, each.isHeld])).toEqual([["meeting/agreed", false], ["meeting/minutes-signed", true]]);
+});
+
+test("what is claimed of an item waits apart from what both have confirmed", () => {
+  const flow = (state: string, item: string, quantity: number) => sheet("flow", `${state}-${item}`, { item, quantity }, { state });
+  expect(claimedOf([flow("claimed", "boat", 2), flow("disputed", "boat", 1), flow("confirmed", "boat", 4), flow("planned", "boat", 8), sheet("flow", "p", { amount: { amount_minor: 5, currency: "USD" } }, { state: "claimed" })])).toEqual({ boat: 3 });
+});
+
+test("a check shows the steps that it took, those that it passed over, and ends where it was waived", () => {
+  const way = (state: string, entered: Record<string, number>): string[] => checkSteps({ state, entered }).map((each) => `${each.state} ${each.standing}`);
+  expect(way("done", { planned: 1, notified: 2, done: 3 })).toEqual(["planned past", "notified past", "done now", "finding_open ahead", "closed ahead"]);
+  expect(way("closed", { planned: 1, notified: 2, done: 3, closed: 4 })[3]).toBe("finding_open skipped");
+  expect(way("waived", { planned: 1, notified: 2, waived: 3 })).toEqual(["planned past", "notified past", "waived now"]);
+});
+
+test("of a record it is said what everybody reads, what is withheld and why, and what stays with both", () => {
+  const block = { field: "value", reason_code: "commercial_secret", reason: { en: "a price" }, decided_by: "d-1", public_on: "2027-01-01" };
+  const one = sheet("initiative", "i", { value: { amount_minor: 1, currency: "USD" }, items: [], owner_office: "desk", withheld: [block] }, { level: "public", public: { template_hash: HASH, items: [], withheld: [block] } });
+  expect(publicityOf(one)).toMatchObject({ closed: null, open: ["items", "template_hash"], ofBoth: ["owner_office"], withheld: [block] });
+  expect(publicityOf({ ...one, public: null }).closed).toBe("unsigned");
+  expect(publicityOf({ ...one, public: null, level: "bilateral" }).closed).toBe("bilateral");
+});
+
+test("what is drafted of an initiative is whole or not at all, and an untouched day stays to the millisecond", () => {
+  const title = { ar: "ا", en: "a", fr: "â" };
+  const document = { milestones: [{ id: "one", title, due_ms: day("2026-05-01") + 5 }], items: [{ id: "boat", title, category: "boats", quantity: 4, unit: "piece" }] };
+  const steps = stepRows(document);
+  expect(stepsFrom(steps, document)).toEqual([{ id: "one", title, due_ms: day("2026-05-01") + 5 }]);
+  expect(stepsFrom([{ ...steps[0]!, done: "2026-05-09" }], document)).toEqual([{ id: "one", title, due_ms: day("2026-05-01") + 5, done_ms: day("2026-05-10") - 1 }]);
+  expect([stepsFrom([{ ...steps[0]!, due: "soon" }], document), stepsFrom([{ ...steps[0]!, after: "two" }], document), stepsFrom([steps[0]!, steps[0]!], document)]).toEqual([null, null, null]);
+  expect(itemsFrom(itemRows(document))).toEqual(document.items);
+  expect(itemsFrom([{ ...itemRows(document)[0]!, quantity: "0" }])).toBeNull();
+});
+
+test("a field of a template goes out in the form that it declares, or not at all", () => {
+  expect([detailFrom("number", "1 200"), detailFrom("number", "many"), detailFrom("number", "")]).toEqual([1200, null, undefined]);
+  expect([detailFrom("flag", "no"), detailFrom("flag", "yes"), detailFrom("flag", "")]).toEqual([false, true, undefined]);
+  expect([detailFrom("notice", { status: "done", on: "2026-06-03" }), detailFrom("notice", { status: "done", on: "" }), detailFrom("notice", { status: "", on: "" })]).toEqual([{ status: "done", on: "2026-06-03" }, null, undefined]);
+  expect(detailFrom("money", detailDraft("money", { amount_minor: 12_345_678, currency: "DZD" }) as string)).toEqual({ amount_minor: 12_345_678, currency: "DZD" });
 });

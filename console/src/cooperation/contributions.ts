@@ -1,47 +1,35 @@
-/** Who brings what to each domain: confirmed flows, summed by kind and by currency or unit; nothing is turned into money. */
+/** Who brings what: confirmed flows, summed by kind and by currency or unit; nothing is turned into money. */
 import { amount, grouped } from "../formats.ts";
 import { gathered } from "./gathered.ts";
 
 export interface Contribution {
-  domain: string;
-  party: string;
   flow_kind: string;
   unit: string;
   amount: number;
 }
 
-/** What one party brought to one domain, the kinds of flow in one order. */
+/** What one party brought. */
 export interface Cell {
   party: string;
-  sums: Contribution[];
-}
-
-/** A line of the matrix: a domain, and a cell for each party. */
-export interface Line {
-  domain: string;
-  cells: Cell[];
+  contributions: readonly Contribution[];
 }
 
 const KINDS = ["contribution", "delivery", "payment"];
 /** ISO 4217; units of our own are words in small letters. */
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** The matrix: every domain that the agreement has, also one to which nobody has brought anything yet. */
-export function matrixOf(found: readonly Contribution[], domains: readonly string[], parties: readonly string[]): Line[] {
-  const all = [...new Set([...domains, ...found.map((each) => each.domain)])];
-  return all.map((domain) => ({ domain, cells: parties.map((party) => ({ party, sums: sorted(found.filter((each) => each.domain === domain && each.party === party)) })) }));
+/** The sums of a cell in one order: contributions, deliveries, payments, and by unit. */
+export function sorted(sums: readonly Contribution[]): Contribution[] {
+  return [...sums].sort((a, b) => KINDS.indexOf(a.flow_kind) - KINDS.indexOf(b.flow_kind) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
 }
 
-/** What each party brought in all, by kind and by currency or unit: unlike things are never added up. */
-export function totalsOf(found: readonly Contribution[], parties: readonly string[]): Cell[] {
+/** What each party brought to all domains: unlike things are never added up. */
+export function totalsOf(rows: readonly { cells: readonly Cell[] }[], parties: readonly string[]): Cell[] {
   return parties.map((party) => {
-    const own = gathered(found.filter((each) => each.party === party), (each) => `${each.flow_kind} ${each.unit}`);
-    return { party, sums: sorted([...own.values()].map((like) => ({ ...like[0]!, domain: "", amount: like.reduce((all, each) => all + each.amount, 0) }))) };
+    const own = rows.flatMap((row) => row.cells.filter((cell) => cell.party === party).flatMap((cell) => cell.contributions));
+    const like = [...gathered(own, (each) => `${each.flow_kind} ${each.unit}`).values()];
+    return { party, contributions: sorted(like.map((each) => ({ ...each[0]!, amount: each.reduce((all, one) => all + one.amount, 0) }))) };
   });
-}
-
-function sorted(sums: Contribution[]): Contribution[] {
-  return sums.sort((a, b) => KINDS.indexOf(a.flow_kind) - KINDS.indexOf(b.flow_kind) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
 }
 
 /** Whether a sum is money. */

@@ -1,18 +1,19 @@
 /**
- * Offers side by side: what each costs for a unit of what it brings. Compared as exact fractions, and only within one
- * currency; what is shown is rounded to the currency's smallest unit, half up.
+ * Offers side by side: what each costs for a unit of what it brings. The node gives each cost as an exact fraction of
+ * minor units; they are compared as fractions, and only within one currency. What is shown is rounded to the currency's
+ * smallest unit, half up.
  */
 import { amount } from "../formats.ts";
-import type { Money } from "./money.ts";
 
-/** One offer: what it costs, and how much of each unit it brings. */
+/** What one offer costs for one unit. */
 export interface Offer {
   key: string;
-  value: Money | null;
-  brings: Readonly<Record<string, number>>;
+  currency: string;
+  numerator: number;
+  denominator: number;
 }
 
-/** What an offer costs for one unit of a field, and how it stands among the others of its currency. */
+/** A cost as it is shown, and how it stands among the others of its currency. */
 export interface Cost {
   key: string;
   text: string;
@@ -28,17 +29,19 @@ interface Exact {
   currency: string;
 }
 
-/** The cost for a unit of one field, of every offer that has a value and brings some of it. */
-export function costsOf(offers: readonly Offer[], field: string): Cost[] {
-  const exact = offers.flatMap(({ key, value, brings }): Exact[] => {
-    const per = brings[field] ?? 0;
-    return value === null || per <= 0 ? [] : [{ key, minor: BigInt(value.amount_minor), per: BigInt(per), currency: value.currency }];
-  });
+/** The costs of offers for the same unit. */
+export function costsOf(offers: readonly Offer[]): Cost[] {
+  const exact = offers.map(({ key, currency, numerator, denominator }): Exact => ({ key, currency, minor: BigInt(numerator), per: BigInt(denominator) }));
   return exact.map((each) => {
     const rivals = exact.filter((other) => other.currency === each.currency);
     const lowest = rivals.reduce((low, other) => (isLess(other, low) ? other : low));
     const alone = rivals.length < 2;
-    return { key: each.key, text: amount(rounded(each.minor, each.per), each.currency), isLowest: !alone && !isLess(lowest, each), abovePercent: alone || lowest.minor <= 0n ? null : above(each, lowest) };
+    return {
+      key: each.key,
+      text: amount(rounded(each.minor, each.per), each.currency),
+      isLowest: !alone && !isLess(lowest, each),
+      abovePercent: alone || lowest.minor <= 0n ? null : above(each, lowest),
+    };
   });
 }
 
@@ -58,5 +61,5 @@ function above(each: Exact, lowest: Exact): number {
 
 /** Whether offers that are compared are in more than one currency: then no one of them is the lowest of all. */
 export function inSeveralCurrencies(offers: readonly Offer[]): boolean {
-  return new Set(offers.flatMap((each) => (each.value === null ? [] : [each.value.currency]))).size > 1;
+  return new Set(offers.map((each) => each.currency)).size > 1;
 }
