@@ -233,6 +233,20 @@ def test_a_disputed_payment_waits_and_counts_only_when_both_confirm_it():
     assert found == recounted(desks.book(), "case")
 
 
+PLAN = {"template": "exercise", "template_hash": "sha256:" + "0" * 64, "roles": {"host": "DZ", "guest": "US"}}
+LINE = {"id": "radio", "title": text("radio"), "category": "radios", "quantity": 1, "unit": "unit"}
+MEASURED = {
+    "id": "visitors",
+    "title": text("visitors"),
+    "unit": "person",
+    "baseline_milli": 0,
+    "target_milli": 1,
+    "measured": [{"on": "2025-02-30", "value_milli": 1, "source": "a survey"}],
+}
+BLOCK = {"field": "place", "reason_code": "negotiation", "reason": text("later"), "decided_by": "d-1"}
+TWICE = [{"language": "en", "media_type": "text/plain", "sha256": "sha256:" + each * 64} for each in "ab"]
+
+
 @pytest.mark.parametrize(
     ("kind", "changes", "said"),
     [
@@ -243,6 +257,12 @@ def test_a_disputed_payment_waits_and_counts_only_when_both_confirm_it():
         ("flow", {"flow_kind": "payment", "from_party": "DZ", "to_party": "DZ", "amount": VALUE}, "to_party"),
         ("flow", {"flow_kind": "payment", "from_party": "DZ", "to_party": "US"}, "amount"),
         ("flow", {"flow_kind": "contribution", "from_party": "DZ", "to_party": "US", "quantity": 1}, "unit"),
+        ("initiative", PLAN | {"value": {"amount_minor": -1, "currency": "USD"}}, "value"),
+        ("initiative", PLAN | {"items": [LINE, LINE | {"quantity": 2}]}, "items"),
+        ("initiative", PLAN | {"starts_ms": 2, "ends_ms": 1}, "ends_ms"),
+        ("initiative", PLAN | {"indicators": [MEASURED]}, "indicators"),
+        ("meeting", {"withheld": [BLOCK | {"public_on": "2025-13-01"}]}, "public_on"),
+        ("document", {"document_kind": "x", "about": ["meeting/a"], "renditions": TWICE}, "renditions"),
     ],
 )
 def test_a_record_that_contradicts_itself_is_refused_by_the_name_of_its_field(kind, changes, said):

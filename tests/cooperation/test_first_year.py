@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from comity.agreement import Decision, read_agreement, read_decision, versions
-from comity.cli.demo.first_year import COUNTERSIGNED_AFTER_MS, PARTIES, Deed, last_day, read_year, shipped_templates
+from comity.cli.demo.first_year import COUNTERSIGNED_AFTER_MS, PARTIES, Deed, last_day, read_year
 from comity.cooperation import (
     PROPOSE,
     SERIES,
@@ -30,6 +30,7 @@ from comity.cooperation import (
     state_of,
     unit_costs_of,
 )
+from comity.files.initiatives import initiative_templates
 from comity.files.shipped import shipped
 from comity.ground import parse_instant
 from comity.ledger import Entry, Message, Text, Vote, document_hash, fold
@@ -99,7 +100,7 @@ def lived(agreement: str, folder: Path = EXAMPLE, shift_days: int = 0) -> Lived:
         for deed in deeds
         if deed.document is not None
     ]
-    found = [*shipped_templates().values(), *(read_template(each.template) for each in deeds if each.template)]
+    found = [*initiative_templates(), *(read_template(each.template) for each in deeds if each.template)]
     templates = {each.hash: each for each in found}
     year = Lived(Framework(versions(original, ()), tuple(put_to_work), templates=templates))
     for deed in deeds:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from comity.cooperation import acts_of, state_of
+from comity.cooperation import acts_of, state_of, text_hashes
 from comity.ledger import Text, Vote, document_hash
 from tests.agreement.documents import text
 from tests.cooperation.two_logs import DAY_MS, Desks
@@ -121,6 +121,35 @@ def test_a_clock_that_is_behind_cannot_put_an_act_before_what_it_answers():
     assert standing.fields["place"] == text("another place")
     instants = [each.at_ms for each in acts_of(*desks.logs).acts]
     assert instants == sorted(instants)
+
+
+def test_an_instant_in_the_one_order_never_runs_back_whoever_writes_next():
+    desks = Desks()
+    desks.group()
+    desks.propose("DZ", "meeting", "first")
+    answer = desks.act("meeting", "first", "revise", {"place": text("another place")})
+    desks.now_ms -= 300 * DAY_MS
+    desks.say("US", answer)
+    desks.now_ms += 600 * DAY_MS
+    desks.propose("DZ", "meeting", "second")
+    acts = acts_of(*desks.logs).acts
+    assert [each.at_ms for each in acts] == sorted(each.at_ms for each in acts)
+    assert acts[-2].at_ms == acts[-3].at_ms, "what answers stands at the instant of what it answers, not before"
+
+
+def test_signatures_stand_in_the_order_of_the_parties_whoever_signed_first():
+    desks = Desks()
+    desks.propose("DZ", "group", "wg-sky")
+    document = desks.act("group", "wg-sky", "establish", {})
+    for party in ("US", "DZ"):
+        desks.sign(party, document)
+    assert [each.party for each in acts_of(*desks.logs).acts[-1].signatures] == [0, 1]
+
+
+def test_the_hash_of_a_language_does_not_depend_on_the_order_in_which_fields_are_written():
+    fields = {"title": text("a"), "terms": text("b"), "agenda": [{"title": text("c")}, {"title": text("d")}]}
+    assert text_hashes(fields) == text_hashes(dict(reversed(fields.items())))
+    assert text_hashes(fields) != text_hashes({**fields, "title": fields["terms"], "terms": fields["title"]})
 
 
 def test_a_party_that_claims_to_have_read_what_does_not_exist_stops_nobody():
