@@ -1,10 +1,11 @@
 """The partner of the second tutorial: signs an honest record, then a shorter one, then one with another past.
 
-`python bend_a_record.py` writes the folders `honest`, `back` and `forked`, each with the file of keys beside it.
+`python bend_a_record.py FOLDER` writes the records `honest`, `back` and `forked` into it, each with the file of keys beside it.
 EXAMPLE: the party and its acts are invented, and the key is no secret.
 """
 
 import json
+import sys
 from pathlib import Path
 
 from comity.files import publish_checkpoint, write_log_files
@@ -13,6 +14,7 @@ from comity.ledger import EMPTY_TREE, Checkpoint, Signer, append, beat_entry, si
 KEY = Signer("partner.example/mou", bytes(range(32)))
 BEGUN_MS = 1_790_000_000_000
 DAY_MS = 86_400_000
+FOLDER = Path(sys.argv[1])
 
 
 def acts(count: int, *, office: str = "desk of the partner") -> list[bytes]:
@@ -25,9 +27,9 @@ def acts(count: int, *, office: str = "desk of the partner") -> list[bytes]:
 def publish(name: str, entries: list[bytes]) -> None:
     """Write a record, sign its head, and put the key beside it."""
     tree, files = append(EMPTY_TREE, entries)
-    write_log_files(Path(name), files)
-    publish_checkpoint(Path(name), sign_note(Checkpoint(KEY.name, tree.size, tree.root()).text(), KEY))
-    Path(f"{name}.keys.json").write_text(json.dumps({"log": KEY.verifier.vkey}), "utf-8")
+    write_log_files(FOLDER / name, files)
+    publish_checkpoint(FOLDER / name, sign_note(Checkpoint(KEY.name, tree.size, tree.root()).text(), KEY))
+    (FOLDER / f"{name}.keys.json").write_text(json.dumps({"log": KEY.verifier.vkey}), "utf-8")
 
 
 publish("honest", acts(300))

@@ -35,8 +35,9 @@ def steps_of(page: Path) -> list[Step]:
 
 
 def run_page(page: Path, folder: Path, root: Path) -> int:
-    """Run every step in `folder` and return how many did what the page shows; the repository's examples are there."""
-    (folder / "examples").symlink_to(root / "examples")
+    """Run every step in `folder`, where examples and pages lie; return how many did what the page shows."""
+    for name in ("examples", "docs"):
+        (folder / name).symlink_to(root / name)
     for step in steps_of(page):
         done = subprocess.run(
             ["bash", "-c", step.command], cwd=folder, env=environment(), capture_output=True, text=True, timeout=300
