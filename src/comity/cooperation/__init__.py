@@ -56,6 +56,16 @@ from comity.cooperation.records import (
     Record,
     WorkingGroup,
 )
+from comity.cooperation.registers import (
+    CATEGORIES,
+    Compared,
+    Remark,
+    Transfer,
+    TransferTable,
+    in_table_order,
+    reconciled,
+    transfer_table,
+)
 from comity.cooperation.renderings import published, rendering
 from comity.cooperation.replay import changed, may_make, state_of, take
 from comity.cooperation.sentences import (
@@ -90,6 +100,7 @@ from comity.cooperation.values import (
 
 __all__ = [
     "ACT_SCHEMA",
+    "CATEGORIES",
     "FIXED",
     "KINDS",
     "LEVELS",
@@ -112,6 +123,7 @@ __all__ = [
     "Check",
     "Circumstances",
     "CoChair",
+    "Compared",
     "Contribution",
     "Decision",
     "Delegation",
@@ -135,12 +147,15 @@ __all__ = [
     "NotCounted",
     "Obligation",
     "Record",
+    "Remark",
     "Rendition",
     "Signature",
     "Standing",
     "Step",
     "Template",
     "TemplateField",
+    "Transfer",
+    "TransferTable",
     "UnitCost",
     "Waiting",
     "Withheld",
@@ -157,6 +172,7 @@ __all__ = [
     "fields_of",
     "flow_words",
     "fulfilment_words",
+    "in_table_order",
     "is_met",
     "kind_of",
     "kind_words",
@@ -171,6 +187,7 @@ __all__ = [
     "published",
     "read_record",
     "read_template",
+    "reconciled",
     "recounted",
     "rendering",
     "schema_of",
@@ -179,6 +196,7 @@ __all__ = [
     "state_words",
     "take",
     "text_hashes",
+    "transfer_table",
     "unit_costs_of",
     "withheld_words",
     "written",

@@ -7,19 +7,17 @@ Sources: RFC 4180; terms of the Vienna Convention on the Law of Treaties, articl
 
 import csv
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from comity.files.standards.intake import bounded_bytes, checked_size
+from comity.files.standards.intake import bounded_bytes
+from comity.files.standards.tables import table_rows, wrong_width
 from comity.ground import InvalidInput
 
-ROW_LIMIT = 1_000_000
-CELL_LIMIT = 131_072
-"""Characters in one cell: the default of Python's reader, several times the longest title known."""
 SHOWN = 80
 """Characters of a wrong value that are shown."""
 
@@ -120,7 +118,7 @@ def read_treaties(data: bytes, table: TreatyTable | None = None) -> ReadTreaties
     Rows are counted as a spreadsheet counts them: the heading is row 1.
     """
     table = table or TreatyTable()
-    rows = _rows(data, table)
+    rows = table_rows(data, table.delimiter)
     _, heading = next(rows, (1, []))
     places = _places(heading, table)
     readers = [(name, place, _reader(name, table)) for name, place in places.items()]
@@ -129,7 +127,7 @@ def read_treaties(data: bytes, table: TreatyTable | None = None) -> ReadTreaties
     seen: dict[str, int] = {}
     for row, cells in rows:
         if len(cells) != len(heading):
-            raise _wrong_width(row, len(cells), len(heading))
+            raise wrong_width(row, len(cells), len(heading))
         values = {name: read(cells[place], row, heading[place]) for name, place, read in readers}
         if seen.setdefault(values["id"], row) != row:
             raise _twice(row, heading[places["id"]], values["id"], seen[values["id"]])
@@ -152,28 +150,6 @@ def write_treaties(treaties: Iterable[Treaty], table: TreatyTable | None = None)
     writers = [(name, _writer(name, table)) for name in table.columns]
     writer.writerows([write(getattr(each, name)) for name, write in writers] for each in treaties)
     return out.getvalue().encode("utf-8")
-
-
-def _rows(data: bytes, table: TreatyTable) -> Iterator[tuple[int, list[str]]]:
-    try:
-        text = checked_size(data).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidInput(
-            "files.table_not_utf8",
-            "The table is not UTF-8: byte {place} begins no letter of it.",
-            why="letters with accents and Arabic letters would be guessed",
-            remedy="save the table as UTF-8, then import it again",
-            place=error.start,
-        ) from None
-    reader = csv.reader(StringIO(text, newline=""), delimiter=table.delimiter, strict=True)
-    try:
-        for row, cells in enumerate(reader, 1):
-            if row > ROW_LIMIT or any(len(each) > CELL_LIMIT for each in cells):
-                raise _not_a_table(row, f"> {ROW_LIMIT} ∨ > {CELL_LIMIT}")
-            if cells:  # an empty line is no row
-                yield row, cells
-    except csv.Error as error:
-        raise _not_a_table(reader.line_num, str(error)) from None
 
 
 def _places(heading: Sequence[str], table: TreatyTable) -> dict[str, int]:
@@ -259,18 +235,6 @@ def _words(cell: str, row: int, column: str) -> str:
     return cell
 
 
-def _wrong_width(row: int, cells: int, columns: int) -> InvalidInput:
-    return InvalidInput(
-        "files.table_width",
-        "Row {row} has {cells} cells; the heading has {columns}.",
-        why="a value may stand in another's place",
-        remedy="put quotation marks round a cell that holds the separator, then import the whole table again",
-        row=row,
-        cells=cells,
-        columns=columns,
-    )
-
-
 def _twice(row: int, column: str, value: str, first: int) -> InvalidInput:
     return InvalidInput(
         "files.table_twice",
@@ -281,17 +245,6 @@ def _twice(row: int, column: str, value: str, first: int) -> InvalidInput:
         column=column,
         value=value[:SHOWN],
         first=first,
-    )
-
-
-def _not_a_table(row: int, reason: str) -> InvalidInput:
-    return InvalidInput(
-        "files.table_unreadable",
-        "The table cannot be read from row {row} on.",
-        why="reading it stops with: {reason}",
-        remedy="check its quotation marks and its length; it must be CSV as in RFC 4180",
-        row=row,
-        reason=reason,
     )
 
 
