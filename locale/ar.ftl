@@ -3646,3 +3646,17 @@ demo-kind-adopted = يعتمده الطرفان ببصمته: { $title }
 demo-kind-cost = { $title }: { $cost }. لم يكن في البرنامج سطر واحد يعرف هذا النوع.
 demo-minutes-written = محضر افتتاح المباحثات ورقةً من عمودين، بالبايتات نفسها في العقدتين: { $file } { $hash }
 demo-report-written = التقرير السنوي، ما أُعلن وما قُرِّر وما أُنجز، بالبايتات نفسها في العقدتين: { $file } { $hash }
+
+### Tables of arms transfers
+cooperation-tables_unlike =
+    .what = لا يمكن وضع جدولي { $first } و{ $second } جنبا إلى جنب.
+    .why = أحدهما { $first_form } لسنة { $first_year } والآخر { $second_form } لسنة { $second_year }
+    .remedy = خذوا جدولي الطرفين من الشكل نفسه وللسنة نفسها
+files-register_heading =
+    .what = ليس في جدول عمليات النقل الرأس { $heading } في سطره { $line }.
+    .why = قد تُقرأ قيمة بلا رأسها على أنها قيمة أخرى
+    .remedy = خذوا الجدول كما كتبته Comity ولا تغيروا إلا الخلايا التي تحت الرؤوس
+files-register_value =
+    .what = السطر { $row }، العمود { $column }: لا يمكن أن ترد { $value } في جدول لعمليات النقل.
+    .why = يقبل هذا العمود: { $example }
+    .remedy = صححوا القيمة ثم اقرؤوا الجدول كله من جديد؛ لم يُحفظ منه شيء

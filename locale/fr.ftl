@@ -3606,3 +3606,17 @@ demo-kind-adopted = Les deux l’adoptent par son empreinte : { $title }
 demo-kind-cost = { $title } : { $cost }. Aucune ligne du programme ne connaissait ce type.
 demo-minutes-written = Le procès-verbal de l’ouverture des discussions, sur deux colonnes, octet pour octet le même sur les deux nœuds : { $file } { $hash }
 demo-report-written = Le rapport annuel, annoncé, décidé, fait, octet pour octet le même sur les deux nœuds : { $file } { $hash }
+
+### Tables of arms transfers
+cooperation-tables_unlike =
+    .what = Les tableaux de { $first } et de { $second } ne peuvent être mis côte à côte.
+    .why = l’un est { $first_form } de { $first_year }, l’autre { $second_form } de { $second_year }
+    .remedy = prenez les tableaux des deux parties, de la même forme et de la même année
+files-register_heading =
+    .what = Le tableau des transferts n’a pas l’en-tête { $heading } à sa ligne { $line }.
+    .why = une valeur sans son en-tête pourrait être lue pour une autre
+    .remedy = reprenez le tableau tel que Comity l’a écrit et ne changez que les cellules sous les en-têtes
+files-register_value =
+    .what = Ligne { $row }, colonne { $column } : { $value } ne peut figurer dans un tableau de transferts.
+    .why = cette colonne admet : { $example }
+    .remedy = corrigez la valeur, puis relisez tout le tableau ; rien n’en a été gardé
