@@ -133,10 +133,11 @@ def test_lists_are_filtered_and_summed(algiers: Browser) -> None:
 def test_a_calendar_program_reads_one_calendar_by_its_token_until_it_is_ended(
     two: Cooperating, algiers: Browser
 ) -> None:
+    propose(algiers, "meeting/wg-sahel-3", number=3)
     made = ok(algiers.post(f"{BASE}/calendars", json={"group": "wg-sahel"}))
     program = Browser(two.dz)  # signs in never
     calendar = Calendar.from_ical(program.get(made["path"]).content)
-    assert "meeting/wg-sahel-1" in [str(each["UID"]) for each in calendar.walk("VEVENT")]
+    assert "meeting/wg-sahel-3" in [str(each["UID"]) for each in calendar.walk("VEVENT")]
     assert calendar.walk("VALARM")
     assert program.get(f"{BASE}/calendar.ics").status_code == 401
     assert program.get(f"{BASE}/calendar.ics", params={"token": "0" * 40}).status_code == 401

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from comity.cooperation import Book
+from comity.files.initiatives import initiative_templates
+from comity.ledger import SALT_BYTES, beat_entry
 from comity.node.app import Node
 from comity.node.cooperation import books, series_of
 from comity.node.services import acts
@@ -64,6 +66,9 @@ def decided(name: str, group: str, *clauses: str) -> dict[str, Any]:
 DECISIONS = (decided("wg-sahel-9", "wg-sahel", "5.3"), decided("wg-equipment-9", "wg-equipment", "6.1", "6.2", "7.1"))
 
 
+RENDITIONS = [{"language": "en", "media_type": "application/pdf", "sha256": "sha256:" + "a" * 64}]
+
+
 @dataclass
 class Cooperating:
     """Both nodes with their desks; every act goes through the service that the API calls."""
@@ -92,6 +97,23 @@ class Cooperating:
     def make(self, node: Node, key: str, move: str, *, sign: bool = False, **fields: Any) -> RecordState:
         kind, name = key.split("/")
         return act(node, self.agreement_id, kind, name, move, fields, office=OFFICES[node.party], sign=sign)
+
+    def act(self, node: Node, key: str, move: str, fields: dict[str, Any], *, open_until_ms: int) -> RecordState:
+        """Table and sign a text that may be signed for a time only."""
+        kind, name = key.split("/")
+        office = OFFICES[node.party]
+        return act(
+            node, self.agreement_id, kind, name, move, fields, office=office, sign=True, open_until_ms=open_until_ms
+        )
+
+    def write(self, node: Node, entry: bytes) -> None:
+        """Put an entry into a log as other software might."""
+        holding = node.holding(self.agreement_id)
+        holding.own.write([entry], sign=holding.sign_head, now_ms=node.clock())
+
+    def beat(self, node: Node) -> None:
+        """Let a log declare what time it is."""
+        self.write(node, beat_entry(office="the node", at_ms=node.clock(), salt=bytes(SALT_BYTES)))
 
     def sign(self, node: Node, key: str) -> None:
         """Sign the text that waits on a record, as the page *Awaiting our signature* does."""
@@ -129,6 +151,64 @@ class Cooperating:
     def group(self) -> None:
         self.propose(self.dz, "group", "wg-sahel")
         self.both(self.dz, "group/wg-sahel", "establish")
+
+    def adopt(self, template: str) -> None:
+        """Let both adopt a template by a decision."""
+        pinned = next(each.hash for each in initiative_templates() if each.id == template)
+        name = f"adopt-{template.replace('_', '-')}"
+        effect = {"kind": "adopt_template", "subject": template, "argument": pinned}
+        self.propose(self.dz, "decision", name, effects=[effect])
+        self.both(self.dz, f"decision/{name}", "adopt")
+
+    def exercise(self) -> None:
+        """An exercise that both adopted the template of; the node finds the hash of the template by its name."""
+        self.group()
+        self.adopt("exercise")
+        template = next(each for each in initiative_templates() if each.id == "exercise")
+        first, *rest = template.roles
+        roles = {first: "DZ"} | dict.fromkeys(rest, "US")
+        self.propose(self.dz, "initiative", "flintlock", template="exercise", roles=roles, clause_refs=["5.3"])
+        self.exchange()
+
+    def case(self) -> None:
+        """A contract case of 1 000.00 USD for two radars, in a state in which payments may be claimed."""
+        key, roles = "initiative/radars", {"recipient": "DZ", "supplier": "US"}
+        items = [{"id": "radar", "title": said("radar"), "category": "sensors", "quantity": 2, "unit": "piece"}]
+        done = {"status": "done", "on": "2026-07-01"}
+        self.group()
+        self.adopt("contract_case")
+        equipment = {"template": "contract_case", "domain": "equipment", "clause_refs": ["6.1"]}
+        self.propose(self.dz, "initiative", "radars", roles=roles, **equipment)
+        self.exchange()
+        self.make(self.dz, key, "request", items=items)
+        self.exchange()
+        self.make(self.us, key, "offer", value={"amount_minor": 1_000_00, "currency": "USD"}, items=items)
+        notices = {"legislative_notice": done, "export_authorisation": done}
+        self.make(self.us, key, "record_notice", details=notices)
+        self.exchange()
+        for each in ("risk-review", "human-rights"):
+            self.check(each)
+        self.propose(self.dz, "document", "assurance", document_kind="end_use_assurance", about=[key])
+        self.make(self.dz, "document/assurance", "finish", renditions=RENDITIONS)
+        self.exchange()
+        self.both(self.us, "document/assurance", "sign")
+        self.both(self.dz, key, "accept")
+
+    def check(self, name: str) -> None:
+        """A check of the contract case from its plan to its closing."""
+        key = f"check/{name}"
+        self.propose(self.dz, "check", name, initiative="radars", check_kind=name.replace("-", "_"))
+        self.exchange()
+        self.both(self.dz, key, "notify")
+        self.make(self.dz, key, "report", done_ms=START_MS)
+        self.exchange()
+        self.both(self.us, key, "close")
+
+    def flow(self, node: Node, name: str, **fields: Any) -> None:
+        """Plan a payment or a delivery under the contract case."""
+        parties = {"from_party": node.party, "to_party": "US" if node is self.dz else "DZ"}
+        self.propose(node, "flow", name, initiative="radars", domain="equipment", **parties, **fields)
+        self.exchange()
 
 
 @contextmanager

@@ -8,9 +8,11 @@ Units: milliseconds since 1970.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
+
+import orjson
 
 from comity.agreement import Decision, Version, read_decision
 from comity.cooperation import (
@@ -27,7 +29,7 @@ from comity.cooperation import (
     state_of,
 )
 from comity.files.initiatives import initiative_templates
-from comity.ground import InvalidInput
+from comity.ground import InvalidInput, canonical
 from comity.ledger import Entry, Message, Record, Text, Vote, document_hash
 from comity.node.app import Holding, Node
 from comity.node.cooperation_offices import approver_at, office_lists
@@ -37,6 +39,9 @@ from comity.node.tabling import open_place
 
 ALWAYS_MS = 2**53 - 1
 """An instant after everything that a log holds: the state now is that of all that was read, whatever our clock says."""
+
+TEMPLATES_KEPT = 256
+"""Templates in logs that stay read: many more than the kinds of initiative that two parties will ever adopt."""
 
 _NEVER_MS = 0
 """The end of an agreement that is not agreed by both: no clause of it is in force on any day."""
@@ -105,7 +110,7 @@ def books(node: Node, holding: Holding) -> Books:
         sizes = holding.running.sizes
         kept = _KEPT.get(holding.own)
         if kept is None or kept.sizes != sizes:
-            kept = _Kept(sizes, *_read(holding, found, sizes))
+            kept = _Kept(sizes, *_read(holding, found, sizes, kept))
             _KEPT[holding.own] = kept
     now_ms = node.clock()
     return Books(
@@ -137,12 +142,37 @@ def check_counts(node: Node, holding: Holding, document: Mapping[str, Any], *, s
         Where both sign it; None for what we say alone.
     """
     found = books(node, holding)
+    if series is not None:
+        check_no_rival(found, series, document)
     tried = _tried(node, holding, found, dict(document), series, office)
     framework = replace(found.of_view.framework, offices=office_lists(holding, tried))
     identity = document_hash(document)
     for each in state_of(framework, acts_of(*tried), at_ms=ALWAYS_MS).not_counted:
         if each.act == identity:
             raise each.why
+
+
+def check_no_rival(found: Books, series: str, document: Mapping[str, Any]) -> None:
+    """Raise `InvalidInput` where another text on the record was signed: a second one would undo that signature."""
+    known, identity = found.found.view.series.get(series), document_hash(document)
+    signed = {each.choice for each in known.slots[-1].ballots if each is not None} if known else set()
+    for each in known.tabled if known else ():
+        if each.hash in signed - {identity}:
+            raise text_waits(each, document)
+
+
+def text_waits(waiting: Text, document: Mapping[str, Any]) -> InvalidInput:
+    """Say that another text on a record waits for a signature."""
+    return InvalidInput(
+        "node.text_waits",
+        "The move {move} was not tabled: the move {waiting} of {record} waits for a signature.",
+        why="one text on a record is signed at a time, and {office} tabled that one before",
+        remedy="read it and sign it, or turn it down; then make the move",
+        move=document["move"],
+        record=f"{document['kind']}/{document['record']}",
+        waiting=str(waiting.document.get("move"))[:64],
+        office=waiting.office,
+    )
 
 
 def entries(holding: Holding) -> Logs:
@@ -156,10 +186,18 @@ def templates_in(logs: Logs) -> Iterator[tuple[Template, Mapping[str, Any]]]:
     for log in logs:
         for entry in log:
             if isinstance(entry, Message) and entry.document.get("schema") == TEMPLATE_SCHEMA["$id"]:
-                try:
-                    yield read_template(dict(entry.document)), entry.document
-                except InvalidInput:
-                    continue
+                template = _template_in(canonical(dict(entry.document)))
+                if template is not None:
+                    yield template, entry.document
+
+
+@lru_cache(maxsize=TEMPLATES_KEPT)
+def _template_in(said: bytes) -> Template | None:
+    """Return the template that canonical bytes hold, read once however often a log is; None where they hold none."""
+    try:
+        return read_template(orjson.loads(said))
+    except InvalidInput:
+        return None
 
 
 @cache
@@ -168,7 +206,9 @@ def shipped_templates() -> tuple[Template, ...]:
     return initiative_templates()
 
 
-def _read(holding: Holding, found: Records, sizes: Sizes) -> tuple[Reading, Reading]:
+def _read(holding: Holding, found: Records, sizes: Sizes, kept: _Kept | None) -> tuple[Reading, Reading]:
+    """Read both logs; what is agreed is not read again when only our own entries without receipt grew."""
+
     def read(record: Record, read_to: tuple[int, int], versions: tuple[Version, ...]) -> Reading:
         own, theirs = holding.own.said(0, read_to[0]), holding.copy.said(0, read_to[1])
         logs = (own, theirs) if holding.ours == 0 else (theirs, own)
@@ -178,7 +218,10 @@ def _read(holding: Holding, found: Records, sizes: Sizes) -> tuple[Reading, Read
         book.waiting = tuple(each for each in book.waiting if _still_waits(each, record))
         return Reading(log, framework, book)
 
-    agreed = read(found.agreed, sizes[0], holding.in_force.agreed)
+    if kept is not None and kept.sizes[0] == sizes[0]:
+        agreed = kept.agreed
+    else:
+        agreed = read(found.agreed, sizes[0], holding.in_force.agreed)
     if sizes[0] == sizes[1]:
         return agreed, agreed
     return agreed, read(found.view, sizes[1], holding.in_force.signed)

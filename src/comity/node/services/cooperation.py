@@ -38,6 +38,7 @@ from comity.node.cooperation import (
     series_of,
     shipped_templates,
     templates_in,
+    text_waits,
 )
 from comity.node.cooperation_national import check_national, keep, national_of, not_national, parted
 from comity.node.cooperation_offices import OFFICES, given_lists
@@ -287,22 +288,12 @@ def _tabled(
 def _on_the_table(known: Series | None, document: Mapping[str, Any]) -> Text | None:
     """Return the text that says the same and waits already; raise where another waits that could still be signed."""
     tabled = known.tabled if known else ()
-    chosen = {each.choice for each in known.slots[-1].ballots if each is not None} if known else set()
     for each in tabled:
         if _says(each.document) == _says(document):
             return each
     for each in tabled:
-        if each.hash in chosen or each.document.get("follows") == document["follows"]:
-            raise InvalidInput(
-                "node.text_waits",
-                "The move {move} was not tabled: the move {waiting} of {record} waits for a signature.",
-                why="one text on a record is signed at a time, and {office} tabled that one before",
-                remedy="read it and sign it, or turn it down; then make the move",
-                move=document["move"],
-                record=f"{document['kind']}/{document['record']}",
-                waiting=str(each.document.get("move"))[:64],
-                office=each.office,
-            )
+        if each.document.get("follows") == document["follows"]:
+            raise text_waits(each, document)
     return None
 
 
