@@ -5,7 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 import numpy as np
@@ -131,9 +131,13 @@ def test_a_long_message_and_a_case_that_is_not_there_harm_nothing(console: Conso
         line.send(json.dumps({"case": "other", "at_ms": 0}))
         line.send("x" * 10_000)
         with pytest.raises(ConnectionClosed):
-            while True:  # what answers the first message may come before the end
-                line.recv(timeout=20)
+            _hear_all(line)
     assert console.get("/api/v1/cases").status_code == 200
+
+
+def _hear_all(line: ClientConnection) -> NoReturn:
+    while True:  # what answers the first message may come before the end
+        line.recv(timeout=20)
 
 
 def test_an_event_reaches_the_page_within_two_seconds_and_a_stop_does_not_wait_for_listeners(console: Console) -> None:
