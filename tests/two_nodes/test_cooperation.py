@@ -256,10 +256,10 @@ def test_a_text_that_was_changed_after_a_signature_is_not_signed(two: Cooperatin
     with pytest.raises(InvalidInput) as caught:  # a rival would undo the signature that waits
         acts.table(two.us, two.agreement_id, series, changed, office=office, sign=True)
     assert caught.value.code == "node.text_waits"
-    acts.sign(two.us, two.agreement_id, series, None, office=office)  # turned down: now the text itself is looked at
+    acts.sign(two.us, two.agreement_id, series, None, office=office)  # turned down, and it is the other's turn
     two.exchange()
     with pytest.raises(InvalidInput) as again:
-        acts.table(two.us, two.agreement_id, series, changed, office=office, sign=True)
+        acts.table(two.dz, two.agreement_id, series, changed, office=OFFICES["DZ"], sign=True)
     assert again.value.code == "cooperation.texts_differ"
 
 
