@@ -1,6 +1,7 @@
 """The partner of the second tutorial: signs an honest record, then a shorter one, then one with another past.
 
-`python bend_a_record.py FOLDER` writes the records `honest`, `back` and `forked` into it, each with the file of keys beside it.
+`python bend_a_record.py FOLDER` writes the records `honest`, `back` and `forked` into it, each with the
+file of keys beside it.
 EXAMPLE: the party and its acts are invented, and the key is no secret.
 """
 
