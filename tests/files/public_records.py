@@ -64,7 +64,7 @@ def _decisions(desks: Desks) -> None:
         title=said("A joint exercise each year", "Un exercice commun chaque année", "تمرين مشترك كل سنة"),
         text=said(
             "Both sides hold one exercise a year, from 2025-09-01 on, each at its own cost (120 000 USD at most).",
-            "Les deux parties tiennent un exercice par an dès le 2025-09-01, chacune à ses frais (120 000 USD au plus).",
+            "Les deux parties tiennent un exercice par an dès le 2025-09-01, chacun à ses frais (120 000 USD au plus).",
             "يجري الجانبان تمريناً واحداً كل سنة ابتداء من 2025-09-01، كل منهما على نفقته (120 000 USD على الأكثر).",
         ),
     )

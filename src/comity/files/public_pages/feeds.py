@@ -5,6 +5,7 @@ to neither party. Sources: RFC 4287 (Atom), RFC 4122 (names), RFC 5545 (iCalenda
 Units: milliseconds since 1970 (`_ms`).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -114,6 +115,7 @@ def _entries(record: Published) -> list[Entry]:
     return found if all(each <= LATEST_MS for each in days) else []
 
 
-def _first(texts: Any, tongue: Tongue) -> dict[str, str]:
+def _first(texts: Mapping[str, str], tongue: Tongue) -> dict[str, str]:
     """Return wordings with this language's first: programs show the first."""
-    return dict(sorted(texts.items(), key=lambda each: (each[0] != tongue.language, each[0])))
+    order = sorted(texts, key=lambda each: (each != tongue.language, each))
+    return {each: _plain(Tongue(each, tongue.agreement).safe(texts[each])) for each in order}

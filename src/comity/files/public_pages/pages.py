@@ -263,11 +263,11 @@ def _calendar(place: Place, name: str) -> list[Context]:
     publication, tongue = place.publication, place.tongue
     events = [_event(each, place) for each in events_of(publication)]
     if name == "news":
-        return [{"title": tongue.say("part", part="past"), "days": events}]
+        return [{"title": tongue.say("part", part="past"), "days": events, "empty": "nothing"}]
     ahead = [_ahead(each, place) for each in ahead_of(publication)]
     return [
-        {"title": tongue.say("part", part="ahead"), "days": ahead},
-        {"title": tongue.say("part", part="past"), "days": events},
+        {"title": tongue.say("part", part="ahead"), "days": ahead, "empty": "nothing-ahead"},
+        {"title": tongue.say("part", part="past"), "days": events, "empty": "nothing"},
     ]
 
 
