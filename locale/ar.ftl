@@ -86,7 +86,7 @@ agreement-question-real = بند: { $kind }، من { $from } إلى { $to }؛ ط
 agreement-breaks_schema =
     .what = الوثيقة ليست { $schema } صحيحة: عند { $path } تخالف القاعدة «{ $keyword }».
     .why = يقول فحص المخطط: { $reason }
-    .remedy = صحّح ذلك الموضع؛ الشكل موصوف في docs/reference/agreement-format.md
+    .remedy = صحّح ذلك الموضع؛ الشكل موصوف في docs/reference/{ $page }.md
 agreement-too_long =
     .what = يبلغ الاتفاق { $bytes } بايت في شكله القانوني، أي أكثر من حده وهو { $limit }.
     .why = ينبغي أن يسعه قيد واحد من السجل
@@ -1373,7 +1373,7 @@ files-calendar_value =
     .remedy = صححها ثم اقرأ الملف كله من جديد؛ لم يُحفظ من الملف شيء
 files-ocds_stage =
     .what = ليس للحالة { $state } مرحلة في OCDS.
-    .why = تقول مطابقة القالب { $stage }، والمراحل هي: { $stages }
+    .why = تقول مطابقة القالب { $template } { $stage }، والمراحل هي: { $stages }
     .remedy = سمِّ إحداها تحت tag في [map.ocds] من القالب
 files-amount_inexact =
     .what = لا يمكن كتابة المبلغ { $amount } { $currency } رقما في JSON.
@@ -3431,6 +3431,7 @@ console-coop-plan-tip-meeting = { $title }، { $day }
 console-coop-plan-tip-span = { $title }، من { $from } إلى { $until }
 console-coop-plan-standing-done = بُلغت
 console-coop-plan-standing-open = لم تحن بعد
+console-coop-plan-standing-unsaid = غير مقيد
 console-coop-plan-standing-late = متأخرة
 console-coop-plan-legend-open = جارٍ
 console-coop-plan-legend-late = متأخر: مخطط، والكلمة بجانب اسمه
@@ -3540,9 +3541,14 @@ console-coop-plan-due-planned = مخطط
 console-coop-plan-due-state = ينتظر متابعة
 console-coop-plan-due-milestone = مرحلة
 console-coop-plan-subscribe = الاشتراك
-console-coop-plan-subscribe-lead = برنامج التقويم الذي يُعطى هذا العنوان يطلب المواعيد من هذه العقدة بنفسه، للفريق والمكتب المختارين أعلاه.
+console-coop-plan-subscribe-lead = برنامج التقويم الذي يُعطى عنوانا خاصا به يطلب المواعيد من هذه العقدة بنفسه، للفريق والمكتب المختارين أعلاه.
 console-coop-plan-copy = نسخ العنوان
 console-coop-plan-copied = نُسخ
+console-coop-plan-subscribe-make = إنشاء عنوان
+console-coop-plan-subscribe-once = يُعرض العنوان مرة واحدة. من يملكه يقرأ هذه المواعيد دون غيرها إلى أن تنهيه.
+console-coop-plan-subscribed = العناوين المستعملة
+console-coop-plan-subscribed-all = كل مواعيد الاتفاق
+console-coop-plan-subscribe-end = إنهاء
 console-coop-plan-ics = ملف (.ics)
 console-coop-plan-matrix-lead = من يقدم ماذا إلى كل مجال، كما أكده الطرفان. لا يُجمع المال والساعات في رقم واحد.
 console-coop-plan-matrix-foot = محسوب من المدفوعات والتسليمات والمساهمات المؤكدة وحدها، وهو نفسه على العقدتين.
@@ -3562,9 +3568,28 @@ console-coop-plan-closed-unsigned = هو موجه إلى العموم، ويقر
 console-coop-plan-everybody = يقرأ الجميع
 console-coop-plan-both-only = الطرفان فقط
 ### end of plans
+console-coop-begins = بتاريخ
+console-coop-every = { $unit ->
+    [D] كل { $count } يومًا
+    [M] كل { $count } أشهر
+    [Y] كل { $count } سنوات
+   *[other] { $count } { $unit }
+    }
 ## end of console cooperation
 
 ### cooperation-node
+cooperation-paper-results = الخلاصات
+cooperation-paper-effect = { $kind ->
+    [open] يفتح: { $subject }
+    [move] يدفع قُدمًا: { $subject }
+    [adopt_template] يعتمد النموذج: { $subject }
+    [release_rule] يحيط علمًا بقاعدة الإرسال: { $subject }
+   *[other] { $subject }
+}
+node-no_such_paper =
+    .what = لا توجد ورقة { $paper } لسجل { $record }.
+    .why = من هذا النوع من السجلات، أو قبل أن يبلغ هذه المرحلة، لا تُعدّ ورقة كهذه؛ والأوراق هي: { $known }
+    .remedy = اختاروا إحداها، أو أوصلوا السجل إلى تلك المرحلة أولًا
 node-no_such_subscription =
     .what = لا يوجد تقويم { $number } يقرؤه برنامج.
     .why = أُنهي، أو لم يُنشأ قط
@@ -3634,8 +3659,8 @@ demo-initiative = { $title } (المواد { $articles })
 demo-case-account = الحساب واحد في العقدتين: دُفع { $paid } من { $value }.
 demo-case-delivered = سُلِّم { $delivered } من { $ordered }: { $item }
 demo-case-withheld = يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ: { $reason } وهذا قرار الطرفين ({ $decision })، ويُعلن في { $day }.
-demo-case-too-early = الطرف ({ $party }) يحاول إغلاق الملف اليوم. مرفوض: { $reason }
-demo-partnership-stopped = الطرف ({ $party }) يحاول بدء الشراكة الآن. مرفوض: { $reason }
+demo-case-too-early = الطرف ({ $party }) يحاول إغلاق الملف اليوم. مرفوض: { $reason } الناقص: { $needs }
+demo-partnership-stopped = الطرف ({ $party }) يحاول بدء الشراكة الآن. مرفوض: { $reason } الناقص: { $needs }
 demo-offer = { $title }: القدرة { $capacity } ميغاواط بقيمة { $value }، أي { $cost } لكل ميغاواط.
 demo-offer-cheaper = الكلفة الأدنى لكل ميغاواط: { $title }. الحالة: { $state }
 demo-licence-paid = دفع الطرف ({ $party }) رسم الرخصة إلى الطرف ({ $payee }) بموجب المادة { $article }: { $paid }، بتأكيد الطرفين.
@@ -3644,8 +3669,7 @@ demo-change-waits = { $move }: وقّعه الطرف ({ $party }) وحده وي�
 demo-kind-read = يعرض الطرف ({ $party }) على شريكه ملفًا واحدًا من { $lines } من الأسطر، وهو نوع جديد من المبادرات: { $title } { $hash } حالاته: { $states }.
 demo-kind-adopted = يعتمده الطرفان ببصمته: { $title }
 demo-kind-cost = { $title }: { $cost }. لم يكن في البرنامج سطر واحد يعرف هذا النوع.
-demo-minutes-written = محضر افتتاح المباحثات ورقةً من عمودين، بالبايتات نفسها في العقدتين: { $file } { $hash }
-demo-report-written = التقرير السنوي، ما أُعلن وما قُرِّر وما أُنجز، بالبايتات نفسها في العقدتين: { $file } { $hash }
+demo-offices-all = وكذلك كل مكتب وقّع عن الطرف ({ $party }): عددها { $count }، ويخلف كلًّا منها مكتب آخر.
 
 ### Tables of arms transfers
 cooperation-tables_unlike =

@@ -2054,6 +2054,7 @@ console-coop-plan-tip-meeting = { $title }, { $day }
 console-coop-plan-tip-span = { $title }, { $from } to { $until }
 console-coop-plan-standing-done = reached
 console-coop-plan-standing-open = to come
+console-coop-plan-standing-unsaid = not recorded
 console-coop-plan-standing-late = late
 console-coop-plan-legend-open = Under way
 console-coop-plan-legend-late = Late: hatched, and the word beside its name
@@ -2172,9 +2173,14 @@ console-coop-plan-due-planned = Planned
 console-coop-plan-due-state = Waits for attention
 console-coop-plan-due-milestone = Milestone
 console-coop-plan-subscribe = Subscribe
-console-coop-plan-subscribe-lead = A calendar program that is given this address asks this node for the days by itself, for the group and office chosen above.
+console-coop-plan-subscribe-lead = A calendar program that is given an address of its own asks this node for the days by itself, for the group and office chosen above.
 console-coop-plan-copy = Copy the address
 console-coop-plan-copied = Copied
+console-coop-plan-subscribe-make = Make an address
+console-coop-plan-subscribe-once = The address is shown once. Whoever has it reads these days and nothing else, until you end it.
+console-coop-plan-subscribed = Addresses in use
+console-coop-plan-subscribed-all = every day of the agreement
+console-coop-plan-subscribe-end = End
 console-coop-plan-ics = As a file (.ics)
 console-coop-plan-matrix-lead = Who brings what to each domain, as both have confirmed it. Money and hours are never one figure.
 console-coop-plan-matrix-foot = Counted from confirmed payments, deliveries and contributions alone; the same on both nodes.
@@ -2194,9 +2200,24 @@ console-coop-plan-closed-unsigned = It is meant for the public, which reads it o
 console-coop-plan-everybody = Everybody reads
 console-coop-plan-both-only = Both parties only
 ### end of plans
+console-coop-begins = on
+console-coop-every = { $unit ->
+    [D] every { $count } days
+    [M] every { $count } months
+    [Y] every { $count } years
+   *[other] { $count } { $unit }
+    }
 ## end of console cooperation
 
 ### cooperation-node
+cooperation-paper-results = Results
+cooperation-paper-effect = { $kind ->
+    [open] Opens: { $subject }
+    [move] Moves: { $subject }
+    [adopt_template] Adopts the template: { $subject }
+    [release_rule] Takes note of the release rule: { $subject }
+   *[other] { $subject }
+}
 cli-cooperation-none = There is no record yet.
 cli-cooperation-line = { $key } – { $title }: { $state }, { $party }{ $late ->
     [late] , late
@@ -2242,8 +2263,8 @@ demo-initiative = { $title } (Articles { $articles })
 demo-case-account = Both nodes count the same: paid { $paid } of { $value }.
 demo-case-delivered = Delivered: { $delivered } of { $ordered }, { $item }
 demo-case-withheld = The public reads the items, the quantities and the value band, not the amount: { $reason } So both decided ({ $decision }); it is public on { $day }.
-demo-case-too-early = { $party } tries to close the case today. Refused: { $reason }
-demo-partnership-stopped = { $party } tries to start it now. Refused: { $reason }
+demo-case-too-early = { $party } tries to close the case today. Refused: { $reason } Missing: { $needs }
+demo-partnership-stopped = { $party } tries to start it now. Refused: { $reason } Missing: { $needs }
 demo-offer = { $title }: { $capacity } MW for { $value }, that is { $cost } for each megawatt.
 demo-offer-cheaper = The lower cost for each megawatt: { $title }. Its state: { $state }
 demo-licence-paid = { $party } pays the fee of the licence to { $payee } under Article { $article }: { $paid }, confirmed by both.
@@ -2252,5 +2273,4 @@ demo-change-waits = { $move }: signed by { $party } alone, awaiting the partner;
 demo-kind-read = { $party } lays one file of { $lines } lines before the partner, a new kind of initiative: { $title } { $hash } Its states: { $states }.
 demo-kind-adopted = Both adopt it by its hash: { $title }
 demo-kind-cost = { $title }: { $cost }. No line of the program knew of this kind.
-demo-minutes-written = The minutes of the opening talks as a paper of two columns, the same bytes on both nodes: { $file } { $hash }
-demo-report-written = The annual report, announced, decided, done, the same bytes on both nodes: { $file } { $hash }
+demo-offices-all = So with every office of { $party } that ever signed: { $count } in all, each followed by another.

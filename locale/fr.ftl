@@ -86,7 +86,7 @@ agreement-question-real = Élément : { $kind }, de { $from } vers { $to } ; dem
 agreement-breaks_schema =
     .what = Le document n'est pas un { $schema } valide : en { $path }, il enfreint la règle « { $keyword } ».
     .why = le contrôle du schéma indique : { $reason }
-    .remedy = corrigez cet endroit ; la forme est décrite dans docs/reference/agreement-format.md
+    .remedy = corrigez cet endroit ; la forme est décrite dans docs/reference/{ $page }.md
 agreement-too_long =
     .what = L'accord compte { $bytes } octets en forme canonique, plus que sa propre limite de { $limit }.
     .why = il doit tenir dans une seule inscription du journal
@@ -1361,7 +1361,7 @@ files-calendar_value =
     .remedy = corrigez, puis relisez le fichier entier ; rien du fichier n'a été gardé
 files-ocds_stage =
     .what = L'état { $state } n'a pas d'étape en OCDS.
-    .why = la correspondance du modèle dit { $stage }, et les étapes sont : { $stages }
+    .why = la correspondance du modèle { $template } dit { $stage }, et les étapes sont : { $stages }
     .remedy = nommez-en une sous tag dans [map.ocds] du modèle
 files-amount_inexact =
     .what = Le montant { $amount } { $currency } ne peut s'écrire comme nombre JSON.
@@ -3382,6 +3382,7 @@ console-coop-plan-tip-meeting = { $title }, { $day }
 console-coop-plan-tip-span = { $title }, du { $from } au { $until }
 console-coop-plan-standing-done = atteint
 console-coop-plan-standing-open = à venir
+console-coop-plan-standing-unsaid = non consigné
 console-coop-plan-standing-late = en retard
 console-coop-plan-legend-open = En cours
 console-coop-plan-legend-late = En retard : hachuré, et le mot à côté du nom
@@ -3500,9 +3501,14 @@ console-coop-plan-due-planned = Prévu
 console-coop-plan-due-state = Attend une suite
 console-coop-plan-due-milestone = Jalon
 console-coop-plan-subscribe = S'abonner
-console-coop-plan-subscribe-lead = Un agenda à qui l'on donne cette adresse demande lui-même les dates à ce nœud, pour le groupe et le bureau choisis ci-dessus.
+console-coop-plan-subscribe-lead = Un agenda à qui l'on donne sa propre adresse demande lui-même les dates à ce nœud, pour le groupe et le bureau choisis ci-dessus.
 console-coop-plan-copy = Copier l'adresse
 console-coop-plan-copied = Copiée
+console-coop-plan-subscribe-make = Créer une adresse
+console-coop-plan-subscribe-once = L'adresse n'est montrée qu'une fois. Qui la possède lit ces dates et rien d'autre, jusqu'à ce que vous y mettiez fin.
+console-coop-plan-subscribed = Adresses en usage
+console-coop-plan-subscribed-all = toutes les dates de l'accord
+console-coop-plan-subscribe-end = Mettre fin
 console-coop-plan-ics = En fichier (.ics)
 console-coop-plan-matrix-lead = Qui apporte quoi à chaque domaine, tel que les deux l'ont confirmé. L'argent et les heures ne font jamais un seul chiffre.
 console-coop-plan-matrix-foot = Compté sur les seuls paiements, livraisons et contributions confirmés ; identique sur les deux nœuds.
@@ -3522,9 +3528,28 @@ console-coop-plan-closed-unsigned = Il est destiné au public, qui le lira quand
 console-coop-plan-everybody = Chacun lit
 console-coop-plan-both-only = Les deux parties seulement
 ### end of plans
+console-coop-begins = le
+console-coop-every = { $unit ->
+    [D] tous les { $count } jours
+    [M] tous les { $count } mois
+    [Y] tous les { $count } ans
+   *[other] { $count } { $unit }
+    }
 ## end of console cooperation
 
 ### cooperation-node
+cooperation-paper-results = Conclusions
+cooperation-paper-effect = { $kind ->
+    [open] Ouvre : { $subject }
+    [move] Fait avancer : { $subject }
+    [adopt_template] Adopte le modèle : { $subject }
+    [release_rule] Prend acte de la règle de communication : { $subject }
+   *[other] { $subject }
+}
+node-no_such_paper =
+    .what = Il n'y a pas de papier { $paper } de { $record }.
+    .why = de ce genre de dossier, ou avant qu'il n'en soit là, on n'établit pas ce papier ; les papiers sont : { $known }
+    .remedy = choisissez l'un d'eux, ou menez d'abord le dossier jusque-là
 node-no_such_subscription =
     .what = Il n'y a pas de calendrier { $number } qu'un programme lise.
     .why = il a été clos, ou n'a jamais été créé
@@ -3594,8 +3619,8 @@ demo-initiative = { $title } (articles { $articles })
 demo-case-account = Les deux nœuds comptent pareil : { $paid } payés sur { $value }.
 demo-case-delivered = Livré : { $delivered } sur { $ordered }, { $item }
 demo-case-withheld = Le public lit les postes, les quantités et la tranche de valeur, non le montant : { $reason } Les deux l’ont décidé ({ $decision }) ; il sera public le { $day }.
-demo-case-too-early = { $party } tente de clore le dossier aujourd’hui. Refusé : { $reason }
-demo-partnership-stopped = { $party } tente de le commencer maintenant. Refusé : { $reason }
+demo-case-too-early = { $party } tente de clore le dossier aujourd’hui. Refusé : { $reason } Il manque : { $needs }
+demo-partnership-stopped = { $party } tente de le commencer maintenant. Refusé : { $reason } Il manque : { $needs }
 demo-offer = { $title } : { $capacity } MW pour { $value }, soit { $cost } par mégawatt.
 demo-offer-cheaper = Le coût par mégawatt le plus bas : { $title }. Son état : { $state }
 demo-licence-paid = { $party } paie la redevance du permis à { $payee } selon l’article { $article } : { $paid }, confirmé par les deux.
@@ -3604,8 +3629,7 @@ demo-change-waits = { $move } : signé par { $party } seul, en attente du parten
 demo-kind-read = { $party } présente au partenaire un fichier de { $lines } lignes, un nouveau type d’initiative : { $title } { $hash } Ses états : { $states }.
 demo-kind-adopted = Les deux l’adoptent par son empreinte : { $title }
 demo-kind-cost = { $title } : { $cost }. Aucune ligne du programme ne connaissait ce type.
-demo-minutes-written = Le procès-verbal de l’ouverture des discussions, sur deux colonnes, octet pour octet le même sur les deux nœuds : { $file } { $hash }
-demo-report-written = Le rapport annuel, annoncé, décidé, fait, octet pour octet le même sur les deux nœuds : { $file } { $hash }
+demo-offices-all = Ainsi de tous les bureaux ({ $party }) qui ont signé : { $count } en tout, chacun suivi d’un autre.
 
 ### Tables of arms transfers
 cooperation-tables_unlike =

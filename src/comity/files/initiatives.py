@@ -1,6 +1,7 @@
 """The templates of initiatives that ship with Comity, and those in a file of one's own: TOML in, checked data out."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ def initiative_templates() -> tuple[Template, ...]:
     return tuple(read_template_file(path) for path in sorted(_SHIPPED.glob("*.toml")))
 
 
+@cache
 def shipped_template_documents() -> tuple[dict[str, Any], ...]:
-    """Return the shipped templates as the documents that a party puts into its log, by name."""
+    """Return the shipped templates as the documents that a party puts into its log, by name; read once."""
     return tuple(template_document(path.read_bytes(), path.name) for path in sorted(_SHIPPED.glob("*.toml")))
 
 

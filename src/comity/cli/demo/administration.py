@@ -1,7 +1,5 @@
 """Scene 10: every office and key of one party changes; all signed acts still verify, and nothing is orphaned."""
 
-from typing import Any
-
 import orjson
 
 from comity.cli.demo.question import ask
@@ -12,6 +10,7 @@ from comity.node.client import NodeClient
 
 SUCCESSOR = "EXAMPLE: next co-chair of the working group, Department of Defense"
 ROLES = ["drafter", "approver", "auditor", "operator"]
+MARK = "EXAMPLE: "
 HAND_OVER = "us-hand-over.md"
 
 
@@ -19,13 +18,10 @@ def administration(stage: Stage) -> None:
     """Scene 10: an office leaves with a question open, its successor replaces the keys, and both records stand."""
     narrator, partner = stage.narrator, stage.actors["US"].client
     left = ask(stage)
+    stage.look()
     until(lambda: _is_held_by_both(stage, left["hash"]), AGREE_LIMIT_S)
     before = [actor.client.get(stage.path("series")) for actor in stage.actors.values()]
-    for office in (OFFICES["US"], SUCCESSOR):
-        partner.post("/api/v1/offices", {"office": office, "roles": ROLES})
-    partner.post("/api/v1/offices/successions", {"office": SUCCESSOR, "succeeds": OFFICES["US"]})
-    partner.post("/api/v1/offices/revocations", {"office": OFFICES["US"]})
-    narrator.say("demo-offices-changed", party="US", old=OFFICES["US"], new=SUCCESSOR)
+    _change_offices(stage)
     found = partner.get("/api/v1/hand-over")
     owners = {each["subject"]: each["owner"] for one in found for each in one["open"]}
     if owners.get(left["request"]) != SUCCESSOR or any(one["without_owner"] for one in found):
@@ -43,19 +39,35 @@ def administration(stage: Stage) -> None:
     narrator.say("demo-hand-over", party="US", file=HAND_OVER)
 
 
+def _change_offices(stage: Stage) -> None:
+    """End every office that signed for the second party, and let another follow each."""
+    narrator, partner = stage.narrator, stage.actors["US"].client
+    followers = {OFFICES["US"]: SUCCESSOR}
+    if stage.year is not None:
+        followers |= {each: each.replace(MARK, f"{MARK}next ", 1) for each in stage.year.offices("US")}
+        stage.year.followers |= followers
+    for old, new in followers.items():
+        for office in (old, new):
+            partner.post("/api/v1/offices", {"office": office, "roles": ROLES})
+        partner.post("/api/v1/offices/successions", {"office": new, "succeeds": old})
+        partner.post("/api/v1/offices/revocations", {"office": old})
+    narrator.say("demo-offices-changed", party="US", old=OFFICES["US"], new=SUCCESSOR)
+    if len(followers) > 1:
+        narrator.say("demo-offices-all", party="US", count=len(followers))
+
+
 def _replace_keys(stage: Stage) -> None:
     """Draw new keys, have both parties sign them, wait until the other has followed, and erase the old ones."""
     narrator, partner = stage.narrator, stage.actors["US"].client
     folder = stage.actors["US"].folder / "agreements" / stage.agreement
     receipted = (folder / "receipt").read_bytes()
-    (drawn,) = partner.post("/api/v1/keys/drawings", {})["drawn"]
-    narrator.say("demo-keys-drawn", party="US", fingerprint=drawn["fingerprint"])
-    tabled = partner.post(stage.path("texts"), {"series": "keys", "document": None, "sign": True, "office": SUCCESSOR})
-    annex = tabled["tabled"][-1]["hash"]
-    until(lambda: _awaits(stage, annex), AGREE_LIMIT_S)
-    stage.actors["DZ"].client.post(stage.path("votes"), {"series": "keys", "choice": annex, "office": OFFICES["DZ"]})
-    narrator.say("demo-keys-agreed", hash=annex)
-    until(lambda: _stage_of(partner) == "passed", AGREE_LIMIT_S)
+    drawn = {each["agreement"]: each for each in partner.post("/api/v1/keys/drawings", {})["drawn"]}
+    narrator.say("demo-keys-drawn", party="US", fingerprint=drawn[stage.agreement]["fingerprint"])
+    annexes = {each: _agree_keys(stage, each) for each in drawn}
+    narrator.say("demo-keys-agreed", hash=annexes[stage.agreement])
+    for each in drawn:
+        stage.look(each)
+    until(lambda: _stages_of(partner) == {"passed"}, AGREE_LIMIT_S)
     size = partner.get(f"/api/v1/agreements/{stage.agreement}")["our_log"]["receipted"]
     narrator.say("demo-keys-followed", party="DZ", size=size)
     partner.post("/api/v1/keys/retirements", {})
@@ -65,14 +77,26 @@ def _replace_keys(stage: Stage) -> None:
     narrator.say("demo-keys-retired", party="US", size=head.checkpoint.size)
 
 
-def _awaits(stage: Stage, annex: str) -> bool:
-    found = stage.actors["DZ"].client.get(stage.path("series"))
+def _agree_keys(stage: Stage, agreement: str) -> str:
+    """Have both parties sign the annex of the new keys under one agreement; return its hash."""
+    body = {"series": "keys", "document": None, "sign": True, "office": SUCCESSOR}
+    tabled = stage.actors["US"].client.post(stage.path("texts", agreement), body)
+    annex = str(tabled["tabled"][-1]["hash"])
+    stage.look(agreement)
+    until(lambda: _awaits(stage, agreement, annex), AGREE_LIMIT_S)
+    signed = {"series": "keys", "choice": annex, "office": OFFICES["DZ"]}
+    stage.actors["DZ"].client.post(stage.path("votes", agreement), signed)
+    stage.look(agreement)
+    return annex
+
+
+def _awaits(stage: Stage, agreement: str, annex: str) -> bool:
+    found = stage.actors["DZ"].client.get(stage.path("series", agreement))
     return any(each["name"] == "keys" and annex in [text["hash"] for text in each["tabled"]] for each in found)
 
 
-def _stage_of(client: NodeClient) -> Any:
-    (found,) = client.get("/api/v1/keys")["agreements"]
-    return found["stage"]
+def _stages_of(client: NodeClient) -> set[str]:
+    return {each["stage"] for each in client.get("/api/v1/keys")["agreements"]}
 
 
 def _is_held_by_both(stage: Stage, request: str) -> bool:

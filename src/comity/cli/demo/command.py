@@ -23,6 +23,9 @@ from comity.files.words import Words
 from comity.ground import MS_PER_HOUR, instant_text, ms_of, parse_instant
 
 AGREEMENT = "algeria-usa-2025"
+BESIDE = "other-fields.json"
+"""The agreement that stands beside the memorandum: minerals, data centres, tourism."""
+
 CASE = "bejaia-2008-08-06.toml"
 REAL_FORCING = Path("../shared/data/environment/algeria-2008-08")
 """Real currents and wind of August 2008, where they lie beside the checkout."""
@@ -87,14 +90,15 @@ def _play(
     memorandum = orjson.loads((example / "memorandum.json").read_bytes())
     decision = orjson.loads((example / "decisions" / "search-and-rescue.json").read_bytes())
     case, fields = _case(folder, narrator, forcing)
-    texts = [path.read_bytes() for path in sorted(example.glob("text.*.md"))]
+    beside = orjson.loads((example / BESIDE).read_bytes())
+    texts = [path.read_bytes() for path in sorted((*example.glob("text.*.md"), *example.glob("other-fields.*.md")))]
     ports = stage.ports_from(USUAL_PORT if first_port is None else first_port)
     if first_port is None and not stage.are_free(ports):
         ports = stage.ports_from(0)
         narrator.say("demo-ports-taken", port=str(USUAL_PORT))
-    stage.set_up(folder, memorandum, ports, words.language, texts=texts)
+    stage.set_up(folder, memorandum, ports, words.language, texts=texts, beside=[beside])
     with stage.served(folder, ports, words.language, forcing=fields) as actors:
-        set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
+        set_ = story.Stage(folder, actors, memorandum, decision, case, narrator, example)
         for number, play in PLAYS.items():
             narrator.quiet = scene is not None and number != scene
             narrator.scene(number)

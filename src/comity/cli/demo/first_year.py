@@ -14,7 +14,8 @@ from typing import Any
 
 import orjson
 
-from comity.cooperation import LIVES, PROPOSE, Life, Template, read_template
+from comity.cooperation import LIVES, PROPOSE, Life, read_template
+from comity.files.initiatives import initiative_templates
 from comity.ground import MS_PER_HOUR, ms_of
 
 PARTIES = ("DZ", "US")
@@ -27,7 +28,7 @@ AUTHENTIC = ("ar", "en", "fr")
 
 @dataclass(frozen=True)
 class Deed:
-    """One act of the year: a move on a record, a clause put to work (`document`), or a template laid before the other.
+    """One act of the year: a move on a record, a clause put to work (`document`), or a template laid open (`template`).
 
     `signers` are the parties that sign it, the first of them at `at_ms`; `signatures` is how many its life asks for, so
     that an act with fewer signers waits.
@@ -44,6 +45,7 @@ class Deed:
     signatures: int = 1
     document: Mapping[str, Any] | None = None
     template: Mapping[str, Any] | None = None
+    toml: str = ""
     papers: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
@@ -79,21 +81,12 @@ def last_day(folder: Path) -> date:
     return max(days)
 
 
-def shipped_templates() -> dict[str, Template]:
-    """Return the templates that ship with the program, by their id."""
-    from comity import cooperation
-
-    folder = Path(cooperation.__file__).parent / "initiatives"
-    found = (read_template(tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*.toml")))
-    return {each.id: each for each in found}
-
-
 class _Reading:
     """A year while it is read: the templates known so far, the state and the agenda of each record."""
 
     def __init__(self, folder: Path, shift_days: int) -> None:
         self._folder, self._shift = folder, timedelta(days=shift_days)
-        self._templates = shipped_templates()
+        self._templates = {each.id: each for each in initiative_templates()}
         self._states: dict[str, tuple[Life, str]] = {}
         self._agendas: dict[str, list[dict[str, Any]]] = {}
 
@@ -107,10 +100,11 @@ class _Reading:
             document = orjson.loads((self._folder / "decisions" / act["puts_to_work"]).read_bytes())
             return Deed(**common, signers=(by, other), signatures=2, document=document)
         if "template" in act:
-            template = tomllib.loads((self._folder / "first-year" / act["template"]).read_text("utf-8"))
+            toml = (self._folder / "first-year" / act["template"]).read_text("utf-8")
+            template = tomllib.loads(toml)
             read = read_template(template)
             self._templates[read.id] = read
-            return Deed(**common, signers=(by,), template=template)
+            return Deed(**common, signers=(by,), template=template, toml=toml)
         kind, record = act["record"].split("/")
         fields = dict(self._fields(act, file, kind, record))
         signatures = self._signatures(act["record"], act["move"], kind, fields)

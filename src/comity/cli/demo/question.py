@@ -29,6 +29,7 @@ def question(stage: Stage) -> None:
         item=sent["item_title"],
         area=_area(stage),
     )
+    stage.look()
     until(lambda: _on_today(stage, sent["hash"]) is not None, AGREE_LIMIT_S)
     due = _on_today(stage, sent["hash"]) or {}
     narrator.say("demo-asked-today", party="DZ", id=due["request"], due=date_time_group(due["due_ms"]))
@@ -37,6 +38,7 @@ def question(stage: Stage) -> None:
     leaves, stays = sorted(part["after"]), sorted(set(part["before"]) - set(part["after"]))
     narrator.say("demo-checked", rule=part["rule"], leaves=", ".join(leaves), stays=", ".join(stays))
     answered = algeria.post(stage.path("requests/answers"), answer)
+    stage.look()
     until(lambda: _state(stage, "US", sent["hash"]) == _state(stage, "DZ", sent["hash"]) == "answered", AGREE_LIMIT_S)
     narrator.say("demo-answered", party="DZ", id=sent["request"], index=answered["position"])
     _tell_account(stage)

@@ -12,7 +12,7 @@ State = Literal["told", "not-yet", "context"]
 SCENES = tuple(range(1, 13))
 """Scene numbers; the title of each stands under `demo-scene-<number>` in the catalogue."""
 
-PLAYED = (1, 2, 3, 4, 10, 12)
+PLAYED = (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12)
 """Scenes that this version plays; of the third the question alone."""
 
 
@@ -27,21 +27,21 @@ class Row:
 
 ROWS = (
     Row("memorandum", (1,), "told"),
-    Row("talks", (2,), "not-yet"),
+    Row("talks", (2,), "told"),
     Row("groups", (2,), "told"),
     Row("maritime", (3,), "not-yet"),
     Row("rescue", (4,), "told"),
     Row("sahel", (5,), "not-yet"),
     Row("satellites", (3,), "not-yet"),
     Row("peoples", (5,), "not-yet"),
-    Row("contracts", (6,), "not-yet"),
-    Row("technology", (7,), "not-yet"),
-    Row("investment", (8,), "not-yet"),
-    Row("tourism", (9,), "not-yet"),
+    Row("contracts", (6,), "told"),
+    Row("technology", (7,), "told"),
+    Row("investment", (8,), "told"),
+    Row("tourism", (9,), "told"),
     Row("administrations", (10,), "told"),
-    Row("sky", (11,), "not-yet"),
+    Row("sky", (11,), "told"),
     Row("undisclosed", (4, 6), "told"),
-    Row("press", (12,), "not-yet"),
+    Row("press", (12,), "told"),
     Row("history", (1,), "not-yet"),
     Row("context", (), "context"),
 )

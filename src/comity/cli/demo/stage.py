@@ -28,7 +28,18 @@ from comity.node.partners import enrol
 
 PARTIES = ("DZ", "US")
 MARK = ".comity-demo"
-MADE = ("dz", "us", ".dz.partial", ".us.partial", "forcing", "altered-log", "dz.log", "us.log", "us-hand-over.md")
+MADE = (
+    "dz",
+    "us",
+    ".dz.partial",
+    ".us.partial",
+    "forcing",
+    "altered-log",
+    "dz.log",
+    "us.log",
+    "us-hand-over.md",
+    "out",
+)
 """What the demonstration makes in its folder."""
 
 PARTNER_PORTS_BELOW = 100
@@ -110,15 +121,24 @@ def are_free(ports: Mapping[str, tuple[int, int]]) -> bool:
 
 
 def set_up(
-    folder: Path, memorandum: Any, ports: Mapping[str, tuple[int, int]], language: str, *, texts: Sequence[bytes] = ()
+    folder: Path,
+    memorandum: Any,
+    ports: Mapping[str, tuple[int, int]],
+    language: str,
+    *,
+    texts: Sequence[bytes] = (),
+    beside: Sequence[Any] = (),
 ) -> None:
-    """Make both node folders, each with its keys, the signed texts and its public card, and exchange the cards."""
+    """Make both node folders, each with its keys, the signed texts and its public cards, and exchange the cards.
+
+    `beside` are agreements that the same two parties hold beside the memorandum.
+    """
     cards = {}
     for party, (house_port, partner_port) in ports.items():
-        (cards[party],) = init_node(
+        cards[party] = init_node(
             folder / party.lower(),
             party=party,
-            agreements=[memorandum],
+            agreements=[memorandum, *beside],
             url=f"http://127.0.0.1:{partner_port}",
             language=language,
             house_port=house_port,
@@ -127,7 +147,8 @@ def set_up(
         )
     for party, other in (PARTIES, PARTIES[::-1]):
         with opened(folder / party.lower()) as node:
-            enrol(node, orjson.dumps(cards[other].document))
+            for card in cards[other]:
+                enrol(node, orjson.dumps(card.document))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ import orjson
 from comity.agreement import agreement_hash, read_agreement
 from comity.cli.demo.narrator import Narrator
 from comity.cli.demo.stage import Actor
+from comity.cli.demo.year import AGREEMENTS, Year
 from comity.files import folder_reader
 from comity.files.boxes import degrees_minutes
-from comity.ground import MS_PER_HOUR, InvalidInput, Refused, Untrusted, date_time_group, parse_instant
+from comity.ground import MS_PER_HOUR, ComityError, InvalidInput, Refused, Untrusted, date_time_group, parse_instant
 from comity.ledger import LogKeys, VerifiedLog, Verifier, document_hash, entries_path, fetch_head, verify_log
 from comity.node.client import NodeClient, problem_error
 from comity.rescue import leeway_class
@@ -44,15 +46,27 @@ class Stage:
     decision: Mapping[str, Any]
     case: Mapping[str, Any]
     narrator: Narrator
+    example: Path | None = None
+    """The folder of the example, whose first year is lived; without it the memorandum stands alone."""
+
+    @cached_property
+    def year(self) -> Year | None:
+        """The first year of the example, while it is lived."""
+        return Year(self.actors, self.example) if self.example else None
 
     @property
     def agreement(self) -> str:
         """The id of the agreement, as the nodes' addresses name it."""
         return str(self.memorandum["id"])
 
-    def path(self, rest: str) -> str:
-        """Return an address below the agreement."""
-        return f"/api/v1/agreements/{self.agreement}/{rest}"
+    def path(self, rest: str, agreement: str | None = None) -> str:
+        """Return an address below the memorandum, or below another agreement."""
+        return f"/api/v1/agreements/{agreement or self.agreement}/{rest}"
+
+    def look(self, agreement: str | None = None) -> None:
+        """Let both nodes look at one another now: what one wrote, the other has then read and given receipt of."""
+        for party in ("US", "DZ", "US"):
+            self.actors[party].client.post(self.path("pull", agreement))
 
 
 def memorandum(stage: Stage) -> None:
@@ -68,6 +82,23 @@ def memorandum(stage: Stage) -> None:
     subject = narrator.words.say("demo-subject-memorandum")
     _sign_by_both(stage, "agreement", subject)
     _sign_by_both(stage, "keys", narrator.words.say("demo-subject-keys"))
+    if stage.example is not None:
+        _agree_beside(stage)
+
+
+def _agree_beside(stage: Stage) -> None:
+    """Sign the agreement on other fields and its annex of keys, which stand beside the memorandum."""
+    algeria, partner = stage.actors["DZ"].client, stage.actors["US"].client
+    other = AGREEMENTS[1]
+    for series in ("agreement", "keys"):
+        body = {"series": series, "document": None, "sign": True, "office": OFFICES["DZ"]}
+        tabled = algeria.post(stage.path("texts", other), body)["tabled"][-1]["hash"]
+        partner.post(stage.path("pull", other))
+        partner.post(stage.path("votes", other), {"series": series, "choice": tabled, "office": OFFICES["US"]})
+    stage.look(other)
+    stage.look(other)
+    held = algeria.get(f"/api/v1/agreements/{other}")
+    stage.narrator.say("demo-beside", title=held["title"], hash=held["hash"])
 
 
 def decision(stage: Stage) -> None:
@@ -86,7 +117,7 @@ def decision(stage: Stage) -> None:
     try:
         _release(stage, DRILL)
     except Refused as error:
-        narrator.say("demo-release-refused", party="DZ", reason=_said(error))
+        narrator.say("demo-release-refused", party="DZ", reason=said(error))
     else:
         raise AssertionError("a case left before its article was at work")
     _sign(stage, "US", series, subject)
@@ -105,6 +136,7 @@ def rescue(stage: Stage) -> None:
     _tell_drift(stage, case_id, time.monotonic() - begun_s)
     answer = _release(stage, case_id)
     _tell_release(stage, answer)
+    stage.look()
     until(lambda: _received(partner, case_id) is not None, AGREE_LIMIT_S)
     record = _received(partner, case_id)
     copied = partner.get(f"/api/v1/agreements/{stage.agreement}")["partner_log"]["size"]
@@ -161,9 +193,12 @@ def _sign(stage: Stage, party: str, series: str, subject: str, document: Mapping
         state = actor.client.post(stage.path("texts"), body)
         _say_signed(stage, "demo-signed-pending", party, subject, state)
         return
+    stage.look()
     until(lambda: _tabled(actor, stage, series) is not None, AGREE_LIMIT_S)
     body = {"series": series, "choice": _tabled(actor, stage, series), "office": OFFICES[party]}
     state = actor.client.post(stage.path("votes"), body)
+    stage.look()
+    stage.look()
     until(lambda: all(_is_agreed(each, stage, series) for each in stage.actors.values()), AGREE_LIMIT_S)
     _say_signed(stage, "demo-signed-agreed", party, subject, state)
 
@@ -248,7 +283,7 @@ def _tell_release(stage: Stage, answer: Mapping[str, Any]) -> None:
     )
 
 
-def _said(error: Refused) -> str:
+def said(error: ComityError) -> str:
     """Return what and why as the node said them, in the language that the client asked for."""
     why = error.sentence("why")
     return f"{error.sentence('what')} {why[:1].upper()}{why[1:]}."
