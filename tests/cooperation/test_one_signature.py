@@ -173,6 +173,7 @@ def test_garbage_in_a_log_is_counted_and_changes_nothing():
     desks.logs[1].append(Vote("cooperation/x", "root", 0, document_hash({}), 0, "us-desk"))
     assert desks.book().standings == before
     assert desks.why_not() == ["agreement.breaks_schema"] * 2
+    assert "docs/reference/cooperation-records.md" in str(desks.book().not_counted[0].why)
 
 
 def test_the_state_of_a_past_day_is_what_it_was():

@@ -161,8 +161,11 @@ DECISION_SCHEMA: dict[str, Any] = {
 """The schema of a decision document."""
 
 
-def check_schema(document: Any, schema: dict[str, Any]) -> None:
-    """Raise `InvalidInput` naming the path and the rule of the schema that a document breaks; else return."""
+def check_schema(document: Any, schema: dict[str, Any], *, page: str = "agreement-format") -> None:
+    """Raise `InvalidInput` naming the path and the rule of the schema that a document breaks; else return.
+
+    `page` is the page of docs/reference that describes the form.
+    """
     problem = best_match(Draft202012Validator(schema).iter_errors(document))
     if problem is None:
         return
@@ -170,7 +173,8 @@ def check_schema(document: Any, schema: dict[str, Any]) -> None:
         "agreement.breaks_schema",
         "The document is not a valid {schema}: at {path} it breaks the rule `{keyword}`.",
         why="the schema's check says: {reason}",
-        remedy="mend that place; the form is described in docs/reference/agreement-format.md",
+        remedy="mend that place; the form is described in docs/reference/{page}.md",
+        page=page,
         schema=schema["$id"],
         path=path_text(problem.absolute_path),
         keyword=problem.validator,

@@ -15,6 +15,9 @@ from comity.agreement import check_schema
 Form = Callable[[Any], bool]
 """Tells whether a value has a form."""
 
+PAGE = "cooperation-records"
+"""The page of docs/reference that describes acts and records."""
+
 _NOTES = frozenset({"$schema", "$id"})
 _NO_END = 2**62
 """Longer than anything that fits into a memory."""
@@ -23,7 +26,7 @@ _NO_END = 2**62
 def check_form(document: Any, schema: Mapping[str, Any], form: Form) -> None:
     """Raise `InvalidInput` naming the path and the rule that a document breaks; `form` is the schema as a function."""
     if not form(document):
-        check_schema(document, dict(schema))
+        check_schema(document, dict(schema), page=PAGE)
 
 
 def form_of(schema: Mapping[str, Any]) -> Form:

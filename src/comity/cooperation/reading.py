@@ -12,6 +12,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from comity.agreement import check_schema, forms, wording_hash
+from comity.cooperation.quick_forms import PAGE
 from comity.cooperation.records import KINDS, Record
 from comity.cooperation.values import LEVELS, Level
 from comity.ground import InvalidInput, canonical
@@ -109,7 +110,7 @@ def kind_of(document: Any) -> str:
 def read_record(document: Any) -> Record:
     """Return a record document as data, or raise `InvalidInput` naming the path that is wrong."""
     kind = kind_of(document)
-    check_schema(document, schema_of(kind))
+    check_schema(document, schema_of(kind), page=PAGE)
     canonical(document)  # outside the profile there is no hash to sign
     check_record(kind, document)
     return record_of(kind, document)

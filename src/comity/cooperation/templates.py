@@ -75,9 +75,13 @@ class Template:
         return {name: each.level for name, each in self.fields.items()}
 
 
+_PAGE = "initiative-templates"
+"""The page of docs/reference that describes templates and the fields that they declare."""
+
+
 def read_template(document: Any) -> Template:
     """Return a template document as data, or raise `InvalidInput` saying which state, move or field is at fault."""
-    check_schema(document, TEMPLATE_SCHEMA)
+    check_schema(document, TEMPLATE_SCHEMA, page=_PAGE)
     declared = document.get("fields", {})
     fields = {
         name: TemplateField(
@@ -110,7 +114,7 @@ def read_template(document: Any) -> Template:
 
 def check_details(template: Template, details: Mapping[str, Any]) -> None:
     """Raise `InvalidInput` where the fields of an initiative are not those that its template declares."""
-    check_schema(details, dict(template.details_schema))
+    check_schema(details, dict(template.details_schema), page=_PAGE)
 
 
 def adopted(templates: Iterable[Template]) -> Mapping[str, Template]:

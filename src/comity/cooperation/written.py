@@ -26,7 +26,7 @@ LEFT_TO_RIGHT, FIRST_STRONG, END = "\u2066", "\u2068", "\u2069"
 THIN_SPACE = "\u202f"
 MINUS = "\u2212"
 
-_DECIMALS = {
+DECIMALS = {
     currency: decimals
     for decimals, currencies in (
         (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
@@ -36,6 +36,7 @@ _DECIMALS = {
     for currency in currencies.split()
 }
 """Decimals of a currency's smallest unit where they are not two (ISO 4217, list one)."""
+USUAL_DECIMALS = 2
 
 _PER_CENT = "\u00a0%"
 _MINUTES_PER_HOUR = 60
@@ -181,6 +182,15 @@ def spoken_amount(minor: int, currency: str, party: str, language: str) -> str:
     return _spoken(lambda: format_currency(units, currency, locale=_locale(party, language), currency_digits=False))
 
 
+def decimals_of(currency: str) -> int:
+    """Return how many decimals a currency has.
+
+    >>> decimals_of("DZD"), decimals_of("JPY"), decimals_of("TND")
+    (2, 0, 3)
+    """
+    return DECIMALS.get(currency, USUAL_DECIMALS)
+
+
 def _digits(value: int | Decimal) -> str:
     exact = Decimal(value)
     sign = MINUS if exact.is_signed() and exact else ""
@@ -196,7 +206,7 @@ def _units(minor: int, currency: str) -> Decimal:
             remedy="write its three capital letters (ISO 4217), such as DZD or USD",
             currency=currency[:16],
         )
-    return Decimal(minor).scaleb(-_DECIMALS.get(currency, 2))
+    return Decimal(minor).scaleb(-decimals_of(currency))
 
 
 def _island(found: re.Match[str]) -> str:

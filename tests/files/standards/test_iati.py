@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from comity.files.initiatives import initiative_templates
 from comity.files.standards.iati import read_activities, schema_faults, write_activities
 from comity.files.standards.iati_elements import ACTIVITY, Element, Value
 from comity.files.standards.iati_records import Course, Reporter, activity_of
@@ -280,3 +281,13 @@ reported as actual on a later day; five whose shares of vocabulary 98 add up to 
 def test_the_published_files_fail_where_their_data_are_at_fault(name):
     found = rule_faults((DATA / name).read_bytes(), now_ms=parse_instant("2026-09-21T00:00:00Z"))
     assert Counter(each.case for each in found) == EXPECTED[name]
+
+
+@pytest.mark.parametrize(("sector", "code"), [("minerals", "32210"), ("data_centre", "22040"), (None, None)])
+def test_an_investment_stands_in_the_sector_that_its_own_field_names(sector, code):
+    (template,) = [each for each in initiative_templates() if each.id == "investment"]
+    record: dict[str, Any] = {"id": "i-1", "title": {"en": "i"}, "roles": {"host": "DZ"}, "owner_party": "DZ"}
+    if sector is not None:
+        record["details"] = {"sector": sector}
+    activity = activity_of(record, [], COURSE, template.maps["iati"], REPORTER)
+    assert activity.get("sector") == (None if code is None else [{"vocabulary": "1", "code": code}])

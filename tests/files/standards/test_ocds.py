@@ -10,6 +10,7 @@ import json
 import os
 import random
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.cooperation.values import REASONS
-from comity.files.standards.money import DECIMALS, decimal_text, json_number, minor_of
+from comity.files.initiatives import initiative_templates
+from comity.files.standards.money import decimal_text, json_number, minor_of
 from comity.files.standards.ocds import EXTENSION, Publisher, record_package, release_package, releases
 from comity.files.standards.ocds_cases import Case, FlowSeen, Step, case_of
-from comity.ground import InvalidInput
+from comity.ground import InvalidInput, instant_text
 from tests.files.standards.records import DAY_MS, SIGNED_MS, delivery, initiatives, payment
 from tests.shared_data import SHARED
 
@@ -228,8 +230,62 @@ def test_an_amount_that_a_json_number_would_change_is_refused():
 
 
 def test_amounts_are_written_as_the_room_of_cooperation_writes_them():
-    from comity.cooperation.written import amount, plain
+    from comity.cooperation.written import DECIMALS, amount, plain
 
     for currency in ["USD", "EUR", *DECIMALS]:
         said = plain(amount(123_456_789, currency)).replace("\u202f", "").removesuffix(f"\u00a0{currency}")
         assert said == decimal_text(123_456_789, currency)
+
+
+def read_back(release: dict[str, Any]) -> dict[str, Any]:
+    """The record that a release speaks of, on the fields that the mapping has."""
+    said: dict[str, Any] = release["tender"] if "tender" in release else release["contracts"][0]
+    roles = {role: party["id"] for party in release["parties"] for role in party["roles"]}
+    found: dict[str, Any] = {
+        "id": release["planning"]["budget"]["projectID"],
+        "title": {"fr": said["title"], **{each: said[f"title_{each}"] for each in ("ar", "en")}},
+        "roles": {"recipient": roles["buyer"], "supplier": roles["supplier"]},
+    }
+    if "value" in said:
+        value = said["value"]
+        amount_minor = minor_of(str(Decimal(repr(value["amount"]))), value["currency"])
+        found["value"] = {"amount_minor": amount_minor, "currency": value["currency"]}
+    found["items"] = [
+        (each["id"], each["classification"]["id"], each["quantity"], each["unit"]["name"])
+        for each in said.get("items", ())
+    ]
+    found["milestones"] = [(each["id"], each["dueDate"]) for each in release["planning"].get("milestones", ())]
+    return found
+
+
+def mapped(record: dict[str, Any]) -> dict[str, Any]:
+    found = {name: record[name] for name in ("id", "title", "roles", "value")}
+    lines = [tuple(each[name] for name in ("id", "category", "quantity", "unit")) for each in record["items"]]
+    return {
+        **found,
+        "items": lines,
+        "milestones": [(each["id"], instant_text(each["due_ms"])) for each in record["milestones"]],
+    }
+
+
+@given(st.integers(0, 10**13), st.sampled_from(["USD", "DZD", "JPY", "TND"]), st.integers(1, 10**6))
+def test_what_a_release_says_is_the_record_again_on_the_mapped_fields(amount_minor, currency, quantity):
+    record: dict[str, Any] = {**RECORD, "value": {"amount_minor": amount_minor, "currency": currency}}
+    record["items"] = [{**each, "quantity": quantity} for each in record["items"]]
+    package = orjson.loads(record_package([case(COURSES[0], record)], PUBLISHER, published_ms=SIGNED_MS))
+    assert read_back(package["records"][0]["compiledRelease"]) == mapped(record)
+
+
+@pytest.mark.parametrize(
+    ("template", "course"),
+    [
+        ("contract_case", {"exploratory": "planning", "offered": "tender", "accepted": "contract"}),
+        ("investment", {"studied": "planning", "agreed": "contract", "exploring": "implementation"}),
+        ("investment", {"agreed": "contract", "site_secured": "implementation", "closed": "contractTermination"}),
+    ],
+)
+def test_a_shipped_template_says_itself_with_which_state_a_stage_begins(template, course):
+    (found,) = [each for each in initiative_templates() if each.id == template]
+    steps = [Step(f"s-{place}", SIGNED_MS + place, state, RECORD) for place, state in enumerate(course)]
+    said = releases(case_of(template, found.maps["ocds"], steps), PUBLISHER)
+    assert [each["tag"][-1] for each in said] == list(course.values())

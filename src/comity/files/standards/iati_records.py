@@ -1,7 +1,8 @@
 """An initiative and its flows as an IATI activity, from records as their audience may read them.
 
-The template's `[map.iati]` names the sector and the status of each state. A value is a budget where the initiative
-lasts a year or less, else a commitment: nobody signed how it falls into years. Only confirmed flows are transactions.
+The template's `[map.iati]` names the sector (one code, or one for each word of its field `sector`) and the status of
+each state. A value is a budget where the initiative lasts a year or less, else a commitment: nobody signed how it falls
+into years. Only confirmed flows are transactions.
 Source: IATI 2.03, codelists ActivityStatus, OrganisationRole, OrganisationType, TransactionType, ResultType.
 """
 
@@ -80,8 +81,9 @@ def activity_of(
         "activity_date": _dates(initiative, course),
         "recipient_country": [{"code": initiative["roles"].get("host", initiative["owner_party"])}],
     }
-    if "sector" in mapping:
-        activity["sector"] = [{"vocabulary": "1", "code": mapping["sector"]}]
+    sector = _sector(initiative, mapping)
+    if sector is not None:
+        activity["sector"] = [{"vocabulary": "1", "code": sector}]
     transactions = [_transaction(each, reporter) for each in flows if "amount" in each]
     if "value" in initiative:
         activity["default_currency"] = initiative["value"]["currency"]
@@ -96,6 +98,12 @@ def activity_of(
     if results:
         activity["result"] = results
     return activity
+
+
+def _sector(initiative: Document, mapping: Mapping[str, Any]) -> str | None:
+    """Return the code of the sector: one for the template, or one for each word of its field `sector`."""
+    found = mapping.get("sector")
+    return found.get(initiative.get("details", {}).get("sector")) if isinstance(found, Mapping) else found
 
 
 def _texts(text: Mapping[str, str]) -> list[list[str]]:

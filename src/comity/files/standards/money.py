@@ -1,31 +1,16 @@
 """Amounts in minor units of a currency, as the decimal numbers that other houses write.
 
-Source: ISO 4217, list one (how many decimals a currency has); the same table as the room of cooperation writes by.
+How many decimals a currency has, the room of cooperation says (ISO 4217, list one).
 """
 
 import re
 from decimal import Decimal
 
+from comity.cooperation import written
 from comity.ground import InvalidInput
 
-DECIMALS = {
-    currency: decimals
-    for decimals, currencies in {
-        0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
-        3: "BHD IQD JOD KWD LYD OMR TND",
-        4: "CLF UYW",
-    }.items()
-    for currency in currencies.split()
-}
-"""Decimals of a currency where they are not two."""
-USUAL_DECIMALS = 2
 EXACT_MINOR = 10**15
 """Below it a binary number of 64 bits says every amount exactly (15 digits)."""
-
-
-def decimals_of(currency: str) -> int:
-    """Return how many decimals a currency has."""
-    return DECIMALS.get(currency, USUAL_DECIMALS)
 
 
 def decimal_text(amount_minor: int, currency: str) -> str:
@@ -34,7 +19,7 @@ def decimal_text(amount_minor: int, currency: str) -> str:
     >>> decimal_text(12_000_050, "USD"), decimal_text(-5, "TND"), decimal_text(7, "JPY")
     ('120000.50', '-0.005', '7')
     """
-    return f"{Decimal(amount_minor).scaleb(-decimals_of(currency)):f}"
+    return f"{Decimal(amount_minor).scaleb(-written.decimals_of(currency)):f}"
 
 
 def json_number(amount_minor: int, currency: str) -> int | float:
@@ -43,7 +28,7 @@ def json_number(amount_minor: int, currency: str) -> int | float:
     >>> json_number(12_000_050, "USD"), json_number(12_000_000, "USD")
     (120000.5, 120000)
     """
-    unit: int = 10 ** decimals_of(currency)
+    unit: int = 10 ** written.decimals_of(currency)
     whole, rest = divmod(amount_minor, unit)
     if not rest:
         return whole
@@ -68,5 +53,5 @@ def minor_of(text: str, currency: str) -> int | None:
     """
     if not re.fullmatch(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})", text.strip()):
         return None
-    scaled = Decimal(text.strip()).scaleb(decimals_of(currency))
+    scaled = Decimal(text.strip()).scaleb(written.decimals_of(currency))
     return int(scaled) if scaled == scaled.to_integral_value() else None

@@ -1,6 +1,7 @@
 """A contracting process as it went: its steps, the stage of each state, who buys and who supplies.
 
-A template says in its `[map.ocds]` with which state a stage begins (`tag`) and which of its roles buys and supplies.
+A template says in its `[map.ocds]` with which state a stage begins (`tag`) and which of its roles buys and supplies. A
+case is in planning until it reaches one of them.
 Source: Open Contracting Data Standard 1.1.5, codelists releaseTag and partyRole.
 """
 
@@ -12,22 +13,6 @@ from comity.ground import InvalidInput
 
 STAGES = ("planning", "tender", "contract", "implementation", "ended")
 """How far a case has come, in order; `cancelled` is said beside them."""
-
-TEMPLATE_STAGES: Mapping[str, Mapping[str, str]] = {
-    "contract_case": {
-        "exploratory": "planning",
-        "offered": "tender",
-        "accepted": "contract",
-        "implemented": "implementation",
-    },
-    "investment": {
-        "proposed": "planning",
-        "agreed": "contract",
-        "exploring": "implementation",
-        "site_secured": "implementation",
-    },
-}
-"""The state with which a stage begins, where a template does not say it in its `[map.ocds]`, under `tag`."""
 
 ENDS: Mapping[str, str] = {
     "closed": "ended",
@@ -81,10 +66,10 @@ class Case:
 
 def case_of(template: str, mapping: Mapping[str, Any], steps: Sequence[Step]) -> Case:
     """Return a case of a template, by what the template's `[map.ocds]` says: `tag` by state, `buyer` and `supplier`."""
-    stages = {**TEMPLATE_STAGES.get(template, {}), **ENDS, **mapping.get("tag", {})}
+    stages = {**ENDS, **mapping.get("tag", {})}
     for state, stage in stages.items():
         if stage not in (*STAGES, "cancelled"):
-            raise _no_stage(state, stage)
+            raise _no_stage(template, state, stage)
     named = {
         mapping[word]: roles
         for word, roles in (("buyer", ("buyer", "procuringEntity")), ("supplier", ("supplier",)))
@@ -93,13 +78,14 @@ def case_of(template: str, mapping: Mapping[str, Any], steps: Sequence[Step]) ->
     return Case(steps, stages, named or ROLES)
 
 
-def _no_stage(state: str, stage: Any) -> InvalidInput:
+def _no_stage(template: str, state: str, stage: Any) -> InvalidInput:
     return InvalidInput(
         "files.ocds_stage",
         "The state {state!r} has no stage in OCDS.",
-        why="the template's map says {stage}, and the stages are: {stages}",
+        why="the map of the template {template} says {stage}, and the stages are: {stages}",
         remedy="name one of them under tag in the template's [map.ocds]",
         state=state,
+        template=template,
         stage=str(stage),
         stages=", ".join((*STAGES, "cancelled")),
     )
