@@ -3669,6 +3669,8 @@ demo-change-waits = { $move }: وقّعه الطرف ({ $party }) وحده وي�
 demo-kind-read = يعرض الطرف ({ $party }) على شريكه ملفًا واحدًا من { $lines } من الأسطر، وهو نوع جديد من المبادرات: { $title } { $hash } حالاته: { $states }.
 demo-kind-adopted = يعتمده الطرفان ببصمته: { $title }
 demo-kind-cost = { $title }: { $cost }. لم يكن في البرنامج سطر واحد يعرف هذا النوع.
+demo-minutes-written = محضر وقّعه الطرفان، نسخة الجزائر الأصلية من عمودين، بالبايتات نفسها في العقدتين: { $file } { $hash }
+demo-report-written = التقرير السنوي، ما أُعلن وما قُرِّر وما أُنجز، بالبايتات نفسها في العقدتين: { $file } { $hash }
 demo-offices-all = وكذلك كل مكتب وقّع عن الطرف ({ $party }): عددها { $count }، ويخلف كلًّا منها مكتب آخر.
 
 ### Tables of arms transfers

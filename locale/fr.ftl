@@ -3629,6 +3629,8 @@ demo-change-waits = { $move } : signé par { $party } seul, en attente du parten
 demo-kind-read = { $party } présente au partenaire un fichier de { $lines } lignes, un nouveau type d’initiative : { $title } { $hash } Ses états : { $states }.
 demo-kind-adopted = Les deux l’adoptent par son empreinte : { $title }
 demo-kind-cost = { $title } : { $cost }. Aucune ligne du programme ne connaissait ce type.
+demo-minutes-written = Procès-verbal signé par les deux, l’original de l’Algérie sur deux colonnes, octet pour octet le même sur les deux nœuds : { $file } { $hash }
+demo-report-written = Le rapport annuel, annoncé, décidé, fait, octet pour octet le même sur les deux nœuds : { $file } { $hash }
 demo-offices-all = Ainsi de tous les bureaux ({ $party }) qui ont signé : { $count } en tout, chacun suivi d’un autre.
 
 ### Tables of arms transfers

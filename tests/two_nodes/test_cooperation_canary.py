@@ -1,10 +1,13 @@
 """Nothing national leaves: a random word in every national field of every kind, and none in any outbound byte."""
 
+import io
 import secrets
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from comity.cooperation import KINDS, fields_of
 from comity.files.initiatives import initiative_templates
@@ -92,8 +95,18 @@ def held(node: Node, pages: list[str]) -> bytes:
     for page in pages:
         answer = desk.get(page)
         assert answer.status_code == 200, (page, answer.text)
-        said_ += answer.content
+        said_ += readable(answer.content)
     return said_
+
+
+def readable(data: bytes) -> bytes:
+    """What stands in a file once it is unpacked: the text of a PDF, the parts of a DOCX, anything else as it is."""
+    if data.startswith(b"%PDF"):
+        return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).encode() + data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return b"".join(parts.read(each) for each in parts.namelist())
+    return data
 
 
 def addresses(two: Cooperating) -> list[str]:
@@ -148,4 +161,8 @@ def test_what_goes_out_of_our_own_node_holds_no_canary(two: Cooperating, birds: 
     assert not without(birds, held(two.dz, OUTBOUND))
 
 
-OUTBOUND = [f"{BASE}/calendar.ics", f"{BASE}/dates", f"{BASE}/contributions", "/api/v1/hand-over"]
+OUTBOUND = [
+    *(f"{BASE}/{each}" for each in ("calendar.ics", "dates", "contributions", "roadmap.png", "report/2026.pdf")),
+    *(f"{BASE}/records/meeting/m/paper/agenda.{form}" for form in ("pdf", "docx")),
+    "/api/v1/hand-over",
+]

@@ -536,6 +536,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/paper/{name}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Paper
+         * @description Show a paper of a record as both durably hold it: the holder's original, the same bytes on both nodes.
+         */
+        get: operations["get_paper_api_v1_agreements__agreement_id__cooperation_records__kind___record__paper__name___form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/report/{year}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Report
+         * @description Show the annual implementation report: announced, decided, done; obligations; money; checks.
+         */
+        get: operations["get_report_api_v1_agreements__agreement_id__cooperation_report__year__pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/roadmap.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Roadmap
+         * @description Show the roadmap as a picture in the caller's language; time runs from left to right in each.
+         */
+        get: operations["get_roadmap_api_v1_agreements__agreement_id__cooperation_roadmap_png_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/sheets": {
         parameters: {
             query?: never;
@@ -6382,6 +6442,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_paper_api_v1_agreements__agreement_id__cooperation_records__kind___record__paper__name___form__get: {
+        parameters: {
+            query?: {
+                /** @description Whose original; ours where it is not said. */
+                holder?: string | null;
+                /** @description The languages of each party's texts, such as DZ:ar+fr,US:en. */
+                languages?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                kind: "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
+                record: string;
+                name: "agenda" | "minutes" | "decision";
+                form: "pdf" | "docx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_report_api_v1_agreements__agreement_id__cooperation_report__year__pdf_get: {
+        parameters: {
+            query?: {
+                language?: ("ar" | "en" | "fr") | null;
+                /** @description Whose original; ours where it is not said. */
+                holder?: string | null;
+                /** @description The languages of each party's texts, such as DZ:ar+fr,US:en. */
+                languages?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_roadmap_api_v1_agreements__agreement_id__cooperation_roadmap_png_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

@@ -25,6 +25,7 @@ from comity.api.routes import (
     contradictions,
     cooperation,
     cooperation_dates,
+    cooperation_papers,
     couriers,
     exchange,
     hand_over,
@@ -55,6 +56,7 @@ ROUTERS = (
     accounts.router,
     cooperation.router,
     cooperation_dates.router,
+    cooperation_papers.router,
     sheets.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )

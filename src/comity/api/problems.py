@@ -22,6 +22,7 @@ NOT_FOUND = frozenset(
     {"node.unknown_agreement", "node.no_such_series", "node.no_such_case", "node.no_such_file", "api.no_such_page"}
     | {"node.no_such_entry", "node.no_such_hour", "node.no_drift_yet", "node.no_such_office", "node.no_such_alarm"}
     | {"node.no_such_evidence", "node.no_such_record", "node.no_such_subscription"}
+    | {"node.no_such_paper"}
 )
 FORBIDDEN = frozenset(
     {"api.unknown_host", "api.foreign_origin", "api.csrf_missing", "api.not_your_role", "api.another_office"}

@@ -33,7 +33,7 @@ class AgendaItem:
 
     number: str
     title: Text
-    office: Text
+    office: Text | None = None
     minutes: int | None = None
     note: Text | None = None
 
@@ -126,7 +126,9 @@ def _agenda_items(agenda: Agenda, words: Words) -> Iterator[Passage]:
     for item in agenda.items:
         yield Paragraph(item.title.in_language(words.language), item.number, strong=True)
         minutes = None if item.minutes is None else written.quantity(item.minutes, "min")
-        yield facts(words, ("office", item.office), ("duration", minutes))
+        told = facts(words, ("office", item.office), ("duration", minutes))
+        if told.rows:
+            yield told
         if item.note is not None:
             yield from paragraphs(item.note, words)
 
