@@ -1101,6 +1101,14 @@ public-about-text = { $about ->
     [feeds] المستجدات خلاصة Atom والمواعيد ملف iCalendar، بكل لغة، في أسفل كل صفحة.
    *[other] { $about }
 }
+cli-published = في { $folder } { $count } من ملفات الصفحات العامة.
+    بصمة SHA-256 لملف checksums.txt: { $hash }
+cli-published-already = لم يتغير شيء علني: في { $folder } أصلاً { $count } من الملفات.
+    بصمة SHA-256 لملف checksums.txt: { $hash }
+cli-pages_change =
+    .what = لم تُكتب الصفحات العامة: تغيرت أثناء قراءتها.
+    .why = في { $tries } محاولات لم يكن أحد الملفات هو الذي تسميه قائمة البصمات
+    .remedy = أعد المحاولة بعد لحظة
 ## end of public pages
 
 ## files
@@ -3578,6 +3586,13 @@ console-coop-every = { $unit ->
 ## end of console cooperation
 
 ### cooperation-node
+cli-cooperation-written = كُتب: { $file }، { $bytes } بايت.
+cli-cooperation-imported = قُرئ { $file } كاملًا: { $count } من القيود.
+cli-cooperation-left-out = لم يُؤخذ: { $name }، { $count } من المرات
+cli-cooperation-check-not-counted = { $key }: { $move } لم يغيّر شيئًا. { $what }
+cli-cooperation-check-sum = { $key }: مبالغه وكمياته ليست ما في مدفوعاته وعمليات تسليمه.
+cli-cooperation-check-clause = { $key } مفتوح ويستشهد بالمادة { $clause } غير النافذة حاليًا.
+cli-cooperation-checked = { $records } من السجلات من { $acts } من الأفعال؛ { $idle } منها لم تغيّر شيئًا.
 cooperation-paper-results = الخلاصات
 cooperation-paper-effect = { $kind ->
     [open] يفتح: { $subject }
@@ -3686,3 +3701,22 @@ files-register_value =
     .what = السطر { $row }، العمود { $column }: لا يمكن أن ترد { $value } في جدول لعمليات النقل.
     .why = يقبل هذا العمود: { $example }
     .remedy = صححوا القيمة ثم اقرؤوا الجدول كله من جديد؛ لم يُحفظ منه شيء
+
+### Reminders: the digest of an office
+digest-example = مثال
+digest-subject = { $agreement }: تذكيرات إلى { $office }، { $day }
+digest-late = متأخر
+digest-soon = يحل أجله خلال { $days } من الأيام القادمة
+digest-asked = ينتظر توقيعنا
+digest-what = { $what ->
+        [starts] اجتماع
+        [review] مراجعة
+        [expires] انتهاء السريان
+        [due] إجراء
+        [planned] مقرر
+        [milestone] مرحلة
+       *[other] يتطلب الانتباه
+    }
+digest-due-late = كان أجله { $day }. { $what }: { $title } ({ $key })
+digest-due-soon = { $day }. { $what }: { $title } ({ $key })
+digest-waits = { $title } ({ $key })، وقّعه الشريك في { $day }

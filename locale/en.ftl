@@ -585,6 +585,10 @@ public-about-text = { $about ->
     [feeds] The news are an Atom feed and the days an iCalendar file, in each language, at the foot of every page.
    *[other] { $about }
 }
+cli-published = { $count } files of the public pages stand in { $folder }.
+    SHA-256 of checksums.txt: { $hash }
+cli-published-already = Nothing public has changed: { $count } files stand in { $folder } already.
+    SHA-256 of checksums.txt: { $hash }
 ## end of public pages
 
 ## files
@@ -2210,6 +2214,13 @@ console-coop-every = { $unit ->
 ## end of console cooperation
 
 ### cooperation-node
+cli-cooperation-written = Written: { $file }, { $bytes } bytes.
+cli-cooperation-imported = { $file } was read whole: { $count } records.
+cli-cooperation-left-out = not taken over: { $name }, { $count } times
+cli-cooperation-check-not-counted = { $key }: { $move } changed nothing. { $what }
+cli-cooperation-check-sum = { $key }: its sums are not those of its payments and deliveries.
+cli-cooperation-check-clause = { $key } is open and cites Article { $clause }, which is not in force now.
+cli-cooperation-checked = { $records } records from { $acts } acts; { $idle } of them changed nothing.
 cooperation-paper-results = Results
 cooperation-paper-effect = { $kind ->
     [open] Opens: { $subject }
@@ -2276,3 +2287,22 @@ demo-kind-cost = { $title }: { $cost }. No line of the program knew of this kind
 demo-minutes-written = Minutes that both signed, Algeria’s original in two columns, the same bytes on both nodes: { $file } { $hash }
 demo-report-written = The annual report, announced, decided, done, the same bytes on both nodes: { $file } { $hash }
 demo-offices-all = So with every office of { $party } that ever signed: { $count } in all, each followed by another.
+
+### Reminders: the digest of an office
+digest-example = EXAMPLE
+digest-subject = { $agreement }: reminders for { $office }, { $day }
+digest-late = Late
+digest-soon = Due in the next { $days } days
+digest-asked = Waits for our signature
+digest-what = { $what ->
+        [starts] Meeting
+        [review] Review
+        [expires] Expiry
+        [due] Action
+        [planned] Planned
+        [milestone] Step
+       *[other] Asks for attention
+    }
+digest-due-late = was due on { $day }. { $what }: { $title } ({ $key })
+digest-due-soon = { $day }. { $what }: { $title } ({ $key })
+digest-waits = { $title } ({ $key }), signed by the partner on { $day }

@@ -1093,6 +1093,14 @@ public-about-text = { $about ->
     [feeds] Les actualités sont un flux Atom et les dates un fichier iCalendar, dans chaque langue, au pied de chaque page.
    *[other] { $about }
 }
+cli-published = { $count } fichiers des pages publiques se trouvent dans { $folder }.
+    SHA-256 de checksums.txt : { $hash }
+cli-published-already = Rien de public n’a changé : { $count } fichiers se trouvent déjà dans { $folder }.
+    SHA-256 de checksums.txt : { $hash }
+cli-pages_change =
+    .what = Les pages publiques n’ont pas été écrites : elles ont changé pendant la lecture.
+    .why = en { $tries } essais, un fichier n’était pas celui que nomme la liste des sommes de contrôle
+    .remedy = réessayez dans un instant
 ## end of public pages
 
 ## files
@@ -3538,6 +3546,13 @@ console-coop-every = { $unit ->
 ## end of console cooperation
 
 ### cooperation-node
+cli-cooperation-written = Écrit : { $file }, { $bytes } octets.
+cli-cooperation-imported = { $file } a été lu en entier : { $count } enregistrements.
+cli-cooperation-left-out = non repris : { $name }, { $count } fois
+cli-cooperation-check-not-counted = { $key } : { $move } n'a rien changé. { $what }
+cli-cooperation-check-sum = { $key } : ses sommes ne sont pas celles de ses paiements et livraisons.
+cli-cooperation-check-clause = { $key } est ouvert et cite l'article { $clause }, qui n'est pas en vigueur actuellement.
+cli-cooperation-checked = { $records } dossiers issus de { $acts } actes ; { $idle } d'entre eux n'ont rien changé.
 cooperation-paper-results = Conclusions
 cooperation-paper-effect = { $kind ->
     [open] Ouvre : { $subject }
@@ -3609,9 +3624,9 @@ node-field_not_national =
 demo-beside = À côté du mémorandum, les deux nœuds signent « { $title } » (minerais, centres de données, tourisme) : convenu par les deux. { $hash }
 demo-talks-proposed = { $party } propose une réunion pour le { $day }, { $place } : { $title }
 demo-minutes-say = Le procès-verbal, en trois langues sous une seule signature de chacun : « { $minutes } »
-demo-group-set-up = Proposé par { $party } : { $title }
-demo-step-one = { $move } : { $party } seul, entrée { $index } de son journal.
-demo-step-both = { $move } : présenté par { $party }, signé par les deux (Algérie entrée { $dz }, États-Unis entrée { $us }) : convenu par les deux.
+demo-group-set-up = { $party } propose : { $title }
+demo-step-one = { $party } · { $move } : une partie suffit, entrée { $index } de son journal.
+demo-step-both = { $party } · { $move } : présenté, puis signé par les deux (Algérie entrée { $dz }, États-Unis entrée { $us }) : convenu par les deux.
 demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } enregistrements, dont { $waiting } attendent une seconde signature.
 demo-next-step = Prochaine étape : { $title } ({ $office }), échéance { $due } : { $state }
 demo-next-step-late = En retard : { $title } ({ $office }), échéance { $due } : { $state }
@@ -3620,12 +3635,12 @@ demo-case-account = Les deux nœuds comptent pareil : { $paid } payés sur { $va
 demo-case-delivered = Livré : { $delivered } sur { $ordered }, { $item }
 demo-case-withheld = Le public lit les postes, les quantités et la tranche de valeur, non le montant : { $reason } Les deux l’ont décidé ({ $decision }) ; il sera public le { $day }.
 demo-case-too-early = { $party } tente de clore le dossier aujourd’hui. Refusé : { $reason } Il manque : { $needs }
-demo-partnership-stopped = { $party } tente de le commencer maintenant. Refusé : { $reason } Il manque : { $needs }
+demo-partnership-stopped = { $party } tente de lancer le partenariat maintenant. Refusé : { $reason } Il manque : { $needs }
 demo-offer = { $title } : { $capacity } MW pour { $value }, soit { $cost } par mégawatt.
 demo-offer-cheaper = Le coût par mégawatt le plus bas : { $title }. Son état : { $state }
-demo-licence-paid = { $party } paie la redevance du permis à { $payee } selon l’article { $article } : { $paid }, confirmé par les deux.
+demo-licence-paid = { $party } paie la redevance du permis selon l’article { $article } (bénéficiaire : { $payee }) : { $paid }, confirmé par les deux.
 demo-indicator = { $title } : { $baseline } au départ, { $measured } mesurés au { $day } ({ $source }), cible { $target }.
-demo-change-waits = { $move } : signé par { $party } seul, en attente du partenaire ; rien n’a changé.
+demo-change-waits = { $party } · { $move } : une seule signature, en attente du partenaire ; rien n’a changé.
 demo-kind-read = { $party } présente au partenaire un fichier de { $lines } lignes, un nouveau type d’initiative : { $title } { $hash } Ses états : { $states }.
 demo-kind-adopted = Les deux l’adoptent par son empreinte : { $title }
 demo-kind-cost = { $title } : { $cost }. Aucune ligne du programme ne connaissait ce type.
@@ -3646,3 +3661,22 @@ files-register_value =
     .what = Ligne { $row }, colonne { $column } : { $value } ne peut figurer dans un tableau de transferts.
     .why = cette colonne admet : { $example }
     .remedy = corrigez la valeur, puis relisez tout le tableau ; rien n’en a été gardé
+
+### Reminders: the digest of an office
+digest-example = EXEMPLE
+digest-subject = { $agreement } : rappels pour { $office }, { $day }
+digest-late = En retard
+digest-soon = Échéances des { $days } prochains jours
+digest-asked = Attend notre signature
+digest-what = { $what ->
+        [starts] Réunion
+        [review] Réexamen
+        [expires] Expiration
+        [due] Action
+        [planned] Prévu
+        [milestone] Étape
+       *[other] Demande de l’attention
+    }
+digest-due-late = échu le { $day }. { $what } : { $title } ({ $key })
+digest-due-soon = { $day }. { $what } : { $title } ({ $key })
+digest-waits = { $title } ({ $key }), signé par le partenaire le { $day }
