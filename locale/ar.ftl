@@ -2284,7 +2284,10 @@ demo-picture = الخريطة: { $path }
 demo-altered = في نسخة من سجل الطرف ({ $party }) يصير البايت { $offset } من { $file } هو { $after } بدل { $before }.
 demo-caught = رُفض: { $reason }
 demo-untouched = والسجل نفسه ما زال سليمًا: { $size } من القيود، { $hash }
-demo-rest = لم تُعرض بعد: المشاهد { $scenes }. الأمر `comity demo --list` يقول ما سيكون كل منها.
+demo-rest = { $count ->
+    [one] لم يُعرض بعد المشهد
+   *[other] لم تُعرض بعد المشاهد
+} { $scenes }. الأمر `comity demo --list` يقول ما سيكون كل منها.
 demo-told = عُرض في { $seconds } ثانية.
 demo-serving = العقدتان تواصلان الخدمة ({ $dz } و{ $us }). يوقفهما Ctrl-C.
 demo-ports-taken = المنفذ { $port } أو أحد جيرانه مشغول، فاستُعملت منافذ حرة.
@@ -3670,12 +3673,16 @@ demo-step-both = { $move }: قدّمه الطرف ({ $party }) ووقّعه ال
 demo-year-lived = عاشت العقدتان السنة الأولى: عدد الأعمال { $acts } وعدد التوقيعات { $signatures } في { $looks } من جولات التبادل، خلال { $seconds } ثانية. كل عمل محسوب، والعقدتان تُظهران السجلات نفسها وعددها { $records }، وينتظر منها توقيعًا ثانيًا { $waiting }.
 demo-next-step = الخطوة التالية: { $title } ({ $office })، الأجل { $due }: { $state }
 demo-next-step-late = متأخر: { $title } ({ $office })، كان أجله { $due }: { $state }
-demo-initiative = { $title } (المواد { $articles })
+demo-initiative = { $title } ({ $count ->
+    [one] المادة
+    [two] المادتان
+   *[other] المواد
+} { $articles })
 demo-case-account = الحساب واحد في العقدتين: دُفع { $paid } من { $value }.
 demo-case-delivered = سُلِّم { $delivered } من { $ordered }: { $item }
 demo-case-withheld = يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ: { $reason } وهذا قرار الطرفين ({ $decision })، ويُعلن في { $day }.
-demo-case-too-early = الطرف ({ $party }) يحاول إغلاق الملف اليوم. مرفوض: { $reason } الناقص: { $needs }
-demo-partnership-stopped = الطرف ({ $party }) يحاول بدء الشراكة الآن. مرفوض: { $reason } الناقص: { $needs }
+demo-case-too-early = الطرف ({ $party }) يحاول إغلاق الملف اليوم. مرفوض: { $reason } ولا يُغلق الملف إلا بعد اثني عشر شهرًا من اكتمال التوريدات والخدمات.
+demo-partnership-stopped = الطرف ({ $party }) يحاول بدء الشراكة الآن. مرفوض: { $reason } ولم تُختم بعد مراقبة الصادرات.
 demo-offer = { $title }: القدرة { $capacity } ميغاواط بقيمة { $value }، أي { $cost } لكل ميغاواط.
 demo-offer-cheaper = الكلفة الأدنى لكل ميغاواط: { $title }. الحالة: { $state }
 demo-licence-paid = دفع الطرف ({ $party }) رسم الرخصة إلى الطرف ({ $payee }) بموجب المادة { $article }: { $paid }، بتأكيد الطرفين.

@@ -943,7 +943,10 @@ demo-picture = The map: { $path }
 demo-altered = In a copy of the log of { $party }, byte { $offset } of { $file } becomes { $after } instead of { $before }.
 demo-caught = Refused: { $reason }
 demo-untouched = The log itself still verifies: { $size } entries, { $hash }
-demo-rest = Not told yet: scenes { $scenes }. `comity demo --list` says what each will be.
+demo-rest = Not told yet: { $count ->
+    [one] scene
+   *[other] scenes
+} { $scenes }. `comity demo --list` says what each will be.
 demo-told = Told in { $seconds } s.
 demo-serving = Both nodes keep serving ({ $dz } and { $us }). Ctrl-C stops them.
 demo-ports-taken = Port { $port } or one beside it is taken: free ports are used.
@@ -2270,12 +2273,15 @@ demo-step-both = { $move }: tabled by { $party }, signed by both (Algeria entry 
 demo-year-lived = The first year is lived on both nodes: { $acts } acts and { $signatures } signatures in { $looks } looks at one another, { $seconds } s. Every act counts; both nodes show the same { $records } records, of which { $waiting } wait for a second signature.
 demo-next-step = Next step: { $title } ({ $office }), due { $due }: { $state }
 demo-next-step-late = Late: { $title } ({ $office }), was due { $due }: { $state }
-demo-initiative = { $title } (Articles { $articles })
+demo-initiative = { $title } ({ $count ->
+    [one] Article
+   *[other] Articles
+} { $articles })
 demo-case-account = Both nodes count the same: paid { $paid } of { $value }.
 demo-case-delivered = Delivered: { $delivered } of { $ordered }, { $item }
 demo-case-withheld = The public reads the items, the quantities and the value band, not the amount: { $reason } So both decided ({ $decision }); it is public on { $day }.
-demo-case-too-early = { $party } tries to close the case today. Refused: { $reason } Missing: { $needs }
-demo-partnership-stopped = { $party } tries to start it now. Refused: { $reason } Missing: { $needs }
+demo-case-too-early = { $party } tries to close the case today. Refused: { $reason } It closes twelve months after supplies and services are complete.
+demo-partnership-stopped = { $party } tries to start the partnership now. Refused: { $reason } No export check is closed yet.
 demo-offer = { $title }: { $capacity } MW for { $value }, that is { $cost } for each megawatt.
 demo-offer-cheaper = The lower cost for each megawatt: { $title }. Its state: { $state }
 demo-licence-paid = { $party } pays the fee of the licence to { $payee } under Article { $article }: { $paid }, confirmed by both.

@@ -2275,7 +2275,10 @@ demo-picture = La carte : { $path }
 demo-altered = Dans une copie du journal ({ $party }), l’octet { $offset } de { $file } devient { $after } au lieu de { $before }.
 demo-caught = Refusé : { $reason }
 demo-untouched = Le journal lui-même se vérifie toujours : { $size } entrées, { $hash }
-demo-rest = Pas encore jouées : scènes { $scenes }. `comity demo --list` dit ce que sera chacune.
+demo-rest = Pas encore { $count ->
+    [one] jouée : scène
+   *[other] jouées : scènes
+} { $scenes }. `comity demo --list` dit ce que sera chacune.
 demo-told = Joué en { $seconds } s.
 demo-serving = Les deux nœuds continuent de servir ({ $dz } et { $us }). Ctrl-C les arrête.
 demo-ports-taken = Le port { $port } ou un de ses voisins est pris : des ports libres sont employés.
@@ -3630,12 +3633,15 @@ demo-step-both = { $party } · { $move } : présenté, puis signé par les deux 
 demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } enregistrements, dont { $waiting } attendent une seconde signature.
 demo-next-step = Prochaine étape : { $title } ({ $office }), échéance { $due } : { $state }
 demo-next-step-late = En retard : { $title } ({ $office }), échéance { $due } : { $state }
-demo-initiative = { $title } (articles { $articles })
+demo-initiative = { $title } ({ $count ->
+    [one] article
+   *[other] articles
+} { $articles })
 demo-case-account = Les deux nœuds comptent pareil : { $paid } payés sur { $value }.
 demo-case-delivered = Livré : { $delivered } sur { $ordered }, { $item }
 demo-case-withheld = Le public lit les postes, les quantités et la tranche de valeur, non le montant : { $reason } Les deux l’ont décidé ({ $decision }) ; il sera public le { $day }.
-demo-case-too-early = { $party } tente de clore le dossier aujourd’hui. Refusé : { $reason } Il manque : { $needs }
-demo-partnership-stopped = { $party } tente de lancer le partenariat maintenant. Refusé : { $reason } Il manque : { $needs }
+demo-case-too-early = { $party } tente de clore le dossier aujourd’hui. Refusé : { $reason } Il se clôt douze mois après l’achèvement des fournitures et services.
+demo-partnership-stopped = { $party } tente de lancer le partenariat maintenant. Refusé : { $reason } Aucun contrôle d’exportation n’est encore clos.
 demo-offer = { $title } : { $capacity } MW pour { $value }, soit { $cost } par mégawatt.
 demo-offer-cheaper = Le coût par mégawatt le plus bas : { $title }. Son état : { $state }
 demo-licence-paid = { $party } paie la redevance du permis selon l’article { $article } (bénéficiaire : { $payee }) : { $paid }, confirmé par les deux.

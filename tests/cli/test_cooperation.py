@@ -4,9 +4,12 @@ from pathlib import Path
 
 import orjson
 import pytest
+from icalendar import Calendar
 from typer.testing import CliRunner
 
 from comity.cli.main import app
+from comity.files.standards.iati import read_activities
+from comity.files.standards.treaties import Treaty, write_treaties
 from comity.ground import ComityError
 from tests.api.test_serving import ANY_PORTS, served
 from tests.two_nodes.cooperating import cooperating
@@ -72,6 +75,43 @@ def test_a_move_under_an_agreement_that_nobody_signed_is_refused(tmp_path: Path)
         result = CliRunner().invoke(app, [*words, "--fields", str(fields)])
     assert isinstance(result.exception, ComityError)
     assert result.exception.code == "cooperation.clause_not_in_force"
+
+
+def test_what_comes_out_as_files_is_what_its_standard_reads(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("calendar", folder, "--out", out, "--group", "wg-sahel")
+    assert [str(each["UID"]) for each in Calendar.from_ical(out.read_bytes()).walk("VEVENT")] == ["meeting/wg-sahel-1"]
+    run("export", "ocds", folder, "--out", out)
+    assert orjson.loads(out.read_bytes())["version"] == "1.1"
+    run("export", "iati", folder, "--out", out, "--audience", "bilateral")
+    assert read_activities(out.read_bytes()).activities == ()
+    run("report", folder, "--year", 2026, "--out", out, "--language", "fr")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_the_check_recounts_and_names_what_changed_nothing(folder: Path) -> None:
+    assert run("check", folder) == "2 records from 3 acts; 0 of them changed nothing.\n"
+    assert orjson.loads(run("check", folder, "--json"))["holds"] is True
+
+
+def test_a_calendar_that_was_written_is_read_again_whole_or_not_at_all(folder: Path, tmp_path: Path) -> None:
+    calendar, out = tmp_path / "days.ics", tmp_path / "days.json"
+    run("export", "ics", folder, "--out", calendar)
+    assert run("import", "ics", calendar, "--out", out) == "days.ics was read whole: 1 records.\n"
+    (entry,) = orjson.loads(out.read_bytes())
+    assert (entry["kind"], entry["fields"]["time_zone"]) == ("meeting", "Africa/Algiers")
+    calendar.write_bytes(calendar.read_bytes().replace(b"TZID=Africa/Algiers", b"TZID=Nowhere/Land"))
+    out.unlink()
+    result = CliRunner().invoke(app, ["cooperation", "import", "ics", str(calendar), "--out", str(out)])
+    assert isinstance(result.exception, ComityError)
+    assert not out.exists()
+
+
+def test_a_table_of_treaties_is_read_by_its_columns(tmp_path: Path) -> None:
+    table = tmp_path / "treaties.csv"
+    table.write_bytes(write_treaties([Treaty("1", "EXAMPLE: a treaty", parties=("DZ", "US"))]))
+    (found,) = orjson.loads(run("import", "treaties", table, "--json"))
+    assert (found["id"], found["parties"]) == ("1", ["DZ", "US"])
 
 
 def said(text: str) -> dict[str, str]:

@@ -350,3 +350,25 @@ class EndCalendarIn(Body):
 
     number: Annotated[int, Field(ge=1, lt=2**53)]
     office: Office | None = None
+
+
+class DeadClauseOut(Body):
+    """An open record that cites a clause which is not in force and at work now."""
+
+    key: str
+    clause: str
+
+
+class ConsistencyOut(Body):
+    """Whether the records hold together; `sums` names initiatives whose sums are not those of their flows."""
+
+    schema_: Literal["comity/cooperation-check/1"] = Field(
+        default="comity/cooperation-check/1", serialization_alias="schema"
+    )
+    holds: bool
+    records: int
+    acts: int
+    unreceipted: int
+    sums: list[str]
+    clauses: list[DeadClauseOut]
+    not_counted: list[NotCountedOut]

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import orjson
 import typer
 
+from comity.cli import cooperation_files
 from comity.cli.house_port import agreement_of, asked, house_of, served
 from comity.cli.language import spoken
 from comity.files.words import Words
@@ -139,6 +140,13 @@ def template(
     for each in found:
         told = {"id": each["id"], "title": each["title"][words.language], "hash": each["hash"]}
         typer.echo(words.say("cli-cooperation-template", decision=each["decision"] or "-", **told))
+
+
+cooperation.command()(cooperation_files.export)
+cooperation.command("import")(cooperation_files.import_file)
+cooperation.command()(cooperation_files.report)
+cooperation.command()(cooperation_files.check)
+cooperation.command()(cooperation_files.calendar)
 
 
 def named(key: str) -> str:

@@ -1,0 +1,169 @@
+"""Cooperation in the standards of other houses: contract cases as OCDS, initiatives as IATI activities.
+
+What is written follows from what both durably hold, as an audience may read it: the public, unless it is asked for
+otherwise. What is ours alone is in no rendering, so it is in no file. Instants are milliseconds since 1970.
+"""
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from comity.cooperation import Act, Book, Level, Standing, published, rendering, take
+from comity.ground import ComityError
+from comity.node.app import Holding
+from comity.node.cooperation import Reading
+
+if TYPE_CHECKING:
+    from comity.files.standards.iati import Activity
+    from comity.files.standards.ocds_cases import Case, FlowSeen, Step
+
+Audience = Literal["public", "bilateral"]
+_OF_FLOW = frozenset({"id", "flow_kind", "from_party", "to_party", "planned_ms"})
+"""What a flow must show before a standard can carry it."""
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """Who publishes, and for whom: the registered prefix of its processes and reference of its activities."""
+
+    audience: Audience
+    prefix: str
+    reporter: str
+
+
+def ocds(holding: Holding, reading: Reading, publishing: Publishing) -> bytes:
+    """Return every contracting process as a record package of OCDS 1.1.5."""
+    from comity.files.standards.ocds import Publisher, record_package
+
+    ours = next(each for each in holding.agreement.parties if each.id == holding.card.party)
+    base = f"https://{ours.origin}"
+    publisher = Publisher(
+        prefix=publishing.prefix,
+        name=ours.name.en,
+        uri=f"{base}/ocds.json",
+        extension_uri=f"{base}/ocds-extension/extension.json",
+        parties=_names(holding),
+    )
+    return record_package(cases(reading, publishing.audience), publisher, published_ms=_last_ms(reading))
+
+
+def iati(holding: Holding, reading: Reading, publishing: Publishing) -> bytes:
+    """Return every initiative whose template maps to it as an activity of IATI 2.03."""
+    from comity.files.standards.iati import write_activities
+
+    found = list(activities(holding, reading, publishing))
+    return write_activities(found, generated_ms=_last_ms(reading))
+
+
+def cases(reading: Reading, audience: Audience) -> "Iterator[Case]":
+    """Yield each initiative whose template is exported so, with the states that it went through."""
+    from comity.files.standards.ocds_cases import case_of
+
+    steps = _steps(reading, audience)
+    for standing in reading.book.of_kind("initiative"):
+        template = standing.template
+        if template is not None and "ocds" in template.export and steps.get(standing.key):
+            yield case_of(template.id, template.maps.get("ocds", {}), steps[standing.key])
+
+
+def activities(holding: Holding, reading: Reading, publishing: Publishing) -> "Iterator[Activity]":
+    """Yield each initiative that its audience may read as an activity."""
+    from comity.files.standards.iati_records import Course, Reporter, activity_of
+
+    names = _names(holding)
+    parties = {each: (f"{publishing.reporter}-{each}", names[each]) for each in names}
+    reporter = Reporter(publishing.reporter, names[holding.card.party], parties)
+    for standing in reading.book.of_kind("initiative"):
+        template = standing.template
+        document = _shown(standing, publishing.audience, reading.book.at_ms)
+        if template is None or "iati" not in template.export or document is None:
+            continue
+        course = Course(
+            standing.state,
+            min(standing.entered.values()),
+            standing.since_ms,
+            document.get("starts_ms"),
+            standing.since_ms if standing.is_final else None,
+        )
+        flows = [
+            shown
+            for each in reading.book.about(standing.key, "flow")
+            if each.state == "confirmed" and (shown := _flow(each, publishing.audience)) is not None
+        ]
+        yield activity_of(document, flows, course, _mapping(template.maps.get("iati", {}), document), reporter)
+
+
+def _steps(reading: Reading, audience: Audience) -> "dict[str, list[Step]]":
+    """Return, for each initiative, one step for each act on it: the record and its flows as they then were."""
+    from comity.files.standards.ocds_cases import Step
+
+    found: dict[str, list[Step]] = {}
+    for act, standing, book in _replayed(reading):
+        if standing.kind != "initiative":
+            continue
+        document = _shown(standing, audience, act.at_ms)
+        if document is None:
+            continue
+        flows = [seen for each in book.about(standing.key, "flow") if (seen := _seen(each, audience)) is not None]
+        step = Step(act.hash.removeprefix("sha256:")[:16], act.at_ms, standing.state, document, flows, act.move)
+        found.setdefault(standing.key, []).append(step)
+    return found
+
+
+def _replayed(reading: Reading) -> Iterator[tuple[Act, Standing, Book]]:
+    """Yield each act that counts with the record and the book right after it."""
+    book = Book()
+    for act in reading.log.acts:
+        book.at_ms = act.at_ms
+        try:
+            standing = take(book, reading.framework, act)
+        except ComityError:
+            continue  # it changed nothing
+        yield act, standing, book
+
+
+def _shown(standing: Standing, audience: Audience, at_ms: int) -> dict[str, Any] | None:
+    if audience == "public":
+        return published(standing, at_ms=at_ms)
+    return rendering(standing.document, audience, at_ms=at_ms, details=_levels(standing))
+
+
+def _flow(standing: Standing, audience: Audience) -> dict[str, Any] | None:
+    document = _shown(standing, audience, standing.since_ms)
+    return document if document is not None and document.keys() >= _OF_FLOW else None
+
+
+def _seen(standing: Standing, audience: Audience) -> "FlowSeen | None":
+    from comity.files.standards.ocds_cases import FlowSeen
+
+    document = _flow(standing, audience)
+    return None if document is None else FlowSeen(document, standing.state)
+
+
+def _mapping(mapping: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a template's map with the one sector that its fields choose, where it names one for each choice."""
+    found, sector = dict(copy(mapping)), mapping.get("sector")
+    if isinstance(sector, Mapping):
+        chosen = [
+            sector[each] for each in document.get("details", {}).values() if isinstance(each, str) and each in sector
+        ]
+        found.pop("sector")
+        found |= {"sector": chosen[0]} if chosen else {}
+    return found
+
+
+def _levels(standing: Standing) -> Mapping[str, Level]:
+    return standing.template.levels if standing.template is not None else {}
+
+
+def _names(holding: Holding) -> dict[str, dict[str, str]]:
+    return {
+        each.id: {language: each.name.in_language(language) for language in ("en", "fr", "ar")}
+        for each in holding.agreement.parties
+    }
+
+
+def _last_ms(reading: Reading) -> int:
+    """Return when the last act was made: a file of the same records is the same bytes."""
+    return max((each.at_ms for each in reading.log.acts), default=0)
