@@ -3586,6 +3586,7 @@ console-coop-every = { $unit ->
     [Y] كل { $count } سنوات
    *[other] { $count } { $unit }
     }
+console-coop-report = التقرير السنوي { $year }
 ## end of console cooperation
 
 ### cooperation-node
@@ -3710,6 +3711,10 @@ files-register_value =
     .remedy = صححوا القيمة ثم اقرؤوا الجدول كله من جديد؛ لم يُحفظ منه شيء
 
 ### Reminders: the digest of an office
+node-digest_not_sent =
+    .what = تعذر تسليم تذكيرات { $office } إلى خادم البريد.
+    .why = لم يقبلها الخادم { $host }: { $reason }
+    .remedy = تحققوا من أن الخادم يعمل ويقبل المرسِل؛ تعاد المحاولة تلقائيا حتى نهاية اليوم
 digest-example = مثال
 digest-subject = { $agreement }: تذكيرات إلى { $office }، { $day }
 digest-late = متأخر

@@ -2214,6 +2214,7 @@ console-coop-every = { $unit ->
     [Y] every { $count } years
    *[other] { $count } { $unit }
     }
+console-coop-report = Annual report { $year }
 ## end of console cooperation
 
 ### cooperation-node

@@ -3546,6 +3546,7 @@ console-coop-every = { $unit ->
     [Y] tous les { $count } ans
    *[other] { $count } { $unit }
     }
+console-coop-report = Rapport annuel { $year }
 ## end of console cooperation
 
 ### cooperation-node
@@ -3669,6 +3670,10 @@ files-register_value =
     .remedy = corrigez la valeur, puis relisez tout le tableau ; rien n’en a été gardé
 
 ### Reminders: the digest of an office
+node-digest_not_sent =
+    .what = Le rappel destiné à { $office } n’a pu être remis au serveur de courrier.
+    .why = le serveur { $host } ne l’a pas pris : { $reason }
+    .remedy = voyez si le serveur tourne et accepte l’expéditeur ; il est réessayé de lui-même jusqu’à la fin du jour
 digest-example = EXEMPLE
 digest-subject = { $agreement } : rappels pour { $office }, { $day }
 digest-late = En retard

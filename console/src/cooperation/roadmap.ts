@@ -46,7 +46,8 @@ export interface Sitting {
   isHeld: boolean;
 }
 
-export type Standing = "done" | "open" | "late";
+/** `unsaid`: the work is over and nobody recorded that the step was reached. */
+export type Standing = "done" | "open" | "late" | "unsaid";
 
 /** One line of the picture: a group's heading with its meetings, a lane with its bar, or a step of an opened lane. */
 export type Row =
@@ -82,9 +83,10 @@ export interface Tick {
   year: string | null;
 }
 
-/** How a step stands on a day. */
-export function standingOf(step: Step, nowMs: number): Standing {
+/** How a step stands on a day; of work that is over no step is late any more. */
+export function standingOf(step: Step, nowMs: number, isOver = false): Standing {
   if (step.doneMs !== null) return "done";
+  if (isOver) return "unsaid";
   return step.dueMs < nowMs ? "late" : "open";
 }
 
@@ -142,7 +144,7 @@ function laneRows(lane: Lane, isOpen: boolean, nowMs: number): Row[] {
   const steps = [...lane.steps].sort((a, b) => a.dueMs - b.dueMs);
   return [
     { kind: "lane", id: lane.key, lane, standing, isOpen },
-    ...(isOpen ? steps.map((step): Row => ({ kind: "step", id: `${lane.key}#${step.id}`, lane, step, standing: lane.isOver && step.doneMs === null ? "done" : standingOf(step, nowMs) })) : []),
+    ...(isOpen ? steps.map((step): Row => ({ kind: "step", id: `${lane.key}#${step.id}`, lane, step, standing: standingOf(step, nowMs, lane.isOver) })) : []),
   ];
 }
 
@@ -179,6 +181,12 @@ function elbow(x1: number, y1: number, x2: number, y2: number, rowPx: number): s
   if (x2 - x1 >= 2 * LEAD_PX) return `M${at(x1)} ${at(y1)}H${at(x1 + LEAD_PX)}V${at(y2)}H${at(x2)}`;
   const between = y2 > y1 ? y2 - rowPx / 2 : y2 + rowPx / 2;
   return `M${at(x1)} ${at(y1)}H${at(x1 + LEAD_PX)}V${at(between)}H${at(x2 - LEAD_PX)}V${at(y2)}H${at(x2)}`;
+}
+
+/** How far a frame is scrolled so that a place of the picture stands in its middle; where reading begins at the right, back from there. */
+export function scrollTo(x: number, width: number, roomPx: number, isRightToLeft: boolean): number {
+  const fromLeft = Math.min(Math.max(0, x - roomPx / 2), Math.max(0, width - roomPx));
+  return isRightToLeft ? fromLeft - Math.max(0, width - roomPx) : fromLeft;
 }
 
 /** How wide a picture is drawn: what the window gives, or so much for each month. */

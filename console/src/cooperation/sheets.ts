@@ -24,8 +24,9 @@ export function lanesOf(found: readonly Sheet[]): Lane[] {
     const steps = each.kind === "initiative" ? stepsOf(each.document) : [];
     const opened = Math.min(each.since_ms, ...Object.values(each.entered));
     const known = [...steps.flatMap((step) => [step.dueMs, step.doneMs ?? step.dueMs])];
-    const startMs = numberIn(each.document["starts_ms"]) ?? Math.min(opened, ...known);
-    const planned = numberIn(each.document["ends_ms"]) ?? numberIn(each.document["due_ms"]) ?? (known.length > 0 ? Math.max(...known) : numberIn(each.document["next_review_ms"])) ?? startMs;
+    const due = numberIn(each.document["due_ms"]);
+    const startMs = numberIn(each.document["starts_ms"]) ?? Math.min(opened, ...known, due ?? opened);
+    const planned = numberIn(each.document["ends_ms"]) ?? due ?? (known.length > 0 ? Math.max(...known) : numberIn(each.document["next_review_ms"])) ?? startMs;
     const endMs = Math.max(startMs, each.is_final && known.length === 0 ? Math.min(planned, each.since_ms) : planned);
     const after = each.kind === "action" ? namesIn(each.document["depends_on"]).map((id) => `action/${id}`) : [];
     return [{ key: each.key, kind: each.kind, title: wording(each.title), group: each.group, state: stateOf(each), startMs, endMs, isOver: each.is_final, isLate: each.is_late, after, steps }];

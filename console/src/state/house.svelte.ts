@@ -16,9 +16,12 @@ class House {
   cases = new Resource<Schemas["CaseOut"][]>(() => got(api.GET("/api/v1/cases")));
   today = new Resource<Schemas["TodayOut"]>(() => got(api.GET("/api/v1/today")));
 
-  /** The one agreement of a node that has one; a choice comes with the second. */
+  /** Which of several agreements the pages show; `null`: the first. */
+  chosen = $state<string | null>(null);
+
+  /** The agreement that the pages show: the one of a node that has one, of several the one that was chosen. */
   get agreement(): Schemas["AgreementOut"] | null {
-    return this.agreements.data?.[0] ?? null;
+    return this.agreements.data?.find((each) => each.id === this.chosen) ?? this.agreements.data?.[0] ?? null;
   }
 
   get partner(): string {
