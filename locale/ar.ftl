@@ -2450,7 +2450,7 @@ console-exchange-preview = ما سيراه الشريك من حالاتنا
 console-exchange-preview-none = ليست لدينا حالة.
 console-late = متأخر
 console-questions-due = أسئلة { $partner } المستحقة
-console-meetings-not-yet = ليس بعد: هذا الإصدار لا يحفظ اجتماعات.
+console-meetings-none = لا اجتماع خلال ثلاثين يومًا.
 console-scenario-number = الفرضية { $number }
 console-scenario-add = فرضية أخرى للمكان والزمان
 console-field-scenario = ما يُعرف عن المكان والزمان
@@ -3590,6 +3590,7 @@ console-coop-report = التقرير السنوي { $year }
 ## end of console cooperation
 
 ### cooperation-node
+cli-handover-record = سجل تعاون
 cli-cooperation-written = كُتب: { $file }، { $bytes } بايت.
 cli-cooperation-imported = قُرئ { $file } كاملًا: { $count } من القيود.
 cli-cooperation-left-out = لم يُؤخذ: { $name }، { $count } من المرات
@@ -3666,11 +3667,11 @@ node-field_not_national =
 ### العرض: السنة الأولى للأفرقة
 
 demo-beside = إلى جانب المذكرة توقّع العقدتان «{ $title }» (المعادن ومراكز البيانات والسياحة): متفق عليه من الطرفين. { $hash }
-demo-talks-proposed = اقترح اجتماعًا يوم { $day } في { $place } الطرف ({ $party }): { $title }
+demo-talks-proposed = { $party } تقترح اجتماعًا يوم { $day } في { $place }: { $title }
 demo-minutes-say = المحضر بثلاث لغات تحت توقيع واحد لكل طرف: «{ $minutes }»
-demo-group-set-up = باقتراح من الطرف ({ $party }): { $title }
-demo-step-one = { $move }: الطرف ({ $party }) وحده، القيد { $index } من سجله.
-demo-step-both = { $move }: قدّمه الطرف ({ $party }) ووقّعه الطرفان (الجزائر القيد { $dz }، الولايات المتحدة القيد { $us }): متفق عليه من الطرفين.
+demo-group-set-up = { $party } تقترح: { $title }
+demo-step-one = { $party } · { $move }: يكفي طرف واحد، القيد { $index } من سجلها.
+demo-step-both = { $party } · { $move }: عُرض ثم وقّعه الطرفان (الجزائر القيد { $dz }، الولايات المتحدة القيد { $us }): متفق عليه من الطرفين.
 demo-year-lived = عاشت العقدتان السنة الأولى: عدد الأعمال { $acts } وعدد التوقيعات { $signatures } في { $looks } من جولات التبادل، خلال { $seconds } ثانية. كل عمل محسوب، والعقدتان تُظهران السجلات نفسها وعددها { $records }، وينتظر منها توقيعًا ثانيًا { $waiting }.
 demo-next-step = الخطوة التالية: { $title } ({ $office })، الأجل { $due }: { $state }
 demo-next-step-late = متأخر: { $title } ({ $office })، كان أجله { $due }: { $state }
@@ -3682,19 +3683,19 @@ demo-initiative = { $title } ({ $count ->
 demo-case-account = الحساب واحد في العقدتين: دُفع { $paid } من { $value }.
 demo-case-delivered = سُلِّم { $delivered } من { $ordered }: { $item }
 demo-case-withheld = يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ: { $reason } وهذا قرار الطرفين ({ $decision })، ويُعلن في { $day }.
-demo-case-too-early = الطرف ({ $party }) يحاول إغلاق الملف اليوم. مرفوض: { $reason } ولا يُغلق الملف إلا بعد اثني عشر شهرًا من اكتمال التوريدات والخدمات.
-demo-partnership-stopped = الطرف ({ $party }) يحاول بدء الشراكة الآن. مرفوض: { $reason } ولم تُختم بعد مراقبة الصادرات.
+demo-case-too-early = { $party } تحاول إغلاق الملف اليوم. رُفض: { $reason } ولا يُغلق الملف إلا بعد اثني عشر شهرًا من اكتمال التوريدات والخدمات.
+demo-partnership-stopped = { $party } تحاول بدء الشراكة الآن. رُفض: { $reason } ولم تُختم بعد مراقبة الصادرات.
 demo-offer = { $title }: القدرة { $capacity } ميغاواط بقيمة { $value }، أي { $cost } لكل ميغاواط.
 demo-offer-cheaper = الكلفة الأدنى لكل ميغاواط: { $title }. الحالة: { $state }
-demo-licence-paid = دفع الطرف ({ $party }) رسم الرخصة إلى الطرف ({ $payee }) بموجب المادة { $article }: { $paid }، بتأكيد الطرفين.
+demo-licence-paid = { $party } تدفع رسم الرخصة بموجب المادة { $article } إلى { $payee }: { $paid }، بتأكيد الطرفين.
 demo-indicator = { $title }: الأساس { $baseline }، والقياس في { $day } هو { $measured } ({ $source })، والهدف { $target }.
-demo-change-waits = { $move }: وقّعه الطرف ({ $party }) وحده وينتظر الشريك، ولم يتغير شيء.
-demo-kind-read = يعرض الطرف ({ $party }) على شريكه ملفًا واحدًا من { $lines } من الأسطر، وهو نوع جديد من المبادرات: { $title } { $hash } حالاته: { $states }.
+demo-change-waits = { $party } · { $move }: توقيع واحد في انتظار الشريك، ولم يتغير شيء.
+demo-kind-read = { $party } تعرض على شريكها ملفًا واحدًا عدد أسطره { $lines }، وهو نوع جديد من المبادرات: { $title } { $hash } حالاته: { $states }.
 demo-kind-adopted = يعتمده الطرفان ببصمته: { $title }
 demo-kind-cost = { $title }: { $cost }. لم يكن في البرنامج سطر واحد يعرف هذا النوع.
 demo-minutes-written = محضر وقّعه الطرفان، نسخة الجزائر الأصلية من عمودين، بالبايتات نفسها في العقدتين: { $file } { $hash }
 demo-report-written = التقرير السنوي، ما أُعلن وما قُرِّر وما أُنجز، بالبايتات نفسها في العقدتين: { $file } { $hash }
-demo-offices-all = وكذلك كل مكتب وقّع عن الطرف ({ $party }): عددها { $count }، ويخلف كلًّا منها مكتب آخر.
+demo-offices-all = وكذلك كل مكتب وقّع عن { $party }: عددها { $count }، ويخلف كلًّا منها مكتب آخر.
 
 ### Tables of arms transfers
 cooperation-tables_unlike =

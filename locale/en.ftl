@@ -1102,7 +1102,7 @@ console-exchange-preview = What the partner would see of our cases
 console-exchange-preview-none = We have no case.
 console-late = Late
 console-questions-due = Questions of { $partner } due
-console-meetings-not-yet = Not yet: this version keeps no meetings.
+console-meetings-none = No meeting within thirty days.
 console-scenario-number = Hypothesis { $number }
 console-scenario-add = Another hypothesis of where and when
 console-field-scenario = What is known of where and when
@@ -2218,6 +2218,7 @@ console-coop-report = Annual report { $year }
 ## end of console cooperation
 
 ### cooperation-node
+cli-handover-record = Record of cooperation
 cli-cooperation-written = Written: { $file }, { $bytes } bytes.
 cli-cooperation-imported = { $file } was read whole: { $count } records.
 cli-cooperation-left-out = not taken over: { $name }, { $count } times

@@ -2434,7 +2434,7 @@ console-exchange-preview = Ce que le partenaire verrait de nos cas
 console-exchange-preview-none = Nous n'avons aucun cas.
 console-late = En retard
 console-questions-due = Questions de { $partner } en attente
-console-meetings-not-yet = Pas encore : cette version ne tient pas de réunions.
+console-meetings-none = Aucune réunion à trente jours.
 console-scenario-number = Hypothèse { $number }
 console-scenario-add = Autre hypothèse de lieu et d'heure
 console-field-scenario = Ce qu'on sait du lieu et de l'heure
@@ -3550,6 +3550,7 @@ console-coop-report = Rapport annuel { $year }
 ## end of console cooperation
 
 ### cooperation-node
+cli-handover-record = Dossier de coopération
 cli-cooperation-written = Écrit : { $file }, { $bytes } octets.
 cli-cooperation-imported = { $file } a été lu en entier : { $count } enregistrements.
 cli-cooperation-left-out = non repris : { $name }, { $count } fois

@@ -41,6 +41,14 @@ ARABIC = (
     "متطابق",
     "يخرج دقيقًا وفورًا",
     "ويبقى في الوطن",
+    "كل عمل محسوب، والعقدتان تُظهران السجلات نفسها",  # scene 2: the first year, lived on both nodes
+    "متأخر: ",
+    "يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ",  # scene 6: withheld; too early to close
+    "تحاول إغلاق الملف اليوم. رُفض",
+    "تحاول بدء الشراكة الآن. رُفض",  # scene 7: the export check
+    "لكل ميغاواط",  # scene 8: two offers
+    "توقيع واحد في انتظار الشريك",  # scene 9: a change that waits
+    "لم يكن في البرنامج سطر واحد يعرف هذا النوع",  # scene 11: a kind that is one file
     "وُلّدت مفاتيح جديدة",  # scene 10: keys drawn, agreed, followed and erased; the record still verifies
     "وقّع الطرفان ملحق المفاتيح",
     "وقّعها المفتاح القديم والجديد معًا",
@@ -57,6 +65,13 @@ def test_the_whole_story_is_told_in_arabic_and_leaves_the_successor_a_hand_over(
     page = (tmp_path / "story" / "us-hand-over.md").read_text("utf-8")
     assert "US-20" in page
     assert "next co-chair" in page
+    papers = sorted(path.name for path in (tmp_path / "story" / "out").iterdir())
+    assert [name for name in papers if not name.startswith("report-")] == [
+        "wg-sea-rescue-1-minutes.pdf",
+        "wg-sea-rescue-2-minutes.pdf",
+    ]
+    assert all((tmp_path / "story" / "out" / name).read_bytes().startswith(b"%PDF-") for name in papers)
+    assert len(papers) == 3
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path):

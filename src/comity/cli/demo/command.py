@@ -108,7 +108,8 @@ def _play(
         narrator.quiet = False
         typer.echo("")
         if scene is None:
-            narrator.say("demo-rest", scenes=", ".join(str(each) for each in SCENES if each not in PLAYED))
+            rest = [str(each) for each in SCENES if each not in PLAYED]
+            narrator.say("demo-rest", count=len(rest), scenes=", ".join(rest))
         narrator.say("demo-told", seconds=narrator.seconds())
         if keep:
             narrator.say("demo-serving", dz=actors["DZ"].house, us=actors["US"].house)

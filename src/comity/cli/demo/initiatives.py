@@ -13,7 +13,6 @@ from comity.cli.demo.told import (
     day,
     day_of,
     is_same_on_both,
-    missing,
     money,
     number,
     record,
@@ -58,7 +57,7 @@ def contract(stage: Stage) -> None:
         day=day_of(withheld["public_on"]),
     )
     reason = refused(stage, MEMORANDUM, CASE, "close", party="DZ", office=DESK)
-    narrator.say("demo-case-too-early", party="DZ", reason=reason, needs=missing(shown, "close"))
+    narrator.say("demo-case-too-early", party="DZ", reason=reason)
 
 
 def partnership(stage: Stage) -> None:
@@ -67,7 +66,7 @@ def partnership(stage: Stage) -> None:
     _tell_title(stage, shown)
     tell_step(stage, shown, "agree")
     reason = refused(stage, MEMORANDUM, LABORATORY, "start", party="DZ", office=DESK)
-    narrator.say("demo-partnership-stopped", party="DZ", reason=reason, needs=missing(shown, "start"))
+    narrator.say("demo-partnership-stopped", party="DZ", reason=reason)
     for each in shown["about"]:
         if each["kind"] in ("check", "action"):
             narrator.say(
@@ -167,9 +166,9 @@ def _same(stage: Stage, agreement: str, key: str) -> Told:
 
 
 def _tell_title(stage: Stage, shown: Told) -> None:
-    stage.narrator.say(
-        "demo-initiative", title=words(stage, shown["title"]), articles=", ".join(shown["document"]["clause_refs"])
-    )
+    cited = shown["document"]["clause_refs"]
+    title = words(stage, shown["title"])
+    stage.narrator.say("demo-initiative", title=title, count=len(cited), articles=", ".join(cited))
 
 
 def _cost(shown: Told) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from comity.cli.demo.administration import administration
 from comity.cli.demo.groups import talks
 from comity.cli.demo.initiatives import campaign, contract, investment, new_kind, partnership
+from comity.cli.demo.papers import accounts
 from comity.cli.demo.question import question
-from comity.cli.demo.story import Stage, memorandum, rescue, tampering
+from comity.cli.demo.story import Stage, memorandum, rescue
 
 PLAYS: dict[int, Callable[[Stage], None]] = {
     1: memorandum,
@@ -19,5 +20,5 @@ PLAYS: dict[int, Callable[[Stage], None]] = {
     9: campaign,
     10: administration,
     11: new_kind,
-    12: tampering,
+    12: accounts,
 }

@@ -42,12 +42,6 @@ def tell_step(stage: Stage, shown: Told, move: str) -> None:
     )
 
 
-def missing(shown: Told, move: str) -> str:
-    """Return what a move still needs, in the reader's words."""
-    needs = next(each["needs"] for each in shown["moves"] if each["move"] == move)
-    return "; ".join(each["words"] for each in needs if not each["is_met"])
-
-
 def refused(stage: Stage, agreement: str, key: str, move: str, *, party: str, office: str) -> str:
     """Try a move that must not count; return what the node answers, in the reader's language."""
     body = {"move": move, "fields": {}, "office": office, "sign": True}
