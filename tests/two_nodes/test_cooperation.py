@@ -1,5 +1,6 @@
 """What both agree under the memorandum, through the services of two real nodes: one signature waits, two decide."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +13,9 @@ from comity.files.initiatives import initiative_templates
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import SALT_BYTES, message_entry
 from comity.node.cooperation import books, series_of
+from comity.node.cooperation_exports import Publishing, ocds
+from comity.node.offices import invite
+from comity.node.pages.hand_over import hand_overs
 from comity.node.pages.inbox import inbox
 from comity.node.pages.today import due
 from comity.node.services import acts
@@ -288,6 +292,41 @@ def test_money_and_deliveries_beyond_what_was_agreed_are_refused(two: Cooperatin
     two.exchange()
     two.both(two.us, "flow/first", "confirm")
     assert [balance_of(two.book(node), "radars").paid_minor for node in (two.dz, two.us)] == [400_00] * 2
+
+
+def test_what_is_open_is_handed_over_with_the_office_that_answers_for_it(two: Cooperating) -> None:
+    two.group()
+    invite(two.dz, OFFICES["DZ"], ("approver",), enters=False, made_by="test")
+    two.propose(two.dz, "action", "ours")
+    two.propose(two.us, "action", "theirs")
+    two.exchange()
+    (handed,) = hand_overs(two.dz)
+    found = {each.item.subject: (each.item.owed_by, each.owner) for each in handed.found.open}
+    assert found == {
+        "group/wg-sahel": ("DZ", OFFICES["DZ"]),
+        "action/ours": ("DZ", OFFICES["DZ"]),
+        "action/theirs": ("US", OFFICES["DZ"]),
+    }
+
+
+def test_a_contract_case_is_one_process_of_ocds_and_the_same_bytes_on_both_nodes(two: Cooperating) -> None:
+    two.case()
+    two.flow(two.dz, "first", flow_kind="payment", amount={"amount_minor": 400_00, "currency": "USD"})
+    two.make(two.dz, "flow/first", "claim", actual_ms=START_MS)
+    two.exchange()
+    two.both(two.us, "flow/first", "confirm")
+    found = []
+    for node in (two.dz, two.us):
+        holding = two.dz.holding(two.agreement_id)  # one publisher: the file is the same, whoever writes it
+        reading = books(node, node.holding(two.agreement_id)).of_agreed
+        found.append(ocds(holding, reading, Publishing("bilateral", "ocds-example", "EXAMPLE-1")))
+    assert found[0] == found[1]
+    (record,) = json.loads(found[0])["records"]
+    contract = record["compiledRelease"]["contracts"][0]
+    assert (contract["status"], contract["value"]["amount"]) == ("pending", 1000)
+    assert [each["value"]["amount"] for each in contract["implementation"]["transactions"]] == [400]
+    public = json.loads(ocds(two.dz.holding(two.agreement_id), reading, Publishing("public", "ocds-example", "X")))
+    assert public["records"] == []  # the case is bilateral: nothing of it is public
 
 
 def test_an_act_written_by_other_software_that_does_not_count_changes_nothing_and_says_why(two: Cooperating) -> None:

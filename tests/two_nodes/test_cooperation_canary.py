@@ -163,6 +163,7 @@ def test_what_goes_out_of_our_own_node_holds_no_canary(two: Cooperating, birds: 
 
 OUTBOUND = [
     *(f"{BASE}/{each}" for each in ("calendar.ics", "dates", "contributions", "roadmap.png", "report/2026.pdf")),
+    *(f"{BASE}/exports/{each}?audience={one}" for each in ("ocds", "iati") for one in ("public", "bilateral")),
     *(f"{BASE}/records/meeting/m/paper/agenda.{form}" for form in ("pdf", "docx")),
     "/api/v1/hand-over",
 ]

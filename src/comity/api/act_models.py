@@ -7,7 +7,7 @@ from pydantic import Field
 from comity.api.models import Body, Hash, Office, ProblemOut
 from comity.api.page_models import RuleOut, WordsOut
 
-ItemKind = Literal["text", "notice", "request", "approval", "case"]
+ItemKind = Literal["text", "notice", "request", "approval", "case", "record"]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 

@@ -95,20 +95,29 @@ def activities(holding: Holding, reading: Reading, publishing: Publishing) -> "I
 
 
 def _steps(reading: Reading, audience: Audience) -> "dict[str, list[Step]]":
-    """Return, for each initiative, one step for each act on it: the record and its flows as they then were."""
+    """Return the steps of each initiative: its own acts, and each flow that both confirmed under it."""
     from comity.files.standards.ocds_cases import Step
 
     found: dict[str, list[Step]] = {}
     for act, standing, book in _replayed(reading):
-        if standing.kind != "initiative":
+        initiative = _initiative(standing, book)
+        document = None if initiative is None else _shown(initiative, audience, act.at_ms)
+        if initiative is None or document is None:
             continue
-        document = _shown(standing, audience, act.at_ms)
-        if document is None:
-            continue
-        flows = [seen for each in book.about(standing.key, "flow") if (seen := _seen(each, audience)) is not None]
-        step = Step(act.hash.removeprefix("sha256:")[:16], act.at_ms, standing.state, document, flows, act.move)
-        found.setdefault(standing.key, []).append(step)
+        flows = [seen for each in book.about(initiative.key, "flow") if (seen := _seen(each, audience)) is not None]
+        move = act.move if standing is initiative else ""
+        step = Step(act.hash.removeprefix("sha256:")[:16], act.at_ms, initiative.state, document, flows, move)
+        found.setdefault(initiative.key, []).append(step)
     return found
+
+
+def _initiative(standing: Standing, book: Book) -> Standing | None:
+    """Return the initiative that an act tells of: its own record, or that of a flow that both now confirmed."""
+    if standing.kind == "initiative":
+        return standing
+    if standing.kind == "flow" and standing.state == "confirmed" and "initiative" in standing.fields:
+        return book.standings[f"initiative/{standing.fields['initiative']}"]
+    return None
 
 
 def _replayed(reading: Reading) -> Iterator[tuple[Act, Standing, Book]]:

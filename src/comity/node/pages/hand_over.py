@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from comity.agreement import HandOver, Office, OfficeRole, OpenItem, Text, hand_over, offices_at
+from comity.cooperation import open_items
 from comity.exchange import Asked
 from comity.ledger import Message, Series, document_hash
 from comity.ledger import Text as Tabled
 from comity.node.app import Holding, Node
 from comity.node.asked import all_asked
+from comity.node.cooperation import books
 from comity.node.record import AGREEMENT, Records, records, standing
 from comity.node.release_approvals import pending
 from comity.node.store import CASE_ACT, OFFICE, OFFICE_SUCCESSION, RESCUE_CASE
@@ -58,6 +60,7 @@ def _of(node: Node, holding: Holding, held: tuple[Office, ...]) -> HandedOver:
     ours = approvers[0].id if approvers else ""
     items = [*_texts(holding, found, ours), *_notices(holding, found, ours), *_requests(holding, ours)]
     items += _approvals(node, holding)
+    items += _records(node, holding, frozenset(each.id for each in held), ours)
     items += _cases(node)
     in_force = tuple((name, texts[-1].hash) for name in found.agreed.series if (texts := found.agreed.in_force(name)))
     names = [f"{name} {identity}" for name, identity in in_force]
@@ -108,6 +111,13 @@ def _requests(holding: Holding, ours: str) -> Iterator[OpenItem]:
 def _request(holding: Holding, asked: Asked, asker: str, office: str) -> OpenItem:
     owed_by = holding.partner_id if asker == holding.card.party else holding.card.party
     return OpenItem("request", asked.request.id, office, asked.request.due_ms, owed_by)
+
+
+def _records(node: Node, holding: Holding, known: frozenset[str], ours: str) -> Iterator[OpenItem]:
+    """Yield the records of cooperation that are not at their end; an office that we never had leaves one to ours."""
+    for each in open_items(books(node, holding).agreed):
+        office = each.office if each.owed_by == node.party and each.office in known else ours
+        yield OpenItem("record", f"{each.kind}/{each.subject}", office, each.due_ms, each.owed_by)
 
 
 def _approvals(node: Node, holding: Holding) -> Iterator[OpenItem]:
