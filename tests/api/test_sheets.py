@@ -62,3 +62,15 @@ def test_only_the_kinds_that_are_asked_for_come_and_a_past_day_knows_nothing_of_
     proposed_ms = sheets(browser)["group/wg-sahel"]["entered"]["proposed"]
     assert sheets(browser, f"?at_ms={proposed_ms - 1}") == {}
     assert browser.get(f"{PLACE}/sheets?kind=person").status_code == 422
+
+
+def test_the_overview_counts_what_is_carried_out_under_each_article_and_names_what_moved_last(browser: Browser) -> None:
+    rows = {(row["clause"], row["domain"]): row["work"] for row in browser.get("/api/v1/overview").json()["rows"]}
+    talks = rows["3.1", None]
+    assert talks["open"] == 3
+    assert talks["last"]["key"] in sheets(browser)
+    assert talks["last"]["at_ms"] == max(each["since_ms"] for each in sheets(browser).values())
+    nothing = {"open": 0, "late": 0, "awaiting_us": 0, "awaiting_partner": 0, "last": None}
+    assert rows["4.3", "rescue"] == nothing
+    table = browser.get("/api/v1/overview.csv").text
+    assert "records_open" in table.splitlines()[0]

@@ -31,6 +31,25 @@ class MovedRefOut(Body):
     subject: str
 
 
+class LastActOut(Body):
+    """The record that moved last under a clause."""
+
+    key: str
+    title: str
+    state: str = Field(description="Its state, in the caller's words.")
+    at_ms: int
+
+
+class WorkOut(Body):
+    """What is carried out under a clause: how many records of cooperation stand how."""
+
+    open: int
+    late: int
+    awaiting_us: int
+    awaiting_partner: int
+    last: LastActOut | None
+
+
 class NextStepOut(Body):
     """What has to happen next, in words, and the page where it is done."""
 
@@ -50,6 +69,7 @@ class OverviewRowOut(Body):
     group: str | None
     group_title: str
     last_exchange: MovedRefOut | None
+    work: WorkOut
     next_step: NextStepOut
     state: Literal["not_agreed", "waits", "at_work"]
     state_words: str

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from comity.agreement import Text, rule_sentences
+from comity.agreement import Sentence, Text, rule_sentences
 from comity.api.page_models import (
     ArrivedOut,
     ArticleOut,
@@ -13,6 +13,7 @@ from comity.api.page_models import (
     FeedOut,
     FindingOut,
     HealthOut,
+    LastActOut,
     MovedRefOut,
     NextStepOut,
     OverviewOut,
@@ -21,12 +22,15 @@ from comity.api.page_models import (
     TodayOut,
     UnsynchronisedOut,
     WordsOut,
+    WorkOut,
 )
 from comity.api.routes.acts import SENTENCES
 from comity.api.routes.requests import listed
 from comity.api.served import CallersWords, ServedNode
+from comity.cooperation import state_words
 from comity.files.agreements import in_words
 from comity.files.words import Words
+from comity.node.cooperation_records import title_of
 from comity.node.pages import articles, health, overview, today
 from comity.node.record import at_work_or_none, records
 
@@ -173,10 +177,34 @@ def _row(row: overview.Row, words: Words) -> OverviewRowOut:
             item=last.manifest.item,
             subject=last.subject,
         ),
+        work=_work(row.work, words),
         next_step=NextStepOut(sentence=sentence, page=row.next.page, subject=row.next.subject),
         state=row.state,
         state_words=words.say(STATES[row.state]),
     )
+
+
+def _work(work: overview.Work, words: Words) -> WorkOut:
+    last, language = work.last, words.language
+    return WorkOut(
+        open=work.open,
+        late=work.late,
+        awaiting_us=work.awaiting_us,
+        awaiting_partner=work.awaiting_partner,
+        last=None
+        if last is None
+        else LastActOut(
+            key=last.key,
+            title=title_of(last).in_language(language),
+            state=_said(state_words(last), words),
+            at_ms=last.since_ms,
+        ),
+    )
+
+
+def _said(wording: Sentence | Text, words: Words) -> str:
+    """Return words of a record in the caller's language: a template's own, or a message of the catalogue."""
+    return wording.in_language(words.language) if isinstance(wording, Text) else in_words(wording, words)
 
 
 def _due(due: today.Due, words: Words) -> DueOut:

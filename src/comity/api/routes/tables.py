@@ -89,12 +89,16 @@ def get_overview_csv(node: ServedNode, words: CallersWords) -> Response:
         {
             **row.model_dump(include={"agreement", "domain", "clause", "clause_title", "group", "state"}),
             "last_exchange": "" if row.last_exchange is None else instant_text(row.last_exchange.at_ms),
+            "records_open": row.work.open,
+            "records_late": row.work.late,
+            "last_record": "" if row.work.last is None else row.work.last.key,
             "next_step": row.next_step.sentence,
         }
         for row in memorandum_routes.get_overview(node, words).rows
     ]
-    names = ("agreement", "domain", "clause", "clause_title", "group", "last_exchange", "next_step", "state")
-    return _csv("overview", rows, names)
+    where = ("agreement", "domain", "clause", "clause_title", "group")
+    what = ("last_exchange", "records_open", "records_late", "last_record", "next_step", "state")
+    return _csv("overview", rows, (*where, *what))
 
 
 @router.get(
