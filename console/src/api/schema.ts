@@ -372,6 +372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Check
+         * @description Check the records: sums counted anew, clauses of what is open still at work, acts that changed nothing.
+         */
+        get: operations["get_check_api_v1_agreements__agreement_id__cooperation_check_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/contributions": {
         parameters: {
             query?: never;
@@ -404,6 +424,26 @@ export interface paths {
          * @description List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait.
          */
         get: operations["get_dates_api_v1_agreements__agreement_id__cooperation_dates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/exports/{standard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export
+         * @description Show contract cases as OCDS 1.1.5, or initiatives as IATI 2.03, as both durably hold them.
+         */
+        get: operations["get_export_api_v1_agreements__agreement_id__cooperation_exports__standard__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2677,6 +2717,32 @@ export interface components {
             code: string;
         };
         /**
+         * ConsistencyOut
+         * @description Whether the records hold together; `sums` names initiatives whose sums are not those of their flows.
+         */
+        ConsistencyOut: {
+            /** Acts */
+            acts: number;
+            /** Clauses */
+            clauses: components["schemas"]["DeadClauseOut"][];
+            /** Holds */
+            holds: boolean;
+            /** Not Counted */
+            not_counted: components["schemas"]["NotCountedOut"][];
+            /** Records */
+            records: number;
+            /**
+             * Schema
+             * @default comity/cooperation-check/1
+             * @constant
+             */
+            schema: "comity/cooperation-check/1";
+            /** Sums */
+            sums: string[];
+            /** Unreceipted */
+            unreceipted: number;
+        };
+        /**
          * ContradictionOut
          * @description What contradicts a record, and the files that were kept of it.
          */
@@ -2803,6 +2869,16 @@ export interface components {
              * @description `starts`, `review`, `expires`, `due`, `planned`, `state` or `milestone <id>`.
              */
             what: string;
+        };
+        /**
+         * DeadClauseOut
+         * @description An open record that cites a clause which is not in force and at work now.
+         */
+        DeadClauseOut: {
+            /** Clause */
+            clause: string;
+            /** Key */
+            key: string;
         };
         /**
          * DeclineIn
@@ -3406,6 +3482,23 @@ export interface components {
             old_key: string;
         };
         /**
+         * LastActOut
+         * @description The record that moved last under a clause.
+         */
+        LastActOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Key */
+            key: string;
+            /**
+             * State
+             * @description Its state, in the caller's words.
+             */
+            state: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * LeewayOut
          * @description A class of drifting object.
          */
@@ -3796,7 +3889,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "text" | "notice" | "request" | "approval" | "case";
+            kind: "text" | "notice" | "request" | "approval" | "case" | "record";
             /** Late */
             late: boolean;
             /** Office */
@@ -3923,6 +4016,7 @@ export interface components {
             state: "not_agreed" | "waits" | "at_work";
             /** State Words */
             state_words: string;
+            work: components["schemas"]["WorkOut"];
         };
         /**
          * PartOut
@@ -5265,6 +5359,21 @@ export interface components {
             /** Fr */
             fr: string | null;
         };
+        /**
+         * WorkOut
+         * @description What is carried out under a clause: how many records of cooperation stand how.
+         */
+        WorkOut: {
+            /** Awaiting Partner */
+            awaiting_partner: number;
+            /** Awaiting Us */
+            awaiting_us: number;
+            last: components["schemas"]["LastActOut"] | null;
+            /** Late */
+            late: number;
+            /** Open */
+            open: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6065,6 +6174,46 @@ export interface operations {
             };
         };
     };
+    get_check_api_v1_agreements__agreement_id__cooperation_check_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_contributions_api_v1_agreements__agreement_id__cooperation_contributions_get: {
         parameters: {
             query?: never;
@@ -6132,6 +6281,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CriticalDateOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_export_api_v1_agreements__agreement_id__cooperation_exports__standard__get: {
+        parameters: {
+            query?: {
+                /** @description Whose rendering: what everybody may read, or both parties. */
+                audience?: "public" | "bilateral";
+                /** @description The registered prefix of our OCDS processes. */
+                prefix?: string | null;
+                /** @description Our registered reference as an IATI reporter. */
+                reporter?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                standard: "ocds" | "iati";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "application/xml": unknown;
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
