@@ -66,6 +66,7 @@ from comity.cooperation.registers import (
     reconciled,
     transfer_table,
 )
+from comity.cooperation.reminders import Asked, Digest, digests
 from comity.cooperation.renderings import published, rendering
 from comity.cooperation.replay import changed, may_make, state_of, take
 from comity.cooperation.sentences import (
@@ -118,6 +119,7 @@ __all__ = [
     "ActLog",
     "Action",
     "AgendaItem",
+    "Asked",
     "Balance",
     "Book",
     "Check",
@@ -127,6 +129,7 @@ __all__ = [
     "Contribution",
     "Decision",
     "Delegation",
+    "Digest",
     "Document",
     "Domain",
     "Due",
@@ -168,6 +171,7 @@ __all__ = [
     "check_words",
     "contributions",
     "critical_dates",
+    "digests",
     "document_of",
     "fields_of",
     "flow_words",

@@ -1,7 +1,8 @@
 """The node's work beside its answers: what waits is done, one worker for each kind, until the node stops.
 
 `receive` fetches a content that the partner announced; `drift` computes a case in a process of its own, so that no
-compiled kernel ever runs in the process that serves.
+compiled kernel ever runs in the process that serves. `digest` makes the reminders of a day and hands each to the mail
+server.
 """
 
 import threading
@@ -14,7 +15,7 @@ from comity.node.app import Node
 from comity.node.fetching import reading
 from comity.node.outbox import Job
 from comity.node.partners import keep_evidence, required_card
-from comity.node.services import corrections, exchange, requests
+from comity.node.services import corrections, exchange, reminders, requests
 
 IDLE_S = 0.2
 
@@ -41,18 +42,24 @@ def refetch(node: Node, job: Job, _stop: threading.Event) -> None:
         erasures.refetch(node, agreement_id, int(position), reader.blob)
 
 
-HANDLERS: Mapping[str, Handler] = {"receive": receive, "refetch": refetch, "drift": worker.drift}
+HANDLERS: Mapping[str, Handler] = {
+    "receive": receive,
+    "refetch": refetch,
+    "drift": worker.drift,
+    "digest": reminders.deliver,
+}
 ROUNDS: Mapping[str, Callable[[Node], object]] = {
     "batches": batches.close_due,
     "lapses": requests.declare_lapses,
     "recalls": corrections.erase_recalled,
     "erasures": erasures.erase_due,
+    "reminders": reminders.plan,
 }
 """What falls due by time alone: looked at again and again, without a row that asks for it."""
 
 ROUND_S = 5.0
-AGAIN = frozenset({"receive", "refetch"})
-"""Kinds that are tried again: what stands between us and the partner passes."""
+AGAIN = frozenset({"receive", "refetch", "digest"})
+"""Kinds that are tried again: what stands between us and the partner, or the mail server, passes."""
 
 
 def run_due(node: Node, kind: str, stop: threading.Event, *, start: str = "") -> int:

@@ -20,6 +20,7 @@ from jsonschema.exceptions import best_match
 from comity.ground import InvalidInput
 
 Line = Literal["solid", "dashed", "none"]
+MailSecurity = Literal["none", "starttls", "tls"]
 PositionForm = Literal["dm", "dms", "decimal"]
 
 FIXED = ("schema", "party")
@@ -57,6 +58,14 @@ class Settings:
     map_disputed: Line
     map_borders: dict[str, Line]
     map_hidden_names: list[str]
+    reminders_days: int
+    reminders_hour: int
+    reminders_folder: str
+    reminders_smtp_host: str
+    reminders_smtp_port: int
+    reminders_smtp_security: MailSecurity
+    reminders_sender: str
+    reminders_addresses: dict[str, str]
     desk_lat: float | None
     desk_lon: float | None
     desk_positions: PositionForm

@@ -1,0 +1,170 @@
+"""Reminders: each day a digest for each of our offices, as a text file and by mail, each once.
+
+What it says follows from the records that both durably hold, at one hour of the day (UTC): the partner's node computes
+the same. Where an office is reached is ours alone: addresses stand in `node.toml` and in no row, log or journal. A
+digest is a job for each day and office; the row says that its sending began before it does, so that a node that stops
+in between sends nothing twice: the digest of the next day says the same again.
+"""
+
+import smtplib
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.message import EmailMessage
+
+from sqlalchemy import select, update
+
+from comity.cooperation import Digest, digests
+from comity.files.digests import digest_mail, digest_name, digest_text
+from comity.ground import InvalidInput
+from comity.node import outbox
+from comity.node.app import Holding, Node
+from comity.node.cooperation import books
+from comity.node.outbox import Job
+from comity.node.store import JOB
+
+KIND = "digest"
+TIMEOUT_S = 30.0
+"""Seconds that the mail server has for each step."""
+
+BEGUN = 500
+"""What a job's row says once its sending began (per mille); 0 again when the server did not take it."""
+
+_MS_PER_DAY, _MS_PER_HOUR = 86_400_000, 3_600_000
+
+
+def plan(node: Node) -> None:
+    """Write a job for today's digests of each agreement once their hour has come, and where anybody gets them."""
+    settings = node.settings
+    if not (settings.reminders_folder or settings.reminders_smtp_host):
+        return
+    now_ms = node.clock()
+    if now_ms < _hour_ms(node, now_ms):
+        return
+    for agreement_id in node.holdings:
+        subject = f"{agreement_id}/{day_of(now_ms)}"
+        if outbox.latest(node, KIND, subject) is None:
+            with node.store.writing() as connection:
+                outbox.add(connection, KIND, subject, now_ms=now_ms)
+
+
+def deliver(node: Node, job: Job, _stop: threading.Event) -> None:
+    """Make the digests of a day, write their files and ask for their mails; or send one of these mails.
+
+    What was not done on its day is left: the next day's digest says it again.
+    """
+    agreement_id, day, office = (*job.subject.split("/", 2), "")[:3]
+    holding = node.holding(agreement_id)
+    if day != day_of(node.clock()):
+        return
+    for digest in digests_of(node, holding):
+        if not office:
+            _write(node, holding, digest)
+            _ask_for_mail(node, job.subject, digest)
+        elif digest.office == office:
+            _send(node, holding, digest, job)
+
+
+def digests_of(node: Node, holding: Holding) -> Iterator[Digest]:
+    """Yield today's digests of our offices: what is late and soon at their hour."""
+    found = books(node, holding)
+    book = replace(found.agreed, at_ms=_hour_ms(node, node.clock()))
+    for each in digests(book, found.framework.parties, days=node.settings.reminders_days):
+        if each.party == node.party:
+            yield each
+
+
+def text_of(holding: Holding, digest: Digest) -> str:
+    """Return a digest as plain text in three languages."""
+    agreement = holding.agreement
+    return digest_text(digest, agreement.title, example=agreement.example)
+
+
+def _write(node: Node, holding: Holding, digest: Digest) -> None:
+    if not node.settings.reminders_folder:
+        return
+    folder = node.layout.folder / node.settings.reminders_folder / holding.agreement.id
+    path = folder / digest_name(digest)
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        node.disk.take(path, [text_of(holding, digest).encode()])
+
+
+def _ask_for_mail(node: Node, subject: str, digest: Digest) -> None:
+    settings = node.settings
+    if not settings.reminders_smtp_host or digest.office not in settings.reminders_addresses:
+        return
+    mail = f"{subject}/{digest.office}"
+    if outbox.latest(node, KIND, mail) is None:
+        with node.store.writing() as connection:
+            outbox.add(connection, KIND, mail, now_ms=node.clock())
+
+
+def _send(node: Node, holding: Holding, digest: Digest, job: Job) -> None:
+    address = node.settings.reminders_addresses.get(digest.office)
+    if address is None or not _begin(node, job):
+        return
+    agreement = holding.agreement
+    mail = digest_mail(
+        digest,
+        agreement.title,
+        example=agreement.example,
+        language=node.settings.language,
+        sender=node.settings.reminders_sender,
+        to=address,
+    )
+    try:
+        _hand_over(node, mail)
+    except (OSError, smtplib.SMTPException) as error:
+        _mark(node, job, 0)
+        raise InvalidInput(
+            "node.digest_not_sent",
+            "The digest of {office} could not be handed to the mail server.",
+            why="the server {host} did not take it: {reason}",
+            remedy="see that the server runs and takes the sender; it is tried again by itself until the day ends",
+            office=digest.office,
+            host=node.settings.reminders_smtp_host,
+            reason=type(error).__name__,  # what the server said may hold the address
+        ) from None
+
+
+def _begin(node: Node, job: Job) -> bool:
+    """Say in the job's row that its sending begins; tell whether it had not begun before."""
+    with node.store.writing() as connection:
+        begun = connection.execute(select(JOB.c.done_share).where(JOB.c.job_id == job.job_id)).scalar_one()
+        if begun == BEGUN:
+            return False
+        connection.execute(update(JOB).where(JOB.c.job_id == job.job_id).values(done_share=BEGUN))
+    return True
+
+
+def _mark(node: Node, job: Job, done_share: int) -> None:
+    with node.store.writing() as connection:
+        connection.execute(update(JOB).where(JOB.c.job_id == job.job_id).values(done_share=done_share))
+
+
+def _hand_over(node: Node, mail: EmailMessage) -> None:
+    settings = node.settings
+    host, port = settings.reminders_smtp_host, settings.reminders_smtp_port
+    if settings.reminders_smtp_security == "tls":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_S, context=ssl.create_default_context())
+    else:
+        server = smtplib.SMTP(host, port, timeout=TIMEOUT_S)
+    with closing(server):
+        if settings.reminders_smtp_security == "starttls":
+            server.starttls(context=ssl.create_default_context())
+        server.send_message(mail)
+        with suppress(OSError, smtplib.SMTPException):  # it has the message, whatever it says to our farewell
+            server.quit()
+
+
+def _hour_ms(node: Node, now_ms: int) -> int:
+    return now_ms - now_ms % _MS_PER_DAY + node.settings.reminders_hour * _MS_PER_HOUR
+
+
+def day_of(instant_ms: int) -> str:
+    """Return the day of an instant in UTC, as it stands in the subject of a job."""
+    return f"{datetime.fromtimestamp(instant_ms / 1000, UTC):%Y-%m-%d}"
