@@ -1,6 +1,6 @@
 """Records of cooperation as they go out: names in three languages, reasons in the caller's."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from comity.agreement import Sentence, Text
@@ -48,7 +48,13 @@ def in_three(said: Sentence | Text) -> InThreeOut:
     """Return words in the three languages: a wording as it is, a message from the catalogue."""
     if isinstance(said, Text):
         return InThreeOut(ar=said.ar, en=said.en, fr=said.fr)
-    return InThreeOut(**{each: in_words(said, words(each)) for each in ("ar", "en", "fr")})
+    return _named(said.message, tuple(said.values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _named(message: str, values: tuple[tuple[str, Any], ...]) -> InThreeOut:
+    """Return a message of the catalogue; a list of records says the same few names again and again."""
+    return InThreeOut(**{each: in_words(Sentence(message, dict(values)), words(each)) for each in ("ar", "en", "fr")})
 
 
 def line_out(line: Line) -> RecordLineOut:
