@@ -256,7 +256,11 @@ ledger-genuine = السجل { $origin } صحيح: قيوده كلها وعدده
 ledger-root = بصمة جميع القيود: { $hash }
 ledger-receipt = إيصال من الشريك: { $mirror }، { $instant }
 ledger-by-earlier-key = وُقّعت الحالة بمفتاح تُخلّي عنه بعد ذلك: والعبرة بإيصال الطرف الآخر.
-ledger-no-receipt = لا يُعرف أي إيصال من الشريك.
+ledger-no-receipt =
+    { $mirrors ->
+        [0] لا يذكر ملف المفاتيح أي مفتاح لإيصالات الشريك، فلا يُقرأ هنا أي إيصال.
+       *[other] لا إيصال تحت هذه الحالة. إيصال الشريك تحت نسخته هو من هذا السجل، وتعرضه صفحة السجل في العقدة.
+    }
 ledger-contents = النصوص { $texts } · التوقيعات { $votes } · ما أُرسل { $releases } · إعلانات الوقت { $beats }
 ledger-unread = قيود بصيغة أخرى، تُعرض ولا أثر لها: { $count }
 ledger-only-grew = لم يزد السجل إلا نمواً منذ الرأس الذي سبق الاطلاع عليه وفيه { $size } قيداً.
@@ -2432,6 +2436,7 @@ console-smc-is =
        *[ours] مركزنا
     }
 console-next-closed = لا شيء: الحالة مغلقة
+console-next-tell = مغلقة هنا، وما زالت مفتوحة فيما تلقّته { $partner }: أرسلها مرة أخرى
 console-stage = المرحلة
 console-stage-now = المرحلة
 console-smc = ينسّق البحث
@@ -2634,6 +2639,7 @@ console-id-fault = حروف لاتينية صغيرة وأرقام وواصلا�
 console-more-fields = ملاحظات، اتصال، دقة
 console-stays-home = يبقى لدينا: لا يُرسل تلقائياً.
 console-forcing-used = التيارات: { $currents } ملفات، الرياح: { $wind } ملفات، من
+console-forcing-short = تغطي التيارات والرياح هنا من { $first } إلى { $last }. وتمتد هذه الحالة من { $from } إلى { $until }: يمكن فتحها وإرسالها، ولا يُحسب لها انجراف قبل أن تصل ملفات ذلك الوقت.
 console-incident-open = افتح الحادث
 console-check-opens = جاهز: العقدة تقبله.
 console-exchange-lead = ما غادر إلى { $partner } وما وصل، وبموجب أي مادة.
@@ -3110,6 +3116,7 @@ console-receipts-held = القيود المحفوظة:
 console-receipts-given = أُعطي الإيصال
 console-receipts-verified = تحقق منه هذا المتصفح
 console-receipts-none = لا إيصال بعد.
+console-receipts-where = يقع الإيصال تحت نسخة { $partner } من سجلنا لا تحت نسختنا: هناك يجده الأمر «comity ledger verify»، ولذلك يظهر هنا مع المفتاح الذي أعطاه.
 console-contradictions = ما يناقض السجل
 console-contradictions-none = لم يناقض السجلَ شيء.
 console-contradictions-no-role = يطّلع على هذا مدقق أو معتمِد أو مشغّل.
@@ -3736,6 +3743,8 @@ digest-what = { $what ->
         [milestone] مرحلة
        *[other] يتطلب الانتباه
     }
+digest-nothing = لا تذكيرات لأحد اليوم.
+digest-written = { $file }: { $late } متأخرة، { $soon } يقترب أجلها، { $asked } تنتظر توقيعنا
 digest-due-late = كان أجله { $day }. { $what }: { $title } ({ $key })
 digest-due-soon = { $day }. { $what }: { $title } ({ $key })
 digest-waits = { $title } ({ $key })، وقّعه الشريك في { $day }

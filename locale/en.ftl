@@ -116,7 +116,11 @@ ledger-genuine = The record { $origin } is genuine: all { $size } entries give t
 ledger-root = Hash over all entries: { $hash }
 ledger-receipt = Receipt by the partner: { $mirror }, { $instant }
 ledger-by-earlier-key = The head was signed by a key that was given up since: what counts is the receipt by the other party.
-ledger-no-receipt = No receipt by the partner is known.
+ledger-no-receipt =
+    { $mirrors ->
+        [0] The file of keys names no key of a partner's receipts, so none can be read here.
+       *[other] No receipt stands under this head. The partner's stands under its own copy of this record; the page Record of the node shows it.
+    }
 ledger-contents = Texts { $texts } · signatures { $votes } · releases { $releases } · declarations of time { $beats }
 ledger-unread = Entries of another form, shown but without effect: { $count }
 ledger-only-grew = It only grew since the head of { $size } entries that was seen before.
@@ -1084,6 +1088,7 @@ console-smc-is =
        *[ours] our centre
     }
 console-next-closed = Nothing: the case is closed
+console-next-tell = Closed here, and still open in what { $partner } received: send it once more
 console-stage = Stage
 console-stage-now = Stage
 console-smc = Search coordinated by
@@ -1274,6 +1279,7 @@ console-id-fault = Small letters, digits and hyphens only.
 console-more-fields = Notes, contact, precision
 console-stays-home = Stays home: never sent by itself.
 console-forcing-used = Currents: { $currents } files, wind: { $wind } files, from
+console-forcing-short = The currents and wind here cover { $first } to { $last }. This case runs from { $from } to { $until }: it can be opened and sent, and no drift can be computed for it before files of that time are here.
 console-incident-open = Open the incident
 console-check-opens = Ready: the node accepts it.
 console-exchange-lead = What left for { $partner } and what arrived, under which article.
@@ -1732,6 +1738,7 @@ console-receipts-held = Entries held:
 console-receipts-given = Receipt given
 console-receipts-verified = verified by this browser
 console-receipts-none = No receipt yet.
+console-receipts-where = The receipt stands under { $partner }’s copy of our record, not under our own: that is why “comity ledger verify” finds it there, and why it is shown here with the key that gave it.
 console-contradictions = What contradicts the record
 console-contradictions-none = Nothing has contradicted the record.
 console-contradictions-no-role = An auditor, an approver or an operator sees this.
@@ -2317,6 +2324,8 @@ digest-what = { $what ->
         [milestone] Step
        *[other] Asks for attention
     }
+digest-nothing = Nobody has anything to be reminded of today.
+digest-written = { $file }: { $late } late, { $soon } due soon, { $asked } waiting for our signature
 digest-due-late = was due on { $day }. { $what }: { $title } ({ $key })
 digest-due-soon = { $day }. { $what }: { $title } ({ $key })
 digest-waits = { $title } ({ $key }), signed by the partner on { $day }

@@ -196,9 +196,9 @@ agreement-keys_do_not_fit =
     .why = chaque clé porte le nom de son registre ou de son accusé de réception, sert à un seul rôle, est remplacée avec l'autre clé de la partie et ne revient jamais une fois abandonnée
     .remedy = générez de nouvelles clés avec `comity keys draw` et comparez les empreintes de vive voix
 agreement-office_does_not_fit =
-    .what = L'office { $office } ne convient pas : son champ { $field } est erroné.
-    .why = un office appartient à une partie, finit après son début et succède à un office qui a commencé avant lui
-    .remedy = corrigez la liste des offices
+    .what = Le bureau { $office } ne convient pas : son champ { $field } est erroné.
+    .why = un bureau appartient à une partie, finit après son début et succède à un bureau qui a commencé avant lui
+    .remedy = corrigez la liste des bureaux
 agreement-differs-added = Nouveau : { $part ->
         [domains] Domaine
         [groups] Groupe de travail
@@ -256,7 +256,11 @@ ledger-genuine = Le registre { $origin } est authentique : ses { $size } inscrip
 ledger-root = Empreinte de toutes les inscriptions : { $hash }
 ledger-receipt = Accusé de réception du partenaire : { $mirror }, { $instant }
 ledger-by-earlier-key = L’état fut signé par une clé abandonnée depuis : c’est l’accusé de réception de l’autre partie qui compte.
-ledger-no-receipt = Aucun accusé de réception du partenaire n'est connu.
+ledger-no-receipt =
+    { $mirrors ->
+        [0] Le fichier de clés ne nomme aucune clé d'accusé de réception du partenaire : aucun ne peut être lu ici.
+       *[other] Aucun accusé de réception ne figure sous cet état. Celui du partenaire figure sous sa propre copie de ce registre ; la page Registre du nœud le montre.
+    }
 ledger-contents = Textes { $texts } · signatures { $votes } · transmissions { $releases } · déclarations d'heure { $beats }
 ledger-unread = Inscriptions d'une autre forme, montrées mais sans effet : { $count }
 ledger-only-grew = Il n'a fait que croître depuis l'en-tête de { $size } inscriptions déjà vu.
@@ -544,14 +548,14 @@ exchange-step-time = Les heures sont ramenées au début d'une période de { $am
     }.
 exchange-step-identity = Les identités sont réduites à leurs premiers caractères ({ $digits }).
 exchange-label = Mention : { $policy } { $classification }, communicable à { $rel_to }, TLP:{ $tlp }.
-exchange-approval-none = Aucun office n'a à l'approuver.
-exchange-approval-one = Un office doit l'approuver.
-exchange-approval-two = Deux offices différents doivent l'approuver.
+exchange-approval-none = Aucun bureau n'a à l'approuver.
+exchange-approval-one = Un bureau doit l'approuver.
+exchange-approval-two = Deux bureaux différents doivent l'approuver.
 exchange-erased = Les deux parties l'effacent après le { $until }.
 exchange-approvals_missing =
-    .what = Rien n'a été envoyé : { $found } des { $needed } offices requis ont approuvé ce qui sortirait au titre de l'article { $article }.
-    .why = la règle { $rule } compte des offices différents, et seulement les approbations de ce contenu exact
-    .remedy = faites lire et approuver ce contenu par un autre office
+    .what = Rien n'a été envoyé : { $found } des { $needed } bureaux requis ont approuvé ce qui sortirait au titre de l'article { $article }.
+    .why = la règle { $rule } compte des bureaux différents, et seulement les approbations de ce contenu exact
+    .remedy = faites lire et approuver ce contenu par un autre bureau
 exchange-not_plain =
     .what = La colonne { $column } contient autre chose que des valeurs simples.
     .why = une règle garde des colonnes par leur nom : elle ne saurait ni garder ni retirer un champ à l'intérieur d'une colonne, et ne connaît pas les fractions
@@ -1601,11 +1605,11 @@ node-already_served =
     .remedy = utilisez le nœud en marche, ou arrêtez-le avant d'en démarrer un autre sur ce dossier
 node-head_moved =
     .what = Le registre { $origin } a changé pendant son écriture.
-    .why = il avait { $read } entrées à la lecture, et la base en contient maintenant { $known }
+    .why = il avait { $read } inscriptions à la lecture, et la base en contient maintenant { $known }
     .remedy = arrêtez : deux programmes écrivent dans ce dossier
 node-published_ahead =
     .what = Le registre publié { $origin } est plus long que ce dont le nœud se souvient.
-    .why = il a été publié avec { $published } entrées, et la base en contient { $known }
+    .why = il a été publié avec { $published } inscriptions, et la base en contient { $known }
     .remedy = la base est une copie ancienne : restaurez la plus récente avant de reprendre le service
 node-card_changed =
     .what = La carte de { $party } n'est pas celle qui a été enregistrée.
@@ -1617,7 +1621,7 @@ node-partner_not_enrolled =
     .remedy = échangez les fichiers card.json de la main à la main et lancez `comity enrol`
 node-receipt_of_another_record =
     .what = L'accusé de réception du partenaire porte sur un registre qui n'est pas le nôtre.
-    .why = notre clé a signé un état de { $size } entrées que ce nœud n'a jamais écrit
+    .why = notre clé a signé un état de { $size } inscriptions que ce nœud n'a jamais écrit
     .remedy = cessez de signer, gardez les pièces, et cherchez qui d'autre détenait notre clé
 node-not_frozen =
     .what = Ce sens n'est pas arrêté.
@@ -1677,7 +1681,7 @@ node-plain_line =
     .remedy = enregistrez le partenaire avec une adresse qui commence par https
 node-partner_holds_more =
     .what = Le partenaire détient plus de notre registre que nous.
-    .why = il a { $theirs } entrées signées par nous, et ce nœud en connaît { $ours } : il a été ramené à un état ancien
+    .why = il a { $theirs } inscriptions signées par nous, et ce nœud en connaît { $ours } : il a été ramené à un état ancien
     .remedy = ne signez rien ; le nœud reprend ce qui lui manque dès que la copie du partenaire peut être lue en entier
 node-no_such_evidence =
     .what = Cette pièce n'existe pas.
@@ -1693,7 +1697,7 @@ node-content_too_large =
     .remedy = demandez au partenaire de l'envoyer en plusieurs parties
 node-entry_missing =
     .what = Il manque une entrée du registre { $origin } dans la base du nœud.
-    .why = rien ne se trouve à la position { $position }, et des entrées plus récentes y sont
+    .why = rien ne se trouve à la position { $position }, et des inscriptions plus récentes y sont
     .remedy = restaurez la sauvegarde la plus récente ; le nœud reprend chez son partenaire ce qui lui manque
 node-too_much_at_once =
     .what = Le registre du partenaire a grandi de plus qu'un regard n'en reprend.
@@ -1730,7 +1734,7 @@ node-not_our_turn =
 node-passkey_needed =
     .what = Rien n'a été signé : { $agreement } se signe avec une clé d'accès.
     .why = seul l'exemple peut être signé sans elle, et l'article { $article } lie cet accord-ci
-    .remedy = entrez avec la clé d'accès de votre office, lisez l'acte et signez celui-là
+    .remedy = entrez avec la clé d'accès de votre bureau, lisez l'acte et signez celui-là
 node-act_changed =
     .what = Rien n'a été signé : l'acte n'est plus celui qui a été montré.
     .why = ces parties ont changé depuis : { $changed }
@@ -1750,7 +1754,7 @@ node-evidence_not_genuine =
 node-release_stopped =
     .what = Rien n'a été envoyé : { $office } a arrêté tout envoi au titre de { $agreement }.
     .why = une partie peut arrêter son propre contrôle de communication à tout moment, et l'article { $article } ne laisse rien sortir de lui-même
-    .remedy = demandez à cet office ; les envois reprennent quand un office lève l'arrêt
+    .remedy = demandez à ce bureau ; les envois reprennent quand un bureau lève l'arrêt
 node-no_such_notice =
     .what = Le partenaire n'a pas donné une telle notification.
     .why = son registre ne contient pas de notification { $notice } au titre de l'accord en vigueur
@@ -1761,7 +1765,7 @@ node-unknown_reason =
     .remedy = choisissez l'un d'eux
 node-nothing_stopped =
     .what = Rien n'est arrêté ici.
-    .why = aucun office ne l'a arrêté, ou l'arrêt a déjà été levé
+    .why = aucun bureau ne l'a arrêté, ou l'arrêt a déjà été levé
     .remedy = consultez la liste des arrêts
 node-nothing_to_end =
     .what = Il n'y a pas d'accord à dénoncer.
@@ -1801,8 +1805,8 @@ node-no_such_text_draft =
     .remedy = choisissez parmi : { $known }
 node-cannot_succeed =
     .what = { $office } ne peut pas succéder à { $succeeds }.
-    .why = les deux doivent être des offices de ce nœud, un office succède à un seul autre, et jamais en cercle
-    .remedy = consultez la liste des offices ; invitez d'abord le nouveau
+    .why = les deux doivent être des bureaux de ce nœud, un bureau succède à un seul autre, et jamais en cercle
+    .remedy = consultez la liste des bureaux ; invitez d'abord le nouveau
 node-preview_outdated =
     .what = Rien n'a été envoyé : ce qui partirait n'est plus ce qui a été montré.
     .why = le cas, sa dérive ou la règle a changé depuis
@@ -2113,14 +2117,14 @@ cli-backup-keys = Elle contient les clés de ce nœud : qui détient le fichier 
 cli-backup-no-keys = Elle ne contient pas de clés : gardez ailleurs une copie du dossier `keys`, sans laquelle rien ne peut être restauré.
 cli-restore-made = Le nœud de { $party } est restauré dans { $folder }, tel qu'il était le { $made }.
 cli-restore-next = Mettez-le en service : il interroge d'abord le partenaire, reprend ce qui a été signé depuis, et ne signe rien jusque-là.
-cli-handover-made = dans { $file } : { $open } affaires ouvertes, dont { $nobody } sans office qui en réponde.
+cli-handover-made = dans { $file } : { $open } affaires ouvertes, dont { $nobody } sans bureau qui en réponde.
 cli-handover-title = Passation : { $agreement }, { $party }
 cli-handover-moment = À la date du { $moment }. La version { $version } de l'accord est en vigueur.
 cli-handover-in-force = En vigueur
 cli-handover-late = En retard
 cli-handover-owed-by-us = Dû par nous
 cli-handover-owed-by-partner = Dû par le partenaire
-cli-handover-nobody = personne : désignez un office
+cli-handover-nobody = personne : désignez un bureau
 cli-handover-due = échéance { $moment }
 cli-handover-text = Texte à signer
 cli-handover-notice = Notification à recevoir
@@ -2136,8 +2140,8 @@ cli-acts-stopped = Arrêté : { $what }.
 cli-acts-lifted = Repris : { $what }.
 cli-acts-notice = { $party }, { $kind } : { $hash }
 cli-acts-ends = L'accord prend fin le { $moment }.
-cli-exchange-exported = { $agreement } : { $entries } entrées et { $contents } contenus sont sur le disque.
-cli-exchange-imported = { $agreement } : { $entries } entrées et { $contents } contenus ont été lus et prouvés.
+cli-exchange-exported = { $agreement } : { $entries } inscriptions et { $contents } contenus sont sur le disque.
+cli-exchange-imported = { $agreement } : { $entries } inscriptions et { $contents } contenus ont été lus et prouvés.
 cli-exchange-alone = { $agreement } : ce nœud signe de nouveau sans son partenaire, sur décision de { $office }.
 cli-exchange-reported = { $count ->
         [one] { $count } communication figure
@@ -2164,7 +2168,7 @@ cli-doctor-sqlite-old = SQLite { $version } est en ordre pour ce nœud, seul à 
 cli-doctor-port = Le port { $port } de { $host } est libre.
 cli-doctor-port-taken = Le port { $port } de { $host } est pris : arrêtez le programme qui l'occupe, ou modifiez node.toml.
 cli-doctor-map = La carte { $name } de ce nœud est entière.
-cli-doctor-log = Le registre { $origin } se vérifie avec toutes ses { $size } entrées.
+cli-doctor-log = Le registre { $origin } se vérifie avec toutes ses { $size } inscriptions.
 cli-doctor-partner = Le partenaire { $party } répond à { $url }.
 cli-doctor-partner-silent = Le partenaire { $party } ne répond pas à { $url } : vérifiez la ligne et l'adresse.
 cli-doctor-partner-unknown = Le partenaire au titre de { $agreement } n'est pas encore enregistré : échangez les cartes et lancez comity enrol.
@@ -2242,8 +2246,8 @@ demo-scene-heading = Scène { $number } · { $title }
 demo-point = L’article : { $point }.
 demo-memorandum-read = { $party } lit le mémorandum et calcule son empreinte : { $hash }
 demo-memorandum-same = La même sur les deux nœuds : { $clauses } articles, { $rules } règles de communication, en arabe, en anglais et en français.
-demo-signed-pending = { $party } signe { $subject } dans son propre journal (entrée { $index }) : en attente du partenaire, une seule signature n’engage personne. { $hash }
-demo-signed-agreed = { $party } signe { $subject } dans son propre journal (entrée { $index }) : convenu par les deux, et les deux nœuds le disent. { $hash }
+demo-signed-pending = { $party } signe { $subject } dans son propre journal (inscription { $index }) : en attente du partenaire, une seule signature n’engage personne. { $hash }
+demo-signed-agreed = { $party } signe { $subject } dans son propre journal (inscription { $index }) : convenu par les deux, et les deux nœuds le disent. { $hash }
 demo-subject-memorandum = le mémorandum
 demo-subject-decision = la décision { $id }
 demo-subject-keys = l’annexe des clés
@@ -2255,7 +2259,7 @@ demo-case-opened = { $party } ouvre le cas { $id } : { $object }, dernière posi
 demo-drifted = { $particles } objets possibles dérivent pendant { $hours } h, en { $seconds } s ; { $stranded } sur 1 000 s’échouent.
 demo-contained = La moitié des possibilités tient dans { $half } km², 90 % dans { $ninety } km².
 demo-checked = Contrôle avant communication, règle { $rule } : part exact et aussitôt : { $leaves }. Reste au pays : { $stays }.
-demo-released = Le cas part ({ $party }) : entrée { $index } de son journal, { $bytes } octets, { $hash }
+demo-released = Le cas part ({ $party }) : inscription { $index } de son journal, { $bytes } octets, { $hash }
 demo-question-alone = De cette scène, la question est racontée ; les navires et les détections par satellite ne le sont pas encore.
 demo-asked = { $party } demande selon l’article { $article }, question { $id } : { $item }, { $area }
 demo-asked-today = Sur la page du jour, { $party } : question { $id }, échéance { $due }
@@ -2269,12 +2273,12 @@ demo-keys-agreed = Les deux parties ont signé l’annexe des clés { $hash }.
 demo-keys-followed = { $party } a lu un état signé ensemble par l’ancienne et la nouvelle clé, jusqu’à { $size } inscriptions, et en a donné accusé de réception.
 demo-keys-retired = { $party } : les anciennes clés sont effacées. L’accusé de réception d’avant, jusqu’à { $size } inscriptions, prouve toujours ce qui fut signé.
 demo-hand-over = { $party } : la passation est écrite : { $file }
-demo-received = { $party } vérifie le journal du partenaire jusqu’à { $size } entrées, le conserve et en donne accusé de réception.
+demo-received = { $party } vérifie le journal du partenaire jusqu’à { $size } inscriptions, le conserve et en donne accusé de réception.
 demo-same-case = Les deux nœuds montrent le même cas ; ce qui a été communiqué a la même empreinte sur chacun : { $hash }
 demo-picture = La carte : { $path }
 demo-altered = Dans une copie du journal ({ $party }), l’octet { $offset } de { $file } devient { $after } au lieu de { $before }.
 demo-caught = Refusé : { $reason }
-demo-untouched = Le journal lui-même se vérifie toujours : { $size } entrées, { $hash }
+demo-untouched = Le journal lui-même se vérifie toujours : { $size } inscriptions, { $hash }
 demo-rest = Pas encore { $count ->
     [one] jouée : scène
    *[other] jouées : scènes
@@ -2416,6 +2420,7 @@ console-smc-is =
        *[ours] notre centre
     }
 console-next-closed = Rien : le cas est clos
+console-next-tell = Clos ici, encore ouvert dans ce que { $partner } a reçu : envoyez-le une fois encore
 console-stage = Étape
 console-stage-now = Étape
 console-smc = Recherche coordonnée par
@@ -2567,7 +2572,7 @@ console-send-rings = { $count ->
 console-send-map = La carte telle que { $partner } la verra
 console-send-signs = L'envoi signe la communication pour { $office }.
 console-send-now = Envoyer à { $partner }
-console-send-no-role = Votre office peut lire ceci ; un approbateur l'envoie.
+console-send-no-role = Votre bureau peut lire ceci ; un approbateur l'envoie.
 console-record-field = { $field ->
         [case_id] cas
         [source_class] signalé par
@@ -2606,6 +2611,7 @@ console-id-fault = Minuscules, chiffres et traits d'union seulement.
 console-more-fields = Notes, contact, précision
 console-stays-home = Reste chez nous : n'est jamais envoyé de soi-même.
 console-forcing-used = Courants : { $currents } fichiers, vent : { $wind } fichiers, de
+console-forcing-short = Les courants et le vent d’ici couvrent { $first } à { $last }. Ce cas va de { $from } à { $until } : il peut être ouvert et envoyé, mais aucune dérive ne peut être calculée avant que des fichiers de cette période soient ici.
 console-incident-open = Ouvrir l'incident
 console-check-opens = Prêt : le nœud l'accepte.
 console-exchange-lead = Ce qui est parti vers { $partner } et ce qui est arrivé, selon quel article.
@@ -2636,7 +2642,7 @@ console-col-state = État
 console-col-content = Contenu
 console-col-proof = Preuve
 console-col-entry = N°
-console-col-office = Office
+console-col-office = Bureau
 console-col-hash = Empreinte
 console-col-receipt = Accusé
 console-col-domain = Domaine
@@ -2737,7 +2743,7 @@ console-node-fingerprint = Empreinte : comparez-la de vive voix.
 console-node-address = Adresse
 console-node-log-key = Clé du registre
 console-node-no-card = Aucune carte du partenaire n'est encore connue.
-console-node-offices = Offices qui peuvent entrer
+console-node-offices = Bureaux qui peuvent entrer
 console-role = { $role ->
         [drafter] rédacteur
         [approver] approbateur
@@ -2748,8 +2754,8 @@ console-passkeys = { $count ->
         [one] { $count } clé d'accès
        *[other] { $count } clés d'accès
     }
-console-node-add-passkey = Ajouter une clé d'accès pour cet office
-console-node-your-passkeys = Votre office en a { $count } sous ce nom du nœud.
+console-node-add-passkey = Ajouter une clé d'accès pour ce bureau
+console-node-your-passkeys = Votre bureau en a { $count } sous ce nom du nœud.
 console-node-screen = Cet écran
 console-map-borders-of = Frontières telles que { $party } les trace
 console-positions = Positions
@@ -2967,7 +2973,7 @@ console-exchange-late = { $count ->
 console-batches = En attente du prochain envoi groupé
 console-batches-next = départ
 console-account = Compte par article
-console-account-lead = Ce que chaque partie a donné, demandé et répondu. Les deux nœuds montrent les mêmes chiffres dès qu'ils tiennent les mêmes entrées.
+console-account-lead = Ce que chaque partie a donné, demandé et répondu. Les deux nœuds montrent les mêmes chiffres dès qu'ils tiennent les mêmes inscriptions.
 console-account-month = Mois
 console-account-party = Partie
 console-account-given = Donné
@@ -3064,6 +3070,7 @@ console-receipts-held = Entrées tenues :
 console-receipts-given = Accusé donné
 console-receipts-verified = vérifié par ce navigateur
 console-receipts-none = Pas encore d'accusé de réception.
+console-receipts-where = L’accusé de réception se trouve sous la copie de notre registre que tient { $partner }, non sous la nôtre : c’est là que « comity ledger verify » le trouve, et c’est pourquoi il est montré ici avec la clé qui l’a donné.
 console-contradictions = Ce qui contredit le registre
 console-contradictions-none = Rien n'a contredit le registre.
 console-contradictions-no-role = Un auditeur, un approbateur ou un opérateur voit ceci.
@@ -3114,7 +3121,7 @@ console-decide-text = Ce qui est décidé
 console-draft-unknown = Aucun projet de ce nom n'est plus conservé : il a été déposé ou abandonné.
 console-differs-text = Texte de l'article { $article }
 console-versions-today = Revenir à ce qui est en vigueur
-console-approved-by-us = Notre office l'a approuvé ; un autre doit le faire.
+console-approved-by-us = Notre bureau l'a approuvé ; un autre doit le faire.
 console-approval-look = Lire, puis approuver
 console-approval-kept = Votre approbation est enregistrée. Rien n'est encore parti.
 console-approval-no-role = Seul un approbateur approuve.
@@ -3128,9 +3135,9 @@ console-rule-field = { $field ->
    *[other] { $field }
 }
 console-rule-approve = { $approve ->
-    [auto] Aucun office
-    [one-officer] Un office
-    [two-officers] Deux offices
+    [auto] Aucun bureau
+    [one-officer] Un bureau
+    [two-officers] Deux bureaux
    *[other] { $approve }
 }
 console-remembered-rolled_back = Le nœud présente un registre plus ancien que celui que ce navigateur a déjà vérifié. Il n'est pas cru.
@@ -3636,8 +3643,8 @@ demo-beside = À côté du mémorandum, les deux nœuds signent « { $title } »
 demo-talks-proposed = { $party } propose une réunion pour le { $day }, { $place } : { $title }
 demo-minutes-say = Le procès-verbal, en trois langues sous une seule signature de chacun : « { $minutes } »
 demo-group-set-up = { $party } propose : { $title }
-demo-step-one = { $party } · { $move } : une partie suffit, entrée { $index } de son journal.
-demo-step-both = { $party } · { $move } : présenté, puis signé par les deux (Algérie entrée { $dz }, États-Unis entrée { $us }) : convenu par les deux.
+demo-step-one = { $party } · { $move } : une partie suffit, inscription { $index } de son journal.
+demo-step-both = { $party } · { $move } : présenté, puis signé par les deux (Algérie inscription { $dz }, États-Unis inscription { $us }) : convenu par les deux.
 demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } enregistrements, dont { $waiting } attendent une seconde signature.
 demo-next-step = Prochaine étape : { $title } ({ $office }), échéance { $due } : { $state }
 demo-next-step-late = En retard : { $title } ({ $office }), échéance { $due } : { $state }
@@ -3695,6 +3702,8 @@ digest-what = { $what ->
         [milestone] Étape
        *[other] Demande de l’attention
     }
+digest-nothing = Personne n’a rien à se voir rappeler aujourd’hui.
+digest-written = { $file } : { $late } en retard, { $soon } à échéance proche, { $asked } en attente de notre signature
 digest-due-late = échu le { $day }. { $what } : { $title } ({ $key })
 digest-due-soon = { $day }. { $what } : { $title } ({ $key })
 digest-waits = { $title } ({ $key }), signé par le partenaire le { $day }

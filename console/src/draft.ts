@@ -105,6 +105,11 @@ export function lastStartOf(draft: Draft): number {
   return Math.max(...draft.scenarios.map((each) => instantOf(each.kind === "last_known_position" ? each.time : each.timeLast)));
 }
 
+/** When the first hypothesis of a draft begins to drift: NaN while a time cannot be read. */
+export function firstStartOf(draft: Draft): number {
+  return Math.min(...draft.scenarios.map((each) => instantOf(each.time)));
+}
+
 /** Until when the drift runs: what was written, or a day after the last hypothesis begins. */
 export function untilOf(draft: Draft): number {
   return draft.until.trim() === "" ? lastStartOf(draft) + 86_400_000 : instantOf(draft.until);

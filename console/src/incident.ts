@@ -108,6 +108,12 @@ export function nextOf(state: Schemas["CaseOut"]): "drift" | "wait" | "mend" | "
   return state.badge === "ours" ? "send" : "watch";
 }
 
+/** Whether we closed a case that the partner holds as open: what it received was sent before, and says so. */
+export function isUntold(state: Schemas["CaseOut"], lines: readonly Schemas["LineOut"][]): boolean {
+  const closedMs = state.standing.stage === "conclusion" ? state.standing.since_ms : null;
+  return state.badge === "shared" && closedMs !== null && !lines.some((each) => each.kind === "released" && each.at_ms >= closedMs);
+}
+
 /** What moved the drift: one field with its origin and the time that it covers; from the drift's own summary. */
 export interface Forcing {
   quantity: "current" | "wind";

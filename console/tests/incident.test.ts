@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 
 import type { Schemas } from "../src/api/client.ts";
-import { factsOf, forcingOf, nextOf } from "../src/incident.ts";
+import { factsOf, forcingOf, isUntold, nextOf } from "../src/incident.ts";
 
 const state = (change: object): Schemas["CaseOut"] => ({
   schema: "comity/case-state/1", id: "x", badge: "ours", badge_words: "", opened_ms: 1, document: {}, files: [], drift: null, gone: null,
@@ -44,4 +44,15 @@ test("the forcing of a drift tells its origin and what time it covers; another f
   const forcing = [{ quantity: "wind", origin: "ERA", first: "2026-11-22T00:00:00Z", last: "2026-11-23T00:00:00Z" }, { quantity: "wave" }, 7];
   expect(forcingOf({ forcing })).toEqual([{ quantity: "wind", origin: "ERA", firstMs: Date.parse("2026-11-22T00:00:00Z"), lastMs: Date.parse("2026-11-23T00:00:00Z") }]);
   expect(forcingOf(null)).toEqual([]);
+});
+
+test("a shared case that we closed is untold until it is sent once more, and an open or a national one never is", () => {
+  const standing = (stage: string) => ({ stage, smc: "ours", since_ms: 100, office: "watch" });
+  const line = (kind: string, at_ms: number) => ({ kind, at_ms }) as never;
+  const closed = state({ badge: "shared", standing: standing("conclusion") });
+  expect(isUntold(closed, [line("released", 50)])).toBe(true);
+  expect(isUntold(closed, [line("moved", 100), line("released", 50)])).toBe(true);
+  expect(isUntold(closed, [line("released", 101), line("released", 50)])).toBe(false);
+  expect(isUntold(state({ badge: "shared", standing: standing("operations") }), [])).toBe(false);
+  expect(isUntold(state({ badge: "ours", standing: standing("conclusion") }), [])).toBe(false);
 });

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from base64 import b64decode
 from collections.abc import Iterator
 from hashlib import sha256
@@ -12,7 +13,8 @@ import pytest
 
 from comity.agreement import cut_wording, read_agreement
 from comity.files.agreements import read_agreement_file
-from comity.ground import canonical
+from comity.files.idealised import write_idealised_forcing
+from comity.ground import canonical, parse_instant
 from comity.ledger import LogKeys, Verifier, leaf_hash, read_head, verify_inclusion
 from comity.node import offices
 from comity.node.birth import init_node
@@ -177,6 +179,16 @@ def test_an_alarm_stays_until_an_office_acknowledges_it(two: Two) -> None:
         left = partner.post("/api/v1/alarms/acknowledgements", json={"alarm": alarm["id"]})
         assert (left.status_code, left.json()) == (201, [])
     assert offices.acts(two.us, before=None, limit=1)[0].office == "watch"
+
+
+def test_the_form_of_a_new_case_knows_from_when_to_when_the_node_has_currents_and_wind(two: Two) -> None:
+    first_ms, last_ms = parse_instant("2008-08-06T00:00:00Z"), parse_instant("2008-08-08T00:00:00Z")
+    folder = two.dz.layout.folder / "forcing"
+    write_idealised_forcing(folder, first_ms=first_ms, last_ms=last_ms)
+    said = Browser(two.dz).enter("desk", ("drafter",)).get("/api/v1/forcing").json()
+    shutil.rmtree(folder)
+    assert said["problem"] is None
+    assert (said["from_ms"], said["until_ms"]) == (first_ms, last_ms)
 
 
 def test_the_form_of_a_new_case_is_checked_without_keeping_anything(two: Two) -> None:

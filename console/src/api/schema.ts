@@ -496,6 +496,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/public/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Public Page
+         * @description Show a file of the public pages, as both durably hold the record today.
+         */
+        get: operations["get_public_page_api_v1_agreements__agreement_id__cooperation_public__path__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/records": {
         parameters: {
             query?: never;
@@ -3156,7 +3176,14 @@ export interface components {
             currents: string[];
             /** Folder */
             folder: string;
+            /**
+             * From Ms
+             * @description The first instant for which there are both, where the files can be read.
+             */
+            from_ms: number | null;
             problem: components["schemas"]["ProblemOut"] | null;
+            /** Until Ms */
+            until_ms: number | null;
             /** Wind */
             wind: string[];
         };
@@ -6455,6 +6482,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GivenOfficesOut"][];
                 };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_public_page_api_v1_agreements__agreement_id__cooperation_public__path__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                /** @description A file of the pages, such as `fr/index.html`. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
             "4XX": {

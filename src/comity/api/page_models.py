@@ -264,6 +264,8 @@ class ForcingOut(Body):
     folder: str
     currents: list[str]
     wind: list[str]
+    from_ms: int | None = Field(description="The first instant for which there are both, where the files can be read.")
+    until_ms: int | None
     problem: ProblemOut | None
 
 

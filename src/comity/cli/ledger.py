@@ -97,7 +97,7 @@ def verify(
         verified = verify_log(read, head, visit=count)
         if not is_address(place):
             check_leftovers(read, head.checkpoint.size, unfinished_files(Path(place)))
-    _tell(as_json, _facts(verified, kinds, seen), _sentences(spoken(), verified, kinds, seen))
+    _tell(as_json, _facts(verified, kinds, seen), _sentences(spoken(), verified, kinds, seen, log_keys))
 
 
 @ledger.command()
@@ -242,7 +242,7 @@ def _facts(verified: VerifiedLog, kinds: Counter[str], seen: Head | None) -> dic
     }
 
 
-def _sentences(say: Words, verified: VerifiedLog, kinds: Counter[str], seen: Head | None) -> list[str]:
+def _sentences(say: Words, verified: VerifiedLog, kinds: Counter[str], seen: Head | None, keys: LogKeys) -> list[str]:
     checkpoint = verified.head.checkpoint
     lines = [
         say.say("ledger-genuine", origin=checkpoint.origin, size=f"{checkpoint.size}"),
@@ -250,7 +250,7 @@ def _sentences(say: Words, verified: VerifiedLog, kinds: Counter[str], seen: Hea
     ]
     if seen is not None:
         lines.append(say.say("ledger-only-grew", size=f"{seen.checkpoint.size}"))
-    lines += _receipt_sentences(say, verified.head)
+    lines += _receipt_sentences(say, verified.head, keys)
     counts = {f"{kind}s": f"{kinds[kind]}" for kind in ("text", "vote", "release", "beat")}
     lines.append(say.say("ledger-contents", **counts))
     if kinds["unread"]:
@@ -258,10 +258,10 @@ def _sentences(say: Words, verified: VerifiedLog, kinds: Counter[str], seen: Hea
     return lines
 
 
-def _receipt_sentences(say: Words, head: Head) -> list[str]:
+def _receipt_sentences(say: Words, head: Head, keys: LogKeys) -> list[str]:
     receipts = head.receipts_ms.items()
     lines = [say.say("ledger-receipt", mirror=name, instant=instant_text(at_ms)) for name, at_ms in receipts]
-    return lines or [say.say("ledger-no-receipt")]
+    return lines or [say.say("ledger-no-receipt", mirrors=len(keys.mirrors))]
 
 
 def _is_by_earlier_key(head: Head, keys: LogKeys) -> bool:
@@ -287,7 +287,7 @@ def _proof_sentences(say: Words, proved: ProvedEntry, keys: LogKeys) -> list[str
     said = parse_entry(proved.entry)
     lines = [say.say("ledger-proved", index=f"{proved.index}", origin=checkpoint.origin, size=f"{checkpoint.size}")]
     lines += [say.say("ledger-by-earlier-key")] if _is_by_earlier_key(proved.head, keys) else []
-    lines += _receipt_sentences(say, proved.head)
+    lines += _receipt_sentences(say, proved.head, keys)
     if said is None:
         lines.append(say.say("ledger-unread", count="1"))
     else:

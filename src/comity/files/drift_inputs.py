@@ -12,7 +12,7 @@ import numpy as np
 from comity.files.boxes import Box, box_around
 from comity.files.coast import land_mask
 from comity.files.forcing import Forcing, read_forcing
-from comity.files.forcing_files import recognised
+from comity.files.forcing_files import header_of, recognised
 from comity.ground import MS_PER_S, InvalidInput
 from comity.rescue import Area, Case, Cone, LandMask, VectorField, first_release_ms
 
@@ -79,6 +79,15 @@ def forcing_of_folder(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
             wind=len(wind),
         )
     return currents, wind
+
+
+def period_ms(currents: Sequence[Path], wind: Sequence[Path]) -> tuple[int, int]:
+    """Return the first and the last instant for which files of a folder hold both currents and wind."""
+    axes = [
+        np.concatenate([header_of(file, "current").time_ms for file in currents]),
+        np.concatenate([header_of(file, "wind").time_ms for file in wind]),
+    ]
+    return max(int(axis.min()) for axis in axes), min(int(axis.max()) for axis in axes)
 
 
 def _top(field: VectorField) -> float:

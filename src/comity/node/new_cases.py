@@ -4,22 +4,33 @@ The files of the forcing folder are looked through once and again when one of th
 """
 
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from comity.files.drift_inputs import forcing_of_folder
+from comity.files.drift_inputs import forcing_of_folder, period_ms
 from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.rescue import case_of
 
+
+@dataclass(frozen=True)
+class OwnForcing:
+    """Files of currents and of wind as absolute paths, and the first and last instant for which there are both."""
+
+    currents: list[str]
+    wind: list[str]
+    covers_ms: tuple[int, int] | None
+
+
 _TURN = threading.Lock()
-_KNOWN: dict[tuple[Any, ...], tuple[list[str], list[str]]] = {}
+_KNOWN: dict[tuple[Any, ...], OwnForcing] = {}
 
 
-def forcing(node: Node) -> tuple[list[str], list[str]]:
-    """Return the node's files of currents and of wind, as absolute paths, or raise `InvalidInput`."""
+def forcing(node: Node) -> OwnForcing:
+    """Return the node's own currents and wind, or raise `InvalidInput` where it has none."""
     folder = node.layout.folder / node.settings.forcing_folder
     if not folder.is_dir():
         raise InvalidInput(
@@ -33,7 +44,7 @@ def forcing(node: Node) -> tuple[list[str], list[str]]:
     with _TURN:
         if (folder, stamp) not in _KNOWN:
             _KNOWN.clear()
-            _KNOWN[folder, stamp] = _texts(*forcing_of_folder(folder))
+            _KNOWN[folder, stamp] = _looked_through(folder)
         return _KNOWN[folder, stamp]
 
 
@@ -41,8 +52,8 @@ def complete(node: Node, document: dict[str, Any]) -> dict[str, Any]:
     """Return a case document with the node's currents and wind where it names none."""
     if "forcing" in document:
         return document
-    currents, wind = forcing(node)
-    return {**document, "forcing": {"currents": currents, "wind": wind}}
+    own = forcing(node)
+    return {**document, "forcing": {"currents": own.currents, "wind": own.wind}}
 
 
 def check(node: Node, document: dict[str, Any]) -> None:
@@ -64,8 +75,10 @@ def written(document: dict[str, Any]) -> bytes:
         ) from error
 
 
-def _texts(currents: Any, wind: Any) -> tuple[list[str], list[str]]:
-    def names(paths: Any) -> list[str]:
-        return [str(Path(path)) for path in paths]
-
-    return names(currents), names(wind)
+def _looked_through(folder: Path) -> OwnForcing:
+    currents, wind = forcing_of_folder(folder)
+    try:
+        covers_ms = period_ms(currents, wind)
+    except InvalidInput:
+        covers_ms = None  # the drift says what is wrong with which file; a case may be opened before that
+    return OwnForcing([str(path) for path in currents], [str(path) for path in wind], covers_ms)

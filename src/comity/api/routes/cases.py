@@ -54,11 +54,14 @@ def get_forcing(request: Request, node: ServedNode) -> ForcingOut:
     """Say which currents and wind a new case takes when it names none."""
     folder = node.settings.forcing_folder
     try:
-        currents, wind = new_cases.forcing(node)
+        own = new_cases.forcing(node)
     except InvalidInput as error:
         problem = ProblemOut.model_validate(problem_of(error, language_of(request)))
-        return ForcingOut(folder=folder, currents=[], wind=[], problem=problem)
-    return ForcingOut(folder=folder, currents=currents, wind=wind, problem=None)
+        return ForcingOut(folder=folder, currents=[], wind=[], from_ms=None, until_ms=None, problem=problem)
+    from_ms, until_ms = own.covers_ms or (None, None)
+    return ForcingOut(
+        folder=folder, currents=own.currents, wind=own.wind, from_ms=from_ms, until_ms=until_ms, problem=None
+    )
 
 
 @router.get("/{case_id}")
