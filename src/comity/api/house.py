@@ -34,6 +34,7 @@ from comity.api.routes import (
     ledger,
     memorandum,
     offices,
+    public_preview,
     requests,
     screen,
     sessions,
@@ -60,6 +61,7 @@ ROUTERS = (
     cooperation_exports.router,
     cooperation_papers.router,
     sheets.router,
+    public_preview.router,
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 

@@ -9,6 +9,7 @@ import typer
 from comity.cli import cooperation_files
 from comity.cli.house_port import agreement_of, asked, house_of, served
 from comity.cli.language import spoken
+from comity.cli.public_pages import publish
 from comity.files.words import Words
 from comity.ground import InvalidInput, instant_text, parse_instant
 
@@ -18,6 +19,8 @@ cooperation = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
+
+cooperation.command()(publish)
 
 Folder = Annotated[Path, typer.Argument(help="The node folder; the node may be served.")]
 Served = Annotated[Path, typer.Argument(help="The node folder; the node must be served.")]

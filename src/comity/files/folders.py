@@ -5,6 +5,7 @@ disk that fails on the way leaves no half result.
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
@@ -48,6 +49,15 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, former: Collect
         raise _not_written(folder, error) from None
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a killed process left beside a folder while it replaced it; whoever calls owns the folder."""
+    target = folder.resolve()
+    left = re.compile(re.escape(f".{target.name}.") + "[a-z0-9_]{8}")  # as `mkdtemp` names them
+    for each in target.parent.glob(".*") if target.parent.is_dir() else ():
+        if left.fullmatch(each.name) and each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _check_ours(target: Path, ours: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from comity.ground import ComityError, Untrusted
-from comity.node import batches, erasures, outbox, worker
+from comity.node import batches, erasures, outbox, public_pages, worker
 from comity.node.app import Node
 from comity.node.fetching import reading
 from comity.node.outbox import Job
@@ -54,6 +54,7 @@ ROUNDS: Mapping[str, Callable[[Node], object]] = {
     "recalls": corrections.erase_recalled,
     "erasures": erasures.erase_due,
     "reminders": reminders.plan,
+    "public_pages": public_pages.publish_due,
 }
 """What falls due by time alone: looked at again and again, without a row that asks for it."""
 

@@ -69,6 +69,7 @@ class Settings:
     desk_lat: float | None
     desk_lon: float | None
     desk_positions: PositionForm
+    public_folder: str
 
 
 def read_settings(folder: Path, *, environment: Mapping[str, str] | None = None) -> Settings:

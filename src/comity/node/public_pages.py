@@ -1,0 +1,101 @@
+"""The public pages of this node: what both durably hold and have released, as files; kept in a folder where one is set.
+
+The pages follow from the receipted record and the day alone, so both nodes write the same bytes. Nothing is published
+before both have signed the memorandum. Instants are milliseconds since 1970.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from comity.agreement import version_at
+from comity.cooperation import Book
+from comity.ground import ComityError, Refused
+from comity.node.app import Holding, Node
+from comity.node.cooperation import Books, Reading, books
+from comity.node.logbook import Logbook
+from comity.node.record import is_agreed
+
+MS_PER_DAY = 86_400_000
+
+Files = Mapping[str, bytes]
+
+
+@dataclass
+class _Issue:
+    """An issue, the reading and day that it is of, and whether the folder holds it."""
+
+    reading: Reading
+    day: int
+    files: Files
+    is_written: bool = False
+
+
+_KEPT: "WeakKeyDictionary[Logbook, _Issue]" = WeakKeyDictionary()
+"""The last issue of each agreement, by our log: it holds until the record or the day changes."""
+
+
+def public_issue(node: Node, agreement_id: str) -> Files:
+    """Return the public pages of an agreement by path, or raise `Refused` while it is not agreed by both."""
+    holding = node.holding(agreement_id)
+    found = books(node, holding)
+    if not is_agreed(found.found.agreed, holding):
+        raise Refused(
+            "node.agreement_not_agreed",
+            "Nothing was sent: the memorandum is not agreed by both parties yet.",
+            why="under Article {article} nothing leaves without a rule in force, and no rule is in force before that",
+            remedy="have both parties sign the memorandum, then try again",
+            article=holding.agreement.limits.default_clause,
+        )
+    return _issue(node, holding, found).files
+
+
+def folder_of(node: Node, agreement_id: str) -> Path | None:
+    """Return where the pages of an agreement are kept, or None where no folder is set."""
+    named = node.settings.public_folder
+    return node.layout.folder / named / agreement_id if named else None
+
+
+def publish_due(node: Node) -> None:
+    """Rewrite the folder of each agreement whose public record has changed since; a round, done again and again.
+
+    What stands there already is left as it is, so that a crash between two steps is made good by the next round.
+    """
+    for agreement_id, holding in node.holdings.items():
+        folder = folder_of(node, agreement_id)
+        if folder is not None:
+            with suppress(ComityError):  # the next round tries again, and the other agreements go on
+                _publish(node, holding, folder)
+
+
+def _publish(node: Node, holding: Holding, folder: Path) -> None:
+    from comity.files.folders import remove_unfinished
+    from comity.files.public_pages import write_public_pages  # its templates are loaded where pages are written
+
+    found = books(node, holding)
+    if not is_agreed(found.found.agreed, holding):
+        return
+    issue = _issue(node, holding, found)
+    if not issue.is_written:
+        remove_unfinished(folder)
+        write_public_pages(folder, issue.files)
+        issue.is_written = True
+
+
+def _issue(node: Node, holding: Holding, found: Books) -> _Issue:
+    day = node.clock() // MS_PER_DAY
+    kept = _KEPT.get(holding.own)
+    if kept is None or kept.reading is not found.of_agreed or kept.day != day:
+        kept = _Issue(found.of_agreed, day, _pages(found.agreed, found, day * MS_PER_DAY))
+        _KEPT[holding.own] = kept
+    return kept
+
+
+def _pages(book: Book, found: Books, day_ms: int) -> Files:
+    from comity.files.public_pages import public_pages
+
+    framework = found.framework
+    version = version_at(framework.versions, day_ms)
+    return public_pages(book, framework.agreement if version is None else version.agreement, now_ms=day_ms)
