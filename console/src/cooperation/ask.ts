@@ -39,3 +39,8 @@ export function paperAddress(key: string, name: string, ending: "pdf" | "docx", 
   const place = PLACE.replace("{agreement_id}", encodeURIComponent(house.agreement?.id ?? ""));
   return `${place}/records/${key}/paper/${name}.${ending}?holder=${encodeURIComponent(holder)}`;
 }
+
+/** Where the annual report of a year lies: announced, decided, done. */
+export function reportAddress(year: number, language: string): string {
+  return `${PLACE.replace("{agreement_id}", encodeURIComponent(house.agreement?.id ?? ""))}/report/${year}.pdf?language=${language}`;
+}
