@@ -97,7 +97,8 @@ def _play(
         ports = stage.ports_from(0)
         narrator.say("demo-ports-taken", port=str(USUAL_PORT))
     stage.set_up(folder, memorandum, ports, words.language, texts=texts, beside=[beside])
-    with stage.served(folder, ports, words.language, forcing=fields) as actors:
+    pace = stage.TOLD_PULL_EVERY_S
+    with stage.served(folder, ports, words.language, forcing=fields, pull_every_s=pace) as actors:
         set_ = story.Stage(folder, actors, memorandum, decision, case, narrator, example)
         for number, play in PLAYS.items():
             narrator.quiet = scene is not None and number != scene

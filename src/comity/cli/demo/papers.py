@@ -1,5 +1,6 @@
 """Scene 12, its second half: the minutes and the annual report as papers, the same bytes from both nodes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -8,8 +9,10 @@ from comity.cli.demo.story import Stage, tampering
 from comity.cli.demo.told import lines
 from comity.cli.demo.year import AGREEMENTS
 
+MEMORANDUM = AGREEMENTS[0]
 OUT = "out"
 HOLDER = "DZ"
+"""Whose original is written: each party keeps its own, and either node can set both."""
 
 
 def accounts(stage: Stage) -> None:
@@ -20,18 +23,18 @@ def accounts(stage: Stage) -> None:
     folder = stage.folder / OUT
     folder.mkdir(exist_ok=True)
     language = stage.narrator.words.language
-    for agreement in AGREEMENTS[:1]:
-        for each in lines(stage, agreement, "DZ", "?kind=meeting&state=minutes_signed"):
-            path = f"cooperation/records/{each['key']}/paper/minutes.pdf?holder={HOLDER}"
-            _keep(stage, agreement, path, f"{each['id']}-minutes.pdf", "demo-minutes-written")
+    for each in lines(stage, MEMORANDUM, HOLDER, "?kind=meeting&state=minutes_signed"):
+        path = f"cooperation/records/{each['key']}/paper/minutes.pdf?holder={HOLDER}"
+        _keep(stage, path, f"{each['id']}-minutes.pdf", "demo-minutes-written")
     year = datetime.now(UTC).year
-    path = f"cooperation/report/{year}.pdf?language={language}"
-    _keep(stage, AGREEMENTS[0], path, f"report-{year}.{language}.pdf", "demo-report-written")
+    path = f"cooperation/report/{year}.pdf?language={language}&holder={HOLDER}"
+    _keep(stage, path, f"report-{year}.{language}.pdf", "demo-report-written")
 
 
-def _keep(stage: Stage, agreement: str, path: str, name: str, message: str) -> None:
+def _keep(stage: Stage, path: str, name: str, message: str) -> None:
     """Ask both nodes for a paper, hold the bytes against one another, and leave the paper in the folder."""
-    here, there = (stage.actors[party].client.read(stage.path(path, agreement)) for party in PARTIES)
+    with ThreadPoolExecutor(len(PARTIES)) as both:
+        here, there = both.map(lambda party: stage.actors[party].client.read(stage.path(path)), PARTIES)
     if here != there:
         raise AssertionError(f"the nodes set {name} differently")
     (stage.folder / OUT / name).write_bytes(here)

@@ -44,7 +44,10 @@ MADE = (
 
 PARTNER_PORTS_BELOW = 100
 PULL_EVERY_S = "0.5"
-"""On one machine the partner is near: the story need not wait two seconds at every turn, nor heat the machine."""
+"""On one machine the partner is near: nobody need wait two seconds at every turn."""
+
+TOLD_PULL_EVERY_S = "2"
+"""In the story, which tells each node when to look: the usual pace, so that the nodes have their hands free to act."""
 
 START_LIMIT_S = 60.0
 STOP_LIMIT_S = 15.0
@@ -153,11 +156,16 @@ def set_up(
 
 @contextmanager
 def served(
-    folder: Path, ports: Mapping[str, tuple[int, int]], language: str, *, forcing: Path
+    folder: Path,
+    ports: Mapping[str, tuple[int, int]],
+    language: str,
+    *,
+    forcing: Path,
+    pull_every_s: str = PULL_EVERY_S,
 ) -> Iterator[dict[str, Actor]]:
     """Serve both nodes until the block ends, however it ends; new cases take currents and wind from `forcing`."""
     actors = {party: _actor(party, folder / party.lower(), ports[party][0], language) for party in PARTIES}
-    processes = [_serve(actor, forcing) for actor in actors.values()]
+    processes = [_serve(actor, forcing, pull_every_s) for actor in actors.values()]
     try:
         for actor, process in zip(actors.values(), processes, strict=True):
             _wait_until_ready(actor, process)
@@ -185,7 +193,7 @@ def one_time_link(actor: Actor, office: str) -> str:
     return actor.house + str(actor.client.post("/api/v1/offices", body)["path"])
 
 
-def _serve(actor: Actor, forcing: Path) -> subprocess.Popen[bytes]:
+def _serve(actor: Actor, forcing: Path, pull_every_s: str = PULL_EVERY_S) -> subprocess.Popen[bytes]:
     with (actor.folder.parent / f"{actor.party.lower()}.log").open("wb") as log:
         return subprocess.Popen(  # noqa: S603 (our own command, our own folder)
             [sys.executable, "-m", "comity", "serve", str(actor.folder)],
@@ -193,7 +201,7 @@ def _serve(actor: Actor, forcing: Path) -> subprocess.Popen[bytes]:
             stdout=log,
             stderr=log,
             start_new_session=True,
-            env={**os.environ, "COMITY_PULL_EVERY_S": PULL_EVERY_S, "COMITY_FORCING_FOLDER": str(forcing)},
+            env={**os.environ, "COMITY_PULL_EVERY_S": pull_every_s, "COMITY_FORCING_FOLDER": str(forcing)},
         )
 
 

@@ -34,6 +34,15 @@ class Played:
     seconds: float
 
 
+@dataclass(frozen=True)
+class _Turn:
+    """A deed that a party opened, signed, or both."""
+
+    index: int
+    opens: bool
+    signs: bool
+
+
 class Year:
     """The deeds of the year, what each must wait for, and which of them each node knows."""
 
@@ -62,25 +71,26 @@ class Year:
         """Live all wanted deeds, or raise where one of them is still waiting at the end."""
         began_s, looks, acts, signatures = time.monotonic(), 0, 0, 0
         wanted = [index for index, deed in enumerate(self.deeds) if is_wanted(deed)]
+        moved, is_moving = set[str](), True
         with ThreadPoolExecutor(len(PARTIES)) as both:
-            is_moving = True
             while is_moving:
-                turns = list(both.map(lambda party: self._turn(party, wanted), PARTIES))
-                list(both.map(self._look, PARTIES))  # at the end: each reads the other's receipt of its last entries
+                turns = [turn for each in both.map(lambda party: self._turn(party, wanted), PARTIES) for turn in each]
+                before, moved = moved, {self.deeds[turn.index].agreement for turn in turns}
+                list(both.map(self._look, PARTIES, [moved | before] * len(PARTIES)))  # of before: what is receipted
                 for here, there in (PARTIES, PARTIES[::-1]):
                     self._known[here] |= self._known[there]
                 looks += 1
-                acts += sum(opened for opened, _ in turns)
-                signatures += sum(given for _, given in turns)
-                is_moving = any(opened or given for opened, given in turns)
+                acts += sum(turn.opens for turn in turns)
+                signatures += sum(turn.signs for turn in turns)
+                is_moving = bool(turns)
         left = [self.deeds[index].key for index in wanted if not self._is_over(index)]
         if left:
             raise AssertionError(f"the year stands still at {', '.join(left)}")
         return Played(acts, signatures, looks, time.monotonic() - began_s)
 
-    def _turn(self, party: str, wanted: Iterable[int]) -> tuple[int, int]:
-        """Do all that a party can do now; return how many acts it opened and how many signatures it gave."""
-        known, acts, signatures = self._known[party], 0, 0
+    def _turn(self, party: str, wanted: Iterable[int]) -> list[_Turn]:
+        """Do all that a party can do now."""
+        known, turns = self._known[party], list[_Turn]()
         for index in wanted:
             deed = self.deeds[index]
             if (index, DONE) in known:
@@ -89,13 +99,12 @@ class Year:
                 if party in deed.signers[1:]:
                     self._sign(party, index)
                     known.add((index, DONE))
-                    signatures += 1
+                    turns.append(_Turn(index, opens=False, signs=True))
             elif party == deed.by and all((each, DONE) in known for each in self._needs[index]):
                 self._begin(index)
                 known.add((index, DONE if deed.signatures == 1 else TABLED))
-                acts += 1
-                signatures += deed.signatures > 1
-        return acts, signatures
+                turns.append(_Turn(index, opens=True, signs=deed.signatures > 1))
+        return turns
 
     def _is_over(self, index: int) -> bool:
         deed = self.deeds[index]
@@ -127,8 +136,8 @@ class Year:
     def _office(self, deed: Deed, party: str) -> str:
         return self.followers.get(deed.offices[party], deed.offices[party])
 
-    def _look(self, party: str) -> None:
-        for agreement in AGREEMENTS:
+    def _look(self, party: str, agreements: Iterable[str]) -> None:
+        for agreement in sorted(agreements):
             self._actors[party].client.post(f"/api/v1/agreements/{agreement}/pull")
 
 
