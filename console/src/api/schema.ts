@@ -432,6 +432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Digests
+         * @description List today's digests of our offices, as both durably hold the records.
+         */
+        get: operations["get_digests_api_v1_agreements__agreement_id__cooperation_digests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/exports/{standard}": {
         parameters: {
             query?: never;
@@ -2943,6 +2963,30 @@ export interface components {
             lets: "more" | "less" | "same" | "otherwise";
             /** Part */
             part: string;
+        };
+        /**
+         * DigestOut
+         * @description The reminders of one office: what is late, what falls due soon, which texts wait for our signature.
+         */
+        DigestOut: {
+            /** Asked */
+            asked: number;
+            /** Late */
+            late: number;
+            /**
+             * Name
+             * @description The name of its text file, the same all day.
+             */
+            name: string;
+            /** Office */
+            office: string;
+            /** Soon */
+            soon: number;
+            /**
+             * Text
+             * @description Plain text in three languages.
+             */
+            text: string;
         };
         /**
          * DirectionOut
@@ -6308,6 +6352,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CriticalDateOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_digests_api_v1_agreements__agreement_id__cooperation_digests_get: {
+        parameters: {
+            query?: {
+                /** @description Only of this office. */
+                office?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"][];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

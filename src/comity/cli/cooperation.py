@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from comity.cli import cooperation_files
+from comity.cli import cooperation_digests, cooperation_files
 from comity.cli.house_port import agreement_of, asked, house_of, served
 from comity.cli.language import spoken
 from comity.cli.public_pages import publish
@@ -150,6 +150,7 @@ cooperation.command("import")(cooperation_files.import_file)
 cooperation.command()(cooperation_files.report)
 cooperation.command()(cooperation_files.check)
 cooperation.command()(cooperation_files.calendar)
+cooperation.command()(cooperation_digests.digest)
 
 
 def named(key: str) -> str:
