@@ -57,6 +57,7 @@ def test_the_inbox_says_which_record_which_move_and_what_it_changes(two: Coopera
     assert (text.move.key, text.move.move, text.move.to) == ("group/wg-sahel", "amend", "established")
     assert [(each.path, each.before, each.after) for each in text.differences[0].fields] == [("cadence", "P3M", "P6M")]
     assert [each.title for each in due(two.dz)] == [text.move.title]
+    assert inbox(two.dz, two.agreement_id)[0].texts[0].flaw is None
 
 
 def test_a_meeting_goes_from_its_agenda_to_signed_minutes(two: Cooperating) -> None:
@@ -163,6 +164,25 @@ def test_a_move_on_a_record_that_waits_for_our_own_signature_s_answer_is_refused
     with pytest.raises(InvalidInput) as caught:
         two.make(two.dz, "meeting/wg-sahel-1", "cancel")
     assert caught.value.code == "cooperation.signed_otherwise"
+
+
+def test_a_text_and_its_signature_are_written_in_one_piece(two: Cooperating) -> None:
+    two.propose(two.dz, "group", "wg-sahel")
+    own = two.dz.holding(two.agreement_id).own
+    size, heads = own.size, len(list(own.heads()))
+    two.make(two.dz, "group/wg-sahel", "establish", sign=True)
+    assert (own.size, len(list(own.heads()))) == (size + 2, heads + 1)
+
+
+def test_what_is_ours_alone_is_kept_with_the_act_or_not_at_all(two: Cooperating) -> None:
+    two.group()
+    with pytest.raises(InvalidInput) as caught:
+        two.propose(two.dz, "meeting", "wg-sahel-1", group="no-such-group", brief="our brief")
+    assert caught.value.code == "cooperation.unknown_reference"
+    two.propose(two.dz, "meeting", "wg-sahel-1", brief="our brief")
+    assert two.record(two.dz, "meeting/wg-sahel-1").national == {"brief": "our brief"}
+    two.make(two.dz, "meeting/wg-sahel-1", "revise", brief="our second brief")
+    assert two.record(two.dz, "meeting/wg-sahel-1").national == {"brief": "our second brief"}
 
 
 def test_two_officers_who_move_at_once_leave_one_act(two: Cooperating) -> None:

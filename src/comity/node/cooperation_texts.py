@@ -6,13 +6,19 @@ Instants are milliseconds since 1970.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from comity.agreement import FieldChange, Sentence, Text
 from comity.cooperation import SERIES, Standing, kind_words, move_words, state_words
 from comity.ground import ComityError
+from comity.ledger import document_hash
 from comity.node.app import Holding, Node
-from comity.node.cooperation import Books, books, check_text
+from comity.node.cooperation import Books, Reading, books, check_text
 from comity.node.cooperation_offices import approver_at
+from comity.node.logbook import Logbook
+
+_SOUND: "WeakKeyDictionary[Logbook, tuple[Reading, set[str]]]" = WeakKeyDictionary()
+"""Texts that could be signed when both logs said this, by our log."""
 
 Said = Sentence | Text
 """A message of the catalogue, or a wording that came with a template."""
@@ -68,12 +74,22 @@ def changes_of(found: Books, document: Mapping[str, Any]) -> tuple[FieldChange, 
 
 
 def flaw_of(node: Node, holding: Holding, series: str, document: Mapping[str, Any]) -> ComityError | None:
-    """Return why a text cannot be signed here, or `None` where it can."""
-    framework = books(node, holding).of_view.framework
+    """Return why a text cannot be signed here, or `None`; a sound one is looked at once while neither log grows.
+
+    For pages only: whoever signs has the text checked anew, for an office's time may have run out since.
+    """
+    found, identity = books(node, holding), document_hash(document)
+    framework = found.of_view.framework
+    kept = _SOUND.get(holding.own)
+    if kept is None or kept[0] is not found.of_view:
+        kept = _SOUND[holding.own] = (found.of_view, set())
+    if identity in kept[1]:
+        return None
     try:
         check_text(node, holding, series, document, office=approver_at(framework, node.party, node.clock()))
     except ComityError as error:
         return error
+    kept[1].add(identity)
     return None
 
 
