@@ -3593,13 +3593,29 @@ console-coop-plan-everybody = يقرأ الجميع
 console-coop-plan-both-only = الطرفان فقط
 ### end of plans
 console-coop-begins = بتاريخ
-console-coop-every = { $unit ->
-    [D] كل { $count } يومًا
-    [M] كل { $count } أشهر
-    [Y] كل { $count } سنوات
-   *[other] { $count } { $unit }
-    }
 console-coop-report = التقرير السنوي { $year }
+console-coop-propose-kind = اقتراح: { $kind }
+console-coop-every-d = { $count ->
+    [one] كل يوم
+    [two] كل يومين
+    [few] كل { $count } أيام
+    [many] كل { $count } يومًا
+   *[other] كل { $count } يوم
+    }
+console-coop-every-m = { $count ->
+    [one] كل شهر
+    [two] كل شهرين
+    [few] كل { $count } أشهر
+    [many] كل { $count } شهرًا
+   *[other] كل { $count } شهر
+    }
+console-coop-every-y = { $count ->
+    [one] كل سنة
+    [two] كل سنتين
+    [few] كل { $count } سنوات
+    [many] كل { $count } سنة
+   *[other] كل { $count } سنة
+    }
 ## end of console cooperation
 
 ### cooperation-node

@@ -2221,13 +2221,20 @@ console-coop-plan-everybody = Everybody reads
 console-coop-plan-both-only = Both parties only
 ### end of plans
 console-coop-begins = on
-console-coop-every = { $unit ->
-    [D] every { $count } days
-    [M] every { $count } months
-    [Y] every { $count } years
-   *[other] { $count } { $unit }
-    }
 console-coop-report = Annual report { $year }
+console-coop-propose-kind = Propose: { $kind }
+console-coop-every-d = { $count ->
+    [one] every day
+   *[other] every { $count } days
+    }
+console-coop-every-m = { $count ->
+    [one] every month
+   *[other] every { $count } months
+    }
+console-coop-every-y = { $count ->
+    [one] every year
+   *[other] every { $count } years
+    }
 ## end of console cooperation
 
 ### cooperation-node

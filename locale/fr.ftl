@@ -3553,13 +3553,20 @@ console-coop-plan-everybody = Chacun lit
 console-coop-plan-both-only = Les deux parties seulement
 ### end of plans
 console-coop-begins = le
-console-coop-every = { $unit ->
-    [D] tous les { $count } jours
-    [M] tous les { $count } mois
-    [Y] tous les { $count } ans
-   *[other] { $count } { $unit }
-    }
 console-coop-report = Rapport annuel { $year }
+console-coop-propose-kind = Proposer : { $kind }
+console-coop-every-d = { $count ->
+    [one] chaque jour
+   *[other] tous les { $count } jours
+    }
+console-coop-every-m = { $count ->
+    [one] chaque mois
+   *[other] tous les { $count } mois
+    }
+console-coop-every-y = { $count ->
+    [one] chaque année
+   *[other] tous les { $count } ans
+    }
 ## end of console cooperation
 
 ### cooperation-node
