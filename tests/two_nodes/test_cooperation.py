@@ -203,6 +203,22 @@ def test_two_officers_who_move_at_once_leave_one_act(two: Cooperating) -> None:
     assert not two.book(two.dz).not_counted
 
 
+def test_when_both_move_at_once_the_earlier_counts_on_both_nodes_and_the_other_is_told_why(two: Cooperating) -> None:
+    two.group()
+    two.propose(two.dz, "meeting", "wg-sahel-1")
+    two.exchange()
+    two.both(two.dz, "meeting/wg-sahel-1", "agree")
+    two.make(two.us, "meeting/wg-sahel-1", "start")
+    two.make(two.dz, "meeting/wg-sahel-1", "cancel")  # neither has seen the other's
+    assert two.record(two.dz, "meeting/wg-sahel-1").standing.state == "cancelled"
+    two.exchange()
+    for node in (two.dz, two.us):
+        assert two.state(node, "meeting/wg-sahel-1") == "in_progress"
+        (idle,) = two.book(node).not_counted
+        assert (idle.move, idle.why.code) == ("cancel", "cooperation.act_out_of_turn")
+    assert two.same()
+
+
 def test_what_we_have_said_without_receipt_is_shown_and_not_agreed(two: Cooperating) -> None:
     two.group()
     made = two.propose(two.dz, "meeting", "wg-sahel-1")
