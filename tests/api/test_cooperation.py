@@ -92,6 +92,12 @@ def test_a_drafter_tables_what_both_sign_and_only_an_approver_moves_alone(two: C
         assert drafter.post(path, json=body).json()["code"] == "api.not_your_role", body
     tabled = ok(drafter.post(path, json={"move": "agree"}))
     assert tabled["waiting"] is None  # a text on the table binds nobody
+    (text,) = tabled["tabled"]
+    assert (text["move"], text["office"]) == ("agree", "drafting desk")
+    vote = {"series": text["series"], "choice": text["hash"]}
+    ok(algiers.post("/api/v1/agreements/dz-us-mou-2025/votes", json=vote))
+    signed = ok(algiers.get(f"{BASE}/records/meeting/wg-sahel-2"))
+    assert (signed["tabled"], signed["waiting"]["hash"]) == ([], text["hash"])
 
 
 @pytest.mark.parametrize(

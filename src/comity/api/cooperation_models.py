@@ -59,6 +59,16 @@ class RecordLineOut(Body):
     agreed_state: str | None = Field(description="Its state as both durably hold it; null: they do not hold it yet.")
 
 
+class TabledTextOut(Body):
+    """A text on a record that is on the table and that nobody signed yet: it is signed by its hash in its series."""
+
+    move: str
+    move_name: InThreeOut
+    office: str
+    hash: Hash
+    series: str
+
+
 class PositionOut(Body):
     """A place in a party's log."""
 
@@ -143,6 +153,7 @@ class RecordOut(RecordLineOut):
     entered: dict[str, int]
     history: list[PastActOut]
     moves: list[OpenMoveOut]
+    tabled: list[TabledTextOut]
     about: list[RecordLineOut]
     account: InitiativeAccountOut | None
     unit_costs: list[UnitCostOut]

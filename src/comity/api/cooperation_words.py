@@ -14,6 +14,7 @@ from comity.api.cooperation_models import (
     PositionOut,
     RecordLineOut,
     RecordOut,
+    TabledTextOut,
     TextWaitsOut,
     UnitCostOut,
 )
@@ -30,6 +31,7 @@ from comity.cooperation import (
 )
 from comity.files.agreements import in_words
 from comity.files.words import Words, words
+from comity.node.cooperation import series_of
 from comity.node.cooperation_records import (
     Line,
     Lines,
@@ -103,6 +105,16 @@ def record_out(state: RecordState, lines: Lines, callers: Words) -> RecordOut:
                 ],
             )
             for each in open_moves(reading, book, standing, party=lines.node.party)
+        ],
+        tabled=[
+            TabledTextOut(
+                move=move,
+                move_name=in_three(move_name(move)),
+                office=office,
+                hash=identity,
+                series=series_of(standing.key),
+            )
+            for move, identity, office in lines.tabled(standing.key)
         ],
         about=[line_out(each) for each in lines.about(standing.key)],
         account=account_out(book, standing),

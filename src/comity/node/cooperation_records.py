@@ -145,6 +145,16 @@ class Lines:
         by = self.reading.framework.parties[signed.party]
         return WaitingText(found.act.move, by, found.since_ms, until_ms, found.act.hash, series_of(key))
 
+    def tabled(self, key: str) -> tuple[tuple[str, str, str], ...]:
+        """Return the texts on a record that nobody signed yet: the move, the hash, the office that tabled it."""
+        series = self.found.found.view.series.get(series_of(key))
+        signed = {each.choice for each in series.slots[-1].ballots if each is not None} if series else set()
+        return tuple(
+            (str(each.document.get("move")), each.hash, each.office)
+            for each in (series.tabled if series else ())
+            if each.hash not in signed
+        )
+
     def about(self, key: str) -> tuple[Line, ...]:
         """Return the records that stand about another: of a group its meetings, of an initiative its flows."""
         return tuple(self.line(each) for kind in KINDS for each in self.book.about(key, kind))
