@@ -4531,6 +4531,8 @@ export interface components {
             /** State */
             state: string;
             state_name: components["schemas"]["InThreeOut"];
+            /** Tabled */
+            tabled: components["schemas"]["TabledTextOut"][];
             title: components["schemas"]["InThreeOut"];
             /** Unit Costs */
             unit_costs: components["schemas"]["UnitCostOut"][];
@@ -5063,6 +5065,21 @@ export interface components {
              * @constant
              */
             schema: "comity/cooperation-summary/1";
+        };
+        /**
+         * TabledTextOut
+         * @description A text on a record that is on the table and that nobody signed yet: it is signed by its hash in its series.
+         */
+        TabledTextOut: {
+            /** Hash */
+            hash: string;
+            /** Move */
+            move: string;
+            move_name: components["schemas"]["InThreeOut"];
+            /** Office */
+            office: string;
+            /** Series */
+            series: string;
         };
         /**
          * TemplateFieldOut
