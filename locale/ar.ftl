@@ -3722,6 +3722,7 @@ demo-change-waits = { $party } · { $move }: توقيع واحد في انتظا
 demo-kind-read = { $party } تعرض على شريكها ملفًا واحدًا عدد أسطره { $lines }، وهو نوع جديد من المبادرات: { $title } { $hash } حالاته: { $states }.
 demo-kind-adopted = يعتمده الطرفان ببصمته: { $title }
 demo-kind-cost = { $title }: { $cost }. لم يكن في البرنامج سطر واحد يعرف هذا النوع.
+demo-documents-kept = الملفات التي تسميها وثائق السنة ببصماتها، وعددها { $count }: { $folder }
 demo-minutes-written = محضر وقّعه الطرفان، نسخة الجزائر الأصلية من عمودين، بالبايتات نفسها في العقدتين: { $file } { $hash }
 demo-report-written = التقرير السنوي، ما أُعلن وما قُرِّر وما أُنجز، بالبايتات نفسها في العقدتين: { $file } { $hash }
 demo-offices-all = وكذلك كل مكتب وقّع عن { $party }: عددها { $count }، ويخلف كلًّا منها مكتب آخر.

@@ -2312,6 +2312,7 @@ demo-change-waits = { $move }: signed by { $party } alone, awaiting the partner;
 demo-kind-read = { $party } lays one file of { $lines } lines before the partner, a new kind of initiative: { $title } { $hash } Its states: { $states }.
 demo-kind-adopted = Both adopt it by its hash: { $title }
 demo-kind-cost = { $title }: { $cost }. No line of the program knew of this kind.
+demo-documents-kept = The { $count } files that documents of the year name by their hash: { $folder }
 demo-minutes-written = Minutes that both signed, Algeria’s original in two columns, the same bytes on both nodes: { $file } { $hash }
 demo-report-written = The annual report, announced, decided, done, the same bytes on both nodes: { $file } { $hash }
 demo-offices-all = So with every office of { $party } that ever signed: { $count } in all, each followed by another.

@@ -3672,6 +3672,7 @@ demo-change-waits = { $party } · { $move } : une seule signature, en attente du
 demo-kind-read = { $party } présente au partenaire un fichier de { $lines } lignes, un nouveau type d’initiative : { $title } { $hash } Ses états : { $states }.
 demo-kind-adopted = Les deux l’adoptent par son empreinte : { $title }
 demo-kind-cost = { $title } : { $cost }. Aucune ligne du programme ne connaissait ce type.
+demo-documents-kept = Les { $count } fichiers que des documents de l’année désignent par leur empreinte : { $folder }
 demo-minutes-written = Procès-verbal signé par les deux, l’original de l’Algérie sur deux colonnes, octet pour octet le même sur les deux nœuds : { $file } { $hash }
 demo-report-written = Le rapport annuel, annoncé, décidé, fait, octet pour octet le même sur les deux nœuds : { $file } { $hash }
 demo-offices-all = Ainsi de tous les bureaux ({ $party }) qui ont signé : { $count } en tout, chacun suivi d’un autre.

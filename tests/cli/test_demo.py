@@ -65,13 +65,16 @@ def test_the_whole_story_is_told_in_arabic_and_leaves_the_successor_a_hand_over(
     page = (tmp_path / "story" / "us-hand-over.md").read_text("utf-8")
     assert "US-20" in page
     assert "next co-chair" in page
-    papers = sorted(path.name for path in (tmp_path / "story" / "out").iterdir())
+    papers = sorted(path.name for path in (tmp_path / "story" / "out").glob("*.pdf"))
     assert [name for name in papers if not name.startswith("report-")] == [
         "wg-sea-rescue-1-minutes.pdf",
         "wg-sea-rescue-2-minutes.pdf",
     ]
     assert all((tmp_path / "story" / "out" / name).read_bytes().startswith(b"%PDF-") for name in papers)
     assert len(papers) == 3
+    assert "minerals-north-licence.ar.txt" in [
+        path.name for path in (tmp_path / "story" / "out" / "documents").iterdir()
+    ]
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path):

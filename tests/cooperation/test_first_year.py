@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -298,6 +299,15 @@ def test_a_year_that_is_moved_is_the_same_year():
     day_ms = 86_400_000
     key = "action/trial-of-4-2"
     assert moved.standings[key].fields["due_ms"] - here.standings[key].fields["due_ms"] == 273 * day_ms
+
+
+@pytest.mark.parametrize("agreement", FILES)
+def test_a_document_names_the_very_file_that_the_year_holds(agreement):
+    finished = [each for each in read_year(EXAMPLE, agreement) if each.papers]
+    assert finished
+    for deed in finished:
+        named = {each["language"]: each["sha256"] for each in deed.fields["renditions"]}
+        assert named == {language: f"sha256:{sha256(said).hexdigest()}" for language, said in deed.papers.items()}
 
 
 def test_the_year_spans_thirteen_months():

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 
 from comity.cli.demo.first_year import PARTIES
 from comity.cli.demo.story import Stage, tampering
@@ -10,7 +11,7 @@ from comity.cli.demo.told import lines
 from comity.cli.demo.year import AGREEMENTS
 
 MEMORANDUM = AGREEMENTS[0]
-OUT = "out"
+OUT, DOCUMENTS = "out", "documents"
 HOLDER = "DZ"
 """Whose original is written: each party keeps its own, and either node can set both."""
 
@@ -23,12 +24,23 @@ def accounts(stage: Stage) -> None:
     folder = stage.folder / OUT
     folder.mkdir(exist_ok=True)
     language = stage.narrator.words.language
+    _keep_documents(stage, folder / DOCUMENTS)
     for each in lines(stage, MEMORANDUM, HOLDER, "?kind=meeting&state=minutes_signed"):
         path = f"cooperation/records/{each['key']}/paper/minutes.pdf?holder={HOLDER}"
         _keep(stage, path, f"{each['id']}-minutes.pdf", "demo-minutes-written")
     year = datetime.now(UTC).year
     path = f"cooperation/report/{year}.pdf?language={language}&holder={HOLDER}"
     _keep(stage, path, f"report-{year}.{language}.pdf", "demo-report-written")
+
+
+def _keep_documents(stage: Stage, folder: Path) -> None:
+    """Leave the documents that records name by their hash, one file for each language."""
+    folder.mkdir(exist_ok=True)
+    deeds = stage.year.deeds if stage.year else []
+    papers = {f"{deed.record}.{language}.txt": said for deed in deeds for language, said in deed.papers.items()}
+    for name, said in papers.items():
+        (folder / name).write_bytes(said)
+    stage.narrator.say("demo-documents-kept", count=len(papers), folder=f"{OUT}/{DOCUMENTS}")
 
 
 def _keep(stage: Stage, path: str, name: str, message: str) -> None:
