@@ -439,6 +439,37 @@ def test_a_browser_follows_the_partner_s_new_key_by_itself_and_no_other(browser,
         page.get_by_role("alert").filter(has_text=officer.say("remembered-other_keys")).wait_for()
 
 
+def test_new_keys_are_signed_only_after_their_fingerprint_was_compared_by_voice(browser, table):
+    ours, theirs = (table.actors[each].client for each in ("DZ", "US"))
+    (drawn,) = theirs.post("/api/v1/keys/drawings", {})["drawn"]
+    body = {"series": "keys", "document": None, "sign": True, "office": administration.SUCCESSOR}
+    annex = theirs.post(table.path("texts"), body)["tabled"][-1]["hash"]
+    until(lambda: any(each["series"] == "keys" for each in ours.get(table.path("awaiting"))), AGREE_LIMIT_S)
+    with desk(browser, table.actors["DZ"]) as officer:
+        page = officer.page
+        officer.go("signatures/keys")
+        page.get_by_text(drawn["fingerprint"]).wait_for()
+        sign = page.get_by_role("button", name=officer.say("sign-open"))
+        read, compared = (
+            page.get_by_role("checkbox", name=officer.say(each)) for each in ("sign-read", "keys-compared")
+        )
+        read.check()
+        assert sign.is_disabled()
+        compared.check()
+        read.uncheck()
+        assert sign.is_disabled()
+        read.check()
+        sign.click()
+        page.get_by_role("button", name=officer.say("act-sign-example")).click()
+        sign.wait_for(state="detached")
+    (answer,) = [
+        each for each in ours.get(table.path("series/keys"))["versions"][-1]["signatures"] if each["party"] == "DZ"
+    ]
+    assert answer["choice"] == annex
+    until(lambda: administration._stages_of(theirs) == {"passed"}, AGREE_LIMIT_S)
+    theirs.post("/api/v1/keys/retirements", {})
+
+
 def test_releases_stop_at_once_and_a_notice_runs_from_its_receipt(browser, table):
     ours, theirs = (table.actors[each] for each in ("DZ", "US"))
     with desk(browser, ours) as officer:
