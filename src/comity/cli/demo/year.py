@@ -71,18 +71,17 @@ class Year:
         """Live all wanted deeds, or raise where one of them is still waiting at the end."""
         began_s, looks, acts, signatures = time.monotonic(), 0, 0, 0
         wanted = [index for index, deed in enumerate(self.deeds) if is_wanted(deed)]
-        moved, is_moving = set[str](), True
         with ThreadPoolExecutor(len(PARTIES)) as both:
-            while is_moving:
-                turns = [turn for each in both.map(lambda party: self._turn(party, wanted), PARTIES) for turn in each]
-                before, moved = moved, {self.deeds[turn.index].agreement for turn in turns}
-                list(both.map(self._look, PARTIES, [moved | before] * len(PARTIES)))  # of before: what is receipted
+            while any(turns := list(both.map(lambda party: self._turn(party, wanted), PARTIES))):
+                moved = [{self.deeds[each.index].agreement for each in turn} for turn in turns]
+                list(both.map(self._look, PARTIES, moved[::-1]))  # each reads where the other moved
                 for here, there in (PARTIES, PARTIES[::-1]):
                     self._known[here] |= self._known[there]
                 looks += 1
-                acts += sum(turn.opens for turn in turns)
-                signatures += sum(turn.signs for turn in turns)
-                is_moving = bool(turns)
+                acts += sum(each.opens for turn in turns for each in turn)
+                signatures += sum(each.signs for turn in turns for each in turn)
+            for _ in range(2):  # each gives receipt of all that the other wrote, then reads the other's receipt
+                list(both.map(self._look, PARTIES, [AGREEMENTS] * len(PARTIES)))
         left = [self.deeds[index].key for index in wanted if not self._is_over(index)]
         if left:
             raise AssertionError(f"the year stands still at {', '.join(left)}")
