@@ -197,3 +197,17 @@ def test_the_records_of_these_tests_are_records():
     for kind in KINDS:
         template = TEMPLATES["contract_case"] if kind == "initiative" else None
         read_record({"schema": SCHEMA_NAMES[kind], **_fields(kind, 700, template)})
+
+
+def test_a_record_whose_very_name_and_title_are_withheld_is_listed_and_has_no_page():
+    reason = dict.fromkeys(("ar", "en", "fr"), "not yet")
+    for kind in KINDS:
+        template = TEMPLATES["investment"] if kind == "initiative" else None
+        blocks = [
+            {"field": name, "reason_code": "negotiation", "reason": reason, "decided_by": "d-1"}
+            for name in ("id", "title")
+        ]
+        fields = _fields(kind, 700, template) | {"id": "secret-name", "level": "public", "withheld": blocks}
+        files = issue(_standing(kind, fields, 1, template))
+        assert not [path for path, data in files.items() if "secret-name" in path or b"secret-name" in data], kind
+        assert "whose title is withheld" in files["en/withheld.html"].decode(), kind
