@@ -3,6 +3,7 @@
 import time
 import urllib.error
 import urllib.request
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -55,7 +56,7 @@ def live(actors, deed):
         series = f"cooperation/{deed.key}" if deed.document is None else f"decision/{deed.document['id']}"
         if party != deed.by:
             office = deed.offices[party]
-            until(lambda client=client, series=series, office=office: sign(client, series, office), AGREE_LIMIT_S)
+            until(partial(sign, client, series, office), AGREE_LIMIT_S)
         elif deed.document is not None:
             body = {"series": series, "document": deed.document, "sign": True, "office": deed.offices[party]}
             client.post(f"{ROOT}/texts", body)
@@ -66,9 +67,7 @@ def live(actors, deed):
                 "office": deed.offices[party],
                 "sign": deed.signatures > 1,
             }
-            until(
-                lambda client=client, body=body: done(client, f"{PLACE}/records/{deed.key}/acts", body), AGREE_LIMIT_S
-            )
+            until(partial(done, client, f"{PLACE}/records/{deed.key}/acts", body), AGREE_LIMIT_S)
     for party in (*deed.signers, *("US", "DZ")):
         actors[party].client.post(f"{ROOT}/pull")
 
@@ -123,7 +122,10 @@ def test_time_runs_from_left_to_right_and_names_stand_where_reading_begins(brows
         marks = officer.page.locator(".frame .picture .mark")
         marks.first.wait_for()
         lane = officer.page.locator(".names li.lane", has_text=contract["title"][language][:24]).first
-        assert (lane.bounding_box()["x"] > marks.first.bounding_box()["x"]) == (language == "ar")
+        name, mark = lane.bounding_box(), marks.first.bounding_box()
+        assert name
+        assert mark
+        assert (name["x"] > mark["x"]) == (language == "ar")
         months = officer.page.locator(".frame .head > svg > text:not(.year)").evaluate_all(
             "all => all.map((each) => each.getBoundingClientRect().x)"
         )
