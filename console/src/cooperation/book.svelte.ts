@@ -9,11 +9,12 @@ import { words, wording } from "../words.svelte.ts";
 import { listed } from "./ask.ts";
 import { type Kind, keyOf, type RecordLine, seriesOf } from "./records.ts";
 
+const onTheTable = (): Promise<Schemas["AwaitingOut"][]> =>
+  got(api.GET("/api/v1/agreements/{agreement_id}/awaiting", { params: { path: { agreement_id: house.agreement?.id ?? "" } } }));
+
 class Book {
   lines = new Resource<RecordLine[]>(() => listed());
-  awaiting = new Resource<Schemas["AwaitingOut"][]>(() =>
-    got(api.GET("/api/v1/agreements/{agreement_id}/awaiting", { params: { path: { agreement_id: house.agreement?.id ?? "" } } })),
-  );
+  awaiting = new Resource<Schemas["AwaitingOut"][]>(onTheTable);
 
   async load(): Promise<void> {
     await Promise.all([this.lines.load(), this.awaiting.load()]);
@@ -45,6 +46,13 @@ class Book {
   /** What is on the table about a record: texts that nobody, or one party, has signed. */
   open(record: Pick<RecordLine, "key">): Schemas["AwaitingOut"] | null {
     return this.awaiting.data?.find((each) => each.series === seriesOf(record) && each.texts.length > 0) ?? null;
+  }
+
+  /** The text of a move that waits for a party's signature, asked of the node anew: what is shown here may be a moment older. */
+  async toSign(record: Pick<RecordLine, "key">, move: string, party: string): Promise<string | null> {
+    const open = (await onTheTable()).find((each) => each.series === seriesOf(record));
+    if (!open || open.signed.some((each) => each.party === party)) return null;
+    return open.texts.findLast((each) => each.document["move"] === move)?.hash ?? null;
   }
 
   /** How many texts of cooperation wait for our signature. */
