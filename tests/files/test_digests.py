@@ -74,7 +74,9 @@ def test_an_e_mail_says_what_the_file_says_and_the_same_digest_has_the_same_mess
     read = [email.message_from_bytes(bytes(each), policy=email.policy.SMTP) for each in mails]
     assert read[1]["Subject"] == "EXEMPLE Mémorandum : rappels pour dz-desk, 2026-03-01"
     assert read[0]["Message-ID"] == read[1]["Message-ID"]
-    assert read[0].get_body().get_content().replace("\r\n", "\n") == digest_text(digest(), AGREEMENT, example=True)
+    body = read[0].get_body()
+    assert body is not None
+    assert body.get_content().replace("\r\n", "\n") == digest_text(digest(), AGREEMENT, example=True)
     assert read[0]["Date"].datetime == datetime(2026, 3, 1, 6, tzinfo=UTC)
 
 
