@@ -3669,16 +3669,57 @@ cli-not_json =
     .why = تتوقف قراءته عند: { $reason }
     .remedy = أصلحوه في ذلك الموضع
 node-awaiting-move = { $move } – { $kind } «{ $title }». بعد توقيع الطرفين تصبح حالته: { $state }.
-cooperation-need = { $word ->
-    [field] يذكر السجل: { $argument }
-    [document] وثيقة نهائية: { $argument }
-    [payment] المدفوعات: { $argument }
-    [delivery] عمليات التسليم: { $argument }
-    [check] مراجعة أُغلقت: { $argument }
-    [clause] بند مستشهَد به: { $argument }
-    [indicator] مقيس: { $argument }
-    [elapsed] انقضت المدة: { $argument }
-   *[other] { $word }: { $argument }
+cooperation-need = { $form ->
+    [field] يذكر السجل: { $name }
+    [value] { $name }: «{ $value }»
+    [document] نهائية ومودعة في الملف: { $name }
+    [signed] موقَّعة من الطرفين ومودعة في الملف: { $name }
+    [payment_first] أُكدت دفعة أولى
+    [payment_settled] لا دفعة معلقة
+    [payment_all] دُفعت القيمة كلها
+    [delivery_first] أُكد تسليم أول
+    [delivery_all] سُلّم كل ما طُلب
+    [check] مراجعة أُغلقت: { $name }
+    [clause_cited] كل بند مستشهَد به ساري المفعول
+    [clause_own] استُشهد ببند خاص بهذا النوع من المبادرات
+    [clause] استُشهد ببند من هذه الطبيعة: { $name }
+    [indicator_all] قيس كل مؤشر
+    [indicator] قيس هذا المؤشر: { $name }
+    [elapsed_D] { $count ->
+        [one] مضى يوم منذ حالة «{ $name }»
+        [two] مضى يومان منذ حالة «{ $name }»
+        [few] مضت { $count } أيام منذ حالة «{ $name }»
+       *[other] مضى { $count } يوماً منذ حالة «{ $name }»
+    }
+    [elapsed_M] { $count ->
+        [one] مضى شهر منذ حالة «{ $name }»
+        [two] مضى شهران منذ حالة «{ $name }»
+        [few] مضت { $count } أشهر منذ حالة «{ $name }»
+       *[other] مضى { $count } شهراً منذ حالة «{ $name }»
+    }
+    [elapsed_Y] { $count ->
+        [one] مضت سنة منذ حالة «{ $name }»
+        [two] مضت سنتان منذ حالة «{ $name }»
+        [few] مضت { $count } سنوات منذ حالة «{ $name }»
+       *[other] مضت { $count } سنة منذ حالة «{ $name }»
+    }
+    [day] حلّ اليوم: { $name }
+   *[other] { $form }: { $name }
+}
+cooperation-document = { $document ->
+    [after_action_report] تقرير ما بعد التمرين
+    [deliverable_report] تقرير عن المخرجات
+    [end_use_assurance] تعهد الاستخدام النهائي
+    [exercise_plan] خطة التمرين
+    [feasibility_study] دراسة جدوى
+    [final_report] التقرير الختامي
+    [joint_statement] بيان مشترك
+    [land_title] سند ملكية الأرض
+    [licence] ترخيص
+    [offtake_agreement] اتفاق شراء الإنتاج
+    [report] تقرير
+    [review_report] تقرير المراجعة
+   *[other] { $document }
 }
 node-text_waits =
     .what = لم تُطرح الخطوة { $move }: الخطوة { $waiting } بشأن { $record } تنتظر توقيعًا.

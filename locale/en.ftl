@@ -2272,16 +2272,51 @@ cli-cooperation-need = needs first: { $need }
 cli-cooperation-not-counted = changed nothing: { $move }. { $what }
 cli-cooperation-template = { $id } – { $title }, adopted by: { $decision }, { $hash }
 node-awaiting-move = { $move } – { $kind } “{ $title }”. Signed by both, it is: { $state }.
-cooperation-need = { $word ->
-    [field] The record says: { $argument }
-    [document] A document is final: { $argument }
-    [payment] Payments: { $argument }
-    [delivery] Deliveries: { $argument }
-    [check] A check is closed: { $argument }
-    [clause] A clause is cited: { $argument }
-    [indicator] Measured: { $argument }
-    [elapsed] The time has passed: { $argument }
-   *[other] { $word }: { $argument }
+cooperation-need = { $form ->
+    [field] The record says: { $name }
+    [value] { $name }: “{ $value }”
+    [document] Final and filed with it: { $name }
+    [signed] Signed by both and filed with it: { $name }
+    [payment_first] A first payment is confirmed
+    [payment_settled] No payment is open
+    [payment_all] The whole value is paid
+    [delivery_first] A first delivery is confirmed
+    [delivery_all] Everything ordered is delivered
+    [check] A check is closed: { $name }
+    [clause_cited] Every clause that it cites is in force
+    [clause_own] It cites a clause made for initiatives of this kind
+    [clause] It cites a clause of this nature: { $name }
+    [indicator_all] Every indicator is measured
+    [indicator] This is measured: { $name }
+    [elapsed_D] { $count ->
+        [one] A day has passed since it became “{ $name }”
+       *[other] { $count } days have passed since it became “{ $name }”
+    }
+    [elapsed_M] { $count ->
+        [one] A month has passed since it became “{ $name }”
+       *[other] { $count } months have passed since it became “{ $name }”
+    }
+    [elapsed_Y] { $count ->
+        [one] A year has passed since it became “{ $name }”
+       *[other] { $count } years have passed since it became “{ $name }”
+    }
+    [day] The day has come: { $name }
+   *[other] { $form }: { $name }
+}
+cooperation-document = { $document ->
+    [after_action_report] after-action report
+    [deliverable_report] report on the deliverables
+    [end_use_assurance] end-use assurance
+    [exercise_plan] plan of the exercise
+    [feasibility_study] feasibility study
+    [final_report] final report
+    [joint_statement] joint statement
+    [land_title] title to the land
+    [licence] licence
+    [offtake_agreement] offtake agreement
+    [report] report
+    [review_report] report of the review
+   *[other] { $document }
 }
 
 ### The demonstration: the first year of the groups

@@ -3620,16 +3620,51 @@ cli-not_json =
     .why = la lecture s'arrête avec : { $reason }
     .remedy = corrigez-le à cet endroit
 node-awaiting-move = { $move } – { $kind } « { $title } ». Une fois signé par les deux, son état est : { $state }.
-cooperation-need = { $word ->
-    [field] Le dossier indique : { $argument }
-    [document] Un document est définitif : { $argument }
-    [payment] Paiements : { $argument }
-    [delivery] Livraisons : { $argument }
-    [check] Un contrôle est clos : { $argument }
-    [clause] Une clause est citée : { $argument }
-    [indicator] Mesuré : { $argument }
-    [elapsed] Le délai est écoulé : { $argument }
-   *[other] { $word } : { $argument }
+cooperation-need = { $form ->
+    [field] Le dossier indique : { $name }
+    [value] { $name } : « { $value } »
+    [document] Définitif et versé au dossier : { $name }
+    [signed] Signé par les deux et versé au dossier : { $name }
+    [payment_first] Un premier paiement est confirmé
+    [payment_settled] Aucun paiement n’est en suspens
+    [payment_all] Toute la valeur est payée
+    [delivery_first] Une première livraison est confirmée
+    [delivery_all] Tout ce qui a été commandé est livré
+    [check] Un contrôle est clos : { $name }
+    [clause_cited] Chaque clause citée est en vigueur
+    [clause_own] Une clause propre à ce genre d’initiative est citée
+    [clause] Une clause de cette nature est citée : { $name }
+    [indicator_all] Chaque indicateur est mesuré
+    [indicator] Ceci est mesuré : { $name }
+    [elapsed_D] { $count ->
+        [one] Un jour est passé depuis l’état « { $name } »
+       *[other] { $count } jours sont passés depuis l’état « { $name } »
+    }
+    [elapsed_M] { $count ->
+        [one] Un mois est passé depuis l’état « { $name } »
+       *[other] { $count } mois sont passés depuis l’état « { $name } »
+    }
+    [elapsed_Y] { $count ->
+        [one] Un an est passé depuis l’état « { $name } »
+       *[other] { $count } ans sont passés depuis l’état « { $name } »
+    }
+    [day] Le jour est venu : { $name }
+   *[other] { $form } : { $name }
+}
+cooperation-document = { $document ->
+    [after_action_report] retour d’expérience
+    [deliverable_report] rapport sur les livrables
+    [end_use_assurance] assurance d’utilisation finale
+    [exercise_plan] plan de l’exercice
+    [feasibility_study] étude de faisabilité
+    [final_report] rapport final
+    [joint_statement] déclaration commune
+    [land_title] titre foncier
+    [licence] licence
+    [offtake_agreement] contrat d’achat de la production
+    [report] rapport
+    [review_report] rapport de revue
+   *[other] { $document }
 }
 node-text_waits =
     .what = La démarche { $move } n'a pas été déposée : la démarche { $waiting } sur { $record } attend une signature.

@@ -3,6 +3,7 @@
 The words live in `locale/`; a pure room only says which message, with which values.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from comity.agreement.articles import Text
@@ -10,7 +11,7 @@ from comity.agreement.articles import Text
 
 @dataclass(frozen=True)
 class Sentence:
-    """A message id of `locale/*.ftl` and its named values; a `Text` value is shown in the reader's language."""
+    """A message id of `locale/*.ftl` and its named values; a `Text` or a sentence among them is shown in words too."""
 
     message: str
-    values: dict[str, str | int | Text] = field(default_factory=dict)
+    values: "Mapping[str, str | int | Text | Sentence]" = field(default_factory=dict)

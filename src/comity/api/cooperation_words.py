@@ -25,6 +25,7 @@ from comity.cooperation import (
     balance_of,
     kind_words,
     move_words,
+    need_words,
     progress_of,
     state_words,
     unit_costs_of,
@@ -100,7 +101,7 @@ def record_out(state: RecordState, lines: Lines, callers: Words) -> RecordOut:
                 ours=each.ours,
                 sets=list(each.sets),
                 needs=[
-                    NeedOut(need=need, words=need_words(standing, need, callers), is_met=is_met)
+                    NeedOut(need=need, words=in_words(need_words(standing, need), callers), is_met=is_met)
                     for need, is_met in each.needs
                 ],
             )
@@ -129,16 +130,6 @@ def not_counted_out(each: NotCounted, callers: Words) -> NotCountedOut:
     """Return an act that changed nothing, with its reason."""
     said = callers.error(each.why)
     return NotCountedOut(key=each.key, act=each.act, move=each.move, at_ms=each.at_ms, code=each.why.code, **said)
-
-
-def need_words(standing: Standing, need: str, callers: Words) -> str:
-    """Return what a move needs, in words: a field of the template by its title."""
-    word, argument = need.split(":", 1)
-    name = argument.partition("=")[0]
-    template = standing.template
-    if word == "field" and template is not None and name in template.fields:
-        argument = template.fields[name].title.in_language(callers.language)
-    return callers.say("cooperation-need", word=word, argument=argument)
 
 
 def line_fields(line: Line) -> dict[str, Any]:

@@ -76,6 +76,7 @@ from comity.cooperation.sentences import (
     kind_words,
     level_words,
     move_words,
+    need_words,
     state_words,
     withheld_words,
 )
@@ -185,6 +186,7 @@ __all__ = [
     "level_words",
     "may_make",
     "move_words",
+    "need_words",
     "obligations",
     "open_items",
     "progress_of",

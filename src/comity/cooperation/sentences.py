@@ -1,5 +1,7 @@
 """How records are spoken of: message ids of `locale/` for our own names, a template's titles for its own."""
 
+from dataclasses import replace
+
 from comity.agreement import Sentence, Text
 from comity.cooperation.accounts import Obligation
 from comity.cooperation.records import Check, Flow
@@ -29,6 +31,57 @@ def move_words(standing: Standing, move: str) -> Words:
     if standing.template is not None and move in standing.template.move_titles:
         return standing.template.move_titles[move]
     return Sentence("cooperation-move", {"move": move})
+
+
+def need_words(standing: Standing, need: str) -> Sentence:
+    """Return what a move needs first (`needs`): fields and states by the names that a template gives them."""
+    word, argument = need.split(":", 1)
+    name, _, rest = argument.partition("=" if word == "field" else "/")
+    form = word
+    values: dict[str, Words | int | str] = {"name": name}
+    if word == "field":
+        form, values = (
+            "value" if rest else word,
+            {"name": _field_words(standing, name), "value": rest.replace("_", " ")},
+        )
+    elif word == "document":
+        form = "signed" if rest == "signed" else word
+        values = {"name": Sentence("cooperation-document", {"document": name})}
+    elif word == "check":
+        values = {"name": Sentence("cooperation-check", {"check": name})}
+    elif word == "elapsed" and rest:
+        state = state_words(replace(standing, state=name))
+        form, values = f"elapsed_{rest[-1]}", {"name": state, "count": int(rest[1:-1])}
+    elif word == "elapsed":
+        form, values = "day", {"name": _field_words(standing, name)}
+    elif f"{word}_{name}" in _FIXED_NEEDS:
+        form = f"{word}_{name}"
+    elif word == "indicator":
+        values = {"name": _indicator_words(standing, name)}
+    return Sentence("cooperation-need", {"form": form, "value": "", "count": 0, **values})
+
+
+_FIXED_NEEDS = frozenset(
+    {
+        *("payment_first", "payment_settled", "payment_all"),
+        *("delivery_first", "delivery_all"),
+        *("clause_cited", "clause_own"),
+        "indicator_all",
+    }
+)
+"""Needs that a sentence of their own says whole."""
+
+
+def _field_words(standing: Standing, name: str) -> Words:
+    template = standing.template
+    if template is not None and name in template.fields:
+        return template.fields[name].title
+    return Sentence("public-field", {"field": name})
+
+
+def _indicator_words(standing: Standing, name: str) -> Words | str:
+    found = (each["title"] for each in standing.fields.get("indicators", ()) if each["id"] == name)
+    return next((Text(**each) for each in found), name)
 
 
 def fulfilment_words(obligation: Obligation) -> Sentence:

@@ -69,12 +69,15 @@ def read_decision_file(path: Path, agreement: Agreement) -> Decision:
 
 
 def in_words(sentence: Sentence, words: Words) -> str:
-    """Return a sentence in the language of `words`; texts in three languages are shown in that one."""
-    values = {
-        name: value.in_language(words.language) if isinstance(value, Text) else value
-        for name, value in sentence.values.items()
-    }
+    """Return a sentence in the language of `words`; texts and sentences among its values are shown in that one."""
+    values = {name: _in_words(value, words) for name, value in sentence.values.items()}
     return words.say(sentence.message, **values)
+
+
+def _in_words(value: str | int | Text | Sentence, words: Words) -> str | int:
+    if isinstance(value, Text):
+        return value.in_language(words.language)
+    return in_words(value, words) if isinstance(value, Sentence) else value
 
 
 def _from_toml(path: Path) -> dict[str, Any]:
