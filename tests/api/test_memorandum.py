@@ -53,6 +53,12 @@ def browser(two: Two) -> Browser:
     return Browser(two.dz).enter("auditor", ("auditor",))
 
 
+def test_an_agreement_names_its_domains_so_that_a_case_is_sent_under_one_that_has_rescue(browser: Browser) -> None:
+    found = browser.get("/api/v1/agreements").json()[0]
+    assert found["domains"] == [each.id for each in read_agreement(read_agreement_file(MEMORANDUM).document).domains]
+    assert "rescue" in found["domains"]
+
+
 def test_the_overview_has_a_line_for_each_clause_under_each_of_its_domains(browser: Browser) -> None:
     rows = browser.get("/api/v1/overview").json()["rows"]
     agreement = read_agreement(read_agreement_file(MEMORANDUM).document)

@@ -55,6 +55,7 @@ def test_every_need_is_said_in_words(name, need, language):
 
 def test_a_time_is_counted_from_the_state_by_its_own_name():
     case = LIVED["contract_case"]
+    assert case.template is not None
     said = in_words(need_words(case, "elapsed:services_complete/P12M"), words("en"))
     assert said == f"12 months have passed since it became “{case.template.state_titles['services_complete'].en}”"
     assert "12 mois" in in_words(need_words(case, "elapsed:services_complete/P12M"), words("fr"))

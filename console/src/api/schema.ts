@@ -2262,6 +2262,11 @@ export interface components {
             agreed: boolean;
             /** Clauses */
             clauses: components["schemas"]["ClauseOut"][];
+            /**
+             * Domains
+             * @description The fields of cooperation that it names, such as `rescue`.
+             */
+            domains: string[];
             /** Example */
             example: boolean;
             /** Hash */

@@ -24,6 +24,12 @@ class House {
     return this.agreements.data?.find((each) => each.id === this.chosen) ?? this.agreements.data?.[0] ?? null;
   }
 
+  /** The agreement under which something of a domain leaves: the chosen one, or the first that has the domain. */
+  under(domain: string): Schemas["AgreementOut"] | null {
+    if (this.agreement?.domains.includes(domain)) return this.agreement;
+    return this.agreements.data?.find((each) => each.domains.includes(domain)) ?? null;
+  }
+
   get partner(): string {
     return this.agreement?.partner ?? "";
   }

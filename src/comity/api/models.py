@@ -90,6 +90,7 @@ class AgreementOut(Body):
     our_log: HeadOut
     partner_log: HeadOut
     clauses: list[ClauseOut]
+    domains: list[str] = Field(description="The fields of cooperation that it names, such as `rescue`.")
 
 
 class EnrolIn(Body):

@@ -124,6 +124,7 @@ def _agreement(node: Node, holding: Holding, words: Words) -> AgreementOut:
             )
             for clause in agreement.clauses
         ],
+        domains=[each.id for each in agreement.domains],
     )
 
 
