@@ -67,6 +67,13 @@ def test_a_delivery_counts_in_the_year_in_which_it_happened_in_utc(desks):
     assert tables(desks, 2027)[0].lines == ()
 
 
+def test_a_delivery_far_beyond_the_calendar_stands_in_its_last_year_and_breaks_no_table(desks):
+    delivered(desks, "first", at_ms=IN_2025)
+    delivered(desks, "never", at_ms=2**53 - 1)
+    assert [each.lines[0].number for each in tables(desks, 2025)] == [1, 1]
+    assert [each.lines[0].number for each in tables(desks, 9999)] == [1, 1]
+
+
 def test_what_goes_back_is_an_export_of_who_gives_it_back(desks):
     delivered(desks, "first", quantity=2)
     delivered(desks, "back", by="DZ")

@@ -1,12 +1,12 @@
 """Instants in and out; the examples are those of RFC 3339 §5.8."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.ground import InvalidInput, date_time_group, instant_text, ms_of, parse_instant
+from comity.ground import LAST_MS, InvalidInput, date_time_group, instant_text, ms_of, parse_instant, utc_of
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,13 @@ def test_text_and_milliseconds_say_the_same(instant_ms):
 
 def test_an_officer_reads_a_date_time_group():
     assert date_time_group(parse_instant("2026-11-22T15:03:00Z")) == "221503Z NOV 26"
+
+
+@pytest.mark.parametrize("instant_ms", [LAST_MS + 1, 2**53 - 1, 2**63])
+def test_an_instant_beyond_the_calendar_is_its_last_day_as_a_date_and_milliseconds_as_text(instant_ms):
+    assert utc_of(instant_ms).date() == date(9999, 12, 31)
+    assert date_time_group(instant_ms) == "312359Z DEC 99"
+    assert instant_text(instant_ms) == f"{instant_ms} ms"
 
 
 @pytest.mark.parametrize("text", ["2008-08-06T09:51:00", "yesterday", "2008-13-01T00:00:00Z", ""])

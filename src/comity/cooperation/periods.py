@@ -1,14 +1,12 @@
 """Periods of the calendar: `P30D`, `P12M`, `P1Y`, counted in UTC. Source: ISO 8601 durations of one unit."""
 
 import calendar
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from comity.ground import ms_of
+from comity.ground import LAST_MS, ms_of, utc_of
 
 _DAYS, _MONTHS, _YEARS = "D", "M", "Y"
 _MONTHS_OF_A_YEAR = 12
-_LAST_MS = 253_402_300_799_999  # 9999-12-31T23:59:59.999Z
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def after_ms(start_ms: int, period: str) -> int:
@@ -18,7 +16,7 @@ def after_ms(start_ms: int, period: str) -> int:
     (86400000, 2678400000, 31536000000)
     """
     count, unit = int(period[1:-1]), period[-1]
-    start = _EPOCH + timedelta(milliseconds=min(start_ms, _LAST_MS))
+    start = utc_of(start_ms)
     try:
         if unit == _DAYS:
             return ms_of(start + timedelta(days=count))
@@ -27,4 +25,4 @@ def after_ms(start_ms: int, period: str) -> int:
         day = min(start.day, calendar.monthrange(year, month + 1)[1])
         return ms_of(start.replace(year=year, month=month + 1, day=day))
     except (ValueError, OverflowError):  # beyond the year 9999
-        return _LAST_MS
+        return LAST_MS

@@ -9,12 +9,11 @@ Assembly resolutions 46/36 L and 71/44); Arms Trade Treaty, articles 2 and 13, w
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Literal
 
 from comity.cooperation.records import Flow
 from comity.cooperation.standings import Book, Standing
-from comity.ground import InvalidInput, parse_instant
+from comity.ground import InvalidInput, parse_instant, utc_of
 
 RegisterForm = Literal["un_register", "arms_trade_treaty"]
 Direction = Literal["export", "import"]
@@ -212,7 +211,7 @@ def _deliveries(book: Book, party: str, year: int) -> Iterator[tuple[Standing, F
 
 
 def _year(flow: Flow) -> int | None:
-    return None if flow.actual_ms is None else datetime.fromtimestamp(flow.actual_ms / 1000, UTC).year
+    return None if flow.actual_ms is None else utc_of(flow.actual_ms).year
 
 
 def _category(case: Standing, flow: Flow) -> str | None:

@@ -11,7 +11,9 @@ MS_PER_S = 1_000
 MS_PER_HOUR = 3_600_000
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LAST_MS = 253_402_300_799_999  # 9999-12-31T23:59:59.999Z, the last instant of RFC 3339
+LAST_MS = 253_402_300_799_999
+"""9999-12-31T23:59:59.999Z, the last instant that RFC 3339 and the calendars of this software can write."""
+_FIRST_MS = -62_135_596_800_000  # 0001-01-01T00:00:00Z
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
@@ -30,6 +32,15 @@ def ms_of(instant: datetime) -> int:
             instant=instant.isoformat(),
         )
     return (instant - _EPOCH) // timedelta(milliseconds=1)
+
+
+def utc_of(instant_ms: int) -> datetime:
+    """Return an instant in UTC; one beyond the calendar, which a record may hold, is the calendar's last instant.
+
+    >>> utc_of(1218016260000).isoformat(), utc_of(2**53 - 1).isoformat()
+    ('2008-08-06T09:51:00+00:00', '9999-12-31T23:59:59.999000+00:00')
+    """
+    return _EPOCH + timedelta(milliseconds=min(max(instant_ms, _FIRST_MS), LAST_MS))
 
 
 def parse_instant(text: str) -> int:
@@ -62,9 +73,9 @@ def instant_text(instant_ms: int) -> str:
     >>> instant_text(2**63)
     '9223372036854775808 ms'
     """
-    if instant_ms > _LAST_MS:
+    if instant_ms > LAST_MS:
         return f"{instant_ms} ms"
-    instant = _EPOCH + timedelta(milliseconds=instant_ms)
+    instant = utc_of(instant_ms)
     return instant.isoformat(timespec="milliseconds" if instant_ms % MS_PER_S else "seconds").replace("+00:00", "Z")
 
 
@@ -74,5 +85,5 @@ def date_time_group(instant_ms: int) -> str:
     >>> date_time_group(1218016260000)
     '060951Z AUG 08'
     """
-    instant = _EPOCH + timedelta(milliseconds=instant_ms)
+    instant = utc_of(instant_ms)
     return f"{instant:%d%H%M}Z {_MONTHS[instant.month - 1]} {instant:%y}"

@@ -6,7 +6,7 @@ and codes keep the one neutral form of signed texts. Units: milliseconds since 1
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, tzinfo
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,7 @@ from comity.files.agreements import in_words
 from comity.files.paper.letters import shown
 from comity.files.public_pages.public_records import Said
 from comity.files.words import Words, words
-from comity.ground import MS_PER_S
+from comity.ground import utc_of
 
 LANGUAGES = ("ar", "en", "fr")
 SIGNS: Mapping[str, str] = {"mw": "MW", "m3": "m³", "gbit_s": "Gbit/s", "tonne": "t", "percent": "%"}
@@ -111,14 +111,14 @@ class Tongue:
         """Return a day, given as `YYYY-MM-DD` or by an instant in UTC."""
         if isinstance(day, int) and day > LATEST_MS:
             return Piece(written.number(day), is_code=True)
-        value = date.fromisoformat(day) if isinstance(day, str) else datetime.fromtimestamp(day // MS_PER_S, UTC).date()
+        value = date.fromisoformat(day) if isinstance(day, str) else utc_of(day).date()
         return Piece(written.spoken_date(value, self._party, self.language), when=value.isoformat())
 
     def moment(self, instant_ms: int, zone: str | None = None) -> Piece:
         """Return an instant to the minute, by the clocks of a zone."""
         if instant_ms > LATEST_MS:
             return Piece(written.number(instant_ms), is_code=True)
-        at = datetime.fromtimestamp(instant_ms // MS_PER_S, _zone(zone))
+        at = utc_of(instant_ms).astimezone(_zone(zone))
         offset = at.utcoffset()
         minutes = int(offset.total_seconds()) // _S_PER_MINUTE if offset else 0
         return Piece(written.moment(instant_ms, minutes), when=at.isoformat(timespec="minutes"))
