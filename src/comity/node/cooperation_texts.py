@@ -9,7 +9,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from comity.agreement import FieldChange, Sentence, Text
-from comity.cooperation import SERIES, Standing, kind_words, move_words, state_words
+from comity.cooperation import SERIES, Standing, check_act, kind_words, move_words, state_words
 from comity.ground import ComityError
 from comity.ledger import document_hash
 from comity.node.app import Holding, Node
@@ -45,9 +45,9 @@ def record_title(found: Books, series: str) -> Text | None:
 
 
 def move_on_record(found: Books, document: Mapping[str, Any]) -> MoveOnRecord | None:
-    """Return the move that an act would make on its record as it stands, or `None` where there is no such record."""
+    """Return the move that an act would make on its record as it stands; `None` where there is no record, or no act."""
     standing, move = _standing(found, document), str(document.get("move"))
-    if standing is None:
+    if standing is None or not _is_act(document):
         return None
     step = standing.life.moves[standing.state].get(move)
     return MoveOnRecord(
@@ -64,10 +64,10 @@ def move_on_record(found: Books, document: Mapping[str, Any]) -> MoveOnRecord | 
 
 def changes_of(found: Books, document: Mapping[str, Any]) -> tuple[FieldChange, ...]:
     """Return what an act would change on its record, field by field; a template's own as `details.<name>`."""
-    standing, fields = _standing(found, document), document.get("fields")
-    if standing is None or not isinstance(fields, Mapping):
+    standing = _standing(found, document)
+    if standing is None or not _is_act(document):
         return ()
-    before, after = _flat(standing.fields), _flat(fields)
+    before, after = _flat(standing.fields), _flat(document["fields"])
     return tuple(
         FieldChange(name, before.get(name), after[name]) for name in sorted(after) if before.get(name) != after[name]
     )
@@ -97,6 +97,15 @@ def _standing(found: Books, document: Mapping[str, Any]) -> Standing | None:
     return found.view.standings.get(f"{document.get('kind')}/{document.get('record')}")
 
 
+def _is_act(document: Mapping[str, Any]) -> bool:
+    """Tell whether a text that the partner put on the table has the form of an act: it may hold anything."""
+    try:
+        check_act(document)
+    except ComityError:
+        return False
+    return True
+
+
 def _state_words(standing: Standing, state: str) -> Said:
     if standing.template is not None:
         return standing.template.state_titles[state]
@@ -104,7 +113,7 @@ def _state_words(standing: Standing, state: str) -> Said:
 
 
 def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
-    details = fields.get("details") or {}
+    details = fields.get("details", {})
     return {name: value for name, value in fields.items() if name != "details"} | {
         f"details.{name}": value for name, value in details.items()
     }
