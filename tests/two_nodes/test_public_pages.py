@@ -1,6 +1,7 @@
 """The public pages of two nodes: the same files on both, a folder that follows the record, a preview for officers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,14 @@ def test_a_folder_with_files_of_somebody_else_is_left_alone_and_the_round_goes_o
     (folder / "diary.txt").write_text("dear diary")
     go_round(two.dz)
     assert there(folder) == {"diary.txt": b"dear diary"}
+
+
+def test_a_published_file_that_cannot_be_read_leaves_the_node_at_its_work(two: Cooperating) -> None:
+    # Longer than any system's names: the look at what was published fails, as it does where the file is unreadable.
+    settings = replace(two.dz.settings, public_folder="x" * 5000)
+    with pytest.raises(OSError, match="too long"):
+        (two.dz.layout.folder / settings.public_folder).is_file()
+    go_round(replace(two.dz, settings=settings))
 
 
 def test_nothing_is_published_before_both_have_signed_the_memorandum(tmp_path: Path) -> None:

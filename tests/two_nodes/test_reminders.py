@@ -179,6 +179,37 @@ def test_a_mail_that_the_server_does_not_take_is_tried_again_and_no_row_holds_th
             assert ADDRESS.encode() not in file.read_bytes(), file
 
 
+def test_a_folder_that_cannot_be_made_and_an_address_that_no_mail_carries_fail_their_job_and_nothing_else(
+    two: Cooperating,
+) -> None:
+    blocked = at_its_hour(two.dz, reminders_folder="digests")
+    (blocked.layout.folder / "digests").write_text("a file where the folder should be")
+    assert work(blocked) == 1
+    with mail_server() as server:
+        foreign = replace(mailing(two.us, server))
+        settings = replace(foreign.settings, reminders_addresses={OFFICES["US"]: "bé@\nmail.example"})
+        assert work(replace(foreign, settings=settings)) == 2
+        assert server.messages == []
+    today = f"{two.agreement_id}/{reminders.day_of(two.dz.clock())}"
+    found = (
+        outbox.latest(two.dz, reminders.KIND, today),
+        outbox.latest(two.us, reminders.KIND, f"{today}/{OFFICES['US']}"),
+    )
+    said = [(each.state, each.problem.code) for each in found if each is not None and each.problem is not None]
+    assert said == [("waiting", "node.disk_refused"), ("waiting", "node.digest_not_sent")]
+
+
+def test_a_disk_that_fails_on_a_digest_and_a_file_that_cannot_be_looked_at_fail_the_job_alone(
+    two: Cooperating, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    node = at_its_hour(two.dz, reminders_folder="x" * 5000)  # longer than any system's names: ENAMETOOLONG at the look
+    assert work(node) == 1
+    job = outbox.latest(node, reminders.KIND, f"{two.agreement_id}/{reminders.day_of(node.clock())}")
+    assert job is not None
+    assert job.problem is not None
+    assert (job.state, job.problem.code) == ("waiting", "node.digest_not_made")
+
+
 def test_what_was_not_done_on_its_day_is_left_for_the_next(two: Cooperating) -> None:
     with mail_server() as server:
         node = mailing(two.dz, server)

@@ -4,21 +4,22 @@ The pages follow from the receipted record and the day alone, so both nodes writ
 before both have signed the memorandum. Instants are milliseconds since 1970.
 """
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from comity.agreement import version_at
 from comity.cooperation import Book
-from comity.ground import ComityError, Refused
+from comity.ground import ComityError, InvalidInput, Refused
 from comity.node.app import Holding, Node
 from comity.node.cooperation import Books, Reading, books
 from comity.node.logbook import Logbook
 from comity.node.record import is_agreed
 
 MS_PER_DAY = 86_400_000
+_REASON_MOST = 200
 
 Files = Mapping[str, bytes]
 
@@ -49,7 +50,8 @@ def public_issue(node: Node, agreement_id: str) -> Files:
             remedy="have both parties sign the memorandum, then try again",
             article=holding.agreement.limits.default_clause,
         )
-    return _issue(node, holding, found).files
+    with _told(agreement_id):
+        return _issue(node, holding, found).files
 
 
 def folder_of(node: Node, agreement_id: str) -> Path | None:
@@ -66,8 +68,25 @@ def publish_due(node: Node) -> None:
     for agreement_id, holding in node.holdings.items():
         folder = folder_of(node, agreement_id)
         if folder is not None:
-            with suppress(ComityError):  # the next round tries again, and the other agreements go on
+            # The next round tries again, and the other agreements go on.
+            with suppress(ComityError), _told(agreement_id):
                 _publish(node, holding, folder)
+
+
+@contextmanager
+def _told(agreement_id: str) -> Iterator[None]:
+    """Say by its name what stood in the way of the pages: they wait, and the node goes on."""
+    try:
+        yield
+    except (OSError, ValueError, OverflowError) as error:
+        raise InvalidInput(
+            "node.pages_not_made",
+            "The public pages of {agreement} could not be made.",
+            why="the operating system or a record stood in the way: {reason}",
+            remedy="see that the node may read and write the folder of the pages; it is tried again by itself",
+            agreement=agreement_id,
+            reason=str(error)[:_REASON_MOST],
+        ) from error
 
 
 def _publish(node: Node, holding: Holding, folder: Path) -> None:

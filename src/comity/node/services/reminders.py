@@ -12,14 +12,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from email.message import EmailMessage
 
 from sqlalchemy import select, update
 
 from comity.cooperation import Digest, digests
 from comity.files.digests import digest_mail, digest_name, digest_text
-from comity.ground import InvalidInput
+from comity.ground import InvalidInput, Untrusted, utc_of
 from comity.node import outbox
 from comity.node.app import Holding, Node
 from comity.node.cooperation import books
@@ -54,8 +53,23 @@ def plan(node: Node) -> None:
 def deliver(node: Node, job: Job, _stop: threading.Event) -> None:
     """Make the digests of a day, write their files and ask for their mails; or send one of these mails.
 
-    What was not done on its day is left: the next day's digest says it again.
+    What was not done on its day is left: the next day's digest says it again. Whatever stands in the way is an error
+    of this job alone: a reminder never ends the node.
     """
+    try:
+        _deliver(node, job)
+    except (OSError, ValueError, OverflowError, Untrusted) as error:  # untrusted: our own disk, never the partner
+        raise InvalidInput(
+            "node.digest_not_made",
+            "The digests of {day} could not be made.",
+            why="the operating system or a record stood in the way: {reason}",
+            remedy="see that the node may write into the folder of the reminders; it is tried again by itself",
+            day=day_of(node.clock()),
+            reason=type(error).__name__,  # its words may hold an address
+        ) from error
+
+
+def _deliver(node: Node, job: Job) -> None:
     agreement_id, day, office = (*job.subject.split("/", 2), "")[:3]
     holding = node.holding(agreement_id)
     if day != day_of(node.clock()):
@@ -89,7 +103,7 @@ def _write(node: Node, holding: Holding, digest: Digest) -> None:
     folder = node.layout.folder / node.settings.reminders_folder / holding.agreement.id
     path = folder / digest_name(digest)
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        node.disk.folder(folder)
         node.disk.take(path, [text_of(holding, digest).encode()])
 
 
@@ -107,18 +121,9 @@ def _send(node: Node, holding: Holding, digest: Digest, job: Job) -> None:
     address = node.settings.reminders_addresses.get(digest.office)
     if address is None or not _begin(node, job):
         return
-    agreement = holding.agreement
-    mail = digest_mail(
-        digest,
-        agreement.title,
-        example=agreement.example,
-        language=node.settings.language,
-        sender=node.settings.reminders_sender,
-        to=address,
-    )
     try:
-        _hand_over(node, mail)
-    except (OSError, smtplib.SMTPException) as error:
+        _hand_over(node, _mail(node, holding, digest, address))
+    except (OSError, ValueError, smtplib.SMTPException) as error:  # a value: an address that no mail can carry
         _mark(node, job, 0)
         raise InvalidInput(
             "node.digest_not_sent",
@@ -129,6 +134,18 @@ def _send(node: Node, holding: Holding, digest: Digest, job: Job) -> None:
             host=node.settings.reminders_smtp_host,
             reason=type(error).__name__,  # what the server said may hold the address
         ) from None
+
+
+def _mail(node: Node, holding: Holding, digest: Digest, address: str) -> EmailMessage:
+    agreement, settings = holding.agreement, node.settings
+    return digest_mail(
+        digest,
+        agreement.title,
+        example=agreement.example,
+        language=settings.language,
+        sender=settings.reminders_sender,
+        to=address,
+    )
 
 
 def _begin(node: Node, job: Job) -> bool:
@@ -167,4 +184,4 @@ def _hour_ms(node: Node, now_ms: int) -> int:
 
 def day_of(instant_ms: int) -> str:
     """Return the day of an instant in UTC, as it stands in the subject of a job."""
-    return f"{datetime.fromtimestamp(instant_ms / 1000, UTC):%Y-%m-%d}"
+    return f"{utc_of(instant_ms):%Y-%m-%d}"
