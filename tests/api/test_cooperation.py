@@ -10,6 +10,7 @@ from tests.api.browsers import Browser
 from tests.two_nodes.cooperating import EXAMPLES, Cooperating, cooperating, said
 
 BASE = "/api/v1/agreements/dz-us-mou-2025/cooperation"
+pytestmark = pytest.mark.xdist_group("cooperation desks")  # two desks for all of them, and what one test leaves
 
 
 @pytest.fixture(scope="module")
