@@ -25,6 +25,7 @@ from comity.cooperation.acts import (
     Waiting,
     act_document,
     check_act,
+    national_in_act,
 )
 from comity.cooperation.alternat import RIGHT_TO_LEFT, Layout, layout, sheets
 from comity.cooperation.framework import Framework
@@ -186,6 +187,7 @@ __all__ = [
     "level_words",
     "may_make",
     "move_words",
+    "national_in_act",
     "need_words",
     "obligations",
     "open_items",

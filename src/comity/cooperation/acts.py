@@ -153,6 +153,8 @@ def check_act(document: Any) -> None:
     for name in fields if "visibility" in fields else ():  # what is national by its kind, no form has let through
         if level_of(kind, fields["visibility"], name) == "national":
             raise national_in_act(name)
+    if any(each.get("level") == "national" for each in fields.get("agenda", ())):
+        raise national_in_act("agenda")
 
 
 @cache

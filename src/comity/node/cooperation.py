@@ -25,6 +25,8 @@ from comity.cooperation import (
     Waiting,
     acts_of,
     check_act,
+    level_of,
+    national_in_act,
     read_template,
     state_of,
 )
@@ -142,6 +144,7 @@ def check_counts(node: Node, holding: Holding, document: Mapping[str, Any], *, s
         Where both sign it; None for what we say alone.
     """
     found = books(node, holding)
+    _check_stays_home(found, document)
     if series is not None:
         check_no_rival(found, series, document)
     tried = _tried(node, holding, found, dict(document), series, office)
@@ -173,6 +176,20 @@ def text_waits(waiting: Text, document: Mapping[str, Any]) -> InvalidInput:
         waiting=str(waiting.document.get("move"))[:64],
         office=waiting.office,
     )
+
+
+def _check_stays_home(found: Books, document: Mapping[str, Any]) -> None:
+    """Raise `InvalidInput` where an act names a field that its record keeps at home.
+
+    The form of an act says so where it carries `visibility` itself; else what the record says holds.
+    """
+    kind, fields = document["kind"], document["fields"]
+    standing = found.view.standings.get(f"{kind}/{document['record']}")
+    if standing is None or "visibility" in fields:
+        return
+    for name in fields:
+        if level_of(kind, standing.fields.get("visibility"), name) == "national":
+            raise national_in_act(name)
 
 
 def entries(holding: Holding) -> Logs:
