@@ -15,7 +15,7 @@ from comity.files.standards.calendar_lines import LINE_OCTETS
 from comity.files.standards.calendar_reading import read_calendar
 from comity.files.standards.calendar_records import action_entry, meeting_entry, milestone_entries, record_fields
 from comity.files.standards.calendars import CLASSES, Entry, write_calendar
-from comity.ground import InvalidInput, parse_instant
+from comity.ground import LAST_MS, InvalidInput, parse_instant
 from tests.files.standards.records import DAY_MS, SIGNED_MS, words
 
 ZONES = ["UTC", "Africa/Algiers", "America/New_York", "Asia/Kathmandu"]
@@ -151,6 +151,32 @@ def test_a_broken_time_zone_is_refused(definition, name):
     with pytest.raises(InvalidInput) as caught:
         read_calendar(calendar(AT.format(zone=name), definition))
     assert caught.value.code == "files.calendar_zone"
+
+
+def test_a_day_beyond_the_calendar_and_a_zone_that_nobody_knows_break_no_entry_beside_them():
+    sound = Entry(
+        "sound", {"en": "S"}, state="agreed", starts_ms=SIGNED_MS, ends_ms=SIGNED_MS, time_zone="Africa/Algiers"
+    )
+    far = Entry("far", {"en": "F"}, starts_ms=2**53 - 1, ends_ms=2**53 - 1, time_zone="Africa/Algiers")
+    task = Entry("task", {"en": "T"}, is_task=True, ends_ms=2**53 - 1, done_ms=2**53 - 1, stamped_ms=2**53 - 1)
+    strange = [
+        Entry(name or "none", {"en": "Z"}, starts_ms=SIGNED_MS, time_zone=name)
+        for name in ("Mars/Olympus", "", "../../etc/passwd", "Africa", "a" * 5000)
+    ]
+    read = {each.uid: each for each in read_calendar(write_calendar([sound, far, task, *strange], name="G")).entries}
+    assert read["sound"] == sound
+    assert read["far"].starts_ms == read["task"].ends_ms == LAST_MS // 1000 * 1000
+    assert {(read[each.uid].starts_ms, read[each.uid].time_zone) for each in strange} == {(SIGNED_MS, "UTC")}
+
+
+def test_meetings_in_ages_that_no_zone_has_rules_for_are_written_in_utc_and_lengthen_no_zone():
+    days = [parse_instant(f"{year}-06-01T09:00:00Z") for year in ("1500", "2025", "9998")]
+    found = [Entry(str(at), {}, starts_ms=at, ends_ms=at, state="agreed", time_zone="America/New_York") for at in days]
+    data = write_calendar(found, name="G")
+    assert len(data) < 4096, "eight thousand years of rules would be a hundred times that"
+    assert b"DTSTART:99980601T090000Z" in data
+    assert b"DTSTART;TZID=America/New_York:20250601T050000" in data
+    assert [each.starts_ms for each in read_calendar(data).entries] == days
 
 
 def test_a_zone_that_a_calendar_defines_itself_is_understood():

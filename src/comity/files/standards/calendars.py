@@ -7,15 +7,15 @@ Sources: RFC 5545 (iCalendar), RFC 7986 (NAME); zones by the IANA time zone data
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Timezone
 
-from comity.files.standards.calendar_lines import broken_zone, content_line, written_text
-from comity.ground import MS_PER_S, ms_of
+from comity.files.standards.calendar_lines import content_line, written_text
+from comity.ground import MS_PER_S, ms_of, utc_of
 
 Texts = Mapping[str, str]
 """Language to wording; the language is empty where a calendar states none."""
@@ -33,7 +33,8 @@ TASK_STATUS: Mapping[str, str] = {
 """Status of an action or a milestone by its state."""
 
 DAY = timedelta(days=1)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ZONE_YEARS = range(1900, 2101)
+"""Years in which an entry keeps its zone: before, clocks went by the sun; after, nobody knows the rules of a zone."""
 _PRODUCT = "-//Comity//Comity//EN"
 
 
@@ -60,8 +61,11 @@ class Entry:
 
 
 def write_calendar(entries: Iterable[Entry], *, name: str) -> bytes:
-    """Return a calendar with these entries and the time zones that they use."""
-    kept = list(entries)
+    """Return a calendar with these entries and the time zones that they use.
+
+    One party writes an entry alone: whatever it names as a zone or a day, the entry is written, and so are all others.
+    """
+    kept = [_settled(each) for each in entries]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -70,7 +74,6 @@ def write_calendar(entries: Iterable[Entry], *, name: str) -> bytes:
         content_line("X-WR-CALNAME", written_text(name)),
     ]
     for zone in sorted({each.time_zone for each in kept} - {"UTC"}):
-        _check_zone(zone)
         lines.append(_zone_lines(zone, *_years(kept, zone)))
     for each in kept:
         lines += _task_lines(each) if each.is_task else _event_lines(each)
@@ -155,40 +158,47 @@ def _moment(name: str, instant_ms: int | None, entry: Entry) -> list[str]:
     return [f"{name};TZID={entry.time_zone}:{local:%Y%m%dT%H%M%S}"]
 
 
-def _check_zone(zone: str) -> None:
+def _settled(entry: Entry) -> Entry:
+    """Return an entry as it can be written: in UTC where its zone is unknown or says nothing of its years."""
+    if entry.time_zone == "UTC":
+        return entry
+    is_within = all(_day(each_ms).year in _ZONE_YEARS for each_ms in _moments(entry))
+    return entry if is_within and _is_zone(entry.time_zone) else replace(entry, time_zone="UTC")
+
+
+def _is_zone(zone: str) -> bool:
     try:
         ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise broken_zone(zone, str(error)) from None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _moments(entry: Entry) -> list[int]:
+    return [each_ms for each_ms in (entry.starts_ms, entry.ends_ms) if each_ms is not None]
 
 
 def _day(instant_ms: int) -> date:
-    return (_EPOCH + timedelta(milliseconds=instant_ms)).date()
+    return utc_of(instant_ms).date()
 
 
 def _utc(instant_ms: int) -> str:
-    return f"{_EPOCH + timedelta(milliseconds=instant_ms):%Y%m%dT%H%M%SZ}"
+    return f"{utc_of(instant_ms):%Y%m%dT%H%M%SZ}"
 
 
 def _local(instant_ms: int, zone: str) -> datetime:
-    return (_EPOCH + timedelta(milliseconds=instant_ms)).astimezone(ZoneInfo(zone))
+    return utc_of(instant_ms).astimezone(ZoneInfo(zone))
 
 
 def _years(entries: list[Entry], zone: str) -> tuple[int, int]:
-    moments = [
-        each_ms
-        for entry in entries
-        if entry.time_zone == zone
-        for each_ms in (entry.starts_ms, entry.ends_ms)
-        if each_ms is not None
-    ]
+    moments = [each_ms for entry in entries if entry.time_zone == zone for each_ms in _moments(entry)]
     return (_day(min(moments)).year, _day(max(moments)).year) if moments else (1970, 1970)
 
 
 @cache
 def _zone_lines(zone: str, first_year: int, last_year: int) -> str:
     """Return the VTIMEZONE of a zone for some years, the ones before and after included."""
-    first, last = date(max(first_year - 1, 1), 1, 1), date(min(last_year + 2, date.max.year), 1, 1)
+    first, last = date(first_year - 1, 1, 1), date(last_year + 2, 1, 1)
     component = Timezone.from_tzid(zone, first_date=first, last_date=last)
     written: bytes = component.to_ical()
     return written.decode("utf-8").rstrip("\r\n")
