@@ -726,6 +726,10 @@ cooperation-field_contradicts =
     .what = Le champ { $field } ne s’accorde pas avec le reste de la fiche.
     .why = il nomme ce que la fiche n’a pas, ou dit ce qu’un autre de ses champs exclut
     .remedy = corrigez-le ; docs/reference/cooperation-records.md dit ce que contient chaque champ
+cooperation-no_such_day =
+    .what = Le champ { $field } donne le jour { $day }, qui n’est dans aucun calendrier.
+    .why = ce qui dépend d’un jour qui ne vient jamais n’arrive jamais à échéance
+    .remedy = écrivez le jour voulu, sous la forme AAAA-MM-JJ
 cooperation-template_faulty =
     .what = Le modèle { $template } ne peut pas servir : { $fault } à { $place }.
     .why = tout état doit être connu, atteignable et mener à une fin ; on ne quitte aucune fin ; tout nom doit exister
@@ -3670,6 +3674,14 @@ cooperation-document = { $document ->
     [review_report] rapport de revue
    *[other] { $document }
 }
+node-text_expired =
+    .what = La démarche { $move } sur { $record } n'a pas été signée : son texte était ouvert jusqu'au { $day }.
+    .why = une signature après ce jour ne change rien
+    .remedy = refaites la démarche, avec un jour plus tardif
+node-cannot_count =
+    .what = La démarche { $move } sur { $record } ne peut pas compter : cette version du texte a reçu une autre réponse.
+    .why = une partie répond une seule fois à une version, et un texte demande la même réponse des deux
+    .remedy = signez un autre texte ou rejetez cette version ; une nouvelle s'ouvre alors
 node-text_waits =
     .what = La démarche { $move } n'a pas été déposée : la démarche { $waiting } sur { $record } attend une signature.
     .why = on ne signe qu'un texte à la fois sur un dossier, et { $office } a déposé celui-là avant

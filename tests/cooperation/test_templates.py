@@ -13,6 +13,7 @@ from comity.cooperation import (
     rendering,
     unit_costs_of,
 )
+from comity.cooperation.templates import check_details
 from comity.files.initiatives import initiative_templates
 from comity.ground import InvalidInput, Refused, lifecycle_faults
 from tests.agreement.documents import text
@@ -118,6 +119,24 @@ def test_a_notice_says_done_or_not_required_and_nothing_of_its_content():
     desks.move("US", CASE, "record_notice", details={"legislative_notice": {"status": "partly", "on": "2025-07-01"}})
     assert "details" not in desks.book().standings[CASE].fields
     assert desks.why_not() == ["agreement.breaks_schema"] * 2
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2025-13-01", "0000-01-01"])
+def test_a_notice_of_a_day_that_no_calendar_has_does_not_count_though_it_has_the_form_of_one(day):
+    desks = offered()
+    desks.move("US", CASE, "record_notice", details={"legislative_notice": DONE | {"on": day}})
+    assert "details" not in desks.book().standings[CASE].fields
+    assert desks.why_not() == ["cooperation.no_such_day"]
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2025-02-29"])
+def test_a_day_that_a_template_asks_for_is_one_of_the_calendar(day):
+    document = tomllib.loads((INITIATIVES / "contract_case.toml").read_text("utf-8"))
+    document["fields"]["inspected_on"] = {"title": text("inspected on"), "type": "date", "level": "public"}
+    template = read_template(document)
+    check_details(template, {"inspected_on": "2024-02-29"})
+    with pytest.raises(InvalidInput, match="no calendar has"):
+        check_details(template, {"inspected_on": day})
 
 
 def test_while_it_is_reconciled_only_payments_move():

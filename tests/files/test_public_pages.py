@@ -13,7 +13,7 @@ from lxml import html
 
 from comity.cooperation import acts_of, state_of, written
 from comity.files.public_pages import CHECKSUMS, public_pages, write_public_pages
-from comity.files.public_pages.tongue import LANGUAGES
+from comity.files.public_pages.tongue import LANGUAGES, Tongue
 from comity.files.words import words
 from comity.ground import InvalidInput
 from tests.agreement.documents import text
@@ -48,6 +48,15 @@ def said(desks: Desks, path: str) -> str:
     """What a reader reads on a page, without isolates."""
     content = html.document_fromstring(page(desks, path))
     return written.plain(" ".join(content.text_content().split()))
+
+
+def test_a_day_that_no_calendar_has_is_shown_as_it_is_written_and_breaks_no_page():
+    tongue = Tongue("en", year().framework.agreement)
+    for day in ("2026-02-30", "0000-01-01"):
+        shown_day = tongue.day(day)
+        assert (written.plain(shown_day.text), shown_day.when) == (day, None)
+    assert tongue.day("2024-02-29").when == "2024-02-29"
+    assert tongue.moment(2**53 - 1, "Africa/Algiers").when is None
 
 
 def test_both_nodes_write_the_same_bytes_from_the_same_logs_whatever_the_hour():

@@ -5,6 +5,7 @@ A new kind is one file and no code. A running initiative keeps the template that
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from comity.agreement import Text, agreement_hash, check_schema, forms
@@ -113,8 +114,28 @@ def read_template(document: Any) -> Template:
 
 
 def check_details(template: Template, details: Mapping[str, Any]) -> None:
-    """Raise `InvalidInput` where the fields of an initiative are not those that its template declares."""
+    """Raise `InvalidInput` where the fields of an initiative are not those that its template declares.
+
+    A day has the form of a day and is one: 2026-02-30 is none.
+    """
     check_schema(details, dict(template.details_schema), page=_PAGE)
+    for name, value in details.items():
+        if template.fields[name].type in ("date", "notice"):
+            _check_day(name, value["on"] if isinstance(value, Mapping) else value)
+
+
+def _check_day(name: str, day: str) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise InvalidInput(
+            "cooperation.no_such_day",
+            "The field {field} names the day {day}, which no calendar has.",
+            why="what hangs on a day that never comes never falls due",
+            remedy="write the day that is meant, as YYYY-MM-DD",
+            field=name,
+            day=day,
+        ) from None
 
 
 def adopted(templates: Iterable[Template]) -> Mapping[str, Template]:

@@ -108,10 +108,13 @@ class Tongue:
         return self.say("language", language=language)
 
     def day(self, day: str | int) -> Piece:
-        """Return a day, given as `YYYY-MM-DD` or by an instant in UTC."""
+        """Return a day, given as `YYYY-MM-DD` or by an instant in UTC; one that no calendar has stands as written."""
         if isinstance(day, int) and day > LATEST_MS:
             return Piece(written.number(day), is_code=True)
-        value = date.fromisoformat(day) if isinstance(day, str) else utc_of(day).date()
+        try:
+            value = date.fromisoformat(day) if isinstance(day, str) else utc_of(day).date()
+        except ValueError:
+            return Piece(self.safe(str(day)), is_code=True)
         return Piece(written.spoken_date(value, self._party, self.language), when=value.isoformat())
 
     def moment(self, instant_ms: int, zone: str | None = None) -> Piece:
