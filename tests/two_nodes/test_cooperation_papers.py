@@ -2,13 +2,15 @@
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from comity.node.cooperation_papers import languages_of
+from comity.node.services.cooperation import give_offices
 from tests.api.browsers import Browser
-from tests.two_nodes.cooperating import Cooperating, cooperating, said
+from tests.two_nodes.cooperating import OFFICES, Cooperating, cooperating, said
 
 BASE = "/api/v1/agreements/dz-us-mou-2025/cooperation"
 MEETING = f"{BASE}/records/meeting/wg-sahel-1/paper"
@@ -31,6 +33,20 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cooperating]:
         both.exchange()
         both.both(both.us, key, "agree_minutes")
         yield both
+
+
+def meeting_with_minutes(both: Cooperating) -> str:
+    """A meeting that both held, with minutes that one of them drafted."""
+    key = "meeting/wg-sahel-1"
+    both.group()
+    sat = [{"party": party, "offices": [office]} for party, office in OFFICES.items()]
+    both.propose(both.dz, "meeting", "wg-sahel-1", delegations=sat)
+    both.both(both.dz, key, "agree")
+    both.make(both.dz, key, "start")
+    both.make(both.dz, key, "close")
+    both.make(both.dz, key, "draft_minutes", minutes=said("both spoke"))
+    both.exchange()
+    return key
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +85,67 @@ def test_the_report_says_what_was_decided_and_what_is_still_open(desks: list[Bro
     text = read(desks[0].get(f"{BASE}/report/2026.pdf?languages=DZ:fr,US:en").content)
     assert "EXAMPLE: d-1" in text
     assert "0 done, 1 open, 0 late" in text.replace("\u2066", "").replace("\u2069", "")
+
+
+def test_nothing_that_one_party_does_later_changes_signed_minutes(tmp_path: Path) -> None:
+    with cooperating(tmp_path) as both:
+        key = meeting_with_minutes(both)
+        both.propose(both.dz, "decision", "before", from_meeting="wg-sahel-1")
+        both.both(both.dz, "decision/before", "adopt")
+        both.propose(both.us, "decision", "alone", from_meeting="wg-sahel-1")
+        both.both(both.dz, key, "agree_minutes")
+        both.both(both.dz, key, "sign_minutes")
+        desks = [Browser(each).enter("desk") for each in (both.dz, both.us)]
+        path = f"{MEETING}/minutes.pdf?holder=DZ&languages=DZ:fr,US:en"
+        signed = desks[0].get(path).content
+        assert "before" in read(signed)
+        assert "alone" not in read(signed)
+        both.propose(both.us, "decision", "later", from_meeting="wg-sahel-1")
+        both.propose(both.us, "action", "later", from_decision="before")
+        list_given(both)
+        both.exchange()
+        both.both(both.us, "group/wg-sahel", "amend", title=said("renamed"))
+        both.both(both.us, "decision/alone", "adopt")
+        assert [desk.get(path).content == signed for desk in desks] == [True, True]
+
+
+def list_given(both: Cooperating) -> None:
+    """US gives a list of its offices, with other titles."""
+    listed = {
+        "id": OFFICES["US"],
+        "title": said("retitled"),
+        "roles": ["approver"],
+        "since_ms": 0,
+    }
+    give_offices(both.us, both.agreement_id, [listed], office=OFFICES["US"])
+
+
+def test_there_is_no_original_of_what_one_party_alone_has_said(tmp_path: Path) -> None:
+    with cooperating(tmp_path) as both:
+        key = meeting_with_minutes(both)
+        both.propose(both.dz, "decision", "alone", from_meeting="wg-sahel-1")
+        both.propose(both.dz, "meeting", "next")
+        both.exchange()
+        desk = Browser(both.us).enter("desk")
+        records = f"{BASE}/records"
+        for path in ("meeting/next/paper/agenda", f"{key}/paper/minutes", "decision/alone/paper/decision"):
+            assert desk.get(f"{records}/{path}.pdf").json()["code"] == "node.paper_not_signed", path
+        both.both(both.dz, key, "agree_minutes")
+        assert desk.get(f"{MEETING}/minutes.pdf").status_code == 200
+        both.both(both.us, key, "reopen_minutes")
+        assert desk.get(f"{MEETING}/minutes.pdf").json()["code"] == "node.paper_not_signed"
+
+
+def test_a_year_that_no_calendar_has_takes_no_paper_down(tmp_path: Path) -> None:
+    with cooperating(tmp_path) as both:
+        both.group()
+        both.propose(both.us, "action", "never", due_ms=2**53 - 1)
+        both.propose(both.us, "decision", "never", review_ms=2**53 - 1)
+        both.exchange()
+        both.both(both.us, "decision/never", "adopt")
+        desk = Browser(both.dz).enter("desk")
+        for path in ("roadmap.png", "report/2026.pdf", "records/decision/never/paper/decision.pdf"):
+            assert desk.get(f"{BASE}/{path}").status_code == 200, path
 
 
 def test_a_paper_that_there_is_not_is_refused(desks: list[Browser]) -> None:

@@ -625,7 +625,7 @@ export interface paths {
         };
         /**
          * Get Paper
-         * @description Show a paper of a record as both durably hold it: the holder's original, the same bytes on both nodes.
+         * @description Show a paper of a record as both last signed it: the holder's original, the same bytes on both nodes.
          */
         get: operations["get_paper_api_v1_agreements__agreement_id__cooperation_records__kind___record__paper__name___form__get"];
         put?: never;

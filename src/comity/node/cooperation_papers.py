@@ -1,21 +1,25 @@
 """Records as papers: agenda, minutes, decision, as originals by the alternat.
 
 A paper follows from what both durably hold and from nothing else, neither clock nor settings: the same holder's copy
-is the same bytes on both nodes. Each language is given to the party in whose territory it is official (CLDR, by Babel);
-whoever knows better says so. Instants are milliseconds since 1970.
+is the same bytes on both nodes. It shows the records as they stood with the last act that both signed, so that nothing
+one party does later changes a paper; before there is such an act there is no original. Each language is given to the
+party in whose territory it is official (CLDR, by Babel); whoever knows better says so. Instants are milliseconds since
+1970.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.languages import get_official_languages
 
 from comity.agreement import Text
-from comity.cooperation import Book, Framework, Standing
+from comity.cooperation import Act, Book, Framework, Standing, take
 from comity.files.words import words
-from comity.ground import InvalidInput
+from comity.ground import ComityError, InvalidInput, utc_of
+from comity.node.cooperation import Books, series_of
 
 if TYPE_CHECKING:
     from comity.files.paper import Original, Paper, Sitting
@@ -23,10 +27,28 @@ if TYPE_CHECKING:
 LANGUAGES = ("ar", "fr", "en")
 """The languages of papers; where both parties could write one, it goes to the first that needs it."""
 
-PAPERS: Mapping[str, str] = {"agenda": "meeting", "minutes": "meeting", "decision": "decision"}
-"""Each paper, and the kind of record that it is of."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+@dataclass(frozen=True)
+class Made:
+    """Of which kind of record a paper is made, and by which moves both sign what it says.
+
+    `states` are those in which the paper stands; none where, once signed, it stands for good.
+    """
+
+    kind: str
+    moves: frozenset[str]
+    states: frozenset[str] = frozenset()
+
+
+PAPERS: Mapping[str, Made] = {
+    "agenda": Made("meeting", frozenset({"agree", "amend"})),
+    "minutes": Made(
+        "meeting", frozenset({"agree_minutes", "sign_minutes"}), frozenset({"minutes_agreed", "minutes_signed"})
+    ),
+    "decision": Made("decision", frozenset({"adopt", "renew"})),
+}
+"""Each paper, and what it is made of."""
+
 _MINUTE = timedelta(minutes=1)
 _HASH_SHOWN = slice(7, 19)
 """Twelve digits of a hash behind `sha256:`: enough to tell two versions of one record apart by eye."""
@@ -35,15 +57,69 @@ Speaks = Mapping[str, tuple[str, ...]]
 """The languages of each party's texts, its own first."""
 
 
+@dataclass(frozen=True)
+class Signed:
+    """What a paper shows: the act that both signed, the book right after it, and how much of each log that act knew."""
+
+    framework: Framework
+    book: Book
+    standing: Standing
+    act: Act
+    known: tuple[int, int]
+
+    def is_known(self, standing: Standing) -> bool:
+        """Tell whether whoever signed the act could know a record: its proposal stands in what the act had read."""
+        first = standing.log_refs[0]
+        return first.index < self.known[first.party]
+
+
 def paper(
-    framework: Framework, book: Book, standing: Standing, name: str, *, holder: str, speaks: Speaks | None = None
+    found: Books, standing: Standing, name: str, *, holder: str, speaks: Speaks | None = None
 ) -> "tuple[Paper, Original]":
-    """Return a paper of a record, and the original that a party keeps of it."""
-    if PAPERS.get(name) != standing.kind:
+    """Return a paper of a record, and the original that a party keeps of it; refused before both signed it."""
+    if name not in PAPERS or PAPERS[name].kind != standing.kind:
         raise _no_paper(name, standing)
-    made = {"agenda": _agenda, "minutes": _minutes, "decision": _decision}[name]
-    found, on, place = made(framework, book, standing)
-    return found, original(framework, holder, reference=reference(standing), on=on, place=place, speaks=speaks)
+    signed = _signed(found, standing, name)
+    made, on, place = {"agenda": _agenda, "minutes": _minutes, "decision": _decision}[name](signed)
+    code = reference(signed.standing)
+    return made, original(found.framework, holder, reference=code, on=on, place=place, speaks=speaks)
+
+
+def _signed(found: Books, standing: Standing, name: str) -> Signed:
+    """Return the record at the last act by which both signed what a paper says."""
+    made, act = PAPERS[name], None
+    if not made.states or standing.state in made.states:
+        act = _last_signed(found, standing, made.moves)
+    if act is None:
+        raise _not_signed(name, standing)
+    reading, book = found.of_agreed, Book()
+    for each in reading.log.acts:
+        book.at_ms = each.at_ms
+        try:
+            after = take(book, reading.framework, each)
+        except ComityError:
+            continue  # it changed nothing
+        if after.head == act.hash:
+            return Signed(reading.framework, book, after, act, _known(found, act))
+    raise _not_signed(name, standing)
+
+
+def _last_signed(found: Books, standing: Standing, moves: frozenset[str]) -> Act | None:
+    """Return the last act of a record, among some moves, that bears both signatures: back from its head, act by act."""
+    acts = {each.hash: each for each in found.of_agreed.log.acts if each.key == standing.key}
+    act = acts.get(standing.head)
+    while act is not None and not (act.move in moves and len(act.signatures) > 1):
+        act = acts.get(act.follows)
+    return act
+
+
+def _known(found: Books, act: Act) -> tuple[int, int]:
+    """Return how much of each log the author of a signed text had read, at most up to that party's own signature."""
+    series = found.found.agreed.series.get(series_of(act.key))
+    text = next((each for each in series.in_force if each.hash == act.hash), None) if series else None
+    seen = text.document["seen"] if text is not None else (0, 0)
+    first, second = (min(seen[each.party], each.index) for each in act.signatures)
+    return first, second
 
 
 def original(
@@ -84,8 +160,8 @@ def reference(standing: Standing) -> str:
 
 
 def day_of(instant_ms: int) -> date:
-    """Return the day of an instant in UTC."""
-    return (_EPOCH + timedelta(milliseconds=instant_ms)).date()
+    """Return the day of an instant in UTC; of one after the year 9999, that year's last."""
+    return utc_of(instant_ms).date()
 
 
 def text_of(value: Mapping[str, str]) -> Text:
@@ -106,44 +182,46 @@ def both_names(framework: Framework) -> Text:
     )
 
 
-def _agenda(framework: Framework, book: Book, standing: Standing) -> "tuple[Paper, date, Text]":
+def _agenda(signed: Signed) -> "tuple[Paper, date, Text]":
     from comity.files.paper import Agenda, AgendaItem
 
-    fields = standing.fields
+    fields = signed.standing.fields
     items = tuple(AgendaItem(str(place), text_of(each["title"])) for place, each in enumerate(fields["agenda"], 1))
-    sitting = _sitting(framework, book, standing)
-    return Agenda(sitting, items), day_of(fields["starts_ms"]), text_of(fields["place"])
+    return Agenda(_sitting(signed), items), day_of(fields["starts_ms"]), text_of(fields["place"])
 
 
-def _minutes(framework: Framework, book: Book, standing: Standing) -> "tuple[Paper, date, Text]":
+def _minutes(signed: Signed) -> "tuple[Paper, date, Text]":
     from comity.files.paper import Decided, Delegation, Minutes, MinutesItem
 
+    framework, book, standing = signed.framework, signed.book, signed.standing
     fields = standing.fields
-    if "minutes" not in fields:
-        raise _no_paper("minutes", standing)
     spoken = [each for each in fields["agenda"] if "minute" in each]
     items = [
         MinutesItem(str(place), text_of(each["title"]), text_of(each["minute"])) for place, each in enumerate(spoken, 1)
     ]
-    decisions = tuple(book.about(standing.key, "decision"))
+    decisions = [each for each in book.about(standing.key, "decision") if "adopted" in each.entered]
+    actions = [each for decision in decisions for each in book.about(decision.key, "action") if signed.is_known(each)]
     whole = MinutesItem(
         str(len(items) + 1),
         _in_three("cooperation-paper-results"),
         text_of(fields["minutes"]),
         tuple(Decided(each.id, text_of(each.fields["text"])) for each in decisions),
-        tuple(_assigned(framework, each) for decision in decisions for each in book.about(decision.key, "action")),
+        tuple(_assigned(framework, each) for each in actions),
     )
     sat = tuple(
-        Delegation(party_name(framework, each["party"]), tuple(_office(framework, one) for one in each["offices"]))
+        Delegation(
+            party_name(framework, each["party"]), tuple(_office(signed, each["party"], one) for one in each["offices"])
+        )
         for each in fields.get("delegations", ())
     )
     on = day_of(standing.entered.get("minutes_agreed", fields["ends_ms"]))
-    return Minutes(_sitting(framework, book, standing), sat, (*items, whole)), on, text_of(fields["place"])
+    return Minutes(_sitting(signed), sat, (*items, whole)), on, text_of(fields["place"])
 
 
-def _decision(framework: Framework, book: Book, standing: Standing) -> "tuple[Paper, date, Text]":
+def _decision(signed: Signed) -> "tuple[Paper, date, Text]":
     from comity.files.paper import Decision
 
+    framework, book, standing = signed.framework, signed.book, signed.standing
     fields, meeting = standing.fields, book.standings.get(f"meeting/{standing.fields.get('from_meeting')}")
     found = Decision(
         text_of(fields["title"]),
@@ -166,14 +244,14 @@ def _assigned(framework: Framework, action: Standing) -> Any:
     return Assigned(action.id, text_of(action.fields["text"]), owner, day_of(action.fields["due_ms"]))
 
 
-def _sitting(framework: Framework, book: Book, standing: Standing) -> "Sitting":
+def _sitting(signed: Signed) -> "Sitting":
     from comity.files.paper import Sitting
 
-    fields = standing.fields
+    fields = signed.standing.fields
     return Sitting(
-        text_of(book.standings[f"group/{fields['group']}"].fields["title"]),
+        text_of(signed.book.standings[f"group/{fields['group']}"].fields["title"]),
         fields["clause_refs"][0],
-        framework.agreement.title,
+        signed.framework.agreement.title,
         fields["starts_ms"],
         fields["ends_ms"],
         _offset_min(fields["time_zone"], fields["starts_ms"]),
@@ -198,10 +276,16 @@ def _effect(framework: Framework, book: Book, effect: Mapping[str, Any]) -> Text
     )
 
 
-def _office(framework: Framework, office: str) -> Text:
-    """Return an office's title, as its party's list gives it; its own name where no list does."""
-    listed = (each for offices in framework.offices.values() for each in offices if each.id == office)
-    return next((each.title for each in listed), Text(ar=office, en=office, fr=office))
+def _office(signed: Signed, party: str, office: str) -> Text:
+    """Return an office's title as its party's list gave it before that party signed; its own name where no list did."""
+    framework = signed.framework
+    at_ms = next(each.at_ms for each in signed.act.signatures if framework.parties[each.party] == party)
+    served = (
+        each.title
+        for each in framework.offices.get(party, ())
+        if each.id == office and each.since_ms < at_ms and (each.until_ms is None or at_ms <= each.until_ms)
+    )
+    return next(served, Text(ar=office, en=office, fr=office))
 
 
 def _in_three(message: str) -> Text:
@@ -214,8 +298,8 @@ def _official(party: str) -> tuple[str, ...]:
 
 def _offset_min(zone: str, at_ms: int) -> int:
     try:
-        shown = (_EPOCH + timedelta(milliseconds=at_ms)).astimezone(ZoneInfo(zone)).utcoffset()
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        shown = utc_of(at_ms).astimezone(ZoneInfo(zone)).utcoffset()
+    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):  # on the calendar's last day too
         return 0
     return (shown or timedelta()) // _MINUTE
 
@@ -240,4 +324,15 @@ def _no_paper(name: str, standing: Standing) -> InvalidInput:
         paper=name[:32],
         record=standing.key,
         known=", ".join(PAPERS),
+    )
+
+
+def _not_signed(name: str, standing: Standing) -> InvalidInput:
+    return InvalidInput(
+        "node.paper_not_signed",
+        "The paper {paper} of {record} is not made: both have not signed it.",
+        why="an original shows what both parties signed, and so far it says what one party alone may have written",
+        remedy="have both sign it, then ask for the paper again",
+        paper=name,
+        record=standing.key,
     )

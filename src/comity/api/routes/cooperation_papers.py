@@ -43,12 +43,10 @@ def get_paper(
     holder: Holder = None,
     languages: Languages = None,
 ) -> Response:
-    """Show a paper of a record as both durably hold it: the holder's original, the same bytes on both nodes."""
+    """Show a paper of a record as both last signed it: the holder's original, the same bytes on both nodes."""
     found = books(node, node.holding(agreement_id))
     standing = _durable(found, f"{kind}/{record}")
-    made, kept = paper(
-        found.framework, found.agreed, standing, name, holder=holder or node.party, speaks=_speaks(languages)
-    )
+    made, kept = paper(found, standing, name, holder=holder or node.party, speaks=_speaks(languages))
     if form == "pdf":
         from comity.files.paper import original_pdf
 

@@ -73,7 +73,8 @@ def roadmap_png(roadmap: Roadmap, language: str) -> bytes:
     axes = figure.add_axes((left, _BELOW_IN / height, _TIME, 1 - _ENDS_IN / height))
     days = [day for lane in roadmap.lanes for day in (lane.starts, lane.ends)] + [roadmap.as_of]
     span = max(max(days) - min(days), timedelta(days=30))
-    axes.set_xlim(_x(min(days)) - _MARGIN * span.days, _x(max(days)) + _MARGIN * span.days)
+    margin = _MARGIN * span.days
+    axes.set_xlim(max(_x(min(days)) - margin, _x(date.min)), min(_x(max(days)) + margin, _x(date.max)))
     axes.set_ylim(len(roadmap.lanes) - 0.4, -0.6)
     for row, lane in enumerate(roadmap.lanes):
         _draw(axes, lane, row, language)
