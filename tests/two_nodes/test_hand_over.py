@@ -13,6 +13,7 @@ from comity.ground import InvalidInput
 from comity.ledger import fetch_head, read_keys, verify_log
 from comity.node import offices
 from comity.node.app import Node
+from comity.node.cooperation_calendar import subscribe, subscription_of, subscriptions
 from comity.node.pages.hand_over import HandedOver, hand_overs
 from comity.node.services import acts, cases, notices
 from tests.two_nodes.test_amendments import amended, coarser
@@ -63,6 +64,17 @@ def test_what_an_ended_office_began_belongs_to_the_one_that_succeeds_it(two: Two
         ("case", OLD, NEW),
     }
     assert after.without_owner == ()
+
+
+def test_the_calendars_of_an_ended_office_open_nothing_any_more_and_those_of_others_do(two: Two) -> None:
+    invite(two.us, NEW)
+    (old, _), (new, _) = (
+        subscribe(two.us, two.agreement_id, group=None, office=None, made_by=each) for each in (OLD, NEW)
+    )
+    offices.revoke(two.us, OLD, made_by="test")
+    assert subscription_of(two.us, two.agreement_id, old) is None
+    assert subscription_of(two.us, two.agreement_id, new) is not None
+    assert [each.made_by for each in subscriptions(two.us, two.agreement_id)] == [NEW]
 
 
 def test_an_office_that_ends_without_a_successor_leaves_items_that_nobody_answers_for(two: Two) -> None:

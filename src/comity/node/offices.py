@@ -16,7 +16,15 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from comity.ground import MS_PER_HOUR, InvalidInput
 from comity.node.app import Node
-from comity.node.store import OFFICE, OFFICE_ACT, OFFICE_SESSION, OFFICE_SUCCESSION, ONE_TIME_CODE, PASSKEY
+from comity.node.store import (
+    CALENDAR_TOKEN,
+    OFFICE,
+    OFFICE_ACT,
+    OFFICE_SESSION,
+    OFFICE_SUCCESSION,
+    ONE_TIME_CODE,
+    PASSKEY,
+)
 
 Role = Literal["drafter", "approver", "auditor", "operator"]
 ROLES: tuple[Role, ...] = ("drafter", "approver", "auditor", "operator")
@@ -203,7 +211,7 @@ def offices(node: Node) -> list[Standing]:
 
 
 def revoke(node: Node, office: str, *, made_by: str) -> None:
-    """End an office's passkeys, codes, sessions and roles now."""
+    """End an office's passkeys, codes, sessions, calendars' addresses and roles now."""
     with node.turn, node.store.writing() as connection:
         if _roles(connection, office) is None:
             raise InvalidInput(
@@ -215,7 +223,7 @@ def revoke(node: Node, office: str, *, made_by: str) -> None:
             )
         now_ms = node.clock()
         _give(connection, office, (), now_ms=now_ms, made_by=made_by)
-        for table in (PASSKEY, OFFICE_SESSION):
+        for table in (PASSKEY, OFFICE_SESSION, CALENDAR_TOKEN):
             connection.execute(update(table).filter_by(office=office, ended_ms=None).values(ended_ms=now_ms))
         connection.execute(update(ONE_TIME_CODE).filter_by(office=office, used_ms=None).values(used_ms=now_ms))
 
