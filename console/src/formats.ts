@@ -12,31 +12,40 @@ const THOUSANDS = /\B(?=(\d{3})+$)/g;
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
+/** The ends of the calendar (RFC 3339): year 1 and year 9999. A record may hold an instant beyond; a `Date` may not. */
+const FIRST_MS = -62_135_596_800_000;
+const LAST_MS = 253_402_300_799_999;
+
+/** An instant that has a date: one beyond the calendar is its last day, so that nobody's record breaks a page. */
+export function dated(ms: number): number {
+  return Math.min(Math.max(ms, FIRST_MS), LAST_MS);
+}
+
 /** `221503Z NOV 26` */
 export function timeGroup(ms: number): string {
-  const at = new Date(ms);
+  const at = new Date(dated(ms));
   const day = two(at.getUTCDate()) + two(at.getUTCHours()) + two(at.getUTCMinutes());
   return `${day}Z ${MONTHS[at.getUTCMonth()]} ${two(at.getUTCFullYear() % 100)}`;
 }
 
 /** `2026-11-22T15:03:00Z` */
 export function isoInstant(ms: number): string {
-  return new Date(ms).toISOString().replace(".000Z", "Z");
+  return new Date(dated(ms)).toISOString().replace(".000Z", "Z");
 }
 
 /** `2026-11-22` */
 export function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  return new Date(dated(ms)).toISOString().slice(0, 10);
 }
 
 /** `15:03:27Z` */
 export function clockUtc(ms: number): string {
-  return `${new Date(ms).toISOString().slice(11, 19)}Z`;
+  return `${new Date(dated(ms)).toISOString().slice(11, 19)}Z`;
 }
 
 /** `16:03 +01`, the time of this desk. */
 export function clockLocal(ms: number): string {
-  const at = new Date(ms);
+  const at = new Date(dated(ms));
   const offset = -at.getTimezoneOffset();
   const sign = offset < 0 ? "−" : "+";
   const hours = two(Math.floor(Math.abs(offset) / 60));

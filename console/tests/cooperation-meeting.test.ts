@@ -19,6 +19,10 @@ test.each([
   expect(clockAt(Date.parse(instant), zone)).toEqual({ day, time });
 });
 
+test("a meeting beyond the calendar is shown on its last day, whatever the zone", () => {
+  for (const zone of ["UTC", "Africa/Algiers", "Nowhere/At All"]) expect(clockAt(2 ** 53 - 1, zone)).toEqual({ day: "9999-12-31", time: "23:59" });
+});
+
 test.each([
   ["2026-03-08", "02:30", "America/New_York"], // the hour that summer time skips
   ["2026-02-30", "09:00", "UTC"],

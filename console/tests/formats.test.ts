@@ -7,6 +7,15 @@ test("an instant is a date-time group in UTC", () => {
   expect(formats.isoInstant(Date.UTC(2008, 7, 6, 9, 51))).toBe("2008-08-06T09:51:00Z");
 });
 
+test("an instant beyond the calendar is its last day, and nothing throws", () => {
+  const far = 2 ** 53 - 1;
+  expect(formats.timeGroup(far)).toBe("312359Z DEC 99");
+  expect(formats.isoInstant(far)).toBe("9999-12-31T23:59:59.999Z");
+  expect([formats.isoDay(far), formats.clockUtc(far)]).toEqual(["9999-12-31", "23:59:59Z"]);
+  expect(formats.isoDay(-far)).toBe("0001-01-01");
+  expect(formats.clockLocal(far)).not.toContain("NaN");
+});
+
 test("a position never shows sixty minutes or sixty seconds", () => {
   expect(formats.position({ lat: 38.28, lon: 5.55 })).toBe("38°16.80′N 005°33.00′E");
   expect(formats.position({ lat: 59.99999, lon: -9.99999 })).toBe("60°00.00′N 010°00.00′W");

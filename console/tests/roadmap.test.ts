@@ -30,6 +30,15 @@ test("time runs from left to right: what is later stands farther, in step with t
   expect(barOf(span, 730, day("2026-01-11"), day("2026-01-11")).width).toBeGreaterThan(8);
 });
 
+test("a day far beyond the calendar leaves this year its room and stands at the edge of the picture", () => {
+  const far = { ...lane("far", "2026-03-10", "2027-01-20"), endMs: 2 ** 53 - 1 };
+  const span = spanOf([far], [], NOW);
+  expect(span).toEqual({ fromMs: day("2026-03-01"), toMs: day("2076-06-01") });
+  const bar = barOf(span, 1000, far.startMs, far.endMs);
+  expect(bar.x + bar.width).toBe(1000);
+  expect(ticksOf(span, 1000).length).toBeLessThan(60);
+});
+
 test("the axis names as many months as have room, and each year once", () => {
   const span = { fromMs: day("2025-11-01"), toMs: day("2028-01-01") };
   const named = (width: number): string[] => ticksOf(span, width).map((each) => `${each.year ?? ""}/${each.month ?? ""}`);

@@ -1,5 +1,6 @@
 /** A meeting while it is written: when by the clocks of its place, its agenda, who sits for each party, and its minutes. */
 import { AUTHENTIC, faultOf, noTexts, titleFault, type Texts } from "../amendment.ts";
+import { dated } from "../formats.ts";
 import { type FullRecord, isGoodId, type Level, namesIn, numberIn, rowsIn, textIn, textsIn } from "./records.ts";
 
 export interface AgendaRow {
@@ -71,7 +72,8 @@ export function instantAt(day: string, time: string, zone: string): number | nul
 
 /** What the clocks of a zone show at an instant. */
 export function clockAt(ms: number, zone: string): { day: string; time: string } {
-  const shown = new Date(ms + aheadMin(ms, isZone(zone) ? zone : "UTC") * MINUTE_MS).toISOString();
+  const at = dated(ms);
+  const shown = new Date(dated(at + aheadMin(at, isZone(zone) ? zone : "UTC") * MINUTE_MS)).toISOString();
   return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
 }
 

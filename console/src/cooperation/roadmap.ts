@@ -5,6 +5,8 @@
  * grows with the day, whichever side reading begins at.
  */
 const DAY_MS = 86_400_000;
+/** How far the picture reaches from today, at most: a day in the year 9999 would leave no room for this year. */
+const REACH_MONTHS = 600;
 /** A bar of a day in a span of years is still seen and hit. */
 const NARROWEST_PX = 10;
 /** Labels of months stand no closer than this. */
@@ -90,11 +92,12 @@ export function standingOf(step: Step, nowMs: number, isOver = false): Standing 
   return step.dueMs < nowMs ? "late" : "open";
 }
 
-/** The span of time that holds all of it and today, in whole months, with room at both ends. */
+/** The span of time that holds all of it within fifty years of today, in whole months, with room at both ends. */
 export function spanOf(lanes: readonly Lane[], sittings: readonly Sitting[], nowMs: number): Span {
   const instants = [nowMs, ...lanes.flatMap((each) => [each.startMs, each.endMs, ...each.steps.map((step) => step.dueMs)]), ...sittings.map((each) => each.atMs)];
   const ends = instants.reduce((found, each) => ({ fromMs: Math.min(found.fromMs, each), toMs: Math.max(found.toMs, each) }), { fromMs: nowMs, toMs: nowMs });
-  return { fromMs: monthAt(ends.fromMs, 0), toMs: monthAt(ends.toMs + 15 * DAY_MS, 1) };
+  const [first, last] = [monthAt(nowMs, -REACH_MONTHS), monthAt(nowMs, REACH_MONTHS)];
+  return { fromMs: Math.max(first, monthAt(Math.max(first, ends.fromMs), 0)), toMs: Math.min(last, monthAt(Math.min(last, ends.toMs + 15 * DAY_MS), 1)) };
 }
 
 /** The first instant of the month of an instant, `by` months later. */
@@ -103,9 +106,9 @@ export function monthAt(ms: number, by: number): number {
   return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + by, 1);
 }
 
-/** Where an instant stands across a picture of a width. */
+/** Where an instant stands across a picture of a width; what lies beyond the picture stands at its edge. */
 export function across(span: Span, width: number, ms: number): number {
-  return ((ms - span.fromMs) / (span.toMs - span.fromMs)) * width;
+  return ((Math.min(Math.max(ms, span.fromMs), span.toMs) - span.fromMs) / (span.toMs - span.fromMs)) * width;
 }
 
 /** From where to where a bar is drawn. */
