@@ -13,6 +13,9 @@ export function keepWriting(agreement: string, form: string, written: object | n
   }
 }
 
+/** Forget what a form kept. */
+export const forgetWriting = (agreement: string, form: string): void => keepWriting(agreement, form, null);
+
 /** What was written before, with each field of the form's; `null` where there is none, or one of another form. */
 export function keptWriting<Form extends object>(agreement: string, form: string, empty: Form): Form | null {
   try {

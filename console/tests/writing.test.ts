@@ -1,8 +1,10 @@
 /** What is written in a form of texts and not kept on the node yet outlives the page, and only that form reads it. */
+import { readFileSync } from "node:fs";
+
 import { beforeEach, expect, test, vi } from "vitest";
 
 import { noTexts } from "../src/amendment.ts";
-import { keepWriting, keptWriting } from "../src/writing.ts";
+import { forgetWriting, keepWriting, keptWriting } from "../src/writing.ts";
 
 const empty = { draft: "", title: noTexts() };
 const written = { draft: "longer", title: { ar: "مثال", en: "EXAMPLE", fr: "EXEMPLE" } };
@@ -18,6 +20,15 @@ test("each agreement and each form has its own, until it is forgotten", () => {
   expect([keptWriting("two", "amend/4.3", empty), keptWriting("one", "amend/2.1", empty)]).toEqual([null, null]);
   keepWriting("one", "amend/4.3", null);
   expect(keptWriting("one", "amend/4.3", empty)).toBeNull();
+});
+
+test("what stays national is never kept in the browser: its form only forgets what an older console left", () => {
+  const form = readFileSync(new URL("../src/cooperation/NationalNotes.svelte", import.meta.url), "utf-8");
+  expect(form).not.toMatch(/keepWriting|keptWriting|localStorage|sessionStorage|indexedDB/);
+  expect(form).toContain("forgetWriting(agreement, form)");
+  keepWriting("one", "coop/flow/f/national", { bank_detail: "EXAMPLE" });
+  forgetWriting("one", "coop/flow/f/national");
+  expect(localStorage.getItem("comity-writing one coop/flow/f/national")).toBeNull();
 });
 
 test("a field that an older form did not have is empty; a field of another kind is not taken", () => {
