@@ -13,7 +13,7 @@ from comity.files.initiatives import initiative_templates
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import SALT_BYTES, message_entry
 from comity.node.cooperation import books, series_of
-from comity.node.cooperation_exports import Publishing, ocds
+from comity.node.cooperation_exports import Publishing, cases, ocds
 from comity.node.offices import invite
 from comity.node.pages.hand_over import hand_overs
 from comity.node.pages.inbox import inbox
@@ -363,6 +363,21 @@ def test_a_contract_case_is_one_process_of_ocds_and_the_same_bytes_on_both_nodes
     assert [each["value"]["amount"] for each in contract["implementation"]["transactions"]] == [400]
     public = json.loads(ocds(two.dz.holding(two.agreement_id), reading, Publishing("public", "ocds-example", "X")))
     assert public["records"] == []  # the case is bilateral: nothing of it is public
+
+
+def test_the_steps_of_a_contract_case_share_one_rendering_of_a_flow_until_it_changes(two: Cooperating) -> None:
+    two.case()
+    for name in ("first", "second"):
+        two.flow(two.dz, name, flow_kind="payment", amount={"amount_minor": 400_00, "currency": "USD"})
+        two.make(two.dz, f"flow/{name}", "claim", actual_ms=START_MS)
+        two.exchange()
+        two.both(two.us, f"flow/{name}", "confirm")
+    reading = books(two.us, two.us.holding(two.agreement_id)).of_agreed
+    (case,) = cases(reading, "bilateral")
+    one, other = (step.flows for step in case.steps if step.flows)
+    assert [(each.flow["id"], each.state) for each in other] == [("first", "confirmed"), ("second", "confirmed")]
+    assert [each.flow["id"] for each in one] == ["first"]
+    assert other[0] is one[0]
 
 
 def test_an_act_written_by_other_software_that_does_not_count_changes_nothing_and_says_why(two: Cooperating) -> None:

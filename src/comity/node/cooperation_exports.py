@@ -95,16 +95,23 @@ def activities(holding: Holding, reading: Reading, publishing: Publishing) -> "I
 
 
 def _steps(reading: Reading, audience: Audience) -> "dict[str, list[Step]]":
-    """Return the steps of each initiative: its own acts, and each flow that both confirmed under it."""
+    """Return the steps of each initiative: its own acts, and each flow that both confirmed under it.
+
+    A flow is rendered when it changes, and its rendering is shared by every step until it changes again: rendered anew
+    for each step, a case of many payments would take memory as their square.
+    """
     from comity.files.standards.ocds_cases import Step
 
     found: dict[str, list[Step]] = {}
+    seen: dict[str, dict[str, FlowSeen | None]] = {}
     for act, standing, book in _replayed(reading):
+        if standing.kind == "flow" and "initiative" in standing.fields:
+            seen.setdefault(standing.fields["initiative"], {})[standing.id] = _seen(standing, audience)
         initiative = _initiative(standing, book)
         document = None if initiative is None else _shown(initiative, audience, act.at_ms)
         if initiative is None or document is None:
             continue
-        flows = [seen for each in book.about(initiative.key, "flow") if (seen := _seen(each, audience)) is not None]
+        flows = [each for each in seen.get(initiative.id, {}).values() if each is not None]
         move = act.move if standing is initiative else ""
         step = Step(act.hash.removeprefix("sha256:")[:16], act.at_ms, initiative.state, document, flows, move)
         found.setdefault(initiative.key, []).append(step)
