@@ -75,7 +75,7 @@ class Desk:
 
     def is_in(self) -> None:
         """Wait until the office is signed in and its first page stands."""
-        self.page.get_by_role("button", name=self.say("leave")).wait_for()
+        self.page.get_by_role("button", name=self.say("leave"), exact=True).wait_for()
 
     def dress(self, language: str, mode: str) -> None:
         """Change language and display mode, as a reload of the page finds them."""
