@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 
 from comity.cooperation import text_hashes
-from comity.ground import ComityError
-from comity.ledger import SALT_BYTES, text_entry
+from comity.ground import ComityError, InvalidInput
+from comity.ledger import SALT_BYTES, message_entry, text_entry
 from comity.node.cooperation import series_of
 from comity.node.pages.inbox import inbox
 from comity.node.record import records
 from comity.node.services import acts
+from comity.node.services.cooperation import give_offices
 from comity.node.tabling import open_place
-from tests.two_nodes.cooperating import OFFICES, Cooperating, cooperating, said
+from tests.two_nodes.cooperating import MS_PER_DAY, OFFICES, Cooperating, cooperating, said
 
 KEY = "group/wg-sahel"
 
@@ -98,3 +99,57 @@ def refusal(two: Cooperating, key: str, move: str, **fields: Any) -> str:
     with pytest.raises(ComityError) as caught:
         acts.table(two.dz, two.agreement_id, series_of(key), document, office=OFFICES["DZ"], sign=False)
     return caught.value.code
+
+
+def test_a_message_that_repeats_a_text_does_not_keep_the_other_from_signing_the_text(two: Cooperating) -> None:
+    two.make(two.us, KEY, "amend", sign=True, cadence="P6M")
+    (text,) = acts.state(two.us, two.agreement_id, series_of(KEY)).tabled
+    at_ms, salt = two.two.clock(), bytes(SALT_BYTES)
+    two.write(two.us, message_entry(document=text.document, office="x", at_ms=at_ms, salt=salt))
+    two.exchange()
+    assert inbox(two.dz, two.agreement_id)[0].texts[0].flaw is None
+    two.sign(two.dz, KEY)
+    two.exchange()
+    assert two.book(two.us).standings[KEY].fields["cadence"] == "P6M"
+    assert two.same()
+
+
+def test_a_text_whose_time_is_over_is_neither_signed_nor_tabled(two: Cooperating) -> None:
+    until_ms = two.two.clock.now_ms + MS_PER_DAY
+    two.act(two.us, KEY, "amend", {"cadence": "P6M"}, open_until_ms=until_ms)
+    two.exchange()
+    two.two.clock.now_ms = until_ms + 1
+    with pytest.raises(InvalidInput) as caught:
+        two.sign(two.dz, KEY)
+    assert caught.value.code == "node.text_expired"
+    (text,) = acts.state(two.dz, two.agreement_id, series_of(KEY)).tabled
+    with pytest.raises(InvalidInput) as again:
+        acts.table(two.dz, two.agreement_id, series_of(KEY), text.document, office=OFFICES["DZ"], sign=False)
+    assert again.value.code == "node.text_expired"
+
+
+def test_a_text_that_both_signed_is_the_same_text_when_it_is_tabled_again(two: Cooperating) -> None:
+    two.make(two.dz, KEY, "amend", sign=True, cadence="P6M")
+    (text,) = acts.state(two.dz, two.agreement_id, series_of(KEY)).tabled
+    two.exchange()
+    two.sign(two.us, KEY)
+    two.exchange()
+    size = two.dz.holding(two.agreement_id).own.size
+    acts.table(two.dz, two.agreement_id, series_of(KEY), text.document, office=OFFICES["DZ"], sign=True)
+    assert two.dz.holding(two.agreement_id).own.size == size
+
+
+def test_a_drafter_tables_what_an_approver_signs_even_while_no_office_of_the_partner_serves(two: Cooperating) -> None:
+    approver = {"id": "algiers-approver", "title": said("approver"), "roles": ["approver"], "since_ms": 0}
+    give_offices(two.dz, two.agreement_id, [approver], office="algiers-approver")
+    past = {**approver, "id": "norfolk-desk", "until_ms": two.two.clock.now_ms + 1}
+    give_offices(two.us, two.agreement_id, [past], office="norfolk-desk")
+    two.exchange()
+    two.two.clock.now_ms += MS_PER_DAY
+    with pytest.raises(InvalidInput) as caught:
+        two.make(two.dz, KEY, "amend", sign=True, cadence="P6M")
+    assert caught.value.code == "cooperation.office_may_not_sign"
+    two.make(two.dz, KEY, "amend", sign=False, cadence="P6M")
+    (text,) = acts.state(two.dz, two.agreement_id, series_of(KEY)).tabled
+    found = acts.sign(two.dz, two.agreement_id, series_of(KEY), text.hash, office="algiers-approver")
+    assert found.standing == "awaiting_partner"

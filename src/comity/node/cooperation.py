@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 
 import orjson
 
-from comity.agreement import Decision, Version, read_decision
+from comity.agreement import Decision, Office, Version, read_decision
+from comity.agreement import Text as Wording
 from comity.cooperation import (
     SERIES,
     TEMPLATE_SCHEMA,
@@ -31,19 +32,22 @@ from comity.cooperation import (
     state_of,
 )
 from comity.files.initiatives import initiative_templates
-from comity.ground import InvalidInput, canonical
+from comity.ground import ComityError, InvalidInput, canonical, instant_text
 from comity.ledger import Entry, Message, Record, Text, Vote, document_hash
 from comity.node.app import Holding, Node
-from comity.node.cooperation_offices import approver_at, office_lists
+from comity.node.cooperation_offices import office_lists
 from comity.node.logbook import Logbook
 from comity.node.record import DECISIONS, Records, ends_by_notice_ms, is_agreed, records
-from comity.node.tabling import open_place
+from comity.node.tabling import check_turn, is_tabled, open_place, was_agreed
 
 ALWAYS_MS = 2**53 - 1
 """An instant after everything that a log holds: the state now is that of all that was read, whatever our clock says."""
 
 TEMPLATES_KEPT = 256
 """Templates in logs that stay read: many more than the kinds of initiative that two parties will ever adopt."""
+
+SUPPOSED = "\0supposed"
+"""The office of a signature that is tried and not given: no entry can hold it, and it may sign on any day."""
 
 _NEVER_MS = 0
 """The end of an agreement that is not agreed by both: no clause of it is in force on any day."""
@@ -129,30 +133,42 @@ def framework_of(node: Node, holding: Holding) -> Framework:
     return books(node, holding).framework
 
 
-def check_text(node: Node, holding: Holding, series: str, document: Mapping[str, Any], *, office: str) -> None:
-    """Raise what the record would say against a text that both sign: its form, its name, or why it would not count."""
+def check_text(node: Node, holding: Holding, series: str, document: Mapping[str, Any], *, office: str | None) -> None:
+    """Raise what the record would say against a text that both sign: its form, its name, or why it would not count.
+
+    A text that both have signed is sound: nothing is written for it any more.
+    """
     check_act(document)
+    known = books(node, holding).found.view.series.get(series)
+    if known is not None and was_agreed(known, document_hash(document)):
+        return
     check_counts(node, holding, document, series=series, office=office)
 
 
-def check_counts(node: Node, holding: Holding, document: Mapping[str, Any], *, series: str | None, office: str) -> None:
+def check_counts(
+    node: Node, holding: Holding, document: Mapping[str, Any], *, series: str | None, office: str | None
+) -> None:
     """Raise why an act would not count, read with both logs as if it stood there now, signed by all whom it needs.
 
     Parameters
     ----------
     series
         Where both sign it; None for what we say alone.
+    office
+        Which of our offices signs now; None where it only tables, and our signature is supposed as the partner's is.
     """
     found = books(node, holding)
     _check_stays_home(found, document)
+    _check_open(node, document)
     if series is not None:
         check_no_rival(found, series, document)
+        if not is_tabled(found.found.view.series.get(series), document_hash(document)):
+            check_turn(found.found, series)
     tried = _tried(node, holding, found, dict(document), series, office)
-    framework = replace(found.of_view.framework, offices=office_lists(holding, tried))
-    identity = document_hash(document)
-    for each in state_of(framework, acts_of(*tried), at_ms=ALWAYS_MS).not_counted:
-        if each.act == identity:
-            raise each.why
+    offices = {party: (*listed, _supposed(party)) for party, listed in office_lists(holding, tried).items()}
+    book = state_of(replace(found.of_view.framework, offices=offices), acts_of(*tried), at_ms=ALWAYS_MS)
+    if not _stands_on(book, document, found.found.ours, _our_place(tried, holding.ours, document)):
+        raise _why_not(book, document)
 
 
 def check_no_rival(found: Books, series: str, document: Mapping[str, Any]) -> None:
@@ -176,6 +192,59 @@ def text_waits(waiting: Text, document: Mapping[str, Any]) -> InvalidInput:
         waiting=str(waiting.document.get("move"))[:64],
         office=waiting.office,
     )
+
+
+def _our_place(tried: Logs, ours: int, document: Mapping[str, Any]) -> int:
+    """Return the place in our log of our last word on an act: the message itself, or our signature under the text."""
+    identity = document_hash(document)
+    places = (
+        place
+        for place, each in enumerate(tried[ours])
+        if (isinstance(each, Message) and each.hash == identity) or (isinstance(each, Vote) and each.choice == identity)
+    )
+    return max(places, default=-1)
+
+
+def _stands_on(book: Book, document: Mapping[str, Any], ours: int, place: int) -> bool:
+    """Tell whether the record stands on our word at a place: an act of the same hash elsewhere proves nothing."""
+    standing = book.standings.get(f"{document['kind']}/{document['record']}")
+    return standing is not None and any(each.party == ours and each.index == place for each in standing.log_refs)
+
+
+def _why_not(book: Book, document: Mapping[str, Any]) -> ComityError:
+    """Return why an act did not count in a book; of several acts with its hash, the last one speaks."""
+    identity = document_hash(document)
+    refused = [each.why for each in book.not_counted if each.act == identity]
+    if refused:
+        return refused[-1]
+    return InvalidInput(
+        "node.cannot_count",
+        "The move {move} on {record} cannot count: this version of the text was answered otherwise.",
+        why="a party answers a version once, and a text needs the same answer of both",
+        remedy="sign another text or turn this version down; then a new one opens",
+        move=document["move"],
+        record=f"{document['kind']}/{document['record']}",
+    )
+
+
+def _check_open(node: Node, document: Mapping[str, Any]) -> None:
+    """Raise `InvalidInput` where the time during which a text could be signed is over."""
+    until_ms = document.get("open_until_ms")
+    if until_ms is not None and until_ms < node.clock():
+        raise InvalidInput(
+            "node.text_expired",
+            "The move {move} on {record} was not signed: its text was open until {day}.",
+            why="a signature after that day changes nothing",
+            remedy="make the move anew, with a later day",
+            move=document["move"],
+            record=f"{document['kind']}/{document['record']}",
+            day=instant_text(until_ms),
+        )
+
+
+def _supposed(party: str) -> Office:
+    title = Wording(ar=SUPPOSED, en=SUPPOSED, fr=SUPPOSED)
+    return Office(SUPPOSED, party, title, frozenset({"approver"}), 0, None, None)
 
 
 def _check_stays_home(found: Books, document: Mapping[str, Any]) -> None:
@@ -287,23 +356,24 @@ def _still_waits(waiting: Waiting, record: Record) -> bool:
 
 
 def _tried(
-    node: Node, holding: Holding, found: Books, document: dict[str, Any], series: str | None, office: str
+    node: Node, holding: Holding, found: Books, document: dict[str, Any], series: str | None, office: str | None
 ) -> Logs:
     """Return both logs as they would be with an act, signed by as many as its series asks for."""
     first, second = entries(holding)
     logs: tuple[list[Entry | None], list[Entry | None]] = list(first), list(second)
     now_ms, identity = node.clock(), document_hash(document)
     if series is None:
-        logs[holding.ours].append(Message(identity, now_ms, office, document))
+        logs[holding.ours].append(Message(identity, now_ms, office or SUPPOSED, document))
         return logs
     known = found.found.view.series.get(series)
     parent, number, _ = open_place(known)
     if known is None or all(each.hash != identity for each in known.tabled):
         until_ms = document.get("open_until_ms")
-        logs[holding.ours].append(Text(series, parent, number, identity, until_ms, now_ms, office, document))
+        logs[holding.ours].append(
+            Text(series, parent, number, identity, until_ms, now_ms, office or SUPPOSED, document)
+        )
     ballots = known.slots[-1].ballots if known else (None, None)
-    partner = approver_at(found.of_view.framework, holding.partner_id, now_ms)
-    for place, party, name in ((found.found.ours, 0, office), (found.found.theirs, 1, partner)):
+    for place, party, name in ((found.found.ours, 0, office or SUPPOSED), (found.found.theirs, 1, SUPPOSED)):
         if ballots[place] is None:
             logs[place].append(Vote(series, parent, number, identity, now_ms + party, name))
     return logs

@@ -13,16 +13,8 @@ from comity.node.record import Records
 
 def tabled_entry(node: Node, found: Records, series: str, document: dict[str, Any], office: str) -> bytes:
     """Return the entry that puts a text on the table of the open version of a series, or raise `InvalidInput`."""
-    parent, number, turn = open_place(found.view.series.get(series))
-    if number > 0 and turn != found.ours:
-        raise InvalidInput(
-            "node.not_our_turn",
-            "It is the partner's turn to propose a text under {series}.",
-            why="after version {number} failed, the parties propose in turn",
-            remedy="ask the partner to propose the text; you can sign it then",
-            series=series,
-            number=number,
-        )
+    check_turn(found, series)
+    parent, number, _ = open_place(found.view.series.get(series))
     return text_entry(
         series=series,
         parent=parent,
@@ -32,6 +24,20 @@ def tabled_entry(node: Node, found: Records, series: str, document: dict[str, An
         at_ms=node.clock(),
         salt=node.random(SALT_BYTES),
     )
+
+
+def check_turn(found: Records, series: str) -> None:
+    """Raise `InvalidInput` where the partner has the turn to propose a text in the open version of a series."""
+    _, number, turn = open_place(found.view.series.get(series))
+    if number > 0 and turn != found.ours:
+        raise InvalidInput(
+            "node.not_our_turn",
+            "It is the partner's turn to propose a text under {series}.",
+            why="after version {number} failed, the parties propose in turn",
+            remedy="ask the partner to propose the text; you can sign it then",
+            series=series,
+            number=number,
+        )
 
 
 def signed_entry(

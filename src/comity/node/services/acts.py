@@ -86,7 +86,7 @@ def table(
     holding = node.holding(agreement_id)
     ask_once(node, agreement_id)
     with node.turn:
-        document = _document(node, holding, series, document, office)
+        document = _document(node, holding, series, document, office if sign else None)
         found = records(node, holding)
         known = found.view.series.get(series)
         identity = document_hash(document)
@@ -213,9 +213,9 @@ def states(node: Node, agreement_id: str) -> list[SeriesState]:
 
 
 def _document(
-    node: Node, holding: Holding, series: str, document: dict[str, Any] | None, office: str
+    node: Node, holding: Holding, series: str, document: dict[str, Any] | None, office: str | None
 ) -> dict[str, Any]:
-    """Return the document that a series may carry now, or raise why it may not."""
+    """Return the document that a series may carry now, or raise why it may not; no office: it is tabled, not signed."""
     if is_cooperation(series) and document is not None:
         check_text(node, holding, series, document, office=office)
         return document

@@ -278,7 +278,7 @@ def _tabled(
     same = _on_the_table(known, document)
     document = dict(same.document) if same else document
     identity = document_hash(document)
-    check_counts(node, holding, document, series=series, office=office)
+    check_counts(node, holding, document, series=series, office=office if sign else None)
     new = [] if is_tabled(known, identity) else [tabled_entry(node, found.found, series, document, office)]
     if sign and not is_signed(found.found, known, identity):
         new.append(signed_entry(node, known, series, identity, office))
