@@ -196,7 +196,8 @@ def test_records_that_are_not_public_leave_no_trace(data):
 def test_the_records_of_these_tests_are_records():
     for kind in KINDS:
         template = TEMPLATES["contract_case"] if kind == "initiative" else None
-        read_record({"schema": SCHEMA_NAMES[kind], **_fields(kind, 700, template)})
+        document = {"schema": SCHEMA_NAMES[kind], **_fields(kind, 700, template)}
+        assert read_record(document).id == document["id"]
 
 
 def test_a_record_whose_very_name_and_title_are_withheld_is_listed_and_has_no_page():
