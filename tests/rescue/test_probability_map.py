@@ -5,9 +5,10 @@ import itertools
 import numpy as np
 import pytest
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import Polygon as ShapelyPolygon
 
-from comity.ground import Floats, Grid, metres_per_degree
+from comity.ground import Floats, Grid, InvalidInput, metres_per_degree
 from comity.rescue import Cloud, LandMask, containment, probability_map
 
 LEVELS = (0.5, 0.75, 0.9, 0.95)
@@ -124,3 +125,52 @@ def test_no_probability_and_no_area_lies_inland() -> None:
     for area in containment(cloud, over):
         assert area.poc == pytest.approx(area.level, abs=0.01)
         assert min(lat for polygon in area.polygons for _, lat in polygon[0]) > 37.0 - 1.5 * step_deg
+
+
+def test_a_weight_moves_the_map_as_if_the_hypotheses_were_more() -> None:
+    cloud = two_lobes()
+    in_east = cloud.lon_deg[:, 0] > 5.0
+    weight = np.where(in_east, 2.0, 1.0)  # the eastern lobe held a third: by weight it holds a half
+    over = probability_map(cloud, weight=weight / weight.sum())
+    assert over.poc[:, over.grid.lon_deg > 5.0].sum() == pytest.approx(0.5, abs=0.002)
+    twice = np.repeat(np.arange(cloud.lon_deg.shape[0]), weight.astype(np.int64))
+    drawn = probability_map(cloud_at_places(cloud, twice))
+    worth = weight.sum() ** 2 / (weight**2).sum()  # Kish: fewer than were drawn
+    assert over.smoothing_m == pytest.approx(drawn.smoothing_m * (twice.size / worth) ** (1 / 6), rel=1e-6)
+    areas = containment(cloud, over, weight=weight), containment(cloud_at_places(cloud, twice), drawn)
+    for one, other in zip(*areas, strict=True):
+        assert one.poc == pytest.approx(one.level, abs=0.005)
+        assert one.area_m2 == pytest.approx(other.area_m2, rel=0.02)
+
+
+def cloud_at_places(cloud: Cloud, places: NDArray[np.int64]) -> Cloud:
+    return Cloud(
+        cloud.time_ms,
+        cloud.lon_deg[places],
+        cloud.lat_deg[places],
+        cloud.status[places],
+        cloud.object_index[places],
+        cloud.scenario_index[places],
+    )
+
+
+def test_equal_weights_are_no_weights() -> None:
+    cloud = normal_cloud(8000, 5000, count=20_000)
+    without, equal = probability_map(cloud), probability_map(cloud, weight=np.full(20_000, 1 / 20_000))
+    assert without.grid == equal.grid
+    assert without.poc == pytest.approx(equal.poc, abs=1e-15)
+    areas = containment(cloud, without), containment(cloud, equal, weight=np.full(20_000, 1 / 20_000))
+    for one, other in zip(*areas, strict=True):
+        assert one.area_m2 == pytest.approx(other.area_m2, rel=1e-9)
+
+
+def test_what_weighs_nothing_widens_neither_map_nor_area() -> None:
+    cloud = normal_cloud(3000, 3000, count=2000)
+    cloud.lat_deg[0] += 2.0
+    weight = np.where(np.arange(2000) == 0, 0.0, 1 / 1999)
+    over = probability_map(cloud, weight=weight)
+    assert over.grid.lat_deg.max() < 37.5
+    assert containment(cloud, over, weight=weight)[3].poc == pytest.approx(0.95, abs=0.002)
+    with pytest.raises(InvalidInput) as caught:
+        probability_map(cloud, weight=np.zeros(2000))
+    assert caught.value.code == "rescue.nothing_in_water"

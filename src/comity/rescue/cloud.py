@@ -21,7 +21,7 @@ Polygon = tuple[Ring, ...]
 
 @dataclass(frozen=True)
 class Cloud:
-    """The hypotheses of a case; all have the same weight.
+    """The hypotheses of a case; all have the same weight, until a search has taught a weight for each beside them.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ class ProbabilityMap:
 
 @dataclass(frozen=True)
 class Containment:
-    """The smallest area that holds a level of the probability; `poc` is the share of hypotheses counted inside it."""
+    """The smallest area that holds a level of the probability; `poc` is the share inside it, by weight."""
 
     level: float
     time_ms: int

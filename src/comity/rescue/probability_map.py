@@ -2,8 +2,9 @@
 
 Units: degrees, metres; probabilities are numbers from 0 to 1. The map is the cloud counted in square cells and smoothed
 by a Gaussian; hypotheses that are not yet in the water do not count, stranded ones do, and so do
-those that left a field, where they were before.
-Source: D. W. Scott, Multivariate density estimation, 1992 (bandwidth sd × n^(−1/6) in two dimensions).
+those that left a field, where they were before. What a search taught is a weight for each hypothesis; None: all equal.
+Sources: D. W. Scott, Multivariate density estimation, 1992 (bandwidth sd × n^(−1/6) in two dimensions); L. Kish, Survey
+sampling, 1965 (weighted draws are worth (Σw)²/Σw² equal ones).
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from shapely.geometry import Polygon as ShapelyPolygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
-from comity.ground import Floats, Grid, metres_per_degree
+from comity.ground import Floats, Grid, InvalidInput, instant_text, metres_per_degree
 from comity.rescue.case import Ring
 from comity.rescue.cloud import Cloud, Containment, Polygon, ProbabilityMap
 from comity.rescue.fields import LandMask
@@ -33,21 +34,25 @@ _SIMPLER = 0.05  # cells
 _TOP = 0.9  # of the greatest density: so that a cloud of one place lies inside its own contour
 
 
-def probability_map(cloud: Cloud, *, land: LandMask | None = None, time_index: int = -1) -> ProbabilityMap:
+def probability_map(
+    cloud: Cloud, *, weight: Floats | None = None, land: LandMask | None = None, time_index: int = -1
+) -> ProbabilityMap:
     """Return the probability map of a cloud at one of its instants; none of it lies in cells that are all land.
 
     The smoothing is half of Scott's rule, because clouds have several lobes and Scott's is made for one: about 1 km
     for 100,000 hypotheses spread over 14 km. Cells are half of it, rounded down to 1, 2, 2.5 or 5 × 10^n metres, or
-    larger where the cloud would need more than a million. Hypotheses have equal weights: the scenarios' and objects'
-    weights are in their numbers.
+    larger where the cloud would need more than a million. The scenarios' and objects' weights are in the numbers of
+    their hypotheses; `weight`, shape (trajectories,) and never negative, is what a search taught beside them.
+    `InvalidInput` when no hypothesis that weighs anything is in the water yet.
     """
     from scipy.ndimage import gaussian_filter  # half a second to load: nobody pays who draws no map
 
-    lon_deg, lat_deg = _in_water(cloud, time_index)
-    per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(lat_deg.mean()))
-    east_m, north_m = (lon_deg - lon_deg.mean()) * per_lon_m, (lat_deg - lat_deg.mean()) * per_lat_m
-    spread_m = float(np.linalg.det(np.cov(east_m, north_m, bias=True))) ** 0.25 if lon_deg.size > 1 else 0.0
-    smoothing_m = max(_SHARE_OF_SCOTT * spread_m * lon_deg.size ** (-1 / 6), _LEAST_M)
+    lon_deg, lat_deg, share = _in_water(cloud, weight, time_index)
+    per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(share @ lat_deg))
+    east_m, north_m = (lon_deg - share @ lon_deg) * per_lon_m, (lat_deg - share @ lat_deg) * per_lat_m
+    across_m2 = share @ (east_m * north_m)
+    spread_m = max(float(share @ east_m**2 * (share @ north_m**2) - across_m2**2), 0.0) ** 0.25
+    smoothing_m = max(_SHARE_OF_SCOTT * spread_m * float(share @ share) ** (1 / 6), _LEAST_M)
     width_m = float(np.ptp(east_m)) + 2 * _ROOM * smoothing_m
     height_m = float(np.ptp(north_m)) + 2 * _ROOM * smoothing_m
     cell_m = _nice(max(smoothing_m / _CELLS_PER_SMOOTHING, (width_m * height_m / MAX_CELLS) ** 0.5 * 2.5))
@@ -64,7 +69,7 @@ def probability_map(cloud: Cloud, *, land: LandMask | None = None, time_index: i
         columns=int(np.ceil(lon_deg.max() / step_lon_deg + room) - first_column),
         rows=int(np.ceil(lat_deg.max() / step_lat_deg + room) - first_row),
     )
-    counts = np.bincount(grid.cells_of(lat_deg, lon_deg), minlength=grid.rows * grid.columns).astype(np.float64)
+    counts = np.bincount(grid.cells_of(lat_deg, lon_deg), share, minlength=grid.rows * grid.columns)
     density = gaussian_filter(counts.reshape(grid.rows, grid.columns), smoothing_m / cell_m, mode="constant")
     if land is not None:  # what the smoothing spilt ashore goes back to the whole
         density[_is_dry(grid, land) & (counts.reshape(density.shape) == 0)] = 0.0
@@ -72,16 +77,21 @@ def probability_map(cloud: Cloud, *, land: LandMask | None = None, time_index: i
 
 
 def containment(
-    cloud: Cloud, over: ProbabilityMap, *, time_index: int = -1, levels: Sequence[float] = LEVELS
+    cloud: Cloud,
+    over: ProbabilityMap,
+    *,
+    weight: Floats | None = None,
+    time_index: int = -1,
+    levels: Sequence[float] = LEVELS,
 ) -> tuple[Containment, ...]:
     """Return the areas of highest probability that hold each level of the cloud at one instant.
 
-    The threshold of a level is the density that its share of the hypotheses exceeds, so the share counted inside
-    (`poc`) is the level itself within a point.
+    The threshold of a level is the density that its share of the hypotheses exceeds, by weight, so the share counted
+    inside (`poc`) is the level itself within a point, or within the weight of one hypothesis where that is more.
     """
     from scipy.ndimage import map_coordinates
 
-    lon_deg, lat_deg = _in_water(cloud, time_index)
+    lon_deg, lat_deg, share = _in_water(cloud, weight, time_index)
     grid = over.grid
     place = np.array(
         [
@@ -90,24 +100,35 @@ def containment(
         ]
     )
     density = map_coordinates(over.poc, place, order=1)
+    densest_first = np.argsort(-density)
+    held = np.cumsum(share[densest_first])
     areas = []
     for level in levels:
-        shape = _above(over.poc, min(float(np.quantile(density, 1 - level)), _TOP * float(density.max()))).simplify(
-            _SIMPLER
-        )
+        last = densest_first[min(int(np.searchsorted(held, level)), held.size - 1)]
+        shape = _above(over.poc, min(float(density[last]), _TOP * float(density.max()))).simplify(_SIMPLER)
         shapely.prepare(shape)
         inside = shapely.contains_xy(shape, place[1], place[0])
         polygons = tuple(_polygon(part, grid) for part in _parts(shape))
         area_m2 = sum(_area_m2(polygon) for polygon in polygons)
-        areas.append(Containment(level, over.time_ms, polygons, float(inside.mean()), area_m2))
+        areas.append(Containment(level, over.time_ms, polygons, float(share @ inside), area_m2))
     return tuple(areas)
 
 
-def _in_water(cloud: Cloud, time_index: int) -> tuple[Floats, Floats]:
+def _in_water(cloud: Cloud, weight: Floats | None, time_index: int) -> tuple[Floats, Floats, Floats]:
+    """Return longitude and latitude of the hypotheses in the water that weigh anything, and their shares."""
     lon_deg = cloud.lon_deg[:, time_index].astype(np.float64)
     lat_deg = cloud.lat_deg[:, time_index].astype(np.float64)
-    here = ~np.isnan(lon_deg)
-    return lon_deg[here], lat_deg[here]
+    share = np.where(np.isnan(lon_deg), 0.0, 1.0 if weight is None else weight)
+    here = share > 0.0
+    if not here.any():
+        raise InvalidInput(
+            "rescue.nothing_in_water",
+            "No hypothesis is in the water at {instant}.",
+            why="all that weigh anything are released later",
+            remedy="ask for the map at a later instant",
+            instant=instant_text(int(cloud.time_ms[time_index])),
+        )
+    return lon_deg[here], lat_deg[here], share[here] / share[here].sum()
 
 
 def _is_dry(grid: Grid, land: LandMask) -> NDArray[np.bool_]:
