@@ -497,6 +497,21 @@ rescue-wrong_quantity =
     .remedy = بدّل بين ملفات التيار وملفات الريح
 ## end of rescue
 
+### Detection: sweep widths, patterns, the manual plan
+rescue-legs_do_not_fit =
+    .what = لمقاطع البحث { $points } لحظات و{ $positions } مواقع و{ $legs } مقاطع.
+    .why = لكل نقطة لحظة واحدة وموقع واحد، والمقطع يصل بين نقطتين
+    .remedy = أعط نقطتين على الأقل، ومقاطع أقل من النقاط بواحد
+rescue-legs_without_place =
+    .what = النقطة { $point } من البحث لا مكان لها على الخريطة.
+    .why = موقعها ناقص أو يقع عند أحد القطبين
+    .remedy = احذف هذه النقطة أو أعط موقعها
+rescue-legs_back_in_time =
+    .what = النقطة { $point } من البحث أسبق زمنًا من النقطة التي قبلها.
+    .why = تقطع الوحدة مقاطعها متقدمة في الزمن
+    .remedy = رتّب النقاط بالترتيب الذي قُطعت به
+### end of detection
+
 ## exchange
 exchange-released = أُفصح عنه بموجب { $rule }.
 exchange-held = محتجز بموجب { $rule }: ينتهي التأخير في { $until }.

@@ -497,6 +497,21 @@ rescue-wrong_quantity =
     .remedy = échangez les fichiers de courant et de vent
 ## end of rescue
 
+### Detection: sweep widths, patterns, the manual plan
+rescue-legs_do_not_fit =
+    .what = Les segments de la recherche ont { $points } instants, { $positions } positions et { $legs } segments.
+    .why = chaque point a un instant et une position, et un segment joint deux points
+    .remedy = donnez au moins deux points, et un segment de moins que de points
+rescue-legs_without_place =
+    .what = Le point { $point } de la recherche n’a pas de place sur la carte.
+    .why = sa position manque, ou se trouve à un pôle
+    .remedy = retirez ce point, ou donnez sa position
+rescue-legs_back_in_time =
+    .what = Le point { $point } de la recherche est antérieur au point qui le précède.
+    .why = une unité parcourt ses segments en avançant dans le temps
+    .remedy = mettez les points dans l’ordre où ils ont été parcourus
+### end of detection
+
 ## exchange
 exchange-released = Communiqué au titre de { $rule }.
 exchange-held = Retenu au titre de { $rule } : le délai prend fin le { $until }.

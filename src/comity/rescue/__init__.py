@@ -3,10 +3,14 @@
 from comity.rescue.case import Area, Case, Conditions, Cone, DriftObject, LastKnownPosition, Ring, Run, SearchUnit
 from comity.rescue.case_file import case_of
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
+from comity.rescue.detection import Sensor
 from comity.rescue.drift import compile_kernels, drift
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kinds import CASE_RECORD, KINDS
+from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralRange
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
+from comity.rescue.legs import Legs
+from comity.rescue.patterns import PATTERNS, Pattern, SearchArea
 from comity.rescue.probability_map import LEVELS, containment, probability_map
 from comity.rescue.starts import first_release_ms
 
@@ -14,9 +18,12 @@ __all__ = [
     "ACTIVE",
     "CASE_RECORD",
     "KINDS",
+    "LATERAL_RANGES",
     "LEEWAY_CLASSES",
     "LEFT",
     "LEVELS",
+    "PATTERNS",
+    "POD_OF_COVERAGE",
     "STRANDED",
     "Area",
     "Case",
@@ -28,13 +35,18 @@ __all__ = [
     "IndexLattice",
     "LandMask",
     "LastKnownPosition",
+    "LateralRange",
     "LeewayClass",
     "LeewayLine",
+    "Legs",
+    "Pattern",
     "Polygon",
     "ProbabilityMap",
     "Ring",
     "Run",
+    "SearchArea",
     "SearchUnit",
+    "Sensor",
     "VectorField",
     "case_of",
     "compile_kernels",
