@@ -28,7 +28,7 @@ ground-unknown_column =
 ## end of ground
 
 ## agreement
-agreement-example = مثال: كُتب هذا الاتفاق لبرنامج Comity، وهو ليس المعاهدة ولا يُلزم أحداً.
+agreement-example = مثال: كُتب هذا الاتفاق لبرنامج Comity، وهو ليس المعاهدة ولا يُلزم أحدًا.
 agreement-title = { $title } ({ $id })
 agreement-dates = وُقّع في { $signed }، وهو نافذ منذ { $in_force }.
 agreement-party = الطرف { $id }: { $name }؛ وسجله { $origin }.
@@ -38,7 +38,7 @@ agreement-relation-supersedes = يحل محل { $other }.
 agreement-relation-under = أُبرم بموجب { $other }.
 agreement-group = فريق العمل { $id }: { $title }.
 agreement-clause = المادة { $clause }، { $title }.
-agreement-clause-waits = المادة { $clause }، { $title }؛ تنتظر قراراً يوقعه الطرفان.
+agreement-clause-waits = المادة { $clause }، { $title }؛ تنتظر قرارًا يوقعه الطرفان.
 agreement-rule = القاعدة { $rule }، بموجب المادة { $clause } ({ $title }): { $kind }، من { $from } إلى { $to }.
 agreement-rule-purpose = الغرض: { $purpose ->
         [search_and_rescue] البحث والإنقاذ
@@ -62,7 +62,7 @@ agreement-rule-bucket = تُقرَّب الأوقات إلى { $amount } { $unit
        *[s] ثانية
     }.
 agreement-rule-identity = لا يخرج من المعرّف إلا أحرفه الأولى ({ $digits }).
-agreement-rule-at-once = تُرسَل فوراً.
+agreement-rule-at-once = تُرسَل فورًا.
 agreement-rule-delay = لا تُرسَل إلا بعد { $amount } { $unit ->
         [d] يوم
         [h] ساعة
@@ -72,7 +72,7 @@ agreement-rule-delay = لا تُرسَل إلا بعد { $amount } { $unit ->
 agreement-rule-period-ends = لا تُرسَل إلا بعد انقضاء تلك المدة.
 agreement-rule-delay-counts = يُحسب التأخير من نهاية تلك المدة.
 agreement-rule-area = داخل المنطقة { $area } فقط.
-agreement-rule-caveats = لا يخرج أبداً ما يحمل إحدى هذه العلامات: { $caveats }.
+agreement-rule-caveats = لا يخرج أبدًا ما يحمل إحدى هذه العلامات: { $caveats }.
 agreement-rule-until = تنتهي القاعدة في { $until }؛ ويُمحى ما خرج بعد مدة أقصاها بالأيام { $days }.
 agreement-text = النص { $language ->
         [ar] العربي
@@ -92,21 +92,21 @@ agreement-too_long =
     .why = ينبغي أن يسعه قيد واحد من السجل
     .remedy = اختصر العناوين أو المناطق أو القواعد؛ فالنصوص الطويلة محلها ملفات النصوص
 agreement-no_such_date =
-    .what = { $date } عند { $path } ليس تاريخاً في التقويم.
-    .why = المدة التي تنتهي في يوم لا وجود له لا تنتهي أبداً أو تنتهي للتو
-    .remedy = اكتب تاريخاً موجوداً
+    .what = { $date } عند { $path } ليس تاريخًا في التقويم.
+    .why = المدة التي تنتهي في يوم لا وجود له لا تنتهي أبدًا أو تنتهي للتو
+    .remedy = اكتب تاريخًا موجودًا
 agreement-duplicate_id =
     .what = المعرّف { $id } وارد مرتين (عند { $path }).
     .why = أي إحالة إليه تدل على شيئين
-    .remedy = أعطِ أحدهما معرّفاً آخر
+    .remedy = أعطِ أحدهما معرّفًا آخر
 agreement-parties_out_of_order =
     .what = ورد الطرفان بالترتيب { $first } ثم { $second } (عند { $path }).
     .why = الوثيقة الموقعة محايدة: يرد الطرفان فيها بترتيب رمزيهما في معيار ISO
-    .remedy = بدّل موضعيهما؛ فكل طرف يذكر نفسه أولاً في نسخته المطبوعة
+    .remedy = بدّل موضعيهما؛ فكل طرف يذكر نفسه أولًا في نسخته المطبوعة
 agreement-log_name_twice =
     .what = اسم السجل { $name } وارد مرتين (عند { $path }).
     .why = لكل طرف سجله ونسخته من سجل الشريك، ولكل منهما اسمه
-    .remedy = أعطِ كلاً منهما اسماً خاصاً به
+    .remedy = أعطِ كلًا منهما اسمًا خاصًا به
 agreement-dates_out_of_order =
     .what = تاريخ { $date } عند { $path } يسبق { $earlier } عند { $earlier_path }.
     .why = يوقَّع الاتفاق ثم ينفذ، ثم تنتهي القاعدة بعد ذلك
@@ -114,15 +114,15 @@ agreement-dates_out_of_order =
 agreement-unknown_reference =
     .what = { $path } يسمي { $name }، والاتفاق لا ينشئه في ذلك الموضع.
     .why = لا يجوز لأي جزء من الاتفاق أن يسمي إلا ما ينشئه الاتفاق نفسه
-    .remedy = استعمل واحداً مما يلي: { $known }
+    .remedy = استعمل واحدًا مما يلي: { $known }
 agreement-no_group_to_decide =
-    .what = البند { $clause } ينتظر قراراً ولم يُسمَّ له فريق عمل (عند { $path }).
+    .what = البند { $clause } ينتظر قرارًا ولم يُسمَّ له فريق عمل (عند { $path }).
     .why = من دون فريق لا أحد يستطيع بدء العمل به
     .remedy = سمِّ فريق البند، أو اجعله يبدأ مع الاتفاق
 agreement-rule_names_no_clause =
     .what = القاعدة { $rule } تسمي البند { $clause } (عند { $path })، وليس في الاتفاق بند بهذا الرقم.
     .why = لا يخرج شيء إلا بموجب بند اتفق عليه الطرفان
-    .remedy = سمِّ واحداً مما يلي: { $clauses }
+    .remedy = سمِّ واحدًا مما يلي: { $clauses }
 agreement-rule_without_area =
     .what = القاعدة { $rule } لا تسمي منطقة (عند { $path })، والبند { $clause } لا ينطبق إلا في مناطقه.
     .why = القاعدة تُخرج ما لا يشمله البند
@@ -133,12 +133,12 @@ agreement-kept_too_long =
     .remedy = قصّر مدة القاعدة
 agreement-rule_never_reached =
     .what = القاعدة { $rule } لا يمكن أن تفصل في أي شيء (عند { $path }).
-    .why = لا تسمي اتجاهاً بين الطرفين تركته مفتوحاً قاعدةٌ سابقة للبنود نفسها
+    .why = لا تسمي اتجاهًا بين الطرفين تركته مفتوحًا قاعدةٌ سابقة للبنود نفسها
     .remedy = احذفها، أو ضعها قبل القاعدة الأوسع
 agreement-decision_of_unknown_group =
     .what = القرار { $decision } صادر عن فريق العمل { $group }، وليس في الاتفاق فريق بهذا الاسم.
     .why = لا يقرر بموجب الاتفاق إلا فريق أنشأه الاتفاق
-    .remedy = سمِّ واحداً مما يلي: { $groups }
+    .remedy = سمِّ واحدًا مما يلي: { $groups }
 agreement-decision_mark_differs =
     .what = القرار { $decision } والاتفاق { $agreement } لا يحملان علامة «مثال» نفسها.
     .why = لا يجوز أن يعمل قرار مثال على اتفاق حقيقي، ولا العكس
@@ -146,10 +146,10 @@ agreement-decision_mark_differs =
 agreement-decision_on_unknown_clause =
     .what = القرار { $decision } يبدأ العمل بالبند { $clause }، وليس في الاتفاق هذا البند (عند { $path }).
     .why = لا يعمل القرار إلا على ما اتُّفق عليه
-    .remedy = سمِّ بنداً من الاتفاق
+    .remedy = سمِّ بندًا من الاتفاق
 agreement-clause_needs_no_decision =
     .what = البند { $clause } معمول به منذ نفاذ الاتفاق (عند { $path }).
-    .why = لا يبدأ العمل بقرار إلا ببند ينتظر قراراً
+    .why = لا يبدأ العمل بقرار إلا ببند ينتظر قرارًا
     .remedy = احذف هذا الأثر
 agreement-clause_of_another_group =
     .what = البند { $clause } لا يتبع فريق العمل { $group } (عند { $path }).
@@ -161,14 +161,14 @@ agreement-amendment_of_another =
     .remedy = صغه من جديد على النسخة النافذة
 agreement-amendment_makes_another =
     .what = يعلن التعديل { $said }، وتعطي تغييراته { $made }.
-    .why = يوقع الطرفان التغيير وما ينتج عنه، ولا بد أن يغير التغيير شيئاً
+    .why = يوقع الطرفان التغيير وما ينتج عنه، ولا بد أن يغير التغيير شيئًا
     .remedy = صغ التعديل من جديد بالأمر `comity agreement amend`
 agreement-amendment_too_early =
     .what = يدخل التعديل حيز النفاذ في { $in_force }، قبل الاتفاق نفسه ({ $agreement }).
-    .why = ما لم يكن نافذاً بعد لا يمكن أن يكون قد عُدّل
+    .why = ما لم يكن نافذًا بعد لا يمكن أن يكون قد عُدّل
     .remedy = رتب التواريخ
 agreement-wording_differs =
-    .what = يحمل التعديل نصاً بلغة { $language } ليس هو النص الذي يجعله ملزماً.
+    .what = يحمل التعديل نصًا بلغة { $language } ليس هو النص الذي يجعله ملزمًا.
     .why = بصمة النص { $found }، والنسخة التي ينشئها تسمّي { $expected }
     .remedy = صغ التعديل من جديد مع نصوصه
 agreement-wording_without_clause =
@@ -178,26 +178,26 @@ agreement-wording_without_clause =
 agreement-wording_not_of_one_clause =
     .what = النص الجديد للمادة { $clause } فارغ، أو فيه عنوان (سطر يبدأ بـ ##).
     .why = نص المادة يقوم تحت عنوانها وحده، وعنوان ثانٍ يفتح مادة أخرى
-    .remedy = اكتب جملاً بلا سطر يبدأ بـ ##
+    .remedy = اكتب جملًا بلا سطر يبدأ بـ ##
 agreement-cannot_be_amended =
     .what = لا يمكن تعديل الجزء { $part }.
     .why = الطرفان والمعرف والتواريخ وعلامة المثال هي ما يجعل الاتفاق ما هو عليه
-    .remedy = اترك هذا الجزء كما هو، أو اعقد اتفاقاً آخر يحل محل هذا
+    .remedy = اترك هذا الجزء كما هو، أو اعقد اتفاقًا آخر يحل محل هذا
 agreement-change_names_nothing =
     .what = يسمي التعديل { $name } ضمن { $part }، ولا وجود له هناك.
     .why = لا يمكن نزع أو اتباع إلا ما يرد في النسخة النافذة
-    .remedy = سمّ واحداً من: { $known }
+    .remedy = سمّ واحدًا من: { $known }
 agreement-notice_does_not_fit =
     .what = لا يلائم الإشعار الاتفاق { $agreement }: حقله { $field } يخص غيره.
     .why = لا يعمل الإشعار إلا بموجب الاتفاق والمادة اللذين يجيزانه، وعلى سجل الشريك
     .remedy = اكتبه من جديد لهذا الاتفاق
 agreement-keys_do_not_fit =
     .what = لا يمكن توقيع ملحق المفاتيح بموجب { $agreement }: { $reason }.
-    .why = يحمل كل مفتاح اسم سجله أو إيصاله، ويخدم دوراً واحداً، ويُستبدل مع المفتاح الآخر للطرف نفسه، ولا يعود أبداً بعد التخلي عنه
+    .why = يحمل كل مفتاح اسم سجله أو إيصاله، ويخدم دورًا واحدًا، ويُستبدل مع المفتاح الآخر للطرف نفسه، ولا يعود أبدًا بعد التخلي عنه
     .remedy = ولّد مفاتيح جديدة بالأمر `comity keys draw`، وقارن البصمات بالصوت
 agreement-office_does_not_fit =
     .what = المكتب { $office } غير ملائم: حقله { $field } خاطئ.
-    .why = ينتمي المكتب إلى طرف، وينتهي بعد بدايته، ويخلف مكتباً بدأ قبله
+    .why = ينتمي المكتب إلى طرف، وينتهي بعد بدايته، ويخلف مكتبًا بدأ قبله
     .remedy = صحح قائمة المكاتب
 agreement-differs-added = جديد: { $part ->
         [domains] المجال
@@ -263,15 +263,15 @@ ledger-no-receipt =
     }
 ledger-contents = النصوص { $texts } · التوقيعات { $votes } · ما أُرسل { $releases } · إعلانات الوقت { $beats }
 ledger-unread = قيود بصيغة أخرى، تُعرض ولا أثر لها: { $count }
-ledger-only-grew = لم يزد السجل إلا نمواً منذ الرأس الذي سبق الاطلاع عليه وفيه { $size } قيداً.
-ledger-evidence = حُفظ الرأسان الموقَّعان دليلاً: { $known } و{ $found }
+ledger-only-grew = لم يزد السجل إلا نموًا منذ الرأس الذي سبق الاطلاع عليه وفيه { $size } قيدًا.
+ledger-evidence = حُفظ الرأسان الموقَّعان دليلًا: { $known } و{ $found }
 ledger-proof-written = كُتب الدليل في { $file }.
-ledger-proved = القيد { $index } صحيح: هو وارد في السجل { $origin }، ويثبته رأسه الموقَّع وفيه { $size } قيداً.
+ledger-proved = القيد { $index } صحيح: هو وارد في السجل { $origin }، ويثبته رأسه الموقَّع وفيه { $size } قيدًا.
 ledger-proved-act = قُيّد في { $instant } من: { $office }
 ledger-agreed = { $series }: متفق عليه بين الطرفين، { $hash } (النصوص المتفق عليها حتى الآن: { $count })
 ledger-not-agreed = { $series }: لم يُتفق على شيء بين الطرفين بعد.
-ledger-awaits = { $series }: ينتظر { $hash } توقيعاً في { $origin }.
-ledger-nothing-tabled = لم يطرح أي من الطرفين نصاً.
+ledger-awaits = { $series }: ينتظر { $hash } توقيعًا في { $origin }.
+ledger-nothing-tabled = لم يطرح أي من الطرفين نصًا.
 ledger-bad_checkpoint =
     .what = ترويسة السجل غير سليمة الصيغة.
     .why = المنتظر ثلاثة أسطر: الاسم، والحجم بلا صفر في أوله، وبصمة من 32 بايتًا بترميز base64
@@ -305,7 +305,7 @@ ledger-bad_signature_line =
     .why = السطر { $line } ليس على صورة: شَرطة ثم اسم ثم base64
     .remedy = اطلبها من جديد من صاحب السجل؛ فربما أتلفها النقل
 ledger-bad_tlog_proof =
-    .what = الملف ليس دليلاً.
+    .what = الملف ليس دليلًا.
     .why = يُنتظر عنوان ورقم وبصمات من 32 بايت وسطر فارغ ورأس موقَّع، ولا شيء غيرها
     .remedy = اطلبه من جديد ممن أعدّه؛ فقد يكون النقل أتلفه
 ledger-bad_vkey =
@@ -351,7 +351,7 @@ ledger-no_known_signature =
 ledger-no_such_entry =
     .what = ليس في السجل قيد رقمه { $index }.
     .why = يشمل الرأس الموقَّع القيود من 0 إلى ما دون { $size }
-    .remedy = اختر قيداً دون هذا الرقم، أو أعطِ رأساً أحدث
+    .remedy = اختر قيدًا دون هذا الرقم، أو أعطِ رأسًا أحدث
 ledger-note_not_text =
     .what = الترويسة الموقَّعة ليست نصًا صرفًا.
     .why = فيها بايتات ليست UTF-8، أو محارف تحكّم
@@ -515,7 +515,7 @@ rescue-legs_back_in_time =
 ## exchange
 exchange-released = أُفصح عنه بموجب { $rule }.
 exchange-held = محتجز بموجب { $rule }: ينتهي التأخير في { $until }.
-exchange-refused-prohibited = مرفوض: المادة { $article } لا تجيزه أبداً أياً كانت القاعدة.
+exchange-refused-prohibited = مرفوض: المادة { $article } لا تجيزه أبدًا أيًا كانت القاعدة.
 exchange-refused-unknown-kind = مرفوض: المادة { $article } لا تجيز إلا أنواع السجلات الموصوفة، وهذا النوع غير موصوف.
 exchange-refused-no-rule = مرفوض: المادة { $article } لا تجيز إلا ما تسميه قاعدة، ولا قاعدة تنطبق عليه.
 exchange-refused-not-at-work = مرفوض: المادة { $article } غير معمول بها؛ ينقص القرار الموقع من الطرفين (القاعدة { $rule }).
@@ -527,7 +527,7 @@ exchange-leaves = يخرج: { $columns }
 exchange-stays = يبقى في الوطن: { $columns }
 exchange-clause_not_at_work =
     .what = لم يُرسَل شيء: المادة { $article } غير معمول بها.
-    .why = تنتظر قراراً من فريق عملها يوقعه الطرفان
+    .why = تنتظر قرارًا من فريق عملها يوقعه الطرفان
     .remedy = اطرح القرار الذي يبدأ العمل بالمادة { $article } واستوفِ توقيع الطرفين عليه
 exchange-not_released =
     .what = لم يُرسَل شيء: رفض فحص الإفصاح البند بموجب المادة { $article }.
@@ -536,25 +536,25 @@ exchange-not_released =
 exchange-bad_salt =
     .what = أُعطي ملح طوله { $bytes } بايت.
     .why = يحتاج الالتزام إلى 32 بايت، وإلا أمكن تخمين السجل القصير
-    .remedy = ولّد 32 بايت عشوائياً لكل سجل
+    .remedy = ولّد 32 بايت عشوائيًا لكل سجل
 exchange-rule_keeps_a_person =
     .what = القاعدة { $rule } تُبقي الحقل { $column }.
     .why = هذا الحقل يدل على هوية شخص، ولا يخرج شيء عن شخص بموجب أي بند
     .remedy = احذف الحقل من قائمة القاعدة
 exchange-rule_keeps_unknown_column =
     .what = القاعدة { $rule } تُبقي الحقل { $column }، وليس في سجلات النوع { $kind } هذا الحقل.
-    .why = القائمة التي لا تسمي شيئاً تخفي خطأ
+    .why = القائمة التي لا تسمي شيئًا تخفي خطأ
     .remedy = استعمل الحقول التي يصفها النوع
 exchange-not_positions =
     .what = الحقل { $column } لا يحوي مواقع.
-    .why = الموقع زوج من أعداد صحيحة بالميكرودرجة، خط الطول أولاً، أو قائمة من هذه الأزواج
+    .why = الموقع زوج من أعداد صحيحة بالميكرودرجة، خط الطول أولًا، أو قائمة من هذه الأزواج
     .remedy = اكتبه كذلك؛ فالقيمة التي لها شكل آخر لا يمكن تقريبها ولا تخرج
 exchange-not_instants =
-    .what = الحقل { $column } لا يحوي أوقاتاً.
+    .what = الحقل { $column } لا يحوي أوقاتًا.
     .why = الوقت عدد صحيح من الميلي ثواني منذ 1970، أو قائمة من هذه الأعداد
     .remedy = اكتبه كذلك؛ فالقيمة التي لها شكل آخر لا يمكن تقريبها ولا تخرج
 exchange-bad_area =
-    .what = المنطقة { $area } ليست شكلاً صحيحاً.
+    .what = المنطقة { $area } ليست شكلًا صحيحًا.
     .why = تتقاطع حدودها، فلا يُعرف داخلها من خارجها
     .remedy = ارسمها من جديد بحدود لا تتقاطع
 exchange-step-fields = لا يُحتفظ إلا بهذه الحقول: { $columns }.
@@ -576,17 +576,17 @@ exchange-approvals_missing =
     .why = تحسب القاعدة { $rule } مكاتب مختلفة، ولا تحسب إلا الموافقات على هذا المحتوى بعينه
     .remedy = اطلب من مكتب آخر أن يقرأه ويوافق عليه
 exchange-not_plain =
-    .what = يحمل العمود { $column } ما ليس قيماً بسيطة.
+    .what = يحمل العمود { $column } ما ليس قيمًا بسيطة.
     .why = تحتفظ القاعدة بالأعمدة بأسمائها: فلا يمكنها أن تحتفظ بحقل داخل عمود ولا أن تنزعه، ولا تعرف الكسور
-    .remedy = اكتب نصاً أو أعداداً صحيحة أو قيم صواب أو قوائم منها، وأعط كل حقل عموداً خاصاً به
+    .remedy = اكتب نصًا أو أعدادًا صحيحة أو قيم صواب أو قوائم منها، وأعط كل حقل عمودًا خاصًا به
 exchange-not_identities =
     .what = لا يحمل العمود { $column } هويات.
     .why = الهويات في الجدول أعداد صحيحة أو نصوص، ولا يمكن تقصير غيرها
-    .remedy = اكتبها كذلك، أو اسأل عن العناصر واحداً واحداً
+    .remedy = اكتبها كذلك، أو اسأل عن العناصر واحدًا واحدًا
 ground-no_such_move =
     .what = الانتقال { $move } غير ممكن في الحالة { $state }.
     .why = تسير الحياة وفق جدولها، ومن هنا يجيز الجدول: { $moves }
-    .remedy = اختر واحداً منها، أو انتظر الحالة التي تجيزه
+    .remedy = اختر واحدًا منها، أو انتظر الحالة التي تجيزه
 ground-move_lacks_signatures =
     .what = يحمل الانتقال { $move } { $found } من أصل { $needed } من التوقيعات.
     .why = لا يُعتد به إلا إذا اكتملت كلها
@@ -598,10 +598,10 @@ exchange-request_contradicts =
 exchange-request_names_unknown =
     .what = يسمي الطلب { $request } { $name } عند { $field }، وهو ما لا ينشئه الاتفاق هناك.
     .why = لا يجوز لطرف أن يطلب إلا ما تشمله مادة من الاتفاق
-    .remedy = استعمل واحداً من: { $known }
+    .remedy = استعمل واحدًا من: { $known }
 exchange-answer_contradicts =
     .what = يناقض الجواب عن الطلب { $request } نفسه.
-    .why = ما يُرفض يسمي مادة من الاتفاق ولا يحمل شيئاً، وما يُجاب عنه يحمل محتويات ولا يسمي مادة
+    .why = ما يُرفض يسمي مادة من الاتفاق ولا يحمل شيئًا، وما يُجاب عنه يحمل محتويات ولا يسمي مادة
     .remedy = سمّ المادة، أو المحتويات التي تجيب
 exchange-mark_differs =
     .what = لا يحمل المستند علامة الاتفاق { $agreement }.
@@ -830,7 +830,7 @@ cooperation-flow_not_now =
 ### الصفحات العامة: ما أتاحه الطرفان للجميع، صفحاتٍ ثابتةً وخلاصاتٍ
 ## public pages
 public-example = مثال
-public-example-note = هذا مبتكر لبيان كيف يُقرأ مثل هذا السجل. لم تقل أي من الدولتين شيئاً من هذا ولم توقّعه.
+public-example-note = هذا مبتكر لبيان كيف يُقرأ مثل هذا السجل. لم تقل أي من الدولتين شيئًا من هذا ولم توقّعه.
 public-skip = انتقل إلى المحتوى
 public-languages = اللغات
 public-menu = الصفحات
@@ -860,13 +860,13 @@ public-lead = { $page ->
     [groups] من ينفّذ المذكرة: أفرقة عمل مشتركة بين الدولتين، مع اختصاصات كل منها.
     [meetings] الاجتماعات التي اتفق عليها الجانبان، والمحاضر التي وقّعها الجانبان.
     [decisions] ما قرّرته الدولتان، بالألفاظ التي وقّعتاها.
-    [initiatives] ما تقوم به الدولتان معاً: كل مبادرة بمراحلها ونتائجها، ومبالغها حيث هي علنية.
+    [initiatives] ما تقوم به الدولتان معًا: كل مبادرة بمراحلها ونتائجها، ومبالغها حيث هي علنية.
     [investment] مشاريع مفتوحة للمستثمرين. تذكر كل صفحة ما هو علني وأين يُستفسر.
     [progress] لكل سنة: ما أُعلن، وما قُرِّر، وما آل إليه.
     [figures] المبالغ والنتائج بقدر ما أتاحه الطرفان. لا يُحوَّل شيء من عملة إلى أخرى.
     [documents] وثائق موقّعة مع بصمة كل ملف، وعمليات تحقق اتفق الطرفان على نشرها.
     [calendar] الاجتماعات والمراحل والمراجعات ذات الأيام العلنية. يمكن لبرنامج تقويم أن يتابع هذه الصفحة.
-    [news] كل ما جرى علناً، الأحدث أولاً. يمكن لقارئ الخلاصات أن يتابع هذه الصفحة.
+    [news] كل ما جرى علنًا، الأحدث أولًا. يمكن لقارئ الخلاصات أن يتابع هذه الصفحة.
     [withheld] ما تحجبه الدولتان عن الجمهور: أي حقل من أي سجل، ولماذا، وحتى متى، وبأي قرار.
     [about] من ينشر هذه الصفحات، وما فيها، وكيف يُتحقق منها.
    *[other] { $page }
@@ -878,10 +878,10 @@ public-last-change = آخر تغيير في السجل العلني كان في 
 public-no-change = لم يُنشر شيء بعد.
 public-nothing = لم يُنشر شيء هنا.
 public-nothing-yet = لم يُنشر شيء بعد.
-public-nothing-ahead = لا يوم مقبل علنياً بعد.
+public-nothing-ahead = لا يوم مقبل علنيًا بعد.
 public-nothing-withheld = لا شيء محجوب في السجلات العلنية.
 public-feed-news = المستجدات خلاصةً (Atom)
-public-feed-calendar = المواعيد تقويماً (iCalendar)
+public-feed-calendar = المواعيد تقويمًا (iCalendar)
 public-news-of = { $title }: المستجدات
 public-calendar-of = { $title }: التقويم
 public-untitled = { $kind } عنوانه محجوب
@@ -894,13 +894,13 @@ public-period = { $unit ->
         [one] كل يوم
         [two] كل يومين
         [few] كل { $count } أيام
-       *[other] كل { $count } يوماً
+       *[other] كل { $count } يومًا
     }
     [M] { $count ->
         [one] كل شهر
         [two] كل شهرين
         [few] كل { $count } أشهر
-       *[other] كل { $count } شهراً
+       *[other] كل { $count } شهرًا
     }
    *[Y] { $count ->
         [one] كل سنة
@@ -913,7 +913,7 @@ public-effect = { $effect ->
     [open] يفتح { $subject }
     [move] يحرّك { $subject }
     [adopt_template] يعتمد النموذج { $subject }
-    [release_rule] يأخذ علماً بقاعدة الإتاحة { $subject }
+    [release_rule] يأخذ علمًا بقاعدة الإتاحة { $subject }
    *[other] { $subject }
 }
 public-flag = { $is_so ->
@@ -1103,12 +1103,12 @@ public-home-withheld = { $count ->
     [one] حقل واحد من سجل علني محجوب. سببه علني، وكذلك يوم رفعه حيث حُدِّد.
     [two] حقلان من سجلات علنية محجوبان. سبب كل منهما علني، وكذلك يوم رفعه حيث حُدِّد.
     [few] { $count } حقول من سجلات علنية محجوبة. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
-   *[other] { $count } حقلاً من سجلات علنية محجوب. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
+   *[other] { $count } حقلًا من سجلات علنية محجوب. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
 }
 public-home-why-withheld = انظر ماذا ولماذا وحتى متى
 public-ask = أين تستفسر
-public-ask-how = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئاً مما تكتب. اكتب إلى المصلحة أدناه على عنوانها العلني أو عن طريق سفارة البلد المضيف، واذكر اسم المشروع.
-public-ask-embassy = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئاً مما تكتب. اكتب إلى السلطة المختصة في البلد المضيف أو إلى سفارته، واذكر اسم المشروع.
+public-ask-how = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئًا مما تكتب. اكتب إلى المصلحة أدناه على عنوانها العلني أو عن طريق سفارة البلد المضيف، واذكر اسم المشروع.
+public-ask-embassy = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئًا مما تكتب. اكتب إلى السلطة المختصة في البلد المضيف أو إلى سفارته، واذكر اسم المشروع.
 public-ask-host = البلد المضيف
 public-ask-office = المصلحة
 public-ask-quote = اذكر
@@ -1121,7 +1121,7 @@ public-about-title = { $about ->
    *[other] { $about }
 }
 public-about-text = { $about ->
-    [released] يكون السجل في هذه الصفحات إذا وقّعته الدولتان وجعلتاه علنياً. ولكل حقل قرّاؤه: وطني أو ثنائي أو علني. ويقوم مقام الحقل المحجوب سببه والقرار الذي حجبه، واليوم الذي يصير فيه علنياً إن حُدِّد.
+    [released] يكون السجل في هذه الصفحات إذا وقّعته الدولتان وجعلتاه علنيًا. ولكل حقل قرّاؤه: وطني أو ثنائي أو علني. ويقوم مقام الحقل المحجوب سببه والقرار الذي حجبه، واليوم الذي يصير فيه علنيًا إن حُدِّد.
     [languages] العربية والإنجليزية والفرنسية متساوية هنا. ويذكر كل سجل اللغات التي لنصوصها حجية. وترتيب اسمي الدولتين هو ترتيب نص الاتفاق ولا يدل على رتبة.
     [same] لأي من الدولتين أن تنشر هذه الصفحات: فالسجل نفسه يعطي الملفات نفسها بالبايت. وتذكر قائمة البصمات كل ملف مع SHA-256، فيمكن لأي كان أن يقارن ما تنشره الدولتان.
     [privacy] ليس في الصفحات برنامج ولا ملف تعريف ولا استمارة ولا ملف من موقع آخر. وهي تُقرأ على الورق وبلا شبكة وبأي قارئ شاشة.
@@ -1130,7 +1130,7 @@ public-about-text = { $about ->
 }
 cli-published = في { $folder } { $count } من ملفات الصفحات العامة.
     بصمة SHA-256 لملف checksums.txt: { $hash }
-cli-published-already = لم يتغير شيء علني: في { $folder } أصلاً { $count } من الملفات.
+cli-published-already = لم يتغير شيء علني: في { $folder } أصلًا { $count } من الملفات.
     بصمة SHA-256 لملف checksums.txt: { $hash }
 cli-pages_change =
     .what = لم تُكتب الصفحات العامة: تغيرت أثناء قراءتها.
@@ -1142,14 +1142,14 @@ cli-pages_change =
 files-address_silent =
     .what = تعذرت قراءة السجل في عنوانه.
     .why = انتهت قراءة { $path } إلى { $reason }
-    .remedy = لم يثبت شيء في أي اتجاه؛ تحقق من الخط والعنوان ثم حاول مجدداً
+    .remedy = لم يثبت شيء في أي اتجاه؛ تحقق من الخط والعنوان ثم حاول مجددًا
 files-no_such_file =
     .what = الملف { $pattern } غير موجود.
     .why = لا شيء على هذا القرص يحمل هذا الاسم أو يطابقه
     .remedy = تحقّق من المسار؛ وهو في ملف الحالة يُحسب من مجلد ذلك الملف
 files-not_an_address =
     .what = { $address } ليس عنوان سجل.
-    .why = يجب أن يكون http:// أو https:// ثم مضيفاً ومساراً، بلا مستخدم ولا علامة استفهام ولا جزء
+    .why = يجب أن يكون http:// أو https:// ثم مضيفًا ومسارًا، بلا مستخدم ولا علامة استفهام ولا جزء
     .remedy = أعطِ العنوان الذي يقع تحته ملف السجل `checkpoint`
 files-unreadable_netcdf =
     .what = تتعذّر قراءة { $file } بوصفه ملف netCDF.
@@ -1164,7 +1164,7 @@ files-no_known_variable =
     .why = فيه { $found }، وليس فيه أيٌّ من الأزواج { $wanted }
     .remedy = أعطِ المركّبتين اسميهما القياسيين وفق CF، أو عيّن الملف الصحيح
 files-useless_answer =
-    .what = جواب الخادم ليس ملفاً من سجل.
+    .what = جواب الخادم ليس ملفًا من سجل.
     .why = قراءة { $path } تعطي: { $reason }؛ ولا تُتبع التحويلات
     .remedy = تحقق من العنوان، أو انسخ السجل إلى مجلد وتحقق منه هناك
 files-wrong_unit =
@@ -1228,7 +1228,7 @@ files-text_without_mark =
     .why = الاتفاق مثال، ولا يجوز أن يُظن المثال معاهدة
     .remedy = اكتب العلامة في رأس النص، ثم احسب بصمة الاتفاق من جديد
 files-agreement_unreadable =
-    .what = الملف { $file } لا يُقرأ جزءاً من اتفاق.
+    .what = الملف { $file } لا يُقرأ جزءًا من اتفاق.
     .why = تتوقف قراءته هكذا: { $reason }
     .remedy = تحقق من اسمه ومحتواه
 files-item_unreadable =
@@ -2343,7 +2343,7 @@ console-mode-sun = حسب الشمس
 console-mode-day = نهار
 console-mode-dusk = غسق
 console-mode-night = حراسة ليلية
-console-example = مثال: اتفاق متخيَّل لا يُلزم أحداً
+console-example = مثال: اتفاق متخيَّل لا يُلزم أحدًا
 console-page-incidents = الحوادث
 console-page-exchange = التبادل
 console-page-signatures = التوقيعات
@@ -2377,7 +2377,7 @@ console-feed-state = { $state ->
 console-record = سجلنا
 console-record-verified = السجل مُتحقَّق منه
 console-record-broken = السجل غير سليم
-console-lost = لم تُجب العقدة منذ { $age }. المعروض هو آخر ما كان معلوماً.
+console-lost = لم تُجب العقدة منذ { $age }. المعروض هو آخر ما كان معلومًا.
 console-lost-never = العقدة لا تجيب.
 console-search = بحث
 console-search-hint = حادث، مادة، صفحة …
@@ -2413,7 +2413,7 @@ console-enter-code-hint = يطبعه المسؤول عن العقدة. لا تو
 console-enter-open = دخول
 console-enter-enrol = إنشاء مفتاح مرور
 console-enter-no-passkey = لم يُقدَّم مفتاح مرور.
-console-enter-no-passkey-remedy = أعد المحاولة أو استعمل رمزاً لمرة واحدة.
+console-enter-no-passkey-remedy = أعد المحاولة أو استعمل رمزًا لمرة واحدة.
 console-enter-no-node = العقدة لا تجيب.
 console-enter-no-node-remedy = تحقق من أنها تعمل ثم أعد المحاولة.
 console-enter-left = خرجت هذه الشاشة من الجلسة، والعقدة لا تجيب بعد. ستُنهي الجلسة حالما تجيب: اترك هذه الصفحة مفتوحة أو افتحها لاحقًا.
@@ -2427,7 +2427,7 @@ console-stage-conclusion = الختام
 console-stage-awareness-means = معلوم هنا؛ لم يُحسب شيء بعد.
 console-stage-initial-means = نبّهنا الشريك، أو بدأنا العمل.
 console-stage-planning-means = طُلب حساب انجرافها أو حُسب.
-console-stage-operations-means = لدى المركزين معاً.
+console-stage-operations-means = لدى المركزين معًا.
 console-stage-conclusion-means = أغلقها مكتب هنا، أو مركزها.
 console-stage-none = لا شيء
 console-send-hour = المناطق في
@@ -2536,7 +2536,7 @@ console-persons = { $count ->
         [one] شخص واحد
         [two] شخصان
         [few] { $count } أشخاص
-        [many] { $count } شخصاً
+        [many] { $count } شخصًا
        *[other] { $count } شخص
     }
 console-next = الإجراء التالي
@@ -2545,8 +2545,8 @@ console-next-wait = الانجراف قيد الحساب
 console-next-mend = تعذّر حساب الانجراف: صحّح الحالة وأعد الحساب
 console-next-send = أرسل إلى الشريك للتنسيق
 console-next-reply = اقرأ تنبيه الشريك وافتح حالة خاصة بنا
-console-reply-open = افتح حالتنا انطلاقاً منه
-console-next-watch = لدى المركزين معاً: واصل المراقبة
+console-reply-open = افتح حالتنا انطلاقًا منه
+console-next-watch = لدى المركزين معًا: واصل المراقبة
 console-next-gone = لا شيء: لم يعد ما أرسله الشريك محفوظًا هنا
 console-incident-about = عن الحادث
 console-facts = ماذا وأين ومنذ متى
@@ -2573,7 +2573,7 @@ console-files = { $count ->
         [one] ملف واحد
         [two] ملفان
         [few] { $count } ملفات
-        [many] { $count } ملفاً
+        [many] { $count } ملفًا
        *[other] { $count } ملف
     }
 console-areas = أين قد يكون
@@ -2581,7 +2581,7 @@ console-areas-level = يضم
 console-areas-size = المساحة
 console-areas-of = من { $particles } جسم محتمل.
 console-areas-ashore = على الساحل: { $permille } من كل 1000.
-console-log = السجل الزمني، الأحدث أولاً
+console-log = السجل الزمني، الأحدث أولًا
 console-log-none = لم يُتخذ أي إجراء بعد.
 console-proof-of = القيد { $position }
 console-drift-run = احسب الانجراف
@@ -2597,7 +2597,7 @@ console-map-not-for-navigation = لا تُستعمل للملاحة
 console-map-no-drift = لم يُحسب أي انجراف: تُظهر الخريطة آخر موقع معروف فقط.
 console-map-drift-running = الانجراف قيد الحساب؛ ستظهر السحابة هنا عند انتهائه.
 console-send-open = أرسل إلى { $partner } …
-console-send-again = أرسل مجدداً إلى { $partner } …
+console-send-again = أرسل مجددًا إلى { $partner } …
 console-send-title = ما سيراه { $partner }
 console-send-done-title = أُرسل إلى { $partner }
 console-send-done = غادرت الحالة إلى { $partner }: القيد { $position } من سجلنا.
@@ -2617,7 +2617,7 @@ console-send-rings = { $count ->
         [one] حد واحد
         [two] حدّان
         [few] { $count } حدود
-        [many] { $count } حداً
+        [many] { $count } حدًا
        *[other] { $count } حد
     }
 console-send-map = الخريطة كما سيراها { $partner }
@@ -2647,20 +2647,20 @@ console-record-field = { $field ->
     }
 console-place-hint = درجات ودقائق أو ثوانٍ أو كسور عشرية: تُقرأ أي صيغة.
 console-place-empty = أدخل الموقع.
-console-place-unreadable = هذا ليس موقعاً.
-console-place-one = يلزم خط العرض وخط الطول معاً.
+console-place-unreadable = هذا ليس موقعًا.
+console-place-one = يلزم خط العرض وخط الطول معًا.
 console-place-letters = يلزم لأحد الجزأين شمال أو جنوب وللآخر شرق أو غرب.
 console-place-minutes = الدقائق تلي درجات صحيحة وتقل عن 60.
 console-place-seconds = الثواني تلي دقائق صحيحة وتقل عن 60.
 console-place-latitude = ينتهي خط العرض عند 90°.
 console-place-longitude = ينتهي خط الطول عند 180°.
-console-place-sign = استعمل حرفاً أو إشارة، لا كليهما.
+console-place-sign = استعمل حرفًا أو إشارة، لا كليهما.
 console-time-fault = اكتبه هكذا: 2026-11-22T15:00:00Z.
 console-until-fault = النهاية قبل وقت الموقع.
 console-id-hint = يُقال بالهاتف.
 console-id-fault = حروف لاتينية صغيرة وأرقام وواصلات فقط.
 console-more-fields = ملاحظات، اتصال، دقة
-console-stays-home = يبقى لدينا: لا يُرسل تلقائياً.
+console-stays-home = يبقى لدينا: لا يُرسل تلقائيًا.
 console-forcing-used = التيارات: { $currents } ملفات، الرياح: { $wind } ملفات، من
 console-forcing-short = تغطي التيارات والرياح هنا من { $first } إلى { $last }. وتمتد هذه الحالة من { $from } إلى { $until }: يمكن فتحها وإرسالها، ولا يُحسب لها انجراف قبل أن تصل ملفات ذلك الوقت.
 console-incident-open = افتح الحادث
@@ -2702,15 +2702,15 @@ console-col-last = آخر تبادل
 console-col-next = الخطوة التالية
 console-agreement-agreed = متفق عليه من الطرفين
 console-agreement-not-agreed = لم يتفق عليه الطرفان بعد
-console-agreement-languages = اللغات جنباً إلى جنب
+console-agreement-languages = اللغات جنبًا إلى جنب
 console-article = المادة { $article }
 console-article-at-work = معمول بها
-console-article-waits = تنتظر قراراً
+console-article-waits = تنتظر قرارًا
 console-article-no-text = لا تحتفظ هذه العقدة بالنص الموقّع بهذه اللغة.
 console-article-rule = قاعدة الإفصاح
 console-article-decisions = القرارات:
-console-signatures-lead = ما ينتظر توقيعنا. القراءة أولاً؛ والتوقيع فعل مستقل ونهائي.
-console-signatures-choose = اختر نصاً لقراءته.
+console-signatures-lead = ما ينتظر توقيعنا. القراءة أولًا؛ والتوقيع فعل مستقل ونهائي.
+console-signatures-choose = اختر نصًا لقراءته.
 console-awaiting-us = بانتظار توقيعنا
 console-awaiting-us-none = لا شيء ينتظرنا.
 console-awaiting-partner = بانتظار { $partner }
@@ -2724,7 +2724,7 @@ console-series = { $name ->
        *[other] { $name }
     }
 console-tabled-by = طرحه
-console-read-articles = اقرأ المواد جنباً إلى جنب
+console-read-articles = اقرأ المواد جنبًا إلى جنب
 console-signed-by = التوقيعات
 console-signed = وقّع
 console-turned-down = رفض
@@ -2736,7 +2736,7 @@ console-keys-then = البطاقة بالمفاتيح الجديدة
 console-keys-compared = قارنتُ مع الشريك بالصوت بصمة المفاتيح الجديدة، وهي مطابقة.
 console-sign-as = التوقيع باسم { $office }.
 console-sign-no-role = لا يوقّع إلا المُوافِق.
-console-ledger-lead = ما قيّده كل طرف. يتحقق هذا المتصفح من الأدلة بنفسه ولا يصدّق أحداً.
+console-ledger-lead = ما قيّده كل طرف. يتحقق هذا المتصفح من الأدلة بنفسه ولا يصدّق أحدًا.
 console-ledger-logs = سجل من
 console-ledger-own = سجلنا
 console-ledger-partner = سجل { $partner }
@@ -2746,7 +2746,7 @@ console-ledger-size = { $count ->
         [one] قيد واحد
         [two] قيدان
         [few] { $count } قيود
-        [many] { $count } قيداً
+        [many] { $count } قيدًا
        *[other] { $count } قيد
     }
 console-entry = { $kind ->
@@ -2776,13 +2776,13 @@ console-proof-step-path = { $count ->
     } إلى رأس السجل وعدد قيوده { $size }
 console-proof-step-signed = رأس السجل موقّع من
 console-proof-receipt = لديه منه عدد القيود { $size }، وأعطى الإيصال
-console-proof-entry = ما وُقّع عليه، حرفاً بحرف
+console-proof-entry = ما وُقّع عليه، حرفًا بحرف
 console-untrusted-key = أحد المفاتيح ليس ما يدل عليه اسمه.
 console-untrusted-note = رأس السجل الموقّع تالف.
 console-untrusted-signature = أحد التوقيعات غير صحيح.
 console-untrusted-unsigned = لم يوقّع رأسَ السجل مفتاحٌ معروف.
 console-untrusted-checkpoint = رأس السجل غير سليم الصيغة.
-console-untrusted-entry = لم يصل القيد كاملاً.
+console-untrusted-entry = لم يصل القيد كاملًا.
 console-untrusted-inclusion = بصماته لا تقود إلى الرأس الموقّع.
 console-overview-work = سجلات التعاون
 console-overview-groups = أفرقة العمل
@@ -2798,7 +2798,7 @@ console-node-free = المساحة الحرة على القرص
 console-node-database = قاعدة البيانات
 console-node-card-ours = بطاقتنا
 console-node-card-theirs = بطاقة الشريك
-console-node-fingerprint = البصمة: قارنها شفهياً.
+console-node-fingerprint = البصمة: قارنها شفهيًا.
 console-node-address = العنوان
 console-node-log-key = مفتاح السجل
 console-node-no-card = لا بطاقة معروفة للشريك بعد.
@@ -2864,7 +2864,7 @@ console-picture-dense = { $points } نقطة في هذا المشهد، معرو
 console-picture-density = كثافة النقاط في مربعات عرضها { $width } أو أكثر؛ اقترب لترى كل نقطة
 console-picture-empty = لا نقطة في هذا المشهد في هذا الوقت.
 console-picture-thin = خط ضيق (20 كيلوبايت في الثانية على الأكثر)
-console-questions-none = لا سؤال مفتوحاً من الشريك.
+console-questions-none = لا سؤال مفتوحًا من الشريك.
 console-request-due = الأجل
 console-request-was-due = انقضى الأجل
 console-approvals = وافقت عليه جهة وينتظر جهة أخرى
@@ -2920,11 +2920,11 @@ console-text-result = بصمة الاتفاق الناتج عنه
 console-text-open-until = مفتوح حتى
 console-sign-open = الانتقال إلى التوقيع …
 console-turn-down-open = رفض هذه النسخة …
-console-turn-down-hint = رفض النسخة رفض لجميع نصوصها نهائياً، ثم تُفتح النسخة التالية.
+console-turn-down-hint = رفض النسخة رفض لجميع نصوصها نهائيًا، ثم تُفتح النسخة التالية.
 console-act-title = التوقيع
 console-act-title-down = رفض نسخة
-console-act-lead = هذا هو التصرف كما سيثبت في السجل نهائياً.
-console-act-lead-down = هذا هو التصرف كما سيثبت في السجل نهائياً: لن يُتفق على أي نص من هذه النسخة.
+console-act-lead = هذا هو التصرف كما سيثبت في السجل نهائيًا.
+console-act-lead-down = هذا هو التصرف كما سيثبت في السجل نهائيًا: لن يُتفق على أي نص من هذه النسخة.
 console-act-field = { $field ->
     [party] الطرف
     [office] الجهة
@@ -2932,7 +2932,7 @@ console-act-field = { $field ->
     [agreement_hash] بصمة الاتفاق النافذ
     [series] النص
     [parent] يلي
-    [round] النسخة، عدّاً من 0
+    [round] النسخة، عدًّا من 0
     [choice] البصمة الموقعة
     [at_ms] في
     [ends_ms] يوقَّع قبل
@@ -2943,22 +2943,22 @@ console-act-nothing = لا شيء من النصوص
 console-act-hash = بصمة هذا التصرف
 console-act-checked = حسب هذا المتصفح بصمة التصرف أعلاه، وهي ما يُطلب من مفتاح المرور توقيعه.
 console-act-differs = تطلب العقدة من مفتاح المرور غير ما تعرضه.
-console-act-differs-remedy = لا توقّع شيئاً واتصل بمشغّل العقدة.
+console-act-differs-remedy = لا توقّع شيئًا واتصل بمشغّل العقدة.
 console-act-sign-key = التوقيع بمفتاح المرور
 console-act-down-key = الرفض بمفتاح المرور
 console-act-sign-example = التوقيع بلا مفتاح مرور (عرض توضيحي)
 console-act-down-example = الرفض بلا مفتاح مرور (عرض توضيحي)
 console-act-no-passkey = ليس لهذه الجهة مفتاح مرور هنا؛ تُنشئه في صفحة «العقدة».
-console-act-example = هذا الاتفاق مثال ولا يُلزم أحداً: في العرض التوضيحي يكفي التوقيع بالجلسة وحدها. أما الاتفاق الحقيقي فلا يُوقَّع إلا بمفتاح مرور.
+console-act-example = هذا الاتفاق مثال ولا يُلزم أحدًا: في العرض التوضيحي يكفي التوقيع بالجلسة وحدها. أما الاتفاق الحقيقي فلا يُوقَّع إلا بمفتاح مرور.
 console-page-requests = الأسئلة
 console-requests-lead = ما يسأله { $partner } عنه وموعده، وما سألنا عنه، وأين وصل كل سؤال. ولا يخرج الجواب إلا عبر فحص الإفصاح.
 console-requests-theirs = أسئلة { $partner } إلينا
-console-requests-theirs-none = لا سؤال مفتوحاً موجهاً إلينا.
+console-requests-theirs-none = لا سؤال مفتوحًا موجهًا إلينا.
 console-requests-ours = أسئلتنا إلى { $partner }
-console-requests-ours-none = لا سؤال مفتوحاً لنا.
+console-requests-ours-none = لا سؤال مفتوحًا لنا.
 console-requests-closed = مغلقة
 console-requests-closed-none = لم يُغلق أي سؤال.
-console-requests-choose = اختر سؤالاً أو اطرح سؤالاً.
+console-requests-choose = اختر سؤالًا أو اطرح سؤالًا.
 console-request-unknown = لا وجود لهذا السؤال هنا.
 console-request-from = من وإلى
 console-request-period = عن الفترة
@@ -2992,7 +2992,7 @@ console-ask-box-hint = بأي صيغة، مثل
 console-ask-ship = رقم MMSI أو IMO
 console-ask-ship-hint = تسعة أرقام، أو IMO وسبعة أرقام
 console-ask-group = رقم الجماعة
-console-ask-group-hint = لا يُسأل عن شخص أبداً: الاتفاق يمنعه.
+console-ask-group-hint = لا يُسأل عن شخص أبدًا: الاتفاق يمنعه.
 console-ask-from = من
 console-ask-to = إلى
 console-ask-due = الأجل
@@ -3017,27 +3017,27 @@ console-answer-whole = هذا كل شيء: لن يأتي غيره
 console-answer-preview = عرض ما سيخرج
 console-answer-leaves = يخرج:
 console-answer-stays = يبقى لدينا:
-console-answer-is-answered = بهذا يُجاب عن السؤال كاملاً.
-console-answer-is-partly = بهذا يُجاب عن السؤال جزئياً. ولا يُقال للشريك شيء عما لا يخرج.
+console-answer-is-answered = بهذا يُجاب عن السؤال كاملًا.
+console-answer-is-partly = بهذا يُجاب عن السؤال جزئيًا. ولا يُقال للشريك شيء عما لا يخرج.
 console-answer-is-nothing = لا يجوز خروج شيء من هذا. اختر غيره أو اعتذر.
 console-answer-send = إرسال الجواب إلى { $partner }
-console-answer-hint = فحص الإفصاح أولاً؛ وما يجتازه يخرج باسم { $office } ويُقيَّد في الحساب.
+console-answer-hint = فحص الإفصاح أولًا؛ وما يجتازه يخرج باسم { $office } ويُقيَّد في الحساب.
 console-decline-title = الاعتذار
 console-decline-article = بموجب أي مادة
 console-decline = الاعتذار عن السؤال
 console-decline-hint = يُبلَّغ { $partner } بالمادة لا غير.
 console-exchange-questions = { $count ->
-    [0] لا ينتظر { $partner } جواباً منا
+    [0] لا ينتظر { $partner } جوابًا منا
     [one] ينتظر { $partner } جوابنا عن سؤال واحد
     [two] ينتظر { $partner } جوابنا عن سؤالين
     [few] ينتظر { $partner } أجوبتنا عن { $count } أسئلة
-   *[other] ينتظر { $partner } أجوبتنا عن { $count } سؤالاً
+   *[other] ينتظر { $partner } أجوبتنا عن { $count } سؤالًا
 }
 console-exchange-late = { $count ->
     [one] تأخر واحد
     [two] تأخر اثنان
     [few] تأخرت { $count } أسئلة
-   *[other] تأخر { $count } سؤالاً
+   *[other] تأخر { $count } سؤالًا
 }
 console-batches = في انتظار الدفعة التالية
 console-batches-next = تخرج
@@ -3049,7 +3049,7 @@ console-account-given = أعطى
 console-account-bytes = الحجم
 console-account-asked = سأل
 console-account-answered = أجاب
-console-account-in_part = جزئياً
+console-account-in_part = جزئيًا
 console-account-declined = اعتذر
 console-account-unanswered = بلا جواب في الأجل
 console-account-none = لم يُعطَ شيء ولم يُسأل عن شيء بعد.
@@ -3067,12 +3067,12 @@ console-mend-why = السبب
 console-mend-reason = { $why ->
     [wrong] كان خطأً
     [outdated] فات أوانه
-    [released_in_error] أُرسل سهواً
-    [duplicate] كان موجوداً من قبل
-    [no_longer_allowed] لم يعد مسموحاً
+    [released_in_error] أُرسل سهوًا
+    [duplicate] كان موجودًا من قبل
+    [no_longer_allowed] لم يعد مسموحًا
    *[other] { $why }
 }
-console-mend-hint = يُبلَّغ { $partner } بالسبب. ويبقى ذلك في السجل نهائياً.
+console-mend-hint = يُبلَّغ { $partner } بالسبب. ويبقى ذلك في السجل نهائيًا.
 console-mend-now-correct = إرسال من جديد
 console-mend-now-recall = سحب
 console-versions = النسخ النافذة
@@ -3086,7 +3086,7 @@ console-versions-at = النافذ في يوم
 console-versions-from = مقارنة النسخة
 console-versions-to = بالنسخة
 console-versions-then = النافذ في
-console-versions-no-day = يُكتب اليوم سنةً فشهراً فيوماً تفصل بينها شُرَط.
+console-versions-no-day = يُكتب اليوم سنةً فشهرًا فيومًا تفصل بينها شُرَط.
 console-versions-nothing-then = لم تكن أي نسخة نافذة في ذلك اليوم.
 console-versions-step = ما تغيّر بالانتقال
 console-version-texts = النصوص الموقعة:
@@ -3097,7 +3097,7 @@ console-notices-no-role = لا يوجّه الإشعار إلا معتمِد؛ �
 console-notices-as = يتم ذلك باسم { $office }.
 console-notice-kind = { $kind ->
     [termination] إشعار بالإنهاء
-    [freeze] لم يعد سجل الطرف الآخر متابَعاً
+    [freeze] لم يعد سجل الطرف الآخر متابَعًا
     [thaw] عادت متابعة سجل الطرف الآخر
    *[unread] غير مقروء
 }
@@ -3127,10 +3127,10 @@ console-notices-act-lift = رفع وقف
 console-notices-act-lift-lead = يُستأنف ما أُوقف من حيث كان.
 console-notices-act-lift-now = رفع الوقف
 console-notices-act-terminate = إشعار بالإنهاء
-console-notices-act-terminate-lead = يُبلَّغ { $partner } في السجل نهائياً. وتسري مهلة الاتفاق من يوم تأكيد { $partner } التسلّم.
+console-notices-act-terminate-lead = يُبلَّغ { $partner } في السجل نهائيًا. وتسري مهلة الاتفاق من يوم تأكيد { $partner } التسلّم.
 console-notices-act-terminate-now = توجيه الإشعار
 console-notices-act-acknowledge = تسلّم إشعار
-console-notices-act-acknowledge-lead = تسري مهلة الإشعار من هذا التسلّم، وهو يبقى في السجل نهائياً.
+console-notices-act-acknowledge-lead = تسري مهلة الإشعار من هذا التسلّم، وهو يبقى في السجل نهائيًا.
 console-notices-act-acknowledge-now = تأكيد التسلّم
 console-receipts = إيصالات التسلّم
 console-receipts-own = سجلنا لدى { $partner }
@@ -3144,7 +3144,7 @@ console-contradictions = ما يناقض السجل
 console-contradictions-none = لم يناقض السجلَ شيء.
 console-contradictions-no-role = يطّلع على هذا مدقق أو معتمِد أو مشغّل.
 console-contradiction-file = { $part ->
-    [pinned] الرأس الذي كان موثوقاً
+    [pinned] الرأس الذي كان موثوقًا
     [offered] الرأس الذي عُرض
     [altered] الملف الذي لا يطابق
    *[other] { $part }
@@ -3155,7 +3155,7 @@ console-amend-back = العودة إلى المواد
 console-amend-this = تعديل هذه المادة
 console-amend-title = تعديل جديد
 console-amend-title-kept = مسودة تعديل
-console-amend-lead = تُحفظ على عقدتنا. لا يراها { $partner } إلا بعد طرحها، ولا تُلزم أحداً قبل توقيع الطرفين.
+console-amend-lead = تُحفظ على عقدتنا. لا يراها { $partner } إلا بعد طرحها، ولا تُلزم أحدًا قبل توقيع الطرفين.
 console-amend-name = عنوان التعديل
 console-amend-in-force = نافذ من
 console-amend-day-hint = يوم، مثل
@@ -3209,16 +3209,16 @@ console-rule-approve = { $approve ->
     [two-officers] مكتبان
    *[other] { $approve }
 }
-console-remembered-rolled_back = تعرض العقدة سجلاً أقدم مما تحقق منه هذا المتصفح من قبل. وهي غير مصدَّقة.
-console-remembered-forked = تعرض العقدة سجلاً غير الذي تحقق منه هذا المتصفح من قبل. وهي غير مصدَّقة.
+console-remembered-rolled_back = تعرض العقدة سجلًا أقدم مما تحقق منه هذا المتصفح من قبل. وهي غير مصدَّقة.
+console-remembered-forked = تعرض العقدة سجلًا غير الذي تحقق منه هذا المتصفح من قبل. وهي غير مصدَّقة.
 console-remembered-other_keys = السجل موقَّع بمفتاح غير السابق. قارنوه بملحق المفاتيح الذي وقّعه الطرفان.
-console-remembered-before = المتحقق منه سابقاً
+console-remembered-before = المتحقق منه سابقًا
 console-remembered-now = المعروض الآن
-console-remembered-take = أخذ الرأسين دليلاً
+console-remembered-take = أخذ الرأسين دليلًا
 console-remembered-annex = فتح ملحق المفاتيح
 console-remembered-accept = قارنتُ: اعتماد المفتاح الجديد
-console-remembered-replaced-partner = استُبدل مفتاح { $partner } في { $when }: وقّع المفتاحان القديم والجديد معاً.
-console-remembered-replaced-own = استُبدل مفتاحنا في { $when }: وقّع المفتاحان القديم والجديد معاً.
+console-remembered-replaced-partner = استُبدل مفتاح { $partner } في { $when }: وقّع المفتاحان القديم والجديد معًا.
+console-remembered-replaced-own = استُبدل مفتاحنا في { $when }: وقّع المفتاحان القديم والجديد معًا.
 ## end of console
 
 ## console cooperation
@@ -3716,13 +3716,13 @@ cooperation-need = { $form ->
         [one] مضى يوم منذ حالة «{ $name }»
         [two] مضى يومان منذ حالة «{ $name }»
         [few] مضت { $count } أيام منذ حالة «{ $name }»
-       *[other] مضى { $count } يوماً منذ حالة «{ $name }»
+       *[other] مضى { $count } يومًا منذ حالة «{ $name }»
     }
     [elapsed_M] { $count ->
         [one] مضى شهر منذ حالة «{ $name }»
         [two] مضى شهران منذ حالة «{ $name }»
         [few] مضت { $count } أشهر منذ حالة «{ $name }»
-       *[other] مضى { $count } شهراً منذ حالة «{ $name }»
+       *[other] مضى { $count } شهرًا منذ حالة «{ $name }»
     }
     [elapsed_Y] { $count ->
         [one] مضت سنة منذ حالة «{ $name }»

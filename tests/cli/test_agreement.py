@@ -77,7 +77,7 @@ def test_check_of_an_agreement_whose_rule_names_no_clause_says_so(tmp_path):
     ("language", "refused", "released", "mark"),
     [
         ("C", "Refused: Article 4.3 is not at work", "Released under 4.3/sar-live", "EXAMPLE"),
-        ("fr", "Refusé : l'article 4.3", "Communiqué au titre de 4.3/sar-live", "EXEMPLE"),
+        ("fr", "Refusé\u202f: l’article 4.3", "Communiqué au titre de 4.3/sar-live", "EXEMPLE"),
         ("ar", "مرفوض", "أُفصح عنه", "مثال"),
     ],
 )
@@ -131,7 +131,7 @@ def tighter(tmp_path):
     ("language", "changed", "lets"),
     [
         ("C", "Changed: Rule 4.2/ais-coarse", "Less leaves than before."),
-        ("fr", "Modifié : Règle 4.2/ais-coarse", "Il sort moins qu'avant."),
+        ("fr", "Modifié\u202f: Règle 4.2/ais-coarse", "Il sort moins qu’avant."),
         ("ar", "معدّل: القاعدة", "يخرج أقل مما كان."),
     ],
 )

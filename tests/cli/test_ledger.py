@@ -75,7 +75,7 @@ def test_a_machine_reads_json(comity):
 @needs_shared
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "Entry 300 of the record was altered."), ("fr", "L'inscription 300"), ("ar", "القيد \u2068300\u2069")],
+    [("en", "Entry 300 of the record was altered."), ("fr", "L’inscription 300"), ("ar", "القيد \u2068300\u2069")],
 )
 def test_an_altered_entry_is_named_on_stderr_with_exit_1(comity, copy, language, said):
     path = copy / "tile" / "entries" / "001"
@@ -187,7 +187,7 @@ def test_a_head_that_nobody_signed_is_no_evidence(comity, tmp_path):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "Entry 1 is genuine"), ("fr", "L'inscription 1 est authentique"), ("ar", "القيد \u20681\u2069 صحيح")],
+    [("en", "Entry 1 is genuine"), ("fr", "L’inscription 1 est authentique"), ("ar", "القيد \u20681\u2069 صحيح")],
 )
 def test_a_proof_is_written_and_checked_offline_with_the_keys_alone(comity, tmp_path, language, said):
     log = written(tmp_path / "log", OFFER)

@@ -72,7 +72,7 @@ def test_an_e_mail_says_what_the_file_says_and_the_same_digest_has_the_same_mess
         for language in ("ar", "fr")
     ]
     read = [email.message_from_bytes(bytes(each), policy=email.policy.SMTP) for each in mails]
-    assert read[1]["Subject"] == "EXEMPLE Mémorandum : rappels pour dz-desk, 2026-03-01"
+    assert read[1]["Subject"] == "EXEMPLE Mémorandum\u202f: rappels pour dz-desk, 2026-03-01"
     assert read[0]["Message-ID"] == read[1]["Message-ID"]
     body = read[0].get_body()
     assert body is not None

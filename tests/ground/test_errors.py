@@ -22,7 +22,7 @@ def test_an_error_reads_as_three_sentences():
 
 
 @pytest.mark.parametrize(
-    ("language", "what"), [("en", "'noon' is not"), ("fr", "« noon » n’est pas"), ("ar", "ليس تاريخًا")]
+    ("language", "what"), [("en", "'noon' is not"), ("fr", "«\u202fnoon\u202f» n’est pas"), ("ar", "ليس تاريخًا")]
 )
 def test_an_error_is_said_in_the_readers_language(language, what):
     assert what in words(language).error(bad_instant())["what"]

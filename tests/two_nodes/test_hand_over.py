@@ -118,7 +118,7 @@ def test_nobody_succeeds_itself_a_stranger_or_in_a_circle(two: Two, office: str,
     ("language", "title"),
     [
         ("C", "Hand-over: dz-us-mou-2025, US"),
-        ("fr_FR", "Passation : dz-us-mou-2025, US"),
+        ("fr_FR", "Passation\u202f: dz-us-mou-2025, US"),
         ("ar_DZ", "تسليم المهام: dz-us-mou-2025"),
     ],
 )
