@@ -1,5 +1,14 @@
 """Rescue: where a lost object drifts, and how sure we are of it."""
 
+from comity.rescue.bounds import (
+    DETECTION_LAWS,
+    DetectionLaw,
+    Efforts,
+    MovingBound,
+    StaticBound,
+    moving_bound,
+    static_bound,
+)
 from comity.rescue.case import Area, Case, Conditions, Cone, DriftObject, LastKnownPosition, Ring, Run, SearchUnit
 from comity.rescue.case_file import case_of
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
@@ -17,6 +26,7 @@ from comity.rescue.starts import first_release_ms
 __all__ = [
     "ACTIVE",
     "CASE_RECORD",
+    "DETECTION_LAWS",
     "KINDS",
     "LATERAL_RANGES",
     "LEEWAY_CLASSES",
@@ -31,7 +41,9 @@ __all__ = [
     "Conditions",
     "Cone",
     "Containment",
+    "DetectionLaw",
     "DriftObject",
+    "Efforts",
     "IndexLattice",
     "LandMask",
     "LastKnownPosition",
@@ -39,6 +51,7 @@ __all__ = [
     "LeewayClass",
     "LeewayLine",
     "Legs",
+    "MovingBound",
     "Pattern",
     "Polygon",
     "ProbabilityMap",
@@ -47,6 +60,7 @@ __all__ = [
     "SearchArea",
     "SearchUnit",
     "Sensor",
+    "StaticBound",
     "VectorField",
     "case_of",
     "compile_kernels",
@@ -54,5 +68,7 @@ __all__ = [
     "drift",
     "first_release_ms",
     "leeway_class",
+    "moving_bound",
     "probability_map",
+    "static_bound",
 ]
