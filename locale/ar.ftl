@@ -3849,3 +3849,25 @@ digest-written = { $file }: { $late } متأخرة، { $soon } يقترب أجل
 digest-due-late = كان أجله { $day }. { $what }: { $title } ({ $key })
 digest-due-soon = { $day }. { $what }: { $title } ({ $key })
 digest-waits = { $title } ({ $key })، وقّعه الشريك في { $day }
+
+### Cooperation: yearly tables of transfers, seals, what was imported
+cli-register-line = { $exporter } إلى { $importer }، الفئة { $category }: المصدَّر { $exported }، المستورَد { $imported }{ $foreign ->
+    [yes] ، صُنع في { $origin }
+   *[no] {""}
+}{ $agrees ->
+    [yes] {""}
+   *[no] ؛ الجدولان مختلفان
+}
+cli-register-left-out = { $party }: عمليات تسليم لا تدخل في أي فئة: { $count }{ $withheld ->
+    [yes] ؛ حُجبت أسطر عن الجمهور
+   *[no] {""}
+}
+cli-register-compared = { $year }: الأسطر: { $count }، { $differing ->
+    [0] والجدولان يقولان الشيء نفسه.
+   *[other] يختلف منها { $differing }: صحّحوها قبل أن يودع أي من الطرفين جدوله.
+}
+api-no_table_of =
+    .what = لا يوجد جدول لـ { $party }.
+    .why = الجدولان هما جدولا { $parties }
+    .remedy = سمّوا أحد الطرفين
+## end of registers

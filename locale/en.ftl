@@ -2372,3 +2372,21 @@ digest-written = { $file }: { $late } late, { $soon } due soon, { $asked } waiti
 digest-due-late = was due on { $day }. { $what }: { $title } ({ $key })
 digest-due-soon = { $day }. { $what }: { $title } ({ $key })
 digest-waits = { $title } ({ $key }), signed by the partner on { $day }
+
+### Cooperation: yearly tables of transfers, seals, what was imported
+cli-register-line = { $exporter } to { $importer }, category { $category }: exported { $exported }, imported { $imported }{ $foreign ->
+    [yes] , made in { $origin }
+   *[no] {""}
+}{ $agrees ->
+    [yes] {""}
+   *[no] ; the two tables differ
+}
+cli-register-left-out = { $party }: { $count } deliveries stand in no category{ $withheld ->
+    [yes] ; lines were kept back from the public
+   *[no] {""}
+}
+cli-register-compared = { $year }: { $count } lines, { $differing ->
+    [0] and both tables say the same.
+   *[other] { $differing } of them differ: mend them before either files.
+}
+## end of registers

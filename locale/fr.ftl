@@ -3793,3 +3793,25 @@ digest-written = { $file } : { $late } en retard, { $soon } à échéance proc
 digest-due-late = échu le { $day }. { $what } : { $title } ({ $key })
 digest-due-soon = { $day }. { $what } : { $title } ({ $key })
 digest-waits = { $title } ({ $key }), signé par le partenaire le { $day }
+
+### Cooperation: yearly tables of transfers, seals, what was imported
+cli-register-line = { $exporter } à { $importer }, catégorie { $category } : exporté { $exported }, importé { $imported }{ $foreign ->
+    [yes] , fabriqué en { $origin }
+   *[no] {""}
+}{ $agrees ->
+    [yes] {""}
+   *[no]   ; les deux tableaux diffèrent
+}
+cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
+    [yes]   ; des lignes ne sont pas communiquées au public
+   *[no] {""}
+}
+cli-register-compared = { $year } : lignes : { $count }, { $differing ->
+    [0] et les deux tableaux disent la même chose.
+   *[other] dont { $differing } diffèrent : corrigez-les avant tout dépôt.
+}
+api-no_table_of =
+    .what = Il n’y a pas de tableau de { $party }.
+    .why = les tableaux sont ceux de { $parties }
+    .remedy = nommez l’une des deux parties
+## end of registers

@@ -1,6 +1,6 @@
 """Two real nodes that have signed the memorandum and put its clauses on contracts and exercises to work."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +67,8 @@ DECISIONS = (decided("wg-sahel-9", "wg-sahel", "5.3"), decided("wg-equipment-9",
 
 
 RENDITIONS = [{"language": "en", "media_type": "application/pdf", "sha256": "sha256:" + "a" * 64}]
+
+RADARS = ({"id": "radar", "title": said("radar"), "category": "sensors", "quantity": 2, "unit": "piece"},)
 
 
 @dataclass
@@ -170,19 +172,18 @@ class Cooperating:
         self.propose(self.dz, "initiative", "flintlock", template="exercise", roles=roles, clause_refs=["5.3"])
         self.exchange()
 
-    def case(self) -> None:
-        """A contract case of 1 000.00 USD for two radars, in a state in which payments may be claimed."""
+    def case(self, items: Sequence[Mapping[str, Any]] = RADARS) -> None:
+        """A contract case of 1 000.00 USD, for two radars, in a state in which payments may be claimed."""
         key, roles = "initiative/radars", {"recipient": "DZ", "supplier": "US"}
-        items = [{"id": "radar", "title": said("radar"), "category": "sensors", "quantity": 2, "unit": "piece"}]
         done = {"status": "done", "on": "2026-07-01"}
         self.group()
         self.adopt("contract_case")
         equipment = {"template": "contract_case", "domain": "equipment", "clause_refs": ["6.1"]}
         self.propose(self.dz, "initiative", "radars", roles=roles, **equipment)
         self.exchange()
-        self.make(self.dz, key, "request", items=items)
+        self.make(self.dz, key, "request", items=[*items])
         self.exchange()
-        self.make(self.us, key, "offer", value={"amount_minor": 1_000_00, "currency": "USD"}, items=items)
+        self.make(self.us, key, "offer", value={"amount_minor": 1_000_00, "currency": "USD"}, items=[*items])
         notices = {"legislative_notice": done, "export_authorisation": done}
         self.make(self.us, key, "record_notice", details=notices)
         self.exchange()

@@ -636,6 +636,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/register/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Register
+         * @description Show both parties' tables of a year, and whether they agree, from what both durably hold.
+         */
+        get: operations["get_register_api_v1_agreements__agreement_id__cooperation_register__year__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/register/{year}/compared.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Register Compared
+         * @description Show both tables side by side as CSV: the same bytes on both nodes.
+         */
+        get: operations["get_register_compared_api_v1_agreements__agreement_id__cooperation_register__year__compared_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/register/{year}/table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Register Table
+         * @description Show one party's table as CSV: what it would file.
+         */
+        get: operations["get_register_table_api_v1_agreements__agreement_id__cooperation_register__year__table_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/report/{year}.pdf": {
         parameters: {
             query?: never;
@@ -2762,6 +2822,26 @@ export interface components {
             code: string;
         };
         /**
+         * ComparedOut
+         * @description A line of both tables side by side; null where a table does not have it.
+         */
+        ComparedOut: {
+            /** Agrees */
+            agrees: boolean;
+            /** Category */
+            category: string;
+            /** Exported */
+            exported: number | null;
+            /** Exporter */
+            exporter: string;
+            /** Imported */
+            imported: number | null;
+            /** Importer */
+            importer: string;
+            /** Origin */
+            origin: string;
+        };
+        /**
          * ConsistencyOut
          * @description Whether the records hold together; `sums` names initiatives whose sums are not those of their flows.
          */
@@ -4546,6 +4626,33 @@ export interface components {
             waiting: components["schemas"]["TextWaitsOut"] | null;
         };
         /**
+         * RegisterOut
+         * @description The tables of a year: both parties', and where they differ.
+         */
+        RegisterOut: {
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "un_register" | "arms_trade_treaty";
+            /**
+             * Hash
+             * @description Of the table side by side as CSV: the same on both nodes, for a document of both.
+             */
+            hash: string;
+            /** Lines */
+            lines: components["schemas"]["ComparedOut"][];
+            /**
+             * Reconciled
+             * @description Whether both tables say the same in every line.
+             */
+            reconciled: boolean;
+            /** Tables */
+            tables: components["schemas"]["TransferTableOut"][];
+            /** Year */
+            year: number;
+        };
+        /**
          * ReleaseIn
          * @description A case to be released, or only previewed.
          */
@@ -5342,6 +5449,49 @@ export interface components {
              * @constant
              */
             schema: "comity/today/1";
+        };
+        /**
+         * TransferOut
+         * @description A line of a party's table: a category, the other state and a number.
+         */
+        TransferOut: {
+            /** Category */
+            category: string;
+            /** Comments */
+            comments: string;
+            /** Direction */
+            direction: string;
+            /** Number */
+            number: number;
+            /** Origin */
+            origin: string;
+            /** State */
+            state: string;
+            /**
+             * Withheld
+             * @description Whether the public may not read the order of the case now.
+             */
+            withheld: boolean;
+        };
+        /**
+         * TransferTableOut
+         * @description What one party would file.
+         */
+        TransferTableOut: {
+            /**
+             * Left Out
+             * @description Deliveries whose items stand in no category.
+             */
+            left_out: number;
+            /** Lines */
+            lines: components["schemas"]["TransferOut"][];
+            /** Party */
+            party: string;
+            /**
+             * Withheld
+             * @description Whether lines were kept back (Arms Trade Treaty, article 13.3).
+             */
+            withheld: boolean;
         };
         /**
          * UnitCostOut
@@ -6866,6 +7016,143 @@ export interface operations {
                 content: {
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_register_api_v1_agreements__agreement_id__cooperation_register__year__get: {
+        parameters: {
+            query?: {
+                /** @description Of the register of the United Nations, or of the Arms Trade Treaty where both marked the case. */
+                form?: "un_register" | "arms_trade_treaty";
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                /** @description A delivery counts in its year in UTC. */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_register_compared_api_v1_agreements__agreement_id__cooperation_register__year__compared_csv_get: {
+        parameters: {
+            query?: {
+                /** @description Of the register of the United Nations, or of the Arms Trade Treaty where both marked the case. */
+                form?: "un_register" | "arms_trade_treaty";
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                /** @description A delivery counts in its year in UTC. */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_register_table_api_v1_agreements__agreement_id__cooperation_register__year__table_csv_get: {
+        parameters: {
+            query?: {
+                /** @description Of the register of the United Nations, or of the Arms Trade Treaty where both marked the case. */
+                form?: "un_register" | "arms_trade_treaty";
+                /** @description Whose table; ours where it is not said. */
+                party?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+                /** @description A delivery counts in its year in UTC. */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from comity.cli import cooperation_digests, cooperation_files
+from comity.cli import cooperation_digests, cooperation_files, cooperation_registers
 from comity.cli.house_port import agreement_of, asked, house_of, served
 from comity.cli.language import spoken
 from comity.cli.public_pages import publish
@@ -151,6 +151,7 @@ cooperation.command()(cooperation_files.report)
 cooperation.command()(cooperation_files.check)
 cooperation.command()(cooperation_files.calendar)
 cooperation.command()(cooperation_digests.digest)
+cooperation.command()(cooperation_registers.register)
 
 
 def named(key: str) -> str:

@@ -60,6 +60,7 @@ from comity.cooperation.records import (
 from comity.cooperation.registers import (
     CATEGORIES,
     Compared,
+    RegisterForm,
     Remark,
     Transfer,
     TransferTable,
@@ -152,6 +153,7 @@ __all__ = [
     "NotCounted",
     "Obligation",
     "Record",
+    "RegisterForm",
     "Remark",
     "Rendition",
     "Signature",
