@@ -497,6 +497,49 @@ rescue-wrong_quantity =
     .remedy = بدّل بين ملفات التيار وملفات الريح
 ## end of rescue
 
+## forcing-and-scenarios
+rescue-no_track =
+    .what = ليس في { $table } مسار، أو فيه مساران.
+    .why = الرحلة تتبع ملف GPX أو نقاطًا مكتوبة في ملف الحالة، أحدهما لا غير
+    .remedy = اكتب track = "track.gpx"، أو waypoints، وهي قائمة جداول فيها lat وlon وtime
+rescue-track_without_times =
+    .what = مسار { $table } لا يقول أين كانت السفينة ومتى.
+    .why = فيه { $points } نقطة، منها { $times } لها وقت، ويجب أن تكون كل نقطة بعد التي قبلها
+    .remedy = أعط كل نقطة وقتها، أو اكتب departed وspeed_kt
+rescue-not_under_way =
+    .what = وقت { $table } ليس وقت رحلته.
+    .why = السفينة تبحر من { $first } إلى { $last }، والحادث يُبحث عنه من { $begin } إلى { $end }
+    .remedy = صحّح وقت آخر اتصال، أو أوقات نقاط المسار
+rescue-two_timetables =
+    .what = نقاط { $table } تأخذ أوقاتها من موضعين، أو من نصف موضع.
+    .why = المفتاحان departed وspeed_kt متلازمان، ومعهما مسار لا أوقات لنقاطه
+    .remedy = اكتبهما معًا أو لا تكتب أيًّا منهما، ولا تكتب أوقاتًا في المسار إلى جانبهما
+rescue-no_distance =
+    .what = لا تترك { $table } أي مسافة بين { $least } م و{ $most } م.
+    .why = ما شوهد يقع بينهما، ويجب أن تكون الثانية أكبر
+    .remedy = صحّح المسافتين، أو الرؤية والارتفاعات التي تحدّهما
+rescue-no_chance_on_track =
+    .what = لا تترك الأخطار أي جزء من الرحلة يمكن أن يقع فيه الحادث.
+    .why = كل المسار يمر قرب خطر عامله 0
+    .remedy = أعط الخطر الذي يخفض الاحتمال عاملًا أكبر من 0، أو نصف قطر أصغر
+rescue-debris_not_drifted =
+    .what = لم يُرجَع الحطام إلى المكان الذي جاء منه.
+    .why = مكان الغرق يُستنتج من انجراف عكسي من مكان العثور
+    .remedy = احسب الانجراف العكسي أولًا؛ الأمر comity rescue drift يفعل ذلك
+rescue-source_of_nothing =
+    .what = [source] يسمّي { $path }، وليس في ملف الحالة.
+    .why = المصدر يخص مفتاحًا موجودًا، مثل run.until أو scenario.1.lat
+    .remedy = صحّح الاسم، أو احذف السطر
+files-not_one_track =
+    .what = { $file } ليس ملف GPX فيه مسار واحد.
+    .why = فيه { $tracks } من المسارات و{ $routes } من الطرق، وفي الذي كان سيُقرأ { $points } نقطة
+    .remedy = أبقِ مسارًا واحدًا في الملف كما يصدّره جهاز الرسم أو الهاتف
+files-bad_track_point =
+    .what = النقطة { $number } في { $file } لا تُقرأ.
+    .why = موقعها أو وقتها ليس صحيحًا: { $reason }
+    .remedy = صحّح النقطة أو احذفها
+## end of forcing-and-scenarios
+
 ### Detection: sweep widths, patterns, the manual plan
 rescue-legs_do_not_fit =
     .what = لمقاطع البحث { $points } لحظات و{ $positions } مواقع و{ $legs } مقاطع.

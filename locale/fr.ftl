@@ -497,6 +497,49 @@ rescue-wrong_quantity =
     .remedy = échangez les fichiers de courant et de vent
 ## end of rescue
 
+## forcing-and-scenarios
+rescue-no_track =
+    .what = { $table } n’a pas de route, ou en a deux.
+    .why = un voyage suit un fichier GPX ou des points écrits dans le dossier, l’un des deux
+    .remedy = écrivez track = "track.gpx", ou waypoints, une liste de tables avec lat, lon et time
+rescue-track_without_times =
+    .what = La route de { $table } ne dit pas où se trouvait le navire et quand.
+    .why = elle compte { $points } points, dont { $times } avec une heure, et chacun doit être postérieur au précédent
+    .remedy = donnez une heure à chaque point, ou écrivez departed et speed_kt
+rescue-not_under_way =
+    .what = L’heure de { $table } n’est pas celle de son voyage.
+    .why = le navire fait route de { $first } à { $last }, et l’accident est cherché de { $begin } à { $end }
+    .remedy = corrigez l’heure du dernier contact, ou les heures des points de la route
+rescue-two_timetables =
+    .what = Les points de { $table } tiennent leurs heures de deux endroits, ou de la moitié d’un seul.
+    .why = les clés departed et speed_kt vont ensemble, et avec une route dont les points n’ont pas d’heure
+    .remedy = écrivez les deux, ou aucune, et pas d’heures dans la route à côté d’elles
+rescue-no_distance =
+    .what = { $table } ne laisse aucune distance entre { $least } m et { $most } m.
+    .why = ce qui a été vu se trouve entre les deux, et la seconde doit être la plus grande
+    .remedy = corrigez les distances, ou la visibilité et les hauteurs qui les limitent
+rescue-no_chance_on_track =
+    .what = Les dangers ne laissent aucune partie du voyage où l’accident ait pu se produire.
+    .why = toute la route passe près d’un danger de facteur 0
+    .remedy = donnez à un danger qui abaisse la probabilité un facteur supérieur à 0, ou un rayon plus petit
+rescue-debris_not_drifted =
+    .what = L’objet trouvé n’a pas été ramené à son lieu d’origine.
+    .why = le lieu du naufrage se déduit d’une dérive à rebours depuis le lieu de la découverte
+    .remedy = calculez d’abord la dérive à rebours ; comity rescue drift le fait
+rescue-source_of_nothing =
+    .what = [source] nomme { $path }, que le fichier du dossier ne contient pas.
+    .why = une source appartient à une clé qui existe, comme run.until ou scenario.1.lat
+    .remedy = corrigez le nom, ou supprimez la ligne
+files-not_one_track =
+    .what = { $file } n’est pas un fichier GPX à une seule route.
+    .why = il contient { $tracks } traces et { $routes } routes, avec { $points } points dans celle qui serait lue
+    .remedy = gardez une seule trace dans le fichier, telle que le traceur ou le téléphone l’exporte
+files-bad_track_point =
+    .what = Le point { $number } de { $file } ne peut être lu.
+    .why = sa position ou son heure n’en est pas une : { $reason }
+    .remedy = corrigez le point, ou supprimez-le
+## end of forcing-and-scenarios
+
 ### Detection: sweep widths, patterns, the manual plan
 rescue-legs_do_not_fit =
     .what = Les segments de la recherche ont { $points } instants, { $positions } positions et { $legs } segments.

@@ -8,7 +8,7 @@ import pytest
 from comity.files import read_case
 from comity.files.shipped import shipped
 from comity.ground import InvalidInput
-from comity.rescue import Area
+from comity.rescue import Area, Series
 
 CASE = """
 [case]
@@ -42,8 +42,8 @@ def test_an_area_is_read_from_geojson_and_paths_start_at_the_case_file(tmp_path:
     if wrap == "collection":
         polygon = {"type": "FeatureCollection", "features": [polygon]}
     case = read_case(_write(tmp_path, polygon))
-    assert case.currents == (str(tmp_path / "fields" / "current_*.nc"),)
-    assert case.wind == ("/data/wind.nc",)
+    assert case.currents == (Series((str(tmp_path / "fields" / "current_*.nc"),)),)
+    assert case.wind == (Series(("/data/wind.nc",)),)
     [scenario] = case.scenarios
     assert isinstance(scenario, Area)
     assert scenario.polygon == (tuple((lon, lat) for lon, lat in SQUARE[:-1]),)

@@ -119,7 +119,7 @@ def test_an_area_and_a_cone_are_read() -> None:
         ("scenario", "lat", "38.28", "rescue.not_a_number", "quotation marks"),
         ("scenario", "lon", float("nan"), "rescue.not_a_number", "lon"),
         ("scenario", "weight", 0, "rescue.out_of_range", "weight"),
-        ("scenario", "kind", "voyage", "rescue.not_a_choice", "last_known_position"),
+        ("scenario", "kind", "journey", "rescue.not_a_choice", "last_known_position"),
         ("object", "leeway", 86, "rescue.unknown_leeway", "1 to 85"),
         ("object", "leeway", "PIW1", "rescue.unknown_leeway", "PIW-1"),
         ("object", "leeway", True, "rescue.not_text", "leeway"),

@@ -7,8 +7,9 @@ from typing import Any
 
 import orjson
 
+from comity.files.forcing_addresses import is_address
 from comity.ground import InvalidInput
-from comity.rescue import Area, Case, Ring, case_of
+from comity.rescue import Area, Case, FlowSource, Ring, Scenario, Series, Voyage, case_of, check_end, sailed
 
 
 def read_case(path: str | Path) -> Case:
@@ -20,19 +21,36 @@ def read_case(path: str | Path) -> Case:
         raise _unreadable(file, error.strerror or str(error)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _unreadable(file, str(error)) from None
-    case = case_of(document)
-    folder = file.resolve().parent
-    return replace(
+    return resolved_case(case_of(document), file.resolve().parent)
+
+
+def resolved_case(case: Case, folder: Path) -> Case:
+    """Return a case whose relative paths start at a folder, with the areas and tracks that it names read."""
+    case = replace(
         case,
-        currents=tuple(str(folder / each) for each in case.currents),
-        wind=tuple(str(folder / each) for each in case.wind),
-        scenarios=tuple(
-            replace(each, polygon=read_area(folder / each.polygon))
-            if isinstance(each, Area) and isinstance(each.polygon, str)
-            else each
-            for each in case.scenarios
-        ),
+        currents=tuple(_from(folder, each) for each in case.currents),
+        wind=tuple(_from(folder, each) for each in case.wind),
+        waves=tuple(_from(folder, each) for each in case.waves),
+        scenarios=tuple(_read(each, folder, number) for number, each in enumerate(case.scenarios, start=1)),
     )
+    check_end(case.run.until_ms, case.scenarios)
+    return case
+
+
+def _from(folder: Path, source: FlowSource) -> FlowSource:
+    if not isinstance(source, Series):
+        return source
+    return Series(tuple(each if is_address(each) else str(folder / each) for each in source.files))
+
+
+def _read(scenario: Scenario, folder: Path, number: int) -> Scenario:
+    if isinstance(scenario, Area) and isinstance(scenario.polygon, str):
+        return replace(scenario, polygon=read_area(folder / scenario.polygon))
+    if isinstance(scenario, Voyage) and isinstance(scenario.track, str):
+        from comity.files.charts.gpx import read_track  # lxml and the charts' libraries, only where there is a track
+
+        return sailed(scenario, read_track(folder / scenario.track), f"[[scenario]] {number}")
+    return scenario
 
 
 def read_area(path: Path) -> tuple[Ring, ...]:

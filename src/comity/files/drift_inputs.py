@@ -14,7 +14,7 @@ from comity.files.coast import land_mask
 from comity.files.forcing import Forcing, read_forcing
 from comity.files.forcing_files import header_of, recognised
 from comity.ground import MS_PER_S, InvalidInput
-from comity.rescue import Area, Case, Cone, LandMask, VectorField, first_release_ms
+from comity.rescue import Case, LandMask, VectorField, first_release_ms, nominal_places
 
 FASTEST_M_S = 3.0
 """No object of the leeway table drifts faster: how far around the start the fields are read."""
@@ -47,19 +47,9 @@ def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> Drif
 
 def starting_box(case: Case) -> tuple[Box, float]:
     """Return the box of the scenarios' nominal positions and the greatest standard error about them, in metres."""
-    spots: list[tuple[float, float]] = []
-    error_m = 0.0
-    for scenario in case.scenarios:
-        if isinstance(scenario, Area):
-            spots += [(lat, lon) for ring in scenario.polygon if not isinstance(ring, str) for lon, lat in ring]
-        elif isinstance(scenario, Cone):
-            spots += zip(scenario.lat_deg, scenario.lon_deg, strict=True)
-            error_m = max(error_m, *scenario.position_error_m)
-        else:
-            spots.append((scenario.lat_deg, scenario.lon_deg))
-            error_m = max(error_m, scenario.position_error_m)
-    lat_deg, lon_deg = np.array(spots, dtype=np.float64).T
-    return box_around(lat_deg, lon_deg), error_m
+    places = [nominal_places(each) for each in case.scenarios]
+    lon_deg, lat_deg = (np.concatenate([each[axis] for each in places]) for axis in (0, 1))
+    return box_around(lat_deg, lon_deg), max(error_m for *_, error_m in places)
 
 
 def forcing_of_folder(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:

@@ -17,7 +17,7 @@ from comity.files.forcing_files import ForcingFile, header_of, paths_of, read_wi
 from comity.files.forcing_grids import NativeGrid, lattice, to_earth
 from comity.files.forcing_names import Quantity
 from comity.ground import InvalidInput, date_time_group
-from comity.rescue import VectorField
+from comity.rescue import EvenFlow, FlowSource, Series, VectorField
 
 _GAP = 1.5  # times the usual step between two instants
 
@@ -57,8 +57,8 @@ class _Piece:
 
 
 def read_forcing(
-    currents: Sequence[str | Path],
-    wind: Sequence[str | Path],
+    currents: Sequence[str | Path | FlowSource],
+    wind: Sequence[str | Path | FlowSource],
     *,
     box: Box,
     period_ms: tuple[int, int],
@@ -77,9 +77,16 @@ def read_forcing(
     reach_m
         How far around the box the fields are read as well, where they have data: as far as the object may drift.
     """
-    current_field, current_from = read_field(currents, "current", box=box, period_ms=period_ms, reach_m=reach_m)
-    wind_field, wind_from = read_field(wind, "wind", box=box, period_ms=period_ms, reach_m=reach_m)
+    current_field, current_from = read_field(_files(currents), "current", box=box, period_ms=period_ms, reach_m=reach_m)
+    wind_field, wind_from = read_field(_files(wind), "wind", box=box, period_ms=period_ms, reach_m=reach_m)
     return Forcing(current_field, wind_field, (current_from, wind_from))
+
+
+def _files(sources: Sequence[str | Path | FlowSource]) -> list[str | Path]:
+    found: list[str | Path] = []
+    for each in sources:
+        found += each.files if isinstance(each, Series) else [each] if not isinstance(each, EvenFlow) else []
+    return found
 
 
 def read_field(

@@ -1,17 +1,16 @@
 """What runs in the worker process: a case in, its results in the node folder, all or nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import orjson
 
-from comity.files.cases import read_area
+from comity.files.cases import resolved_case
 from comity.files.drift_inputs import read_drift_inputs
 from comity.files.drift_results import DriftResult, write_drift
 from comity.files.words import words
 from comity.node.layout import Layout
-from comity.rescue import Area, Case, case_of, containment, drift, probability_map
+from comity.rescue import case_of, containment, drift, probability_map
 
 
 def compute_drift(
@@ -28,25 +27,10 @@ def compute_drift(
     example
         Marks every result as an exercise.
     """
-    case = resolved(case_of(orjson.loads(document)), folder)
+    case = resolved_case(case_of(orjson.loads(document)), folder)
     inputs = read_drift_inputs(case)
     cloud = drift(case, inputs.forcing.current, inputs.forcing.wind, inputs.land, progress=progress)
     probability = probability_map(cloud, land=inputs.land)
     areas = containment(cloud, probability)
     result = DriftResult(case, cloud, probability, areas, inputs.forcing, example)
     write_drift(Layout(folder).case(case.case_id), result, words(language))
-
-
-def resolved(case: Case, folder: Path) -> Case:
-    """Return a case whose relative paths start at the node folder, with the areas that it names read."""
-    return replace(
-        case,
-        currents=tuple(str(folder / each) for each in case.currents),
-        wind=tuple(str(folder / each) for each in case.wind),
-        scenarios=tuple(
-            replace(each, polygon=read_area(folder / each.polygon))
-            if isinstance(each, Area) and isinstance(each.polygon, str)
-            else each
-            for each in case.scenarios
-        ),
-    )

@@ -9,11 +9,12 @@ from comity.rescue.bounds import (
     moving_bound,
     static_bound,
 )
-from comity.rescue.case import Area, Case, Conditions, Cone, DriftObject, LastKnownPosition, Ring, Run, SearchUnit
-from comity.rescue.case_file import case_of
+from comity.rescue.case import Case, Conditions, DriftObject, Run, SearchUnit
+from comity.rescue.case_file import case_of, check_end
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
 from comity.rescue.detection import Sensor
 from comity.rescue.drift import compile_kernels, drift
+from comity.rescue.environment import EvenFlow, FlowSource, Observation, Quantity, Series
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kinds import CASE_RECORD, KINDS
 from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralRange
@@ -21,6 +22,22 @@ from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway
 from comity.rescue.legs import Legs
 from comity.rescue.patterns import PATTERNS, Pattern, SearchArea
 from comity.rescue.probability_map import LEVELS, containment, probability_map
+from comity.rescue.scenario_file import sailed
+from comity.rescue.scenario_places import nominal_places
+from comity.rescue.scenarios import (
+    Area,
+    Bearing,
+    Cone,
+    Debris,
+    Drawn,
+    Hazard,
+    LastKnownPosition,
+    LastReport,
+    Ring,
+    Scenario,
+    Voyage,
+    WayPoint,
+)
 from comity.rescue.starts import first_release_ms
 
 __all__ = [
@@ -36,39 +53,55 @@ __all__ = [
     "POD_OF_COVERAGE",
     "STRANDED",
     "Area",
+    "Bearing",
     "Case",
     "Cloud",
     "Conditions",
     "Cone",
     "Containment",
+    "Debris",
     "DetectionLaw",
+    "Drawn",
     "DriftObject",
     "Efforts",
+    "EvenFlow",
+    "FlowSource",
+    "Hazard",
     "IndexLattice",
     "LandMask",
     "LastKnownPosition",
+    "LastReport",
     "LateralRange",
     "LeewayClass",
     "LeewayLine",
     "Legs",
     "MovingBound",
+    "Observation",
     "Pattern",
     "Polygon",
     "ProbabilityMap",
+    "Quantity",
     "Ring",
     "Run",
+    "Scenario",
     "SearchArea",
     "SearchUnit",
     "Sensor",
+    "Series",
     "StaticBound",
     "VectorField",
+    "Voyage",
+    "WayPoint",
     "case_of",
+    "check_end",
     "compile_kernels",
     "containment",
     "drift",
     "first_release_ms",
     "leeway_class",
     "moving_bound",
+    "nominal_places",
     "probability_map",
+    "sailed",
     "static_bound",
 ]

@@ -5,15 +5,15 @@ become SI here. `case_of` parses the mapping that TOML or JSON gave; it opens no
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from comity.rescue.environment import STALE_AFTER_S, FlowSource, Observation
 from comity.rescue.leeway import LeewayClass
+from comity.rescue.scenarios import Scenario
 
 Crosswind = Literal["table", "opendrift"]
 Scheme = Literal["rk2", "euler"]
-Ring = tuple[tuple[float, float], ...]
-"""Corners of an area, [longitude, latitude] in degrees, the last joined to the first."""
 
 
 @dataclass(frozen=True)
@@ -22,46 +22,6 @@ class DriftObject:
 
     leeway: LeewayClass
     weight: float
-
-
-@dataclass(frozen=True)
-class LastKnownPosition:
-    """A fix with normal errors: `position_error_m` is one standard deviation on each axis, `time_error_s` in time."""
-
-    lat_deg: float
-    lon_deg: float
-    position_error_m: float
-    time_ms: int
-    time_error_s: float
-    weight: float
-
-
-@dataclass(frozen=True)
-class Area:
-    """Anywhere in an area, uniformly, at any time between two instants.
-
-    `polygon` is a list of rings (the first is the outline, others are holes), or the name of a file that is still to
-    be read by `files`.
-    """
-
-    polygon: str | tuple[Ring, ...]
-    from_ms: int
-    to_ms: int
-    weight: float
-
-
-@dataclass(frozen=True)
-class Cone:
-    """On the way from a first to a last position, error and time growing or shrinking evenly between the two."""
-
-    lat_deg: tuple[float, float]
-    lon_deg: tuple[float, float]
-    position_error_m: tuple[float, float]
-    time_ms: tuple[int, int]
-    weight: float
-
-
-Scenario = LastKnownPosition | Area | Cone
 
 
 @dataclass(frozen=True)
@@ -101,14 +61,23 @@ class Conditions:
 
 @dataclass(frozen=True)
 class Case:
-    """A rescue case. `desk` holds what the officer wrote for the desk (`title`, `notes`, …), as given."""
+    """A rescue case. `desk` holds what the officer wrote for the desk (`title`, `notes`, …), as given.
+
+    `currents`, `wind` and `waves` are sources in order of trust: where one has no value the next is asked. `sources`
+    says where values come from, as the officer wrote it, by the table or key that it is about. A forecast or an
+    observation older than `stale_after_s` at the end of the run is called stale.
+    """
 
     case_id: str
     desk: Mapping[str, str | int]
-    currents: tuple[str, ...]
-    wind: tuple[str, ...]
+    currents: tuple[FlowSource, ...]
+    wind: tuple[FlowSource, ...]
     objects: tuple[DriftObject, ...]
     scenarios: tuple[Scenario, ...]
     run: Run
     units: tuple[SearchUnit, ...] = ()
     conditions: Conditions | None = None
+    waves: tuple[FlowSource, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    stale_after_s: float = STALE_AFTER_S
+    sources: Mapping[str, str] = field(default_factory=dict)

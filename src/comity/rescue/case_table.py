@@ -11,6 +11,9 @@ from typing import Any
 
 from comity.ground import InvalidInput, ms_of, parse_instant
 
+MAX_WEIGHT = 1e6
+MIN_WEIGHT = 1e-6
+
 
 @dataclass(frozen=True)
 class Table:
@@ -20,9 +23,11 @@ class Table:
     entries: Mapping[str, Any]
 
     def check_keys(self, known: Collection[str], required: Collection[str] = ()) -> None:
-        """Raise `InvalidInput` for a key that is not known, or that is required and absent."""
+        """Raise `InvalidInput` for a key that is not known (`source` always is), or that is required and absent."""
+        if "source" in self.entries and "source" not in known:
+            self.text("source")
         for key in self.entries:
-            if key not in known:
+            if key not in known and key != "source":
                 raise InvalidInput(
                     "rescue.unknown_key",
                     "{table} has a key {key} that does not exist.",
@@ -71,6 +76,10 @@ class Table:
                 high=f"{high:g}",
             )
         return float(value)
+
+    def weight(self) -> float:
+        """Return the weight of an entry among its fellows."""
+        return self.number("weight", MIN_WEIGHT, MAX_WEIGHT, default=1.0)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text."""
@@ -167,3 +176,30 @@ class Table:
             key=key,
             value=repr(value),
         )
+
+
+def table_of(document: Mapping[str, Any], key: str, name: str | None = None) -> Table:
+    """Return the table that stands under a key."""
+    value = document[key]
+    if not isinstance(value, Mapping):
+        raise _not_a_table(key)
+    return Table(name or f"[{key}]", value)
+
+
+def tables_of(document: Mapping[str, Any], key: str, *, least: int, within: str = "") -> list[Table]:
+    """Return the tables of a list under a key, `least` of them or more; `within` names the table that holds them."""
+    value = document.get(key, [])
+    if not isinstance(value, list) or len(value) < least or not all(isinstance(item, Mapping) for item in value):
+        raise _not_a_table(key)
+    name = f"{key} {{}} of {within}" if within else f"[[{key}]] {{}}"
+    return [Table(name.format(number), item) for number, item in enumerate(value, start=1)]
+
+
+def _not_a_table(key: str) -> InvalidInput:
+    return InvalidInput(
+        "rescue.not_a_table",
+        "{key} in the case file is not a table.",
+        why="objects, scenarios and units are lists of tables with at least one of each that a case needs",
+        remedy="write [{key}] or [[{key}]] on a line of its own, and its keys below",
+        key=key,
+    )

@@ -27,6 +27,9 @@ class Stream(IntEnum):
     DOWNWIND = 8
     CROSSWIND = 9
     JIBE = 10
+    SPEED = 20
+    BEARING = 21
+    DISTANCE = 22
 
 
 def uniforms(seed: int, particles: NDArray[np.uint64], stream: Stream, turn: int = 0) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.ground import Floats, Grid
-from comity.rescue.case import Ring
+from comity.rescue.scenarios import Ring
 
 ACTIVE = 0
 STRANDED = 1

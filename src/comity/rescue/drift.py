@@ -9,10 +9,11 @@ from collections.abc import Callable
 import numpy as np
 
 from comity.ground import MS_PER_HOUR, Grid
-from comity.rescue.case import Case, DriftObject, LastKnownPosition, Run
+from comity.rescue.case import Case, DriftObject, Run
 from comity.rescue.cloud import Cloud
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.leeway import LEEWAY_CLASSES
+from comity.rescue.scenarios import LastKnownPosition
 
 Progress = Callable[[float], None]
 

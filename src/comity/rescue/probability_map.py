@@ -17,9 +17,9 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from comity.ground import Floats, Grid, InvalidInput, instant_text, metres_per_degree
-from comity.rescue.case import Ring
 from comity.rescue.cloud import Cloud, Containment, Polygon, ProbabilityMap
 from comity.rescue.fields import LandMask
+from comity.rescue.scenarios import Ring
 from comity.rescue.starts import on_land
 
 LEVELS = (0.50, 0.75, 0.90, 0.95)

@@ -25,10 +25,14 @@ from comity.rescue import (
     Cloud,
     Cone,
     Containment,
+    Debris,
+    Drawn,
     LandMask,
     LastKnownPosition,
     ProbabilityMap,
+    Scenario,
     VectorField,
+    nominal_places,
 )
 
 RAMP = LinearSegmentedColormap.from_list(
@@ -158,6 +162,8 @@ def draw_track(axes: Axes, cloud: Cloud, view: Box) -> Floats:
 def draw_starts(axes: Axes, case: Case) -> None:
     """Draw where the object may have been at first: a position with its error circle, a cone, an area."""
     for scenario in case.scenarios:
+        if isinstance(scenario, Drawn):
+            continue
         if isinstance(scenario, Area):
             if not isinstance(scenario.polygon, str):
                 for ring in scenario.polygon:
@@ -232,11 +238,15 @@ def mean_track(cloud: Cloud) -> tuple[Floats, Floats]:
     return mean_lon, mean_lat
 
 
-def _fixes(scenario: LastKnownPosition | Cone) -> Iterator[tuple[float, float, float]]:
-    if isinstance(scenario, LastKnownPosition):
-        yield scenario.lon_deg, scenario.lat_deg, scenario.position_error_m
-    else:
-        yield from zip(scenario.lon_deg, scenario.lat_deg, scenario.position_error_m, strict=True)
+def _fixes(scenario: Scenario) -> Iterator[tuple[float, float, float]]:
+    """Yield nominal positions and the radius of the circle about each; 0 where a way has none of its own."""
+    lon, lat, error_m = nominal_places(scenario)
+    radii_m = (0.0,) * lon.size
+    if isinstance(scenario, LastKnownPosition | Debris):
+        radii_m = (error_m,)
+    if isinstance(scenario, Cone):
+        radii_m = scenario.position_error_m
+    yield from zip(lon, lat, radii_m, strict=True)
 
 
 def _places(view: Box, x: Floats, y: Floats) -> tuple[Floats, Floats]:

@@ -20,7 +20,7 @@ from comity.files.charts.key import draw_key
 from comity.files.coast import land_mask
 from comity.files.words import Words
 from comity.ground import Floats
-from comity.rescue import Area, Case, Cloud, Cone, Containment, ProbabilityMap, VectorField
+from comity.rescue import Case, Cloud, Containment, ProbabilityMap, VectorField, nominal_places
 
 _SIZE_IN = (13.0, 8.6)
 _MAP_WIDTH, _MAP_HEIGHT = 0.695, 0.885
@@ -92,12 +92,7 @@ def _shown(chart: DriftChart) -> tuple[Floats, Floats]:
     lon, lat = layers.mean_track(chart.cloud)
     spots = [np.column_stack([lon, lat]), *rings]
     for scenario in chart.case.scenarios:
-        if isinstance(scenario, Area):
-            spots += [np.array(ring) for ring in scenario.polygon if not isinstance(ring, str)]
-        elif isinstance(scenario, Cone):
-            spots.append(np.column_stack([scenario.lon_deg, scenario.lat_deg]))
-        else:
-            spots.append(np.array([[scenario.lon_deg, scenario.lat_deg]]))
+        spots.append(np.column_stack(nominal_places(scenario)[:2]))
     every = np.vstack(spots)
     every = every[np.isfinite(every).all(axis=1)]
     return every[:, 0], every[:, 1]
