@@ -23,7 +23,7 @@ ground-outside_profile =
     .remedy = استعمل مفاتيح ASCII بأحرف صغيرة وأعدادًا صحيحة أقل من 2^53 ونصوصًا، واكتب الكسور أعدادًا صحيحة بوحدة أصغر
 ground-unknown_column =
     .what = سجل من النوع { $kind } يحمل العمود «{ $column }».
-    .why = لأن هذا النوع لا يصفه، فلا تستطيع أي قاعدة إفراج أن تقرّبه أو تحذفه
+    .why = لأن هذا النوع لا يصفه، فلا تستطيع أي قاعدة إفصاح أن تقرّبه أو تحذفه
     .remedy = استعمل أحد هذه الأعمدة: { $columns }
 ## end of ground
 
@@ -55,25 +55,25 @@ agreement-rule-purpose = الغرض: { $purpose ->
     }.
 agreement-rule-keep = لا تخرج إلا هذه الحقول: { $columns }.
 agreement-rule-grid = تُقرَّب المواقع إلى { $grid }°.
-agreement-rule-bucket = تُقرَّب الأوقات إلى { $amount } { $unit ->
-        [d] يوم
-        [h] ساعة
-        [min] دقيقة
-       *[s] ثانية
-    }.
+agreement-rule-bucket = تُقرَّب الأوقات إلى فترة طولها { $unit ->
+        [d] بالأيام
+        [h] بالساعات
+        [min] بالدقائق
+       *[s] بالثواني
+    } { $amount }.
 agreement-rule-identity = لا يخرج من المعرّف إلا أحرفه الأولى ({ $digits }).
-agreement-rule-at-once = تُرسَل فورًا.
-agreement-rule-delay = لا تُرسَل إلا بعد { $amount } { $unit ->
-        [d] يوم
-        [h] ساعة
-        [min] دقيقة
-       *[s] ثانية
-    }.
-agreement-rule-period-ends = لا تُرسَل إلا بعد انقضاء تلك المدة.
+agreement-rule-at-once = يُفصَح عنه فورًا.
+agreement-rule-delay = لا يُفصَح عنه إلا بعد مدة قدرها { $unit ->
+        [d] بالأيام
+        [h] بالساعات
+        [min] بالدقائق
+       *[s] بالثواني
+    } { $amount }.
+agreement-rule-period-ends = لا يُفصَح عنه إلا بعد انقضاء تلك المدة.
 agreement-rule-delay-counts = يُحسب التأخير من نهاية تلك المدة.
 agreement-rule-area = داخل المنطقة { $area } فقط.
 agreement-rule-caveats = لا يخرج أبدًا ما يحمل إحدى هذه العلامات: { $caveats }.
-agreement-rule-until = تنتهي القاعدة في { $until }؛ ويُمحى ما خرج بعد مدة أقصاها بالأيام { $days }.
+agreement-rule-until = تنتهي القاعدة في { $until }؛ ويُمحى ما خرج بعد عدد من الأيام أقصاه { $days }.
 agreement-text = النص { $language ->
         [ar] العربي
         [fr] الفرنسي
@@ -81,19 +81,19 @@ agreement-text = النص { $language ->
     } هو { $file } كما وُقّع.
 agreement-hash = يوقع الطرفان على { $hash }
 agreement-sound = الشكل والإحالات والنصوص الثلاثة سليمة.
-agreement-question = بند مثال: { $kind }، من { $from } إلى { $to }؛ طُلب في { $now }.
-agreement-question-real = بند: { $kind }، من { $from } إلى { $to }؛ طُلب في { $now }.
+agreement-question = عنصر مثال: { $kind }، من { $from } إلى { $to }؛ طُلب في { $now }.
+agreement-question-real = عنصر: { $kind }، من { $from } إلى { $to }؛ طُلب في { $now }.
 agreement-breaks_schema =
     .what = الوثيقة ليست { $schema } صحيحة: عند { $path } تخالف القاعدة «{ $keyword }».
     .why = يقول فحص المخطط: { $reason }
     .remedy = صحّح ذلك الموضع؛ الشكل موصوف في docs/reference/{ $page }.md
 agreement-too_long =
-    .what = يبلغ الاتفاق { $bytes } بايت في شكله القانوني، أي أكثر من حده وهو { $limit }.
+    .what = يبلغ الاتفاق { $bytes } بايت في صيغته المعيارية، أي أكثر من حده وهو { $limit }.
     .why = ينبغي أن يسعه قيد واحد من السجل
     .remedy = اختصر العناوين أو المناطق أو القواعد؛ فالنصوص الطويلة محلها ملفات النصوص
 agreement-no_such_date =
     .what = { $date } عند { $path } ليس تاريخًا في التقويم.
-    .why = المدة التي تنتهي في يوم لا وجود له لا تنتهي أبدًا أو تنتهي للتو
+    .why = المدة التي تنتهي في يوم لا وجود له لا تنتهي أبدًا أو تنتهي في الحال
     .remedy = اكتب تاريخًا موجودًا
 agreement-duplicate_id =
     .what = المعرّف { $id } وارد مرتين (عند { $path }).
@@ -133,7 +133,7 @@ agreement-kept_too_long =
     .remedy = قصّر مدة القاعدة
 agreement-rule_never_reached =
     .what = القاعدة { $rule } لا يمكن أن تفصل في أي شيء (عند { $path }).
-    .why = لا تسمي اتجاهًا بين الطرفين تركته مفتوحًا قاعدةٌ سابقة للبنود نفسها
+    .why = لا تسمي اتجاهًا بين الطرفين تركته مفتوحًا قاعدةٌ سابقة للعناصر نفسها
     .remedy = احذفها، أو ضعها قبل القاعدة الأوسع
 agreement-decision_of_unknown_group =
     .what = القرار { $decision } صادر عن فريق العمل { $group }، وليس في الاتفاق فريق بهذا الاسم.
@@ -188,13 +188,13 @@ agreement-change_names_nothing =
     .why = لا يمكن نزع أو اتباع إلا ما يرد في النسخة النافذة
     .remedy = سمّ واحدًا من: { $known }
 agreement-notice_does_not_fit =
-    .what = لا يلائم الإشعار الاتفاق { $agreement }: حقله { $field } يخص غيره.
+    .what = لا يلائم الإشعار الاتفاق { $agreement }: حقله { $field } يخص اتفاقًا غيره.
     .why = لا يعمل الإشعار إلا بموجب الاتفاق والمادة اللذين يجيزانه، وعلى سجل الشريك
     .remedy = اكتبه من جديد لهذا الاتفاق
 agreement-keys_do_not_fit =
     .what = لا يمكن توقيع ملحق المفاتيح بموجب { $agreement }: { $reason }.
     .why = يحمل كل مفتاح اسم سجله أو إيصاله، ويخدم دورًا واحدًا، ويُستبدل مع المفتاح الآخر للطرف نفسه، ولا يعود أبدًا بعد التخلي عنه
-    .remedy = ولّد مفاتيح جديدة بالأمر `comity keys draw`، وقارن البصمات بالصوت
+    .remedy = ولّد مفاتيح جديدة بالأمر `comity keys draw`، وقارن البصمات شفهيًا
 agreement-office_does_not_fit =
     .what = المكتب { $office } غير ملائم: حقله { $field } خاطئ.
     .why = ينتمي المكتب إلى طرف، وينتهي بعد بدايته، ويخلف مكتبًا بدأ قبله
@@ -255,31 +255,31 @@ agreement-lets-otherwise = يتغير ما يخرج: أكثر من وجه وأق
 ledger-genuine = السجل { $origin } صحيح: قيوده كلها وعددها { $size } تعطي البصمة التي وُقِّعت.
 ledger-root = بصمة جميع القيود: { $hash }
 ledger-receipt = إيصال من الشريك: { $mirror }، { $instant }
-ledger-by-earlier-key = وُقّعت الحالة بمفتاح تُخلّي عنه بعد ذلك: والعبرة بإيصال الطرف الآخر.
+ledger-by-earlier-key = وُقّع الرأس بمفتاح تُخلّي عنه بعد ذلك، والعبرة بإيصال الطرف الآخر.
 ledger-no-receipt =
     { $mirrors ->
         [0] لا يذكر ملف المفاتيح أي مفتاح لإيصالات الشريك، فلا يُقرأ هنا أي إيصال.
-       *[other] لا إيصال تحت هذه الحالة. إيصال الشريك تحت نسخته هو من هذا السجل، وتعرضه صفحة السجل في العقدة.
+       *[other] لا إيصال تحت هذا الرأس. إيصال الشريك تحت نسخته هو من هذا السجل، وتعرضه صفحة السجل في العقدة.
     }
-ledger-contents = النصوص { $texts } · التوقيعات { $votes } · ما أُرسل { $releases } · إعلانات الوقت { $beats }
+ledger-contents = النصوص { $texts } · التوقيعات { $votes } · الإفصاحات { $releases } · إعلانات الوقت { $beats }
 ledger-unread = قيود بصيغة أخرى، تُعرض ولا أثر لها: { $count }
-ledger-only-grew = لم يزد السجل إلا نموًا منذ الرأس الذي سبق الاطلاع عليه وفيه { $size } قيدًا.
+ledger-only-grew = لم يزد السجل إلا نموًا منذ الرأس الذي سبق الاطلاع عليه وعدد قيوده { $size }.
 ledger-evidence = حُفظ الرأسان الموقَّعان دليلًا: { $known } و{ $found }
-ledger-proof-written = كُتب الدليل في { $file }.
-ledger-proved = القيد { $index } صحيح: هو وارد في السجل { $origin }، ويثبته رأسه الموقَّع وفيه { $size } قيدًا.
+ledger-proof-written = كُتب الإثبات في { $file }.
+ledger-proved = القيد { $index } صحيح: هو وارد في السجل { $origin }، ويثبته رأسه الموقَّع وعدد قيوده { $size }.
 ledger-proved-act = قُيّد في { $instant } من: { $office }
-ledger-agreed = { $series }: متفق عليه بين الطرفين، { $hash } (النصوص المتفق عليها حتى الآن: { $count })
-ledger-not-agreed = { $series }: لم يُتفق على شيء بين الطرفين بعد.
+ledger-agreed = { $series }: متفق عليه من الطرفين، { $hash } (النصوص المتفق عليها حتى الآن: { $count })
+ledger-not-agreed = { $series }: لم يتفق الطرفان على شيء بعد.
 ledger-awaits = { $series }: ينتظر { $hash } توقيعًا في { $origin }.
 ledger-nothing-tabled = لم يطرح أي من الطرفين نصًا.
 ledger-bad_checkpoint =
-    .what = ترويسة السجل غير سليمة الصيغة.
+    .what = رأس السجل غير سليم الصيغة.
     .why = المنتظر ثلاثة أسطر: الاسم، والحجم بلا صفر في أوله، وبصمة من 32 بايتًا بترميز base64
-    .remedy = اطلبها من جديد من صاحب السجل؛ فإن بقيت كذلك فالخلل في برنامجه
+    .remedy = اطلبه من جديد من صاحب السجل؛ فإن بقي كذلك فالخلل في برنامجه
 ledger-bad_entry =
     .what = لا يمكن تدوين { $kind } في السجل.
     .why = جزء منه غير سليم الصيغة، أو حجمه يتجاوز { $limit } بايت ({ $found })
-    .remedy = تحقّق من السلسلة والإصدار والبصمات والجهة والوقت والملح (16 بايتًا)
+    .remedy = تحقّق من السلسلة والنسخة والبصمات والمكتب والوقت والملح (16 بايتًا)
 ledger-bad_key_name =
     .what = لا يصلح { $name } اسمًا لمفتاح.
     .why = اسم المفتاح كلمة واحدة لا تتجاوز 255 بايتًا، بلا مسافات وبلا علامة «+»
@@ -290,22 +290,22 @@ ledger-bad_keys =
     .remedy = اكتب فيه المفاتيح الواردة في بطاقتي الطرفين
 ledger-bad_proof =
     .what = الإثبات لا يصمد.
-    .why = بصماته لا تفضي إلى جذر الترويسة الموقَّعة
-    .remedy = احفظ الإثبات والترويسة دليلًا، واطلبهما من جديد من صاحب السجل
+    .why = بصماته لا تفضي إلى جذر الرأس الموقَّع
+    .remedy = احفظ الإثبات والرأس دليلًا، واطلبهما من جديد من صاحب السجل
 ledger-bad_seed =
     .what = يتعذّر إنشاء المفتاح الخاص لـ{ $name }.
     .why = تلزمه بذرة من 32 بايتًا والنوع 1 أو 4؛ والموجود { $found } بايت والنوع { $kind }
     .remedy = خذ 32 بايتًا من مصدر العشوائية في النظام
 ledger-bad_signature =
     .what = توقيع { $name } غير صحيح.
-    .why = لا يطابق النص الذي وُضع تحته، فأحدهما قد عُدِّل
+    .why = لا يطابق النص الذي وُضع تحته، فأحدهما قد غُيِّر
     .remedy = احفظ الملف دليلًا واطلب السجل من جديد من { $name }
 ledger-bad_signature_line =
-    .what = في الترويسة الموقَّعة سطر ليس توقيعًا.
+    .what = في الرأس الموقَّع سطر ليس توقيعًا.
     .why = السطر { $line } ليس على صورة: شَرطة ثم اسم ثم base64
-    .remedy = اطلبها من جديد من صاحب السجل؛ فربما أتلفها النقل
+    .remedy = اطلبه من جديد من صاحب السجل؛ فربما أتلفه النقل
 ledger-bad_tlog_proof =
-    .what = الملف ليس دليلًا.
+    .what = الملف ليس إثباتًا.
     .why = يُنتظر عنوان ورقم وبصمات من 32 بايت وسطر فارغ ورأس موقَّع، ولا شيء غيرها
     .remedy = اطلبه من جديد ممن أعدّه؛ فقد يكون النقل أتلفه
 ledger-bad_vkey =
@@ -321,7 +321,7 @@ ledger-entries_overrun =
     .why = بعد قيده الأخير { $extra } بايت زائدة
     .remedy = اطلب هذا الملف من جديد من صاحب السجل
 ledger-entry_altered =
-    .what = القيد { $entry } من السجل عُدِّل.
+    .what = غُيِّر القيد { $entry } من السجل.
     .why = في الملف { $path } لا يعطي البصمة التي وُقِّعت له
     .remedy = احفظ الملف دليلًا واطلبه من جديد من صاحب السجل
 ledger-entry_too_large =
@@ -335,53 +335,53 @@ ledger-file_too_large =
 ledger-fork =
     .what = السجل { $origin } يناقض نفسه.
     .why = قيوده الأولى وعددها { $known } ليست تلك التي شوهدت وتُحقِّق منها من قبل
-    .remedy = احفظ الترويستين الموقَّعتين دليلًا؛ ويبقى ساريًا ما اتفق عليه الطرفان من قبل
+    .remedy = احفظ الرأسين الموقَّعين دليلًا؛ ويبقى نافذًا ما اتفق عليه الطرفان من قبل
 ledger-leftover_altered =
-    .what = الملف { $path } من السجل، الباقي من حجم سابق، عُدِّل.
-    .why = لا يبدأ كما يبدأ { $successor } الذي تثبته الترويسة الموقَّعة
+    .what = غُيِّر الملف { $path } من السجل، وهو باقٍ من حجم سابق.
+    .why = لا يبدأ كما يبدأ { $successor } الذي يثبته الرأس الموقَّع
     .remedy = احفظ الملف دليلًا واطلبه من جديد من صاحب السجل
 ledger-missing_file =
     .what = الملف { $path } من السجل مفقود.
-    .why = الترويسة الموقَّعة تقول إنه موجود
+    .why = الرأس الموقَّع يقول إنه موجود
     .remedy = اطلبه من صاحب السجل، أو أعد نسخ المجلد كاملًا
 ledger-no_known_signature =
     .what = لم يوقّع هذا أيُّ مفتاح معروف.
-    .why = عدد التوقيعات { $count }، وليس بينها توقيع بمفتاح يحق له التوقيع الآن: فالمفتاح المتخلّى عنه لم يعد يُعتدّ به، والجديد لا يُعتدّ به قبل أن يوقّع المفتاحان معًا حالة واحدة للسجل
+    .why = عدد التوقيعات { $count }، وليس بينها توقيع بمفتاح يحق له التوقيع الآن: فالمفتاح المتخلّى عنه لم يعد يُعتدّ به، والجديد لا يُعتدّ به قبل أن يوقّع المفتاحان معًا رأسًا واحدًا للسجل
     .remedy = تحقّق من أن المفاتيح مفاتيح هذا السجل وأنها الأحدث، ثم اطلبه من جديد من صاحبه
 ledger-no_such_entry =
     .what = ليس في السجل قيد رقمه { $index }.
     .why = يشمل الرأس الموقَّع القيود من 0 إلى ما دون { $size }
     .remedy = اختر قيدًا دون هذا الرقم، أو أعطِ رأسًا أحدث
 ledger-note_not_text =
-    .what = الترويسة الموقَّعة ليست نصًا صرفًا.
-    .why = فيها بايتات ليست UTF-8، أو محارف تحكّم
-    .remedy = اطلبها من جديد من صاحب السجل؛ فربما أتلفها النقل
+    .what = الرأس الموقَّع ليس نصًا صرفًا.
+    .why = فيه بايتات ليست UTF-8، أو محارف تحكّم
+    .remedy = اطلبه من جديد من صاحب السجل؛ فربما أتلفه النقل
 ledger-note_too_large =
-    .what = الترويسة الموقَّعة كبيرة جدًا.
-    .why = تتجاوز { $limit } بايت
+    .what = الرأس الموقَّع كبير جدًا.
+    .why = يتجاوز { $limit } بايت
     .remedy = اسأل صاحب السجل عمّا نُشر، ولا تثق بشيء منه قبل ذلك
 ledger-note_unsigned =
-    .what = الترويسة الموقَّعة لا تحمل توقيعات.
+    .what = الرأس الموقَّع لا يحمل توقيعات.
     .why = المنتظر نص ثم سطر فارغ ثم أسطر توقيع كاملة
-    .remedy = اطلبها من جديد من صاحب السجل؛ فربما بُترت في الطريق
+    .remedy = اطلبه من جديد من صاحب السجل؛ فربما بُتر في الطريق
 ledger-own_signature_missing =
-    .what = السجل { $origin } لم يوقّع هذه الترويسة.
-    .why = تحمل إيصالات من جهات أخرى، وليس فيها توقيع بمفتاح السجل نفسه
-    .remedy = اطلبها من جديد من صاحب السجل وتحقّق من المفاتيح
+    .what = السجل { $origin } لم يوقّع هذا الرأس.
+    .why = يحمل إيصالات من غير صاحبه، وليس فيه توقيع بمفتاح السجل نفسه
+    .remedy = اطلبه من جديد من صاحب السجل وتحقّق من المفاتيح
 ledger-proof_without_entry =
-    .what = لا يحمل الدليل أي قيد.
+    .what = لا يحمل الإثبات أي قيد.
     .why = سطره `extra` مفقود أو أطول مما يكون عليه قيد، فلا شيء يقول ماذا يثبت
-    .remedy = اطلب الدليل من جديد مع قيده
+    .remedy = اطلب الإثبات من جديد مع قيده
 ledger-rollback =
     .what = السجل { $origin } عاد إلى الوراء.
     .why = عدد قيوده الآن { $found }، وقد شوهد منها { $known } من قبل
-    .remedy = احفظ الترويستين الموقَّعتين دليلًا، واسأل صاحبه عن سبب نقص القيود
+    .remedy = احفظ الرأسين الموقَّعين دليلًا، واسأل صاحبه عن سبب نقص القيود
 ledger-tile_altered =
-    .what = الملف { $path } من السجل عُدِّل.
+    .what = غُيِّر الملف { $path } من السجل.
     .why = بصماته لا تتفق مع ما فوقها وما تحتها
     .remedy = احفظ الملف دليلًا واطلبه من جديد من صاحب السجل
 ledger-too_many_signatures =
-    .what = الترويسة الموقَّعة تحمل توقيعات أكثر مما ينبغي.
+    .what = الرأس الموقَّع يحمل توقيعات أكثر مما ينبغي.
     .why = عددها { $count }، ولا يُقرأ منها أكثر من { $limit }
     .remedy = اسأل صاحب السجل عمّا نُشر
 ledger-unsignable_text =
@@ -391,27 +391,27 @@ ledger-unsignable_text =
 ledger-unsupported_key =
     .what = مفتاح { $name } من نوع لا يقرؤه Comity.
     .why = هو من النوع { $kind } وطوله { $found } بايت؛ وطول النوعين 1 و4 هو 32 بايتًا، وطول النوع 6 هو 1312
-    .remedy = اطلب من صاحبه مفتاح Ed25519، أو مفتاح ML-DSA-44 لإيصالات الاستلام
+    .remedy = اطلب من صاحبه مفتاح Ed25519، أو مفتاح ML-DSA-44 للإيصالات
 ledger-vkey_altered =
     .what = مفتاح { $name } لا يطابق بصمته.
     .why = النص يذكر { $stated } وبايتاته تعطي { $computed }
-    .remedy = اطلب المفتاح من صاحبه من جديد، وقارنا البصمتين صوتيًا
+    .remedy = اطلب المفتاح من صاحبه من جديد، وقارنا البصمتين شفهيًا
 ledger-weak_key =
     .what = مفتاح { $name } لا يثبت شيئًا.
     .why = هو من مفاتيح Ed25519 القليلة التي يمكن أن يُصنع لها توقيع بلا أي سر
-    .remedy = اطلب من صاحبه مفتاحًا جديدًا، وقارنا البصمتين صوتيًا
+    .remedy = اطلب من صاحبه مفتاحًا جديدًا، وقارنا البصمتين شفهيًا
 ledger-wrong_length =
     .what = طول الملف { $path } من السجل غير صحيح.
     .why = طوله { $found } بايت بدلًا من { $expected }
     .remedy = اطلب هذا الملف من جديد من صاحب السجل
 ledger-wrong_record =
     .what = هذا ليس السجل { $expected }.
-    .why = ترويسته تسمّي { $found }
+    .why = رأسه يسمّي { $found }
     .remedy = تحقّق من العنوان ومن المفاتيح
 ledger-wrong_root =
-    .what = ترويسة السجل لا تطابق قيوده.
+    .what = رأس السجل لا يطابق قيوده.
     .why = قيوده وعددها { $size } تعطي بصمة غير التي وُقِّعت
-    .remedy = احفظ الترويسة دليلًا واطلب السجل من جديد من صاحبه
+    .remedy = احفظ الرأس دليلًا واطلب السجل من جديد من صاحبه
 ## end of ledger
 
 ## rescue
@@ -437,8 +437,8 @@ rescue-not_a_choice =
     .remedy = استعمل أحد الخيارات التالية: { $choices }
 rescue-not_a_number =
     .what = قيمة { $key } في { $table } هي { $value }.
-    .why = يجب أن تكون رقمًا، وعددًا صحيحًا عند العدّ
-    .remedy = اكتب { $key } رقمًا مجردًا، دون وحدة ولا علامات اقتباس
+    .why = يجب أن تكون عددًا، وعددًا صحيحًا عند العدّ
+    .remedy = اكتب { $key } عددًا مجردًا، دون وحدة ولا علامات اقتباس
 rescue-not_a_pair =
     .what = قيمة { $key } في { $table } هي { $value }.
     .why = يجب أن يضم قيمتين، الأولى والأخيرة
@@ -557,7 +557,7 @@ rescue-legs_back_in_time =
 
 ## exchange
 exchange-released = أُفصح عنه بموجب { $rule }.
-exchange-held = محتجز بموجب { $rule }: ينتهي التأخير في { $until }.
+exchange-held = مؤجَّل بموجب { $rule }: ينتهي التأخير في { $until }.
 exchange-refused-prohibited = مرفوض: المادة { $article } لا تجيزه أبدًا أيًا كانت القاعدة.
 exchange-refused-unknown-kind = مرفوض: المادة { $article } لا تجيز إلا أنواع السجلات الموصوفة، وهذا النوع غير موصوف.
 exchange-refused-no-rule = مرفوض: المادة { $article } لا تجيز إلا ما تسميه قاعدة، ولا قاعدة تنطبق عليه.
@@ -567,14 +567,14 @@ exchange-refused-purpose = مرفوض: بموجب المادة { $article }، ل
 exchange-refused-caveat = مرفوض: بموجب المادة { $article }، لا تفصح القاعدة { $rule } عما يحمل مثل هذه العلامة.
 exchange-refused-outside-area = مرفوض: بموجب المادة { $article }، لا تنطبق القاعدة { $rule } إلا داخل منطقتها.
 exchange-leaves = يخرج: { $columns }
-exchange-stays = يبقى في الوطن: { $columns }
+exchange-stays = يبقى في البلد: { $columns }
 exchange-clause_not_at_work =
     .what = لم يُرسَل شيء: المادة { $article } غير معمول بها.
     .why = تنتظر قرارًا من فريق عملها يوقعه الطرفان
     .remedy = اطرح القرار الذي يبدأ العمل بالمادة { $article } واستوفِ توقيع الطرفين عليه
 exchange-not_released =
-    .what = لم يُرسَل شيء: رفض فحص الإفصاح البند بموجب المادة { $article }.
-    .why = لا قاعدة في الاتفاق تجيز خروج هذا البند على هذا الوجه
+    .what = لم يُرسَل شيء: رفض فحص الإفصاح العنصر بموجب المادة { $article }.
+    .why = لا قاعدة في الاتفاق تجيز خروج هذا العنصر على هذا الوجه
     .remedy = اقرأ السبب بالأمر `comity agreement explain`، أو اطلب من فريق العمل قاعدة
 exchange-bad_salt =
     .what = أُعطي ملح طوله { $bytes } بايت.
@@ -602,14 +602,14 @@ exchange-bad_area =
     .remedy = ارسمها من جديد بحدود لا تتقاطع
 exchange-step-fields = لا يُحتفظ إلا بهذه الحقول: { $columns }.
 exchange-step-position = تُرد المواقع إلى شبكة من { $grid }°.
-exchange-step-time = تُرد الأوقات إلى بداية فترة من { $amount } { $unit ->
-        [d] يوم
-        [h] ساعة
-        [min] دقيقة
-       *[s] ثانية
-    }.
+exchange-step-time = تُرد الأوقات إلى بداية فترة طولها { $unit ->
+        [d] بالأيام
+        [h] بالساعات
+        [min] بالدقائق
+       *[s] بالثواني
+    } { $amount }.
 exchange-step-identity = تُقتصر الهويات على محارفها الأولى ({ $digits }).
-exchange-label = العلامة: { $policy } { $classification }، يجوز الإفصاح عنه إلى { $rel_to }، ‏TLP:{ $tlp }.
+exchange-label = العلامة: { $policy } { $classification }، يجوز الإفصاح عنه لـ { $rel_to }، ‏TLP:{ $tlp }.
 exchange-approval-none = لا يلزم أن يوافق عليه أي مكتب.
 exchange-approval-one = يجب أن يوافق عليه مكتب واحد.
 exchange-approval-two = يجب أن يوافق عليه مكتبان مختلفان.
@@ -627,23 +627,23 @@ exchange-not_identities =
     .why = الهويات في الجدول أعداد صحيحة أو نصوص، ولا يمكن تقصير غيرها
     .remedy = اكتبها كذلك، أو اسأل عن العناصر واحدًا واحدًا
 ground-no_such_move =
-    .what = الانتقال { $move } غير ممكن في الحالة { $state }.
-    .why = تسير الحياة وفق جدولها، ومن هنا يجيز الجدول: { $moves }
-    .remedy = اختر واحدًا منها، أو انتظر الحالة التي تجيزه
+    .what = الخطوة { $move } غير ممكنة في الحالة { $state }.
+    .why = لكل سجل جدول يسير وفقه، وهو يجيز من هنا: { $moves }
+    .remedy = اختر واحدة منها، أو انتظر الحالة التي تجيزه
 ground-move_lacks_signatures =
-    .what = يحمل الانتقال { $move } { $found } من أصل { $needed } من التوقيعات.
-    .why = لا يُعتد به إلا إذا اكتملت كلها
+    .what = عدد توقيعات الخطوة { $move } هو { $found } من أصل { $needed }.
+    .why = لا يُعتد بها إلا إذا اكتملت التوقيعات كلها
     .remedy = اطلب من الطرف الآخر أن يوقع النص نفسه
 exchange-request_contradicts =
-    .what = يناقض الطلب { $request } نفسه عند { $field }.
-    .why = الفترة تنتهي بعد بدايتها، والرقم يحمل رمز الطالب، والعلامة هي علامة الاتفاق
-    .remedy = صحح هذا الحقل واطلب من جديد
+    .what = يناقض السؤال { $request } نفسه عند { $field }.
+    .why = الفترة تنتهي بعد بدايتها، والرقم يحمل رمز السائل، والعلامة هي علامة الاتفاق
+    .remedy = صحح هذا الحقل واسأل من جديد
 exchange-request_names_unknown =
-    .what = يسمي الطلب { $request } { $name } عند { $field }، وهو ما لا ينشئه الاتفاق هناك.
-    .why = لا يجوز لطرف أن يطلب إلا ما تشمله مادة من الاتفاق
+    .what = يسمي السؤال { $request } الاسم { $name } عند { $field }، وهو ما لا ينشئه الاتفاق هناك.
+    .why = لا يجوز لطرف أن يسأل إلا عما تشمله مادة من الاتفاق
     .remedy = استعمل واحدًا من: { $known }
 exchange-answer_contradicts =
-    .what = يناقض الجواب عن الطلب { $request } نفسه.
+    .what = يناقض الجواب عن السؤال { $request } نفسه.
     .why = ما يُرفض يسمي مادة من الاتفاق ولا يحمل شيئًا، وما يُجاب عنه يحمل محتويات ولا يسمي مادة
     .remedy = سمّ المادة، أو المحتويات التي تجيب
 exchange-mark_differs =
@@ -680,20 +680,20 @@ cooperation-state = { $state ->
     [minutes_signed] محضر موقع
     [cancelled] ملغى
     [adopted] معتمد
-    [in_effect] ساري
+    [in_effect] نافذ
     [reviewed] مُراجَع
-    [revoked] ملغى بقرار
+    [revoked] مُبطَل
     [expired] منتهي المدة
     [done_claimed] أُعلن إنجازه
     [accepted] مقبول
     [dropped] متروك
-    [planned] مخطط
+    [planned] مقرر
     [claimed] مُعلن
     [confirmed] مؤكد
     [disputed] متنازع فيه
     [notified] مُبلَّغ
     [done] منجز
-    [finding_open] ملاحظة مفتوحة
+    [finding_open] معاينة مفتوحة
     [waived] متنازل عنه
     [draft] مسودة
     [final] نهائي
@@ -703,7 +703,7 @@ cooperation-state = { $state ->
 }
 cooperation-move = { $move ->
     [propose] اقتراح
-    [revise] مراجعة
+    [revise] تنقيح
     [open] فتح
     [withdraw] سحب
     [amend] تعديل
@@ -712,16 +712,16 @@ cooperation-move = { $move ->
     [rest] إيقاف مؤقت
     [wake] إعادة تنشيط
     [dissolve] حل
-    [agree] اتفاق
+    [agree] الاتفاق عليه
     [cancel] إلغاء
     [start] افتتاح
     [draft_minutes] تحرير المحضر
-    [agree_minutes] اتفاق على المحضر
+    [agree_minutes] الاتفاق على المحضر
     [reopen_minutes] إعادة فتح المحضر
     [sign_minutes] توقيع المحضر
     [adopt] اعتماد
-    [take_effect] بدء السريان
-    [revoke] إلغاء القرار
+    [take_effect] بدء النفاذ
+    [revoke] إبطال
     [review] مراجعة
     [expire] انتهاء المدة
     [renew] تجديد
@@ -733,8 +733,8 @@ cooperation-move = { $move ->
     [confirm] تأكيد
     [dispute] منازعة
     [notify] تبليغ
-    [report] تقرير
-    [open_finding] فتح ملاحظة
+    [report] تقديم تقرير
+    [open_finding] فتح معاينة
     [waive] تنازل
     [finish] إنهاء
     [sign] توقيع
@@ -777,7 +777,7 @@ cooperation-check = { $check ->
     [risk_review] مراجعة المخاطر
     [human_rights] حقوق الإنسان
     [export_control] مراقبة الصادرات
-    [acceptance] قبول الأشغال
+    [acceptance] الاستلام
    *[other] { $check }
 }
 cooperation-unknown_record =
@@ -797,23 +797,23 @@ cooperation-template_faulty =
     .why = يجب أن تكون كل حالة معروفة ويمكن بلوغها وتؤدي إلى نهاية، وألا تُغادر أي نهاية، وأن يوجد كل اسم
     .remedy = صححوا ملف النموذج؛ شكله مبين في docs/reference/initiative-templates.md
 cooperation-act_misnamed =
-    .what = العمل المتعلق بالسجل { $record } موضوع تحت اسم آخر، أو يحمل سجلا آخر.
-    .why = يوضع كل عمل في السلسلة التي تحمل اسم سجله، ويقترح سجلا بهذا الاسم
+    .what = التصرف المتعلق بالسجل { $record } موضوع تحت اسم آخر، أو يحمل سجلا آخر.
+    .why = يوضع كل تصرف في السلسلة التي تحمل اسم سجله، ويقترح سجلا بهذا الاسم
     .remedy = ضعوه تحت cooperation/ ثم نوع السجل واسمه
 cooperation-signed_otherwise =
     .what = الخطوة { $move } لا تُحتسب: كان طرفها قد وقّع نصا آخر على هذا السجل.
     .why = التوقيع الذي ينتظر توقيع الطرف الآخر لا ينقضه بعد ذلك طرف واحد
     .remedy = انتظروا أن يوقّع الطرف الآخر النص أو يرفضه
 cooperation-act_out_of_turn =
-    .what = الخطوة { $move } على { $record } لا تُحتسب: فهي لا تلي آخر عمل على السجل.
-    .why = سبقها عمل آخر، فلم يكن صاحبها يرى السجل على حاله
+    .what = الخطوة { $move } على { $record } لا تُحتسب: فهي لا تلي آخر تصرف على السجل.
+    .why = سبقها تصرف آخر، فلم يكن صاحبها يرى السجل على حاله
     .remedy = اقرؤوا السجل من جديد ثم أعيدوا الخطوة
 cooperation-national_in_act =
-    .what = الحقل { $field } وطني، ولا يجوز أن يحمله عمل.
+    .what = الحقل { $field } وطني، ولا يجوز أن يحمله تصرف.
     .why = كل ما في السجل المشترك يقرؤه الشريك
-    .remedy = اتركوه خارج العمل؛ يبقى في سجلكم الوطني
+    .remedy = اتركوه خارج التصرف؛ يبقى في سجلكم الوطني
 cooperation-office_may_not_sign =
-    .what = لم يكن للمكتب { $office } أن يوقّع عن { $party } في { $day }.
+    .what = لم يكن يجوز للمكتب { $office } أن يوقّع عن { $party } في { $day }.
     .why = ليس في قائمة مكاتب ذلك الطرف، أو لم يكن مخولا بالتوقيع في ذلك اليوم
     .remedy = ليوقّع المكتب الذي يتولى الدور الآن
 cooperation-not_this_party =
@@ -821,9 +821,9 @@ cooperation-not_this_party =
     .why = تسندها حياة السجل إلى: { $by }
     .remedy = اطلبوا من الطرف الآخر القيام بها
 cooperation-texts_differ =
-    .what = النص باللغة { $language } للسجل { $record } ليس هو الذي يسميه العمل.
+    .what = النص باللغة { $language } للسجل { $record } ليس هو الذي يسميه التصرف.
     .why = بصمته مختلفة، فما وُقّع وما سيكون في السجل نصان اثنان
-    .remedy = اقرؤوا النص من جديد وأعيدوا تقديم العمل؛ كل نص يحتاج مجددا إلى التوقيعين
+    .remedy = اقرؤوا النص من جديد وأعيدوا طرح التصرف؛ كل نص يحتاج مجددا إلى التوقيعين
 cooperation-field_not_to_set =
     .what = لا يجوز للخطوة { $move } على { $record } أن تحدد الحقل { $field }.
     .why = تبين حياة السجل ما يحدده طرف وحده، وما عداه يحتاج إلى التوقيعين
@@ -837,7 +837,7 @@ cooperation-need_not_met =
     .why = بموجب المادة { $article } يأتي هذا أولا
     .remedy = وفّروه ثم أعيدوا الخطوة
 cooperation-template_not_adopted =
-    .what = لا يمكن أن تبدأ المبادرة { $initiative }: لم يعتمد أي قرار ساري نموذجها { $template }.
+    .what = لا يمكن أن تبدأ المبادرة { $initiative }: لم يعتمد أي قرار نافذ نموذجها { $template }.
     .why = يعتمد الطرفان النموذج بقرار يسمي بصمته، وتحتفظ المبادرة بالنموذج الذي بدأت به
     .remedy = ليوقّع الطرفان قرارا يعتمد هذا النموذج بعينه
 cooperation-unknown_reference =
@@ -892,7 +892,7 @@ public-page = { $page ->
     [investment] الاستثمار
     [progress] أُعلن، قُرِّر، أُنجز
     [figures] الأموال والنتائج
-    [documents] الوثائق وعمليات التحقق
+    [documents] الوثائق والفحوص
     [calendar] التقويم
     [news] المستجدات
     [withheld] ما هو محجوب
@@ -906,8 +906,8 @@ public-lead = { $page ->
     [initiatives] ما تقوم به الدولتان معًا: كل مبادرة بمراحلها ونتائجها، ومبالغها حيث هي علنية.
     [investment] مشاريع مفتوحة للمستثمرين. تذكر كل صفحة ما هو علني وأين يُستفسر.
     [progress] لكل سنة: ما أُعلن، وما قُرِّر، وما آل إليه.
-    [figures] المبالغ والنتائج بقدر ما أتاحه الطرفان. لا يُحوَّل شيء من عملة إلى أخرى.
-    [documents] وثائق موقّعة مع بصمة كل ملف، وعمليات تحقق اتفق الطرفان على نشرها.
+    [figures] المبالغ والنتائج بقدر ما أعلنه الطرفان. لا يُحوَّل شيء من عملة إلى أخرى.
+    [documents] وثائق موقّعة مع بصمة كل ملف، وفحوص اتفق الطرفان على نشرها.
     [calendar] الاجتماعات والمراحل والمراجعات ذات الأيام العلنية. يمكن لبرنامج تقويم أن يتابع هذه الصفحة.
     [news] كل ما جرى علنًا، الأحدث أولًا. يمكن لقارئ الخلاصات أن يتابع هذه الصفحة.
     [withheld] ما تحجبه الدولتان عن الجمهور: أي حقل من أي سجل، ولماذا، وحتى متى، وبأي قرار.
@@ -937,26 +937,29 @@ public-period = { $unit ->
         [one] كل يوم
         [two] كل يومين
         [few] كل { $count } أيام
-       *[other] كل { $count } يومًا
+       [many] كل { $count } يومًا
+           *[other] كل { $count } يوم
     }
     [M] { $count ->
         [one] كل شهر
         [two] كل شهرين
         [few] كل { $count } أشهر
-       *[other] كل { $count } شهرًا
+       [many] كل { $count } شهرًا
+           *[other] كل { $count } شهر
     }
    *[Y] { $count ->
         [one] كل سنة
         [two] كل سنتين
         [few] كل { $count } سنوات
-       *[other] كل { $count } سنة
+       [many] كل { $count } سنة
+           *[other] كل { $count } سنة
     }
 }
 public-effect = { $effect ->
     [open] يفتح { $subject }
-    [move] يحرّك { $subject }
+    [move] يدفع قُدمًا { $subject }
     [adopt_template] يعتمد النموذج { $subject }
-    [release_rule] يأخذ علمًا بقاعدة الإتاحة { $subject }
+    [release_rule] يأخذ علمًا بقاعدة الإفصاح { $subject }
    *[other] { $subject }
 }
 public-flag = { $is_so ->
@@ -995,13 +998,13 @@ public-field = { $field ->
     [authentic] النصوص ذات الحجية
     [clause_refs] بموجب
     [owner_party] بقيادة
-    [owner_office] المصلحة المسؤولة
+    [owner_office] المكتب المسؤول
     [level] القرّاء
     [visibility] قرّاء الحقول
     [supersedes] يحل محل
     [domain] مجال التعاون
     [domains] مجالات التعاون
-    [release_rules] قواعد الإتاحة
+    [release_rules] قواعد الإفصاح
     [indicators] النتائج
     [milestones] المراحل
     [terms] الاختصاصات
@@ -1043,11 +1046,11 @@ public-field = { $field ->
     [unit] الوحدة
     [actual_ms] تمّ في
     [evidence] السند
-    [check_kind] موضوع التحقق
+    [check_kind] موضوع الفحص
     [scope] النطاق
     [host_party] البلد المضيف
     [done_ms] أُنجز في
-    [finding] النتيجة
+    [finding] المعاينة
     [waived_why] سبب الإعفاء
     [corrective_actions] التصحيحات
     [document_kind] نوع الوثيقة
@@ -1073,7 +1076,7 @@ public-part = { $part ->
     [meetings-off] لم تُعقد
     [running] جارية
     [ended] منتهية
-    [checks] عمليات التحقق
+    [checks] الفحوص
     [ahead] ما يأتي
     [past] ما جرى
     [money] الأموال
@@ -1135,7 +1138,7 @@ public-number = { $number ->
     [initiatives] المبادرات الجارية
    *[other] { $number }
 }
-public-home-lead = إطار قانوني بين دولتين تنفّذه أفرقة عمل مشتركة. تضم هذه الصفحات ما وقّعته الدولتان وأتاحتاه للجميع.
+public-home-lead = إطار قانوني بين دولتين تنفّذه أفرقة عمل مشتركة. تضم هذه الصفحات ما وقّعته الدولتان وأعلنتاه للجميع.
 public-home-next = ما يأتي
 public-home-decided = ما تقرّر
 public-home-all-decisions = كل القرارات
@@ -1146,14 +1149,15 @@ public-home-withheld = { $count ->
     [one] حقل واحد من سجل علني محجوب. سببه علني، وكذلك يوم رفعه حيث حُدِّد.
     [two] حقلان من سجلات علنية محجوبان. سبب كل منهما علني، وكذلك يوم رفعه حيث حُدِّد.
     [few] { $count } حقول من سجلات علنية محجوبة. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
-   *[other] { $count } حقلًا من سجلات علنية محجوب. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
+   [many] { $count } حقلًا من سجلات علنية محجوبة. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
+       *[other] { $count } حقل من سجلات علنية محجوبة. سبب كل منها علني، وكذلك يوم رفعه حيث حُدِّد.
 }
 public-home-why-withheld = انظر ماذا ولماذا وحتى متى
 public-ask = أين تستفسر
-public-ask-how = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئًا مما تكتب. اكتب إلى المصلحة أدناه على عنوانها العلني أو عن طريق سفارة البلد المضيف، واذكر اسم المشروع.
+public-ask-how = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئًا مما تكتب. اكتب إلى المكتب أدناه على عنوانه العلني أو عن طريق سفارة البلد المضيف، واذكر اسم المشروع.
 public-ask-embassy = لا توجد هنا استمارة، ولا تجمع هذه الصفحات شيئًا مما تكتب. اكتب إلى السلطة المختصة في البلد المضيف أو إلى سفارته، واذكر اسم المشروع.
 public-ask-host = البلد المضيف
-public-ask-office = المصلحة
+public-ask-office = المكتب
 public-ask-quote = اذكر
 public-about-title = { $about ->
     [released] ما يُنشر
@@ -1171,12 +1175,12 @@ public-about-text = { $about ->
     [feeds] المستجدات خلاصة Atom والمواعيد ملف iCalendar، بكل لغة، في أسفل كل صفحة.
    *[other] { $about }
 }
-cli-published = في { $folder } { $count } من ملفات الصفحات العامة.
+cli-published = ملفات الصفحات العلنية في { $folder } عددها { $count }.
     بصمة SHA-256 لملف checksums.txt: { $hash }
-cli-published-already = لم يتغير شيء علني: في { $folder } أصلًا { $count } من الملفات.
+cli-published-already = لم يتغير شيء علني: في { $folder } من قبلُ { $count } من الملفات.
     بصمة SHA-256 لملف checksums.txt: { $hash }
 cli-pages_change =
-    .what = لم تُكتب الصفحات العامة: تغيرت أثناء قراءتها.
+    .what = لم تُكتب الصفحات العلنية: تغيرت أثناء قراءتها.
     .why = في { $tries } محاولات لم يكن أحد الملفات هو الذي تسميه قائمة البصمات
     .remedy = أعد المحاولة بعد لحظة
 ## end of public pages
@@ -1275,12 +1279,12 @@ files-agreement_unreadable =
     .why = تتوقف قراءته هكذا: { $reason }
     .remedy = تحقق من اسمه ومحتواه
 files-item_unreadable =
-    .what = البند { $file } لا يُقرأ.
+    .what = العنصر { $file } لا يُقرأ.
     .why = تتوقف قراءته هكذا: { $reason }
     .remedy = تحقق من اسمه ومن أنه بصيغة JSON
 files-not_a_log_file =
     .what = { $path } ليس ملفًا من سجل.
-    .why = يتألف السجل من ملفات مرقَّمة المسارات ومن ترويسته التي تُنشر أخيرًا وعلى حدة
+    .why = يتألف السجل من ملفات مرقَّمة المسارات ومن رأسه الذي يُنشر أخيرًا وعلى حدة
     .remedy = عيّن أحد الملفات التي يقتضيها حجم السجل
 files-map-title = انجراف الحالة { $case }
 files-map-object = الجسم { $number } · { $key }
@@ -1291,7 +1295,7 @@ files-map-mean = المتوسط في { $time }: { $place }
 files-map-containment = أين نبحث
 files-map-level = { $level } ضمن { $area } كم²
 files-map-ramp = الاحتمال لكل كم²، من الأدنى إلى الأعلى
-files-map-start = آخر موقع معروف؛ الدائرة: خطؤه (انحراف معياري واحد)
+files-map-start = آخر موقع معروف؛ الدائرة: خطأ الموقع (انحراف معياري واحد)
 files-map-start-error = آخر موقع معروف؛ الدائرة: خطأ { $error } كم (انحراف معياري واحد)
 files-map-track = الانجراف المتوسط، علامة كل ساعة
 files-map-stranded = على الساحل: { $share }
@@ -1325,14 +1329,14 @@ files-impossible_speed =
     .why = لا شيء بهذه الشدة على الأرض ({ $quantity })، فالوحدة { $unit } أو القيم خاطئة
     .remedy = صحّح السمة `units` للمتغيّر، أو اجلب الملف من جديد
 files-audit-title = ما خرج، وبموجب أي مادة، وفي أي صورة
-files-audit-lead = كل ما أفرج عنه { $party } إلى { $partner } ويسميه سجله، من الأقدم إلى الأحدث.
+files-audit-lead = كل إفصاح من { $party } إلى { $partner } يسميه سجلها، من الأقدم إلى الأحدث.
 files-audit-agreement = الاتفاق
 files-audit-hash = بصمة الاتفاق
 files-audit-origin = السجل
 files-audit-size = قيود السجل
 files-audit-root = بصمة السجل
 files-audit-made = حُرر في
-files-audit-proof-says = كل سطر قائم في السجل تحت رقمه. وبرأس السجل الموقع الحامل لهذه البصمة يُستخرج برهانه بالأمر «comity ledger prove»، ويتحقق منه من شاء دون هذه العقدة.
+files-audit-proof-says = كل سطر قائم في السجل تحت رقمه. وبرأس السجل الموقع الحامل لهذه البصمة يُستخرج إثباته بالأمر «comity ledger prove»، ويتحقق منه من شاء دون هذه العقدة.
 files-audit-none = لم يخرج شيء.
 files-audit-page-of = الصفحة
 files-audit-head-position = الرقم
@@ -1341,8 +1345,8 @@ files-audit-head-clause = المادة والقاعدة
 files-audit-head-item = ماذا
 files-audit-head-form = في أي صورة
 files-audit-head-office = المكتب
-files-audit-head-fate = الحال
-files-audit-head-proof = المحتوى والبرهان
+files-audit-head-fate = الحالة
+files-audit-head-proof = المحتوى والإثبات
 files-audit-amount = { $items ->
         [zero] بلا عناصر
         [one] عنصر واحد
@@ -1370,7 +1374,7 @@ files-xml_document_type =
     .why = لا يحمله أي معيار يُقرأ هنا، وقد تتمدد كياناته بلا نهاية أو تجلب ملفات أخرى
     .remedy = أزل الإعلان، أو اطلب من صاحبه ملفا بدونه
 files-xml_too_deep =
-    .what = تتداخل عناصر الملف أعمق من { $levels } مستوى.
+    .what = تتداخل عناصر الملف إلى مستويات يزيد عددها على { $levels }.
     .why = لا يفعل ذلك أي ملف من ملفات المعيار
     .remedy = اطلب من صاحبه ملفا يقبله مدقق
 files-table_not_utf8 =
@@ -1378,7 +1382,7 @@ files-table_not_utf8 =
     .why = ستُخمَّن الحروف العربية والحروف ذات العلامات
     .remedy = احفظ الجدول بترميز UTF-8 ثم استورده من جديد
 files-table_column =
-    .what = يحمل رأس الجدول العمود { $column } عدد { $times } من المرات.
+    .what = يحمل رأس الجدول العمود { $column } { $times } من المرات.
     .why = تأخذ المطابقة منه حقلا، فيجب أن يرد مرة واحدة
     .remedy = صحح المطابقة أو الرأس؛ والرأس هو: { $heading }
 files-table_date =
@@ -1391,10 +1395,10 @@ files-table_empty =
     .remedy = اكتب القيمة ثم استورد الجدول كله من جديد؛ لم يُحفظ منه شيء
 files-table_control =
     .what = السطر { $row }، العمود { $column }: تحتوي القيمة { $value } على محرف تحكم.
-    .why = لا يحمله عنوان ولا اسم، وقد يطيعه طرفية أو ملف
+    .why = لا يحمله عنوان ولا اسم، وقد تطيعه طرفية أو ملف
     .remedy = أزله ثم استورد الجدول كله من جديد؛ لم يُحفظ منه شيء
 files-table_width =
-    .what = في السطر { $row } عدد { $cells } من الخلايا؛ وفي الرأس { $columns }.
+    .what = عدد خلايا السطر { $row } هو { $cells }؛ وفي الرأس { $columns }.
     .why = قد تقع قيمة مكان أخرى
     .remedy = ضع الخلية التي تحتوي على الفاصل بين علامتي اقتباس ثم استورد الجدول كله من جديد
 files-table_twice =
@@ -1435,7 +1439,7 @@ files-iati_unknown =
     .remedy = استعمل أحد هذه: { $fields }
 files-calendar_zone =
     .what = لا يمكن فهم المنطقة الزمنية { $zone } في التقويم.
-    .why = تتعثر عند: { $reason }؛ وبالتخمين تقع جلسة قبل موعدها أو بعده بساعات
+    .why = تتعثر عند: { $reason }؛ وبالتخمين يقع اجتماع قبل موعده أو بعده بساعات
     .remedy = استعمل اسما مثل Africa/Algiers أو America/New_York، أو UTC؛ لم يُحفظ من الملف شيء
 files-calendar_unreadable =
     .what = الملف ليس تقويما مقروءا.
@@ -1451,8 +1455,8 @@ files-calendar_value =
     .remedy = صححها ثم اقرأ الملف كله من جديد؛ لم يُحفظ من الملف شيء
 files-ocds_stage =
     .what = ليس للحالة { $state } مرحلة في OCDS.
-    .why = تقول مطابقة القالب { $template } { $stage }، والمراحل هي: { $stages }
-    .remedy = سمِّ إحداها تحت tag في [map.ocds] من القالب
+    .why = تقول مطابقة النموذج { $template } { $stage }، والمراحل هي: { $stages }
+    .remedy = سمِّ إحداها تحت tag في [map.ocds] من النموذج
 files-amount_inexact =
     .what = لا يمكن كتابة المبلغ { $amount } { $currency } رقما في JSON.
     .why = يحفظ القراء 15 رقما، فستتغير الأرقام الأخيرة
@@ -1499,7 +1503,7 @@ files-paper-from = من
 files-paper-until = إلى
 files-paper-place = المكان
 files-paper-under-clause = { $agreement }، المادة { $clause }
-files-paper-delegations = الوفدان
+files-paper-delegations = الوفود
 files-paper-items = البنود
 files-paper-office = يعرضه
 files-paper-duration = المدة
@@ -1531,7 +1535,7 @@ files-paper-done-on = أُنجز
 files-paper-not-recorded = غير مقيد
 files-paper-not-yet = ليس بعد
 files-paper-obligations = الالتزامات
-files-paper-state = الحال
+files-paper-state = الحالة
 files-paper-state-done = منجز
 files-paper-state-open = جارٍ
 files-paper-state-late = متأخر
@@ -1542,7 +1546,7 @@ files-paper-agreed = المتفق عليه
 files-paper-claimed = المصرح بدفعه
 files-paper-confirmed = ما أكده الطرفان
 files-paper-balance = الباقي للدفع
-files-paper-checks = الرقابة
+files-paper-checks = الفحوص
 files-paper-planned = المقرر
 files-paper-finding = المعاينة
 files-paper-corrections = تصحيحات لم تُنجز بعد
@@ -1552,16 +1556,16 @@ files-paper-roadmap-as-of = إلى غاية { $date }
 ## end of paper
 
 ## node
-node-standing-tabled = معروض، ولم يوقّعه أيّ من الطرفين
+node-standing-tabled = مطروح، ولم يوقّعه أيّ من الطرفين
 node-standing-us = وقّعه الشريك، في انتظار توقيعنا
 node-standing-partner = وقّعناه، في انتظار الشريك
-node-standing-receipt = وقّعه الطرفان، في انتظار إشعار الاستلام من الشريك
+node-standing-receipt = وقّعه الطرفان، في انتظار إيصال الشريك
 node-standing-agreed = متّفق عليه من الطرفين
-node-standing-void = لم يُتّفق عليه؛ فُتحت صيغة جديدة
+node-standing-void = لم يُتّفق عليه؛ فُتحت نسخة جديدة
 node-direction-unknown = لم يُجرَّب بعد
 node-direction-following = منتظم
 node-direction-silent = لا جواب صالحًا للاستعمال؛ تعيد العقدة المحاولة من تلقاء نفسها
-node-direction-frozen = موقوف: فشل أحد البراهين، وحُفظت الصيغتان دليلًا
+node-direction-frozen = موقوف: أخفق أحد الإثباتات، وحُفظت النسختان دليلًا
 node-badge-ours = لنا
 node-badge-shared = مشترك
 node-badge-partner = للشريك
@@ -1572,7 +1576,7 @@ api-body_too_large =
 api-malformed_request =
     .what = الطلب غير سليم عند { $place }.
     .why = { $reason }
-    .remedy = انظروا في /api/v1/openapi.json ما تقبله هذا العنوان
+    .remedy = انظروا في /api/v1/openapi.json ما يقبله هذا العنوان
 api-no_such_page =
     .what = لا شيء في هذا العنوان.
     .why = تجيب العقدة هنا بـ { $status } على { $method }
@@ -1611,7 +1615,7 @@ node-bad_card =
     .remedy = اطلبوا من الشريك الملف card.json الذي كتبه `comity init` لهذا الاتفاق
 node-case_not_ours =
     .what = { $case } ليست حالة لنا.
-    .why = لا تُرسَل من هنا إلا حالة فتحتها هذه العقدة
+    .why = لا يُفصَح من هنا إلا عن حالة فتحتها هذه العقدة
     .remedy = تحقّقوا من اسمها في قائمة الحالات
 node-not_served =
     .what = العقدة { $folder } لا تجيب.
@@ -1648,7 +1652,7 @@ node-partner_silent =
 node-keys_exposed =
     .what = يستطيع غيركم على هذه الآلة قراءة المفتاح { $name }.
     .why = أذوناته { $mode }، فقد يوقّع غيرنا باسمنا
-    .remedy = اجعلوا أذونات المجلد 0700 وملفاته 0600، وابحثوا عمّن كان له وصول، وجدّدوا المفاتيح
+    .remedy = اجعلوا أذونات المجلد 0700 وملفاته 0600، وابحثوا عمّن كان يصل إليها، وجدّدوا المفاتيح
 node-bad_key =
     .what = ملف المفتاح { $name } مفقود أو تالف.
     .why = ينبغي أن يحوي { $digits } رقمًا ست عشريًّا
@@ -1663,11 +1667,11 @@ node-keys_of_another_kind =
     .remedy = لتُولَّد مفاتيح جديدة بالأمر `comity keys draw`
 node-keys_not_ours =
     .what = لا يمكن توقيع ملحق المفاتيح هذا هنا.
-    .why = لا يسمّي مفاتيحنا السارية ولا المفاتيح المولَّدة على هذه العقدة؛ والملحق الأول هو ملحق البطاقتين
-    .remedy = قارنوا البصمات بالصوت مع الشريك، واقترحوا الملحق من العقدة التي تغيّر مفاتيحها
+    .why = لا يسمّي مفاتيحنا المعمول بها ولا المفاتيح المولَّدة على هذه العقدة؛ والملحق الأول هو ملحق البطاقتين
+    .remedy = قارنوا البصمات شفهيًا مع الشريك، واقترحوا الملحق من العقدة التي تغيّر مفاتيحها
 node-old_keys_needed =
     .what = ما زالت المفاتيح القديمة لازمة بموجب { $agreements }.
-    .why = لم يتفق الطرفان هناك على المفاتيح الجديدة، أو لا يُظهر أي إيصال حالةً وقّعها المفتاحان معًا
+    .why = لم يتفق الطرفان هناك على المفاتيح الجديدة، أو لا يُظهر أي إيصال رأسًا وقّعه المفتاحان معًا
     .remedy = ليوقّع الطرفان هناك ملحق المفاتيح، وانتظروا إيصال الشريك، ثم أعيدوا المحاولة
 node-no_keys_drawn =
     .what = لا مفاتيح قديمة لسحبها من الاستعمال.
@@ -1683,11 +1687,11 @@ node-already_served =
     .remedy = استعملوا العقدة العاملة، أو أوقفوها قبل تشغيل أخرى على هذا المجلد
 node-head_moved =
     .what = تغيّر السجلّ { $origin } أثناء كتابته.
-    .why = قُرئ وفيه { $read } قيدًا، وتحوي قاعدة البيانات الآن { $known }
+    .why = كان عدد قيوده عند القراءة { $read }، وهو في قاعدة البيانات الآن { $known }
     .remedy = توقّفوا: برنامجان يكتبان في هذا المجلد
 node-published_ahead =
     .what = السجلّ المنشور { $origin } أطول مما تذكره العقدة.
-    .why = نُشر وفيه { $published } قيدًا، وتحوي قاعدة البيانات { $known }
+    .why = كان عدد قيوده عند النشر { $published }، وهو في قاعدة البيانات { $known }
     .remedy = قاعدة البيانات نسخة قديمة: استعيدوا أحدث نسخة قبل استئناف الخدمة
 node-card_changed =
     .what = بطاقة { $party } ليست تلك التي سُجّلت.
@@ -1698,17 +1702,17 @@ node-partner_not_enrolled =
     .why = من دون بطاقته لا تعرف هذه العقدة عنوانه ولا مفاتيحه
     .remedy = تبادلوا ملفات card.json يدًا بيد ثم نفّذوا `comity enrol`
 node-receipt_of_another_record =
-    .what = إشعار الاستلام من الشريك يخصّ سجلًّا ليس سجلّنا.
-    .why = وقّع مفتاحنا رأسًا من { $size } قيدًا لم تكتبه هذه العقدة قطّ
+    .what = إيصال الشريك يخصّ سجلًّا ليس سجلّنا.
+    .why = وقّع مفتاحنا رأسًا عدد قيوده { $size } لم تكتبه هذه العقدة قطّ
     .remedy = توقّفوا عن التوقيع، واحفظوا الأدلّة، وابحثوا عمّن كان مفتاحنا عنده
 node-not_frozen =
     .what = هذا الاتجاه غير موقوف.
-    .why = لا يُستأنف إلا اتجاه أوقفه برهان فاشل
+    .why = لا يُستأنف إلا اتجاه أوقفه إثبات أخفق
     .remedy = انظروا حالة الشريك؛ فالعقدة تعيد المحاولة من تلقاء نفسها
 node-receipt_unsigned =
-    .what = إشعار الاستلام من الشريك لا يحمل توقيعه.
+    .what = إيصال الشريك لا يحمل توقيعه.
     .why = لم يوقّعه المفتاح { $name }
-    .remedy = اسألوا مشغّل عقدة الشريك؛ وحتى ذلك الحين يبقى ما نوقّعه بلا إشعار استلام
+    .remedy = اسألوا مشغّل عقدة الشريك؛ وحتى ذلك الحين يبقى ما نوقّعه بلا إيصال
 node-partner_not_asked =
     .what = لا يُوقَّع شيء قبل أن يجيب الشريك مرة واحدة منذ بدء تشغيل هذه العقدة.
     .why = ربما كان هذا المجلد نسخة قديمة، والشريك وحده يعلم هل وقّعنا أكثر مما فيها
@@ -1759,7 +1763,7 @@ node-plain_line =
     .remedy = سجّلوا الشريك بعنوان يبدأ بـ https
 node-partner_holds_more =
     .what = لدى الشريك من سجلّنا أكثر مما لدينا.
-    .why = عنده { $theirs } قيدًا وقّعناه، ولا تعرف هذه العقدة إلا { $ours }: فقد أُعيدت إلى حالة أقدم
+    .why = عدد القيود التي وقّعناها لديه { $theirs }، ولا تعرف هذه العقدة منها إلا { $ours }: فقد أُعيدت إلى حالة أقدم
     .remedy = لا توقّعوا شيئًا؛ تستعيد العقدة ما ينقصها متى أمكنت قراءة نسخة الشريك كاملة
 node-no_such_evidence =
     .what = لا وجود لهذا الدليل.
@@ -1802,41 +1806,41 @@ node-another_text =
     .why = يختلف عن النص الذي تحوزه هذه العقدة
     .remedy = قارنوا البصمات مع الشريك قبل أن يوقّع أحد
 node-no_such_series =
-    .what = لم يُعرض شيء تحت { $series }.
+    .what = لم يُطرح شيء تحت { $series }.
     .why = يحوي السجلّ: { $known }
-    .remedy = اعرضوا نصًّا أولًا، أو انتظروا وصول نصّ الشريك
+    .remedy = اطرحوا نصًّا أولًا، أو انتظروا وصول نصّ الشريك
 node-not_our_turn =
     .what = الدور للشريك ليقترح نصًّا تحت { $series }.
-    .why = بعد إخفاق الصيغة { $number } يقترح الطرفان بالتناوب
+    .why = بعد إخفاق النسخة { $number } يقترح الطرفان بالتناوب
     .remedy = اطلبوا من الشريك أن يقترح النص؛ ثم توقّعونه
 node-passkey_needed =
     .what = لم يوقَّع شيء: يوقَّع { $agreement } بمفتاح مرور.
     .why = المثال وحده يوقَّع من دونه، وهذا الاتفاق تُلزمه المادة { $article }
-    .remedy = ادخلوا بمفتاح مرور مكتبكم واقرؤوا الإجراء ثم وقّعوه هو
+    .remedy = ادخلوا بمفتاح مرور مكتبكم واقرؤوا التصرف ثم وقّعوه هو
 node-act_changed =
-    .what = لم يوقَّع شيء: لم يعد الإجراء كما عُرض.
+    .what = لم يوقَّع شيء: لم يعد التصرف كما عُرض.
     .why = تغيّرت منذ ذلك الحين هذه الأجزاء: { $changed }
     .remedy = أعيدوا قراءته ووقّعوا ما يقوله الآن
 node-signed_before =
     .what = لم يبق ما يوقَّع في { $series }.
     .why = توقيعنا على هذا النص موجود في السجل
-    .remedy = انتظروا توقيع الشريك أو إشعاره بتسلّم توقيعنا
+    .remedy = انتظروا توقيع الشريك أو إيصاله عن توقيعنا
 node-no_evidence =
     .what = لا دليل مفتاح مرور محفوظًا للقيد { $position }.
     .why = ليس توقيعًا منّا، أو وُقّع المثال من دون مفتاح مرور
     .remedy = ابحثوا عن التوقيعات بين قيود سجلنا
 node-evidence_not_genuine =
-    .what = دليل مفتاح المرور لا يصحّ.
+    .what = دليل مفتاح المرور غير صحيح.
     .why = { $reason }
     .remedy = وقّعوا من جديد؛ وإن أخفق دليل قديم فاحفظوا نسخة من هذا المجلد وليُفحص
 node-release_stopped =
-    .what = لم يُرسَل شيء: أوقف { $office } كل إرسال بموجب { $agreement }.
+    .what = لم يُرسَل شيء: أوقف { $office } كل إفصاح بموجب { $agreement }.
     .why = لكل طرف أن يوقف فحص الإفصاح لديه في أي وقت، والمادة { $article } لا تُخرج شيئًا من تلقاء نفسها
-    .remedy = راجعوا ذلك المكتب؛ يُستأنف الإرسال حين يرفع مكتب الإيقاف
+    .remedy = راجعوا ذلك المكتب؛ يُستأنف الإفصاح حين يرفع مكتب الإيقاف
 node-no_such_notice =
-    .what = لم يوجّه الشريك إخطارًا كهذا.
-    .why = لا يحوي سجله إخطارًا { $notice } بموجب الاتفاق الساري
-    .remedy = خذوا الإخطار من قائمة الإخطارات
+    .what = لم يوجّه الشريك إشعارًا كهذا.
+    .why = لا يحوي سجله إشعارًا { $notice } بموجب الاتفاق النافذ
+    .remedy = خذوا الإشعار من قائمة الإشعارات
 node-unknown_reason =
     .what = { $reason } ليس سببًا للإيقاف.
     .why = الأسباب قائمة مغلقة: { $reasons }
@@ -1846,7 +1850,7 @@ node-nothing_stopped =
     .why = لم يوقفه أي مكتب، أو رُفع الإيقاف من قبل
     .remedy = انظروا في قائمة الإيقافات
 node-nothing_to_end =
-    .what = لا اتفاق يُخطَر بإنهائه.
+    .what = لا اتفاق يُشعَر بإنهائه.
     .why = لم يوقّعه الطرفان بعد
     .remedy = ارفضوا نصه بدلًا من ذلك
 node-stopped_by_office =
@@ -1854,8 +1858,8 @@ node-stopped_by_office =
     .why = لكل طرف أن يتوقف فورًا إذا فُقد مفتاح أو شُكّ في سجل
     .remedy = ارفعوا الإيقاف بعد الاتفاق على مفاتيح الشريك، فتحاول العقدة من جديد بنفسها
 node-agreement_ended =
-    .what = لم يُرسَل شيء: انتهى الاتفاق بإخطار.
-    .why = جرت مهلة المادة { $article } من تسلّم الإخطار، وقد انقضت
+    .what = لم يُرسَل شيء: انتهى الاتفاق بإشعار.
+    .why = جرت مهلة المادة { $article } من تسلّم الإشعار، وقد انقضت
     .remedy = ما وُقّع يبقى قابلًا للإثبات؛ وللتبادل من جديد وقّعوا اتفاقًا آخر
 node-draft_too_long =
     .what = المسودة أطول من اللازم.
@@ -1890,12 +1894,12 @@ node-preview_outdated =
     .why = تغيّرت الحالة أو انجرافها أو القاعدة منذ ذلك
     .remedy = انظروا إلى المعاينة من جديد ثم أرسلوا
 node-already_signed =
-    .what = سبق أن أُعطي جوابنا على هذه الصيغة.
-    .why = يجيب الطرف على الصيغة مرة واحدة، وكان جوابنا { $choice }
-    .remedy = اطلبوا من الشريك أن يرفض الصيغة؛ فتُفتح صيغة جديدة
+    .what = سبق أن أُعطي جوابنا عن هذه النسخة.
+    .why = يجيب الطرف عن النسخة مرة واحدة، وكان جوابنا { $choice }
+    .remedy = اطلبوا من الشريك أن يرفض النسخة؛ فتُفتح نسخة جديدة
 node-no_such_text =
     .what = لا يوجد نصّ كهذا للتوقيع في { $series }.
-    .why = المعروض: { $tabled }
+    .why = المطروح: { $tabled }
     .remedy = انتظروا وصول نصّ الشريك، أو تحقّقوا من بصمته
 node-no_such_file =
     .what = ليس للحالة { $case } ملف باسم { $name }.
@@ -1934,13 +1938,13 @@ node-content_contradicts =
     .why = المحتوى عند الموضع { $position } يذكر اتفاقًا أو قاعدة أو نوعًا غير ما في سجلّ الشريك
     .remedy = احفظوا الاثنين دليلًا واسألوا مشغّل عقدة الشريك
 node-release_too_large =
-    .what = الحالة أكبر من أن تُرسل دفعة واحدة.
+    .what = الحالة أكبر من أن يُفصَح عنها دفعة واحدة.
     .why = حجمها { $found } بايت ويسمح الاتفاق بـ { $limit }
-    .remedy = أرسلوها بمناطق أقلّ أو أبسط
+    .remedy = أفصحوا عنها بمناطق أقلّ أو أبسط
 node-record_too_large =
     .what = السجل أكبر مما يجوز.
-    .why = حجمه { $bytes } بايت، ولا يجوز أن يتجاوز السجل { $limit } بايت و{ $values } قيمة
-    .remedy = أرسلوه بمناطق أقلّ أو أبسط
+    .why = حجمه { $bytes } بايت، ولا يجوز أن يتجاوز السجل { $limit } بايت ولا عدد قيمه { $values }
+    .remedy = أفصحوا عنه بمناطق أقلّ أو أبسط
 node-bad_setting =
     .what = الإعداد { $name } غير صحيح.
     .why = قراءته تعطي: { $reason }
@@ -1997,8 +2001,8 @@ node-next-sign-memorandum = يوقّع الطرفان المذكرة.
 node-next-decide = يقرر فريق العمل المعني بدء العمل بها.
 node-next-sign-decision = نوقّع القرار المطروح.
 node-next-partner-signs = يوقّع الشريك القرار أو يؤكد استلامه.
-node-next-exchange = إرسال ما تسمح به قواعدها متى وُجد ما يُرسل.
-node-next-applies = هي سارية ولا حاجة إلى أي إجراء.
+node-next-exchange = الإفصاح عما تسمح به قواعدها متى وُجد ما يُفصَح عنه.
+node-next-applies = هي نافذة ولا حاجة إلى أي إجراء.
 node-state-not-agreed = لم يتفق عليها الطرفان بعد
 node-state-waits = ليس بعد: تنتظر قرارًا من الطرفين
 node-state-at-work = معمول بها
@@ -2006,7 +2010,7 @@ node-all-domains = جميع المجالات
 node-both-parties = الطرفان
 node-keys-annex = ملحق: مفاتيح الطرفين
 node-feed-in = سجل { $party }
-node-feed-out = تأكيدات الاستلام من { $party }
+node-feed-out = إيصالات { $party }
 node-line-opened = فُتحت الحالة
 node-alarm-case-arrived = أرسل الشريك حالة الإنقاذ { $subject }.
 node-alarm-partner-frozen = سجل الشريك بموجب { $subject } يناقض نفسه: توقفت القراءة.
@@ -2017,19 +2021,19 @@ node-alarm-record-contradicted = ما قدّمه الشريك بموجب { $subj
 node-alarm-node-restored = استُعيدت هذه العقدة بموجب { $subject } ولم تتزامن بعد: لا شيء يُوقَّع.
 node-unsynchronised = استُعيدت ولم تتزامن بعد مع { $party }: قد يكون ما يُعرض أقدم مما وُقّع.
 node-alarm-drift-failed = تعذر حساب انجراف الحالة { $subject }.
-node-request-sent = طُرح، ولم يُرد عليه بعد.
-node-request-answered = رُد عليه كاملًا.
-node-request-partly = رُد عليه جزئيًا.
+node-request-sent = طُرح ولم يُجب عنه بعد.
+node-request-answered = أُجيب عنه كاملًا.
+node-request-partly = أُجيب عنه جزئيًا.
 node-request-declined = اعتُذر عنه بموجب المادة { $article }.
-node-request-lapsed = لم يُرد عليه في الأجل.
+node-request-lapsed = لم يُجب عنه في الأجل.
 node-fate-stands = قائم.
 node-fate-corrected = صُحح: حل محله غيره.
 node-fate-recalled = سُحب: محاه الطرفان.
 node-fate-in_part = صُحح أو سُحب جزء منه.
 node-case-erased = مُحي في { $at } بموجب المادة { $article }: انقضى أجله ولا يحتفظ به أي من الطرفين.
 node-case-recalled = سحبه الشريك في { $at } بموجب المادة { $article }.
-node-alarm-request-due = اقترب أجل الطلب { $subject }.
-node-alarm-request-late = تجاوز الطلب { $subject } أجله دون رد.
+node-alarm-request-due = اقترب أجل السؤال { $subject }.
+node-alarm-request-late = تجاوز السؤال { $subject } أجله دون جواب.
 node-line-drift-asked = طُلب حساب الانجراف
 node-line-drift-done = حُسب الانجراف
 node-line-drift-failed = أخفق حساب الانجراف
@@ -2038,7 +2042,7 @@ node-line-moved =
         [partner] مركز الشريك
        *[ours] مركزنا
     }
-node-line-released = أُرسلت إلى الشريك بموجب المادة { $clause }
+node-line-released = أُفصح عنها للشريك بموجب المادة { $clause }
 node-line-stored = أكد الشريك استلامها
 node-line-arrived = وردت من الشريك
 api-insecure_origin =
@@ -2126,23 +2130,23 @@ node-no_forcing =
     .why = المجلد { $folder } غير موجود
     .remedy = اجعلوا forcing.folder مجلدًا فيه ملفات netCDF، أو سمّوا الملفات في الحالة
 node-no_such_request =
-    .what = لم يرسل الشريك طلبًا كهذا.
+    .what = لم يرسل الشريك سؤالًا كهذا.
     .why = سجله، بقدر ما وصل منه إلى هنا، لا يحوي { $request }
-    .remedy = ابحث عنه في قائمة الطلبات، أو انتظر وصوله
+    .remedy = ابحث عنه في قائمة الأسئلة، أو انتظر وصوله
 node-request_closed =
-    .what = لم يعد ممكنًا الرد هكذا على الطلب { $request }.
+    .what = لم يعد ممكنًا الجواب هكذا عن السؤال { $request }.
     .why = حالته { $state }، وكان أجله { $due }
     .remedy = اطلب من الشريك أن يطرحه من جديد
 node-request_already_due =
-    .what = سيحل أجل الطلب { $request } قبل إرساله.
+    .what = سيحل أجل السؤال { $request } قبل إرساله.
     .why = أجله { $due }
     .remedy = امنح الشريك أجلًا لم يحل بعد
 node-no_such_draft =
-    .what = لا توجد مسودة طلب { $request }.
+    .what = لا توجد مسودة سؤال { $request }.
     .why = أُرسلت أو تُرك أمرها، أو لم يحررها أحد
-    .remedy = تحقق من رقمها في قائمة الطلبات
+    .remedy = تحقق من رقمها في قائمة الأسئلة
 node-answer_of_another_kind =
-    .what = هذه العناصر ليست ردًا على الطلب { $request }.
+    .what = هذه العناصر ليست جوابًا عن السؤال { $request }.
     .why = يسأل عن عناصر من نوع { $item } يُسمى كل منها مرة واحدة، وعدد ما أُعطي { $found }
     .remedy = سمِّ عنصرًا واحدًا على الأقل من ذلك النوع
 node-answer_held =
@@ -2151,12 +2155,12 @@ node-answer_held =
     .remedy = أجب بعد ذلك الوقت، أو اعتذر بموجب المادة
 node-nothing_left_there =
     .what = لم يخرج شيء تحت القيد { $position }.
-    .why = لا يحوي سجلنا هناك إفراجًا، أو ليس لمحتواه جزء { $place }
+    .why = لا يحوي سجلنا هناك إفصاحًا، أو ليس لمحتواه جزء { $place }
     .remedy = خذ الرقم من قائمة ما خرج
 node-not_the_same_rule =
     .what = لا يمكن لهذا أن يصحح ما خرج بموجب { $rule }.
     .why = يخرج التصحيح بموجب القاعدة نفسها التي خرج بها ما يصححه، وفي الحال
-    .remedy = اسحب ما خرج، ثم أفرج عنه من جديد
+    .remedy = اسحب ما خرج، ثم أفصح عنه من جديد
 node-stands_no_more =
     .what = ما خرج تحت القيد { $position } لم يعد قائمًا.
     .why = صُحح أو سُحب في { $since }
@@ -2168,7 +2172,7 @@ cli-drift-reading = قراءة التيارات والريح والساحل
 cli-drift-drifting = حساب الانجراف
 cli-drift-drawing = الرسم والكتابة
 cli-drift-example = مثال: ليس بحثًا حقيقيًا.
-cli-drift-done = الحالة { $case }: انجرفت { $particles } فرضية من { $first } إلى { $last }.
+cli-drift-done = الحالة { $case }: عدد الفرضيات المنجرفة { $particles }، من { $first } إلى { $last }.
 cli-drift-centre = المركز { $place }؛ التشتت { $east } كم شرقًا و{ $north } كم شمالًا (انحراف معياري واحد).
 cli-drift-level = { $level } من الاحتمال ضمن { $area } كم².
 cli-drift-ashore = على الساحل: { $share }.
@@ -2179,7 +2183,7 @@ cli-node-card = بطاقتنا الخاصة بـ { $agreement }، لتُسلَّ
 cli-node-renewed = على بطاقتنا شهادة جديدة: سلّموا { $file } إلى الشريك ليسجّلها من جديد.
 cli-node-fingerprint = بصمة { $party }: { $fingerprint }
 cli-node-enrolled = سُجّل الشريك { $party } في إطار { $agreement }.
-cli-node-compare = اتصلوا بالشريك وقارنوا البصمتين شفهيًّا قبل توقيع أي شيء.
+cli-node-compare = اتصلوا بالشريك وقارنوا البصمتين شفهيًا قبل توقيع أي شيء.
 cli-keys-drawn = وُلّدت مفاتيح جديدة، ولا توقّع شيئًا قبل أن يتفق عليها الطرفان.
 cli-keys-public = { $agreement }: { $key }
 cli-keys-fingerprint = { $agreement }: تُقرأ بطاقتنا بصوت مسموع { $fingerprint }
@@ -2195,24 +2199,24 @@ cli-backup-keys = فيها مفاتيح هذه العقدة: من حاز الم�
 cli-backup-no-keys = ليست فيها مفاتيح: احفظوا نسخة من المجلد `keys` في مكان آخر، فبدونها لا يُستعاد شيء.
 cli-restore-made = استُعيدت عقدة { $party } في { $folder } كما كانت في { $made }.
 cli-restore-next = شغّلوها: تسأل الشريك أولًا، وتستعيد ما وُقّع بعدها، ولا توقّع شيئًا قبل ذلك.
-cli-handover-made = في { $file }: { $open } مفتوحة، منها { $nobody } بلا مكتب مسؤول عنها.
+cli-handover-made = في { $file }: عدد المسائل المفتوحة { $open }، وعدد ما لا مكتب مسؤولًا عنه منها { $nobody }.
 cli-handover-title = تسليم المهام: { $agreement }، { $party }
-cli-handover-moment = حتى { $moment }. الصيغة { $version } من الاتفاق سارية.
-cli-handover-in-force = سارٍ
+cli-handover-moment = حتى { $moment }. النسخة { $version } من الاتفاق نافذة.
+cli-handover-in-force = نافذ
 cli-handover-late = متأخر
 cli-handover-owed-by-us = علينا
 cli-handover-owed-by-partner = على الشريك
 cli-handover-nobody = لا أحد: سمّوا مكتبًا
 cli-handover-due = الأجل { $moment }
 cli-handover-text = نص للتوقيع
-cli-handover-notice = إخطار ينتظر الإقرار بتسلّمه
+cli-handover-notice = إشعار ينتظر الإقرار بتسلّمه
 cli-handover-request = سؤال
-cli-handover-approval = إرسال للموافقة
-cli-handover-case = ملف بحث
+cli-handover-approval = إفصاح للموافقة عليه
+cli-handover-case = حالة بحث
 cli-acts-state = { $series }: { $sentence }
 cli-acts-text = { $hash } من { $party }، { $office }
 cli-acts-change =   { $part } { $id }: { $change }، يُخرج { $lets }
-cli-acts-leaves =   سيخرج بموجبه: { $rule } تحت المادة { $clause }
+cli-acts-leaves =   سيخرج بموجبه: { $rule }، المادة { $clause }
 cli-acts-none = لا شيء ينتظر توقيعًا.
 cli-acts-stopped = أُوقف: { $what }.
 cli-acts-lifted = استؤنف: { $what }.
@@ -2229,7 +2233,7 @@ cli-doctor-settings = الإعدادات مقروءة؛ والعقدة تخصّ 
 cli-doctor-served = العقدة في الخدمة.
 cli-doctor-free = العقدة ليست في الخدمة.
 cli-doctor-certificate = شهادة الخط مع الشريك صالحة حتى { $ends }.
-cli-doctor-certificate-ending = تنتهي شهادة الخط مع الشريك في { $ends }، بعد { $days } يومًا: اتفقوا مع الشريك على بطاقة جديدة (comity renew).
+cli-doctor-certificate-ending = تنتهي شهادة الخط مع الشريك في { $ends }، والأيام الباقية عددها { $days }: اتفقوا مع الشريك على بطاقة جديدة (comity renew).
 cli-doctor-certificate-ended = انتهت شهادة الخط مع الشريك في { $ends }: لم يعد الشريك يقرأ هذه العقدة.
 cli-doctor-keys = المفتاحان موجودان ولا يستطيع غيركم على هذه الآلة قراءتهما.
 cli-doctor-clock = تشير الساعة إلى { $now }.
@@ -2277,7 +2281,7 @@ cli-node-code = رمز لمرة واحدة للمكتب { $office } صالح ل�
 ## demo
 demo-row-memorandum = مذكرة 22 يناير 2025 تضع للتعاون العسكري إطارًا قانونيًا
 demo-row-talks = وزارتا الدفاع تتحاوران
-demo-row-groups = ثلاثة فرق عمل مشتركة تقرر كيفية التنفيذ والخطوات التالية
+demo-row-groups = ثلاثة أفرقة عمل مشتركة تقرر كيفية التنفيذ والخطوات التالية
 demo-row-maritime = تُتبادل المعلومات عما يبحر
 demo-row-rescue = يجري البحث معًا عن المفقودين في البحر
 demo-row-sahel = يُقرأ أمن الساحل معًا في مواجهة الإرهاب
@@ -2299,10 +2303,10 @@ demo-scene-3 = السفن: ما يراه الشريك أقل دقة وأكثر �
 demo-scene-4 = عملية إنقاذ بين الطرفين
 demo-scene-5 = صورة الساحل، ومصدر لكل قول
 demo-scene-6 = عقد من الطلب إلى المطابقة
-demo-scene-7 = شراكة تكنولوجية أمام رقابة التصدير
+demo-scene-7 = شراكة تكنولوجية أمام فحص التصدير
 demo-scene-8 = مقارنة عرضين لمركز بيانات، ورخصة معادن
 demo-scene-9 = حملة سياحية بمؤشر واحد
-demo-scene-10 = تغير كل المناصب والمفاتيح عند أحد الطرفين
+demo-scene-10 = كل المكاتب والمفاتيح تتغير عند أحد الطرفين
 demo-scene-11 = نوع جديد من المبادرات من ملف واحد
 demo-scene-12 = بايت واحد يُغيَّر فيُرفض، والتقرير السنوي
 demo-state-told = معروض
@@ -2311,7 +2315,7 @@ demo-state-context = سياق
 demo-list-title = المقال سطرًا سطرًا، والمشهد الذي يحققه
 demo-list-line = { $scenes } · { $point } · { $state }
 demo-banner = برنامج Comity { $version } يعرض المقال على عقدتين في هذا الجهاز.
-demo-example = مثال: الاتفاق والمناصب والحالة من الخيال ولا تُلزم أحدًا.
+demo-example = مثال: الاتفاق والمكاتب والحالة من الخيال ولا تُلزم أحدًا.
 demo-folder = المجلد { $folder }
 demo-forcing-given = التيارات والرياح: { $source }
 demo-forcing-idealised = التيارات والرياح: تيار جزائري ونسيم بحر مثاليان محسوبان هنا، وليس يومًا حقيقيًا.
@@ -2320,42 +2324,43 @@ demo-party-us = الولايات المتحدة
 demo-scene-heading = المشهد { $number } · { $title }
 demo-point = المقال: { $point }.
 demo-memorandum-read = { $party } تقرأ المذكرة وتحسب بصمتها: { $hash }
-demo-memorandum-same = البصمة نفسها على العقدتين: { $clauses } من المواد و{ $rules } من قواعد الإفراج، بالعربية والإنجليزية والفرنسية.
+demo-memorandum-same = البصمة نفسها على العقدتين: { $clauses } من المواد و{ $rules } من قواعد الإفصاح، بالعربية والإنجليزية والفرنسية.
 demo-signed-pending = { $party } توقّع { $subject } في سجلها (القيد { $index }): في انتظار الشريك، فتوقيع واحد لا يُلزم أحدًا. { $hash }
 demo-signed-agreed = { $party } توقّع { $subject } في سجلها (القيد { $index }): متفق عليه من الطرفين، والعقدتان تقولان ذلك. { $hash }
 demo-subject-memorandum = المذكرة
 demo-subject-decision = القرار { $id }
 demo-subject-keys = ملحق المفاتيح
-demo-decision-tabled = فريق العمل «{ $group }» يعرض قرارًا: { $title }
+demo-decision-tabled = فريق العمل «{ $group }» يطرح قرارًا: { $title }
 demo-release-refused = { $party } تحاول الآن إرسال حالة تدريبية. رُفض: { $reason }
 demo-drill-title = مثال: تمرين لمركز الإنقاذ، لا مفقودين
 demo-drill-ended = { $party } تُنهي التمرين { $case }: مرحلته الآن هي الختام.
 demo-case-opened = { $party } تفتح الحالة { $id }: { $object }، آخر موقع معروف { $position } في { $time }.
-demo-drifted = { $particles } جسمًا محتملًا ينجرف لمدة { $hours } ساعة، في { $seconds } ثانية؛ يجنح منها { $stranded } من كل 1000.
-demo-contained = نصف الاحتمالات ضمن { $half } كم²، و90 ٪ منها ضمن { $ninety } كم².
-demo-checked = فحص الإفصاح، القاعدة { $rule }: يخرج دقيقًا وفورًا: { $leaves }. ويبقى في الوطن: { $stays }.
+demo-drifted = تنجرف الأجسام المحتملة، وعددها { $particles }، مدةً بالساعات قدرها { $hours }، حُسبت في { $seconds } ث؛ ويجنح منها { $stranded } من كل 1000.
+demo-contained = نصف الاحتمالات ضمن { $half } كم²، و90 % منها ضمن { $ninety } كم².
+demo-checked = فحص الإفصاح، القاعدة { $rule }: يخرج دقيقًا وفورًا: { $leaves }. ويبقى في البلد: { $stays }.
 demo-released = الحالة تخرج من { $party }: القيد { $index } في سجلها، { $bytes } بايت، { $hash }
 demo-question-alone = يُروى من هذا المشهد السؤال، أما السفن وما ترصده الأقمار الصناعية فلم تُروَ بعد.
 demo-asked = { $party }: سؤال { $id } بموجب المادة { $article }: { $item }، { $area }
 demo-asked-today = في صفحة اليوم لدى { $party }: السؤال { $id }، وأجله { $due }
 demo-answered = { $party }: جواب كامل عن { $id } بما اجتاز الفحص، القيد { $index } من سجلها. والعقدتان تقرآن الجواب نفسه.
-demo-account = الحسابان متطابقان بموجب المادة { $article }: سألت { $asker } { $asked }، وأجابت { $giver } { $answered } وأعطت { $bytes } بايت.
+demo-account = الحسابان متطابقان بموجب المادة { $article }: أسئلة { $asker }: { $asked }، وأجوبة { $giver }: { $answered }، وما أعطته: { $bytes } بايت.
 demo-offices-changed = { $party }: أُنهي «{ $old }» في الحال، وخلفه «{ $new }».
-demo-owned = تسمي ورقة التسليم ما بقي مفتوحًا وعدده { $open }، ولكل منه مكتبه، والمسؤول عن السؤال { $id } صار «{ $new }».
-demo-still-verifies = { $party }: سجلها وفيه { $size } قيدًا ما زال يُتحقق منه، ولم يتغير شيء مما اتُّفق عليه.
-demo-keys-drawn = { $party }: وُلّدت مفاتيح جديدة، وتُقرأ بطاقته بها بصوت مسموع { $fingerprint }
+demo-owned = تسمي وثيقة تسليم المهام ما بقي مفتوحًا وعدده { $open }، ولكل منه مكتبه، والمسؤول عن السؤال { $id } صار «{ $new }».
+demo-still-verifies = { $party }: سجلها وعدد قيوده { $size } ما زال يُتحقق منه، ولم يتغير شيء مما اتُّفق عليه.
+demo-keys-drawn = { $party }: وُلّدت مفاتيح جديدة، وتُقرأ بطاقتها بها بصوت مسموع { $fingerprint }
 demo-keys-agreed = وقّع الطرفان ملحق المفاتيح { $hash }.
-demo-keys-followed = قرأ { $party } حالةً وقّعها المفتاح القديم والجديد معًا حتى { $size } من القيود، وأعطى إيصالها.
+demo-keys-followed = { $party }: قُرئ رأس وقّعه المفتاح القديم والجديد معًا حتى { $size } من القيود، وأُعطي إيصاله.
 demo-keys-retired = { $party }: مُحيت المفاتيح القديمة. وما زال الإيصال السابق حتى { $size } من القيود يثبت ما وُقّع.
-demo-hand-over = { $party }: كُتبت ورقة التسليم: { $file }
+demo-hand-over = { $party }: كُتبت وثيقة تسليم المهام: { $file }
 demo-received = { $party } تتحقق من سجل الشريك حتى { $size } من القيود وتحفظه وتعطي إيصالها.
-demo-same-case = العقدتان تعرضان الحالة نفسها، وللمُفرَج عنه البصمة نفسها عند كل منهما: { $hash }
+demo-same-case = العقدتان تعرضان الحالة نفسها، ولما أُفصح عنه البصمة نفسها عند كل منهما: { $hash }
 demo-picture = الخريطة: { $path }
 demo-altered = في نسخة من سجل الطرف ({ $party }) يصير البايت { $offset } من { $file } هو { $after } بدل { $before }.
 demo-caught = رُفض: { $reason }
 demo-untouched = والسجل نفسه ما زال سليمًا: { $size } من القيود، { $hash }
 demo-rest = { $count ->
     [one] لم يُعرض بعد المشهد
+        [two] لم يُعرض بعد المشهدان
    *[other] لم تُعرض بعد المشاهد
 } { $scenes }. الأمر `comity demo --list` يقول ما سيكون كل منها.
 demo-told = عُرض في { $seconds } ثانية.
@@ -2385,7 +2390,7 @@ console-mode = نمط العرض
 console-mode-sun = حسب الشمس
 console-mode-day = نهار
 console-mode-dusk = غسق
-console-mode-night = حراسة ليلية
+console-mode-night = مناوبة ليلية
 console-example = مثال: اتفاق متخيَّل لا يُلزم أحدًا
 console-page-incidents = الحوادث
 console-page-exchange = التبادل
@@ -2403,7 +2408,7 @@ console-problem-why = السبب:
 console-problem-remedy = ما العمل:
 console-problem-article = المادة:
 console-clock-utc = التوقيت العالمي
-console-clock-local = توقيت هذا المكتب
+console-clock-local = توقيت مركز المناوبة
 console-truth-feeds = ما تستقبله هذه العقدة
 console-truth-lost = لا اتصال
 console-feed = { $feed ->
@@ -2414,7 +2419,7 @@ console-feed = { $feed ->
 console-feed-state = { $state ->
         [following] منتظم
         [silent] صامت
-        [frozen] متوقف بسبب دليل غير صحيح
+        [frozen] متوقف بسبب إثبات أخفق
        *[unknown] لم يُسمع بعد
     }
 console-record = سجلنا
@@ -2476,7 +2481,7 @@ console-stage-none = لا شيء
 console-send-hour = المناطق في
 console-role-may =
     { $role ->
-        [approver] يوقّع ويرسل
+        [approver] يوقّع ويأذن بالإفصاح
         [auditor] يقرأ ويتحقق
         [operator] يدير العقدة ويدعو المكاتب
        *[drafter] يفتح الحالات ويقترح النصوص
@@ -2502,11 +2507,11 @@ console-smc-is =
        *[ours] مركزنا
     }
 console-next-closed = لا شيء: الحالة مغلقة
-console-next-tell = مغلقة هنا، وما زالت مفتوحة فيما تلقّته { $partner }: أرسلها مرة أخرى
+console-next-tell = مغلقة هنا، وما زالت مفتوحة فيما لدى { $partner }: أرسلها مرة أخرى
 console-stage = المرحلة
 console-stage-now = المرحلة
 console-smc = ينسّق البحث
-console-smc-short = ينسّقها
+console-smc-short = ينسّق البحث
 console-stage-by = نقلها
 console-stage-follows = تتبع ما أُنجز؛ لم ينقلها أي مكتب.
 console-since-alert = منذ الإنذار
@@ -2622,7 +2627,7 @@ console-files = { $count ->
 console-areas = أين قد يكون
 console-areas-level = يضم
 console-areas-size = المساحة
-console-areas-of = من { $particles } جسم محتمل.
+console-areas-of = عدد الأجسام المحتملة: { $particles }.
 console-areas-ashore = على الساحل: { $permille } من كل 1000.
 console-log = السجل الزمني، الأحدث أولًا
 console-log-none = لم يُتخذ أي إجراء بعد.
@@ -2666,7 +2671,7 @@ console-send-rings = { $count ->
 console-send-map = الخريطة كما سيراها { $partner }
 console-send-signs = الإرسال توقيع على الإفصاح باسم { $office }.
 console-send-now = أرسل إلى { $partner }
-console-send-no-role = لمكتبك أن يقرأ هذا، أما الإرسال فللمُوافِق.
+console-send-no-role = لمكتبك أن يقرأ هذا، أما الإرسال فللمعتمِد.
 console-record-field = { $field ->
         [case_id] الحالة
         [source_class] مصدر البلاغ
@@ -2703,8 +2708,8 @@ console-until-fault = النهاية قبل وقت الموقع.
 console-id-hint = يُقال بالهاتف.
 console-id-fault = حروف لاتينية صغيرة وأرقام وواصلات فقط.
 console-more-fields = ملاحظات، اتصال، دقة
-console-stays-home = يبقى لدينا: لا يُرسل تلقائيًا.
-console-forcing-used = التيارات: { $currents } ملفات، الرياح: { $wind } ملفات، من
+console-stays-home = يبقى لدينا: لا يُرسل من تلقاء نفسه.
+console-forcing-used = عدد ملفات التيارات { $currents }، وعدد ملفات الرياح { $wind }، من
 console-forcing-short = تغطي التيارات والرياح هنا من { $first } إلى { $last }. وتمتد هذه الحالة من { $from } إلى { $until }: يمكن فتحها وإرسالها، ولا يُحسب لها انجراف قبل أن تصل ملفات ذلك الوقت.
 console-incident-open = افتح الحادث
 console-check-opens = جاهز: العقدة تقبله.
@@ -2732,9 +2737,9 @@ console-item = { $kind ->
 console-col-when = متى
 console-col-what = ماذا
 console-col-article = المادة
-console-col-state = الوضع
+console-col-state = الحالة
 console-col-content = المحتوى
-console-col-proof = الدليل
+console-col-proof = الإثبات
 console-col-entry = القيد
 console-col-office = المكتب
 console-col-hash = البصمة
@@ -2776,10 +2781,10 @@ console-sign-read = قرأت النصوص أعلاه.
 console-keys-new = مفاتيح جديدة لـ { $party }
 console-keys-now = البطاقة بالمفاتيح المستعملة
 console-keys-then = البطاقة بالمفاتيح الجديدة
-console-keys-compared = قارنتُ مع الشريك بالصوت بصمة المفاتيح الجديدة، وهي مطابقة.
+console-keys-compared = قارنتُ مع الشريك شفهيًا بصمة المفاتيح الجديدة، وهي مطابقة.
 console-sign-as = التوقيع باسم { $office }.
-console-sign-no-role = لا يوقّع إلا المُوافِق.
-console-ledger-lead = ما قيّده كل طرف. يتحقق هذا المتصفح من الأدلة بنفسه ولا يصدّق أحدًا.
+console-sign-no-role = لا يوقّع إلا المعتمِد.
+console-ledger-lead = ما قيّده كل طرف. يتحقق هذا المتصفح من الإثباتات بنفسه ولا يصدّق أحدًا.
 console-ledger-logs = سجل من
 console-ledger-own = سجلنا
 console-ledger-partner = سجل { $partner }
@@ -2798,15 +2803,15 @@ console-entry = { $kind ->
         [beat] إعلان الوقت
         [release] إفصاح
         [notice] إشعار
-        [ack] تسلّم إشعار
+        [ack] إيصال عن إشعار
         [message] رسالة
        *[unread] غير مقروء
     }
 console-receipted = لدى الشريك
 console-receipt-none = لا يوجد
-console-proof = الدليل
+console-proof = الإثبات
 console-proof-holds = القيد { $position } ثابت في السجل
-console-proof-fails = الدليل لا يصح
+console-proof-fails = الإثبات لا يصح
 console-proof-by-browser = تحقق منه هذا المتصفح في { $took }.
 console-proof-step-leaf = بصمة القيد
 console-proof-step-path = { $count ->
@@ -2819,7 +2824,7 @@ console-proof-step-path = { $count ->
     } إلى رأس السجل وعدد قيوده { $size }
 console-proof-step-signed = رأس السجل موقّع من
 console-proof-receipt = لديه منه عدد القيود { $size }، وأعطى الإيصال
-console-proof-entry = ما وُقّع عليه، حرفًا بحرف
+console-proof-entry = ما وُقّع عليه، بايتًا بايتًا
 console-untrusted-key = أحد المفاتيح ليس ما يدل عليه اسمه.
 console-untrusted-note = رأس السجل الموقّع تالف.
 console-untrusted-signature = أحد التوقيعات غير صحيح.
@@ -2833,7 +2838,7 @@ console-overview-open = المفتوحة: { $count }
 console-overview-late = المتأخرة: { $count }
 console-overview-awaiting-us = تنتظرنا: { $count }
 console-overview-awaiting-partner = تنتظر الشريك: { $count }
-console-overview-lead = المذكرة في صفحة واحدة. البنود المعمول بها: { $working } من { $all }.
+console-overview-lead = المذكرة في صفحة واحدة. المواد المعمول بها: { $working } من { $all }.
 console-not-yet = ليس بعد
 console-node-lead = جهازنا الخاص. الإصدار
 console-node-health = السلامة
@@ -2841,14 +2846,14 @@ console-node-free = المساحة الحرة على القرص
 console-node-database = قاعدة البيانات
 console-node-card-ours = بطاقتنا
 console-node-card-theirs = بطاقة الشريك
-console-node-fingerprint = البصمة: قارنها شفهيًا.
+console-node-fingerprint = البصمة: قارنوها شفهيًا.
 console-node-address = العنوان
 console-node-log-key = مفتاح السجل
 console-node-no-card = لا بطاقة معروفة للشريك بعد.
 console-node-offices = المكاتب التي لها الدخول
 console-role = { $role ->
         [drafter] مُحرِّر
-        [approver] مُوافِق
+        [approver] معتمِد
         [auditor] مدقق
        *[operator] مشغّل
     }
@@ -2861,15 +2866,22 @@ console-passkeys = { $count ->
        *[other] { $count } مفتاح مرور
     }
 console-node-add-passkey = أضف مفتاح مرور لهذا المكتب
-console-node-your-passkeys = لمكتبك { $count } تحت هذا الاسم للعقدة.
+console-node-your-passkeys = { $count ->
+        [zero] ليس لمكتبكم مفتاح مرور
+        [one] لمكتبكم مفتاح مرور واحد
+        [two] لمكتبكم مفتاحا مرور
+        [few] لمكتبكم { $count } مفاتيح مرور
+        [many] لمكتبكم { $count } مفتاح مرور
+       *[other] لمكتبكم { $count } مفتاح مرور
+    } تحت هذا الاسم للعقدة.
 console-node-screen = هذه الشاشة
 console-map-borders-of = الحدود كما ترسمها { $party }
 console-positions = المواقع
 console-form-dm = درجات ودقائق
 console-form-dms = درجات ودقائق وثوانٍ
 console-form-decimal = درجات عشرية
-console-desk-at = موقع المكتب
-console-desk-unknown = لا تسمّي الإعدادات موقع المكتب: يُعتمد خط طول ساعته.
+console-desk-at = موقع مركز المناوبة
+console-desk-unknown = لا تسمّي الإعدادات موقع مركز المناوبة: يُعتمد خط طول ساعته.
 console-map-own = تُعرض خريطة هذه العقدة.
 console-map-shipped = تُعرض الخريطة المرفقة مع Comity.
 console-map-stand-in = تحلّ محلّها إلى حينه الخريطة المرفقة مع Comity.
@@ -2887,35 +2899,36 @@ console-watch-open = فتح الحادث
 console-watch-no-hour = لا سحابة في هذا الوقت: يمتد الانجراف من { $first } إلى { $last }.
 console-watch-show-hour = عرض ساعتها الأخيرة
 console-watch-areas-ours = مناطق حُسبت هنا، عند
-console-watch-areas-partner = مناطق أتاحها الشريك { $partner }، عند
+console-watch-areas-partner = مناطق أفصح عنها الشريك { $partner }، عند
 console-watch-keys = ↑ ↓ لاختيار حالة · Enter لفتحها · Esc لعرض الكل · + − للتكبير والتصغير
 console-picture = الصورة المتحركة
 console-picture-live = صورة مباشرة
 console-picture-replay = صورة معادة
 console-picture-opening = يجري فتح الصورة …
 console-picture-none = لا شيء يتحرك: لم يُحسب هنا أي انجراف بعد.
-console-picture-areas-only = لا نقاط متحركة لدينا. المناطق على الخريطة هي التي أتاحها الشريك { $partner }.
+console-picture-areas-only = لا نقاط متحركة لدينا. المناطق على الخريطة هي التي أفصح عنها الشريك { $partner }.
 console-picture-lost = انقطع خط الصورة
 console-picture-not-yet = لا صورة بعد: العقدة لا تجيب.
 console-picture-kept = آخر صورة بتاريخ { $time } محفوظة، وردت قبل { $age }.
 console-picture-source = { $source ->
-    [cases] انجراف الحالات: { $count } نقطة
-   *[other] { $source }: { $count } نقطة
+    [cases] انجراف الحالات، عدد النقاط: { $count }
+   *[other] { $source }، عدد النقاط: { $count }
 }
-console-picture-points = { $points } نقطة في هذا المشهد
-console-picture-dense = { $points } نقطة في هذا المشهد، معروضة بالكثافة
+console-picture-points = النقاط في هذا المشهد: { $points }
+console-picture-dense = النقاط في هذا المشهد: { $points }، معروضة بالكثافة
 console-picture-density = كثافة النقاط في مربعات عرضها { $width } أو أكثر؛ اقترب لترى كل نقطة
 console-picture-empty = لا نقطة في هذا المشهد في هذا الوقت.
 console-picture-thin = خط ضيق (20 كيلوبايت في الثانية على الأكثر)
 console-questions-none = لا سؤال مفتوحًا من الشريك.
 console-request-due = الأجل
 console-request-was-due = انقضى الأجل
-console-approvals = وافقت عليه جهة وينتظر جهة أخرى
-console-approved-by = وافقت عليه
+console-approvals = وافق عليه مكتب وينتظر مكتبًا آخر
+console-approved-by = وافق عليه
 console-approvals-missing = { $count ->
     [one] تنقص موافقة واحدة
     [two] تنقص موافقتان
     [few] تنقص { $count } موافقات
+   [many] تنقص { $count } موافقة
    *[other] تنقص { $count } موافقة
 }
 console-approval-until = حتى
@@ -2970,7 +2983,7 @@ console-act-lead = هذا هو التصرف كما سيثبت في السجل ن
 console-act-lead-down = هذا هو التصرف كما سيثبت في السجل نهائيًا: لن يُتفق على أي نص من هذه النسخة.
 console-act-field = { $field ->
     [party] الطرف
-    [office] الجهة
+    [office] المكتب
     [agreement] الاتفاق
     [agreement_hash] بصمة الاتفاق النافذ
     [series] النص
@@ -2991,7 +3004,7 @@ console-act-sign-key = التوقيع بمفتاح المرور
 console-act-down-key = الرفض بمفتاح المرور
 console-act-sign-example = التوقيع بلا مفتاح مرور (عرض توضيحي)
 console-act-down-example = الرفض بلا مفتاح مرور (عرض توضيحي)
-console-act-no-passkey = ليس لهذه الجهة مفتاح مرور هنا؛ تُنشئه في صفحة «العقدة».
+console-act-no-passkey = ليس لهذا المكتب مفتاح مرور هنا؛ يُنشئه في صفحة «العقدة».
 console-act-example = هذا الاتفاق مثال ولا يُلزم أحدًا: في العرض التوضيحي يكفي التوقيع بالجلسة وحدها. أما الاتفاق الحقيقي فلا يُوقَّع إلا بمفتاح مرور.
 console-page-requests = الأسئلة
 console-requests-lead = ما يسأله { $partner } عنه وموعده، وما سألنا عنه، وأين وصل كل سؤال. ولا يخرج الجواب إلا عبر فحص الإفصاح.
@@ -3022,7 +3035,7 @@ console-ask-choose = اختر …
 console-ask-clause = بموجب أي مادة
 console-ask-item = المطلوب
 console-ask-purpose = الغرض
-console-ask-no-purpose = لا قاعدة إرسال تسمح بخروجه بعد: لا يمكن أن يكون الجواب إلا بالرفض.
+console-ask-no-purpose = لا قاعدة إفصاح تسمح بخروجه بعد: لا يمكن أن يكون الجواب إلا بالرفض.
 console-ask-about = بشأن
 console-ask-about-area = منطقة من الاتفاق
 console-ask-about-box = منطقة بين ركنين
@@ -3074,13 +3087,15 @@ console-exchange-questions = { $count ->
     [one] ينتظر { $partner } جوابنا عن سؤال واحد
     [two] ينتظر { $partner } جوابنا عن سؤالين
     [few] ينتظر { $partner } أجوبتنا عن { $count } أسئلة
-   *[other] ينتظر { $partner } أجوبتنا عن { $count } سؤالًا
+   [many] ينتظر { $partner } أجوبتنا عن { $count } سؤالًا
+       *[other] ينتظر { $partner } أجوبتنا عن { $count } سؤال
 }
 console-exchange-late = { $count ->
     [one] تأخر واحد
     [two] تأخر اثنان
     [few] تأخرت { $count } أسئلة
-   *[other] تأخر { $count } سؤالًا
+   [many] تأخر { $count } سؤالًا
+       *[other] تأخر { $count } سؤال
 }
 console-batches = في انتظار الدفعة التالية
 console-batches-next = تخرج
@@ -3098,25 +3113,25 @@ console-account-unanswered = بلا جواب في الأجل
 console-account-none = لم يُعطَ شيء ولم يُسأل عن شيء بعد.
 console-account-counted = القيود المحسوبة:
 console-audit = ما خرج: تقرير التدقيق
-console-audit-lead = كل إرسال مع مادته وشكله وموضعه في السجل الموقع.
+console-audit-lead = كل إفصاح مع مادته وشكله وموضعه في السجل الموقع.
 console-audit-failed = تعذّر إعداد التقرير. أعد المحاولة؛ وإن استمر ذلك فانظر صفحة «العقدة».
 console-moved-replaced = حلّ محله:
 console-mend-open = تصحيح أو سحب …
 console-mend-title = تصحيح ما خرج أو سحبه
 console-mend-how = ما العمل
-console-mend-correct = إرساله من جديد كما هو الآن محل السابق
+console-mend-correct = الإفصاح عنه من جديد كما هو الآن بدل السابق
 console-mend-recall = سحبه: يمحوه الطرفان ويبقى في السجل أنه كان
 console-mend-why = السبب
 console-mend-reason = { $why ->
     [wrong] كان خطأً
     [outdated] فات أوانه
-    [released_in_error] أُرسل سهوًا
+    [released_in_error] أُفصح عنه سهوًا
     [duplicate] كان موجودًا من قبل
     [no_longer_allowed] لم يعد مسموحًا
    *[other] { $why }
 }
 console-mend-hint = يُبلَّغ { $partner } بالسبب. ويبقى ذلك في السجل نهائيًا.
-console-mend-now-correct = إرسال من جديد
+console-mend-now-correct = الإفصاح من جديد
 console-mend-now-recall = سحب
 console-versions = النسخ النافذة
 console-versions-go = النسخ والإشعارات
@@ -3149,7 +3164,7 @@ console-notice-not-received = لم يُتسلَّم بعد
 console-notice-ends = يسري في
 console-notice-open = توجيه إشعار بالإنهاء …
 console-notice-acknowledge-open = تأكيد التسلّم …
-console-stop-release = إرسالاتنا
+console-stop-release = إفصاحاتنا
 console-stop-partner = سجل { $partner }
 console-stop-none = لا شيء موقوف.
 console-stop-stands = موقوف منذ
@@ -3172,10 +3187,10 @@ console-notices-act-lift-now = رفع الوقف
 console-notices-act-terminate = إشعار بالإنهاء
 console-notices-act-terminate-lead = يُبلَّغ { $partner } في السجل نهائيًا. وتسري مهلة الاتفاق من يوم تأكيد { $partner } التسلّم.
 console-notices-act-terminate-now = توجيه الإشعار
-console-notices-act-acknowledge = تسلّم إشعار
-console-notices-act-acknowledge-lead = تسري مهلة الإشعار من هذا التسلّم، وهو يبقى في السجل نهائيًا.
+console-notices-act-acknowledge = إيصال عن إشعار
+console-notices-act-acknowledge-lead = تسري مهلة الإشعار من هذا الإيصال، وهو يبقى في السجل نهائيًا.
 console-notices-act-acknowledge-now = تأكيد التسلّم
-console-receipts = إيصالات التسلّم
+console-receipts = الإيصالات
 console-receipts-own = سجلنا لدى { $partner }
 console-receipts-partner = سجل { $partner } لدينا
 console-receipts-held = القيود المحفوظة:
@@ -3236,7 +3251,7 @@ console-versions-today = العودة إلى النافذ الآن
 console-approved-by-us = وافق عليه مكتبنا؛ ويلزم أن يوافق مكتب آخر.
 console-approval-look = القراءة ثم الموافقة
 console-approval-kept = حُفظت موافقتكم. ولم يخرج شيء بعد.
-console-approval-no-role = لا يوافق إلا مُوافِق.
+console-approval-no-role = لا يوافق إلا معتمِد.
 console-moved-erased = مُحي في
 console-rule-field = { $field ->
     [approve] من يوافق
@@ -3266,28 +3281,28 @@ console-remembered-replaced-own = استُبدل مفتاحنا في { $when }: 
 
 ## console cooperation
 console-coop-sections = صفحات التعاون
-console-coop-section-groups = فرق العمل
+console-coop-section-groups = أفرقة العمل
 console-coop-section-meetings = الاجتماعات
 console-coop-section-decisions = القرارات
 console-coop-section-actions = الإجراءات
 console-coop-section-documents = الوثائق
 console-coop-level-national = لنا وحدنا
 console-coop-level-bilateral = الطرفان
-console-coop-level-public = عام
-console-coop-level-national-means = وطني: يبقى عندنا ولا يدخل في أي عمل.
+console-coop-level-public = علني
+console-coop-level-national-means = وطني: يبقى عندنا ولا يدخل في أي تصرف.
 console-coop-level-bilateral-means = ثنائي: يقرؤه الطرفان ولا أحد غيرهما.
-console-coop-level-public-means = عام: يجوز للجميع قراءته متى وقّعه الطرفان.
-console-coop-withheld = محجوب عن العموم: { $field }
+console-coop-level-public-means = علني: يجوز للجميع قراءته متى وقّعه الطرفان.
+console-coop-withheld = محجوب عن الجمهور: { $field }
 console-coop-withheld-by = بموجب القرار
 console-coop-withheld-until = علني ابتداءً من
 console-coop-withheld-for-good = لم يُحدَّد يوم لنشره
-console-coop-binds = نص أصلي ملزم
+console-coop-binds = نص ذو حجية
 console-coop-translation = ترجمة غير ملزمة
 console-coop-no-text = النص بهذه اللغة ناقص.
 console-coop-yes = نعم
 console-coop-no = لا
 console-coop-nothing = لا شيء
-console-coop-open-record = فتح الملف
+console-coop-open-record = فتح السجل
 console-coop-act-sets = يحدد:
 console-coop-act-sets-nothing = يغيّر الحالة فقط؛ وتبقى جميع الحقول كما هي.
 console-coop-waits-us = توقيع واحد من اثنين، وينقص توقيعنا
@@ -3304,7 +3319,7 @@ console-coop-history-none = لم يتم شيء بعد.
 console-coop-not-counted = مكتوب ولم يُحتسب
 console-coop-since = منذ
 console-coop-late = متأخر
-console-coop-not-receipted = لم يصل بعد وصل الاستلام من الشريك
+console-coop-not-receipted = لم يصل إيصال الشريك بعد
 console-coop-title-three = العنوان باللغات الثلاث
 console-coop-owner = المسؤول عنه
 console-coop-due = الأجل
@@ -3318,15 +3333,15 @@ console-coop-needs-one = يكفي طرف واحد
 console-coop-not-ours = يعود إلى { $partner }
 console-coop-need-met = متوفر
 console-coop-need-missing = ناقص
-console-coop-another-waits = هناك نص آخر بشأن هذا الملف مطروح من قبل.
+console-coop-another-waits = هناك نص آخر بشأن هذا السجل مطروح من قبل.
 console-coop-table-sign = طرح وتوقيع: { $move }
 console-coop-make = تنفيذ: { $move }
 console-coop-leave = ترك
 console-coop-table-hint = يُطرح النص ليقرأه { $partner }؛ ويسري متى وقّعه الطرفان.
 console-coop-make-hint = يبقى في سجلنا نهائيًا ويقرؤه { $partner }.
-console-coop-no-role = يجوز لجهتكم قراءة هذا؛ يكتبه محرِّر ويوقّعه مُعتمِد.
+console-coop-no-role = يجوز لمكتبكم قراءة هذا؛ يكتبه محرِّر ويوقّعه مُعتمِد.
 console-coop-national = ما نحتفظ به عندنا
-console-coop-national-means = لا يقرؤه { $partner } أبدًا: لا يرد في أي عمل ولا ورقة ولا تبادل.
+console-coop-national-means = لا يقرؤه { $partner } أبدًا: لا يرد في أي تصرف ولا ورقة ولا تبادل.
 console-coop-national-keep = حفظ عندنا
 console-coop-national-write = كتابة ملاحظة خاصة بنا
 console-coop-waiting-for-us = { $count ->
@@ -3351,7 +3366,7 @@ console-coop-field = { $field ->
     [time_zone] المنطقة الزمنية
     [place] المكان
     [agenda] جدول الأعمال
-    [delegations] الوفود حسب الجهات
+    [delegations] الوفود حسب المكاتب
     [minutes] المحضر
     [review_ms] المراجعة في
     [expires_ms] ينتهي في
@@ -3367,16 +3382,16 @@ console-coop-field = { $field ->
     [roles] الأدوار
     [next_review_ms] المراجعة القادمة
     [value] القيمة
-    [items] البنود
+    [items] الطلبية
     [milestones] المراحل
     [indicators] المؤشرات
     [details] التفاصيل
     [flow_kind] نوع التدفق
     [from_party] من
     [to_party] إلى
-    [planned_ms] المخطط له في
+    [planned_ms] مقرر في
     [amount] المبلغ
-    [item] البند
+    [item] بند الطلبية
     [quantity] الكمية
     [unit] الوحدة
     [actual_ms] تم في
@@ -3385,7 +3400,7 @@ console-coop-field = { $field ->
     [scope] النطاق
     [host_party] المضيف
     [done_ms] أُنجز في
-    [finding] الملاحظة
+    [finding] المعاينة
     [waived_why] سبب التنازل
     [corrective_actions] إجراءات التصحيح
     [document_kind] نوع الوثيقة
@@ -3393,18 +3408,18 @@ console-coop-field = { $field ->
     [on] بتاريخ
     [renditions] الملفات حسب اللغة
     [owner_party] الطرف المسؤول
-    [owner_office] الجهة المسؤولة
+    [owner_office] المكتب المسؤول
     [clause_refs] المواد
-    [authentic] اللغات الملزمة
+    [authentic] لغات النصوص ذات الحجية
     [level] من يجوز له قراءته
     [visibility] من يجوز له قراءة كل حقل
-    [withheld] محجوب عن العموم
+    [withheld] محجوب عن الجمهور
     [supersedes] يحل محل
-    [release_rules] قواعد الإفراج
+    [release_rules] قواعد الإفصاح
     [brief] مذكرتنا التحضيرية
     [own_notes] ملاحظاتنا الخاصة
     [position] موقفنا
-    [assignee] مكلّف به (جهة)
+    [assignee] مكلّف به (مكتب)
     [cost] تكلفتنا
     [draft_notes] ملاحظات على المسودة
     [priorities] أولوياتنا
@@ -3419,18 +3434,18 @@ console-coop-field = { $field ->
     }
 console-coop-propose-lead = يقرؤه { $partner } فور اقتراحه. وما يُلزم الطرفين يحتاج إلى توقيعيهما.
 console-coop-propose = اقتراحه على { $partner }
-console-coop-id = اسم الملف
+console-coop-id = اسم السجل
 console-coop-not-whole = لا يزال ناقصًا: كل حقل بكل لغة مع أيامه.
 console-coop-past = يُعرض يوم مضى: لا يمكن فعل شيء به.
 console-coop-groups-none = لم يُقترح أي فريق عمل بعد.
 console-coop-group-new = اقتراح فريق عمل
-console-coop-offices-only = جهات، لا أسماء أشخاص أبدًا.
+console-coop-offices-only = مكاتب، لا أسماء أشخاص أبدًا.
 console-coop-next-meeting = الاجتماع القادم
 console-coop-next-meeting-none = لا اجتماع مقرر.
 console-coop-meeting-new = اقتراح اجتماع
 console-coop-open-actions = إجراءات مفتوحة
 console-coop-actions-none = لا إجراء مفتوح.
-console-coop-decisions-in-force = قرارات سارية
+console-coop-decisions-in-force = قرارات نافذة
 console-coop-decisions-none = لا قرار من هذا النوع.
 console-coop-documents-none = لا وثيقة بعد.
 console-coop-day = اليوم
@@ -3441,7 +3456,7 @@ console-coop-item-up = تقديم البند { $number }
 console-coop-item-down = تأخير البند { $number }
 console-coop-item-out = حذف البند { $number } من جدول الأعمال
 console-coop-item-add = بند آخر
-console-coop-one-a-line = واحدة في كل سطر.
+console-coop-one-a-line = واحد في كل سطر.
 console-coop-minutes-take = المحضر بندًا بندًا
 console-coop-minutes-keys = يُحفظ في هذا المتصفح أثناء الكتابة؛ وينتقل Ctrl مع Enter إلى النص التالي.
 console-coop-minute-of = ما قيل في البند { $number }
@@ -3460,7 +3475,7 @@ console-coop-meetings-none = لا اجتماع هنا.
 console-coop-when = الموعد
 console-coop-outcome = ما أسفر عنه
 console-coop-show = أي القرارات
-console-coop-show-force = سارية
+console-coop-show-force = نافذة
 console-coop-show-waiting = قيد الانتظار
 console-coop-show-review = مراجعة قريبة
 console-coop-show-all = الكل
@@ -3484,8 +3499,8 @@ console-coop-papers-none = لم يُتفق على أي ورقة بعد.
 console-coop-paper-agenda = جدول الأعمال
 console-coop-paper-minutes = المحضر
 console-coop-paper-decision = القرار
-console-coop-paper-holder = أصل { $party }
-console-coop-paper-get = { $paper }، أصل { $party }، بصيغة { $ending }
+console-coop-paper-holder = النسخة الأصلية: { $party }
+console-coop-paper-get = { $paper }، النسخة الأصلية: { $party }، بصيغة { $ending }
 console-coop-media = نوع الملف
 console-coop-compared = المقارنة
 console-coop-compare = مقارنة ملف لديكم
@@ -3494,9 +3509,9 @@ console-coop-other-file = ليس أيًا من الملفات أعلاه.
 console-coop-renditions-none = لم يُسمَّ أي ملف بعد.
 console-coop-effect = { $effect ->
     [open] يفتح
-    [move] ينقل
+    [move] يدفع قُدمًا
     [adopt_template] يعتمد النموذج
-    [release_rule] يحيط علمًا بقاعدة الإفراج
+    [release_rule] يحيط علمًا بقاعدة الإفصاح
    *[other] { $effect }
     }
 ### Cooperation: roadmap, initiatives, checks, calendar, contributions, public preview.
@@ -3505,7 +3520,7 @@ console-coop-section-initiatives = المبادرات
 console-coop-section-checks = الفحوص
 console-coop-section-calendar = التقويم
 console-coop-section-matrix = المساهمات
-console-coop-section-public = المعاينة العامة
+console-coop-section-public = العرض المسبق للصفحات العلنية
 console-coop-plan-work = الأعمال
 console-coop-plan-today = اليوم
 console-coop-plan-steps = المراحل
@@ -3571,8 +3586,8 @@ console-coop-plan-flows = المدفوعات والتسليمات والمساه
 console-coop-plan-flows-none = لم يُخطط لأي تدفق بعد.
 console-coop-plan-flow-new = تخطيط دفعة أو تسليم أو مساهمة
 console-coop-plan-in-kind = ليس مالا: ساعات أو قطع أو مقاعد
-console-coop-plan-items = البنود
-console-coop-plan-ordered = المطلوب
+console-coop-plan-items = الطلبية
+console-coop-plan-ordered = المطلوب في الطلبية
 console-coop-plan-said-delivered = أُعلن تسليمه
 console-coop-plan-share = النسبة
 console-coop-plan-sum = مجموع
@@ -3583,12 +3598,12 @@ console-coop-plan-measured = المقيس
 console-coop-plan-terms = الشروط
 console-coop-plan-notice-done = تم
 console-coop-plan-notice-not-required = غير لازم
-console-coop-plan-no-checks = لا فحص مخطط.
+console-coop-plan-no-checks = لا فحص مقرر.
 console-coop-plan-no-actions = لا إجراء ناتج عنها.
 console-coop-plan-no-documents = لا وثيقة تتعلق بها.
-console-coop-plan-draft = ما يحدده الإجراء التالي
+console-coop-plan-draft = ما تحدده الخطوة التالية
 console-coop-plan-drafted = · حقول محررة: { $count }
-console-coop-plan-draft-lead = ما يُكتب هنا يذهب مع الإجراء أدناه الذي يجوز له تحديده دون غيره. لا يخرج شيء قبل ذلك الإجراء.
+console-coop-plan-draft-lead = ما يُكتب هنا يذهب مع الخطوة أدناه التي يجوز لها تحديده دون غيرها. لا يخرج شيء قبل تلك الخطوة.
 console-coop-plan-line-number = البند { $number }
 console-coop-plan-step-number = المرحلة { $number }
 console-coop-plan-category = الفئة
@@ -3622,12 +3637,19 @@ console-coop-plan-as-month = شهر
 console-coop-plan-as-list = قائمة
 console-coop-plan-month-before = الشهر السابق
 console-coop-plan-month-after = الشهر التالي
-console-coop-plan-more = { $count } أخرى
+console-coop-plan-more = { $count ->
+        [zero] لا غيرها
+        [one] وواحد آخر
+        [two] واثنان آخران
+        [few] و{ $count } أخرى
+        [many] و{ $count } أخرى
+       *[other] و{ $count } أخرى
+    }
 console-coop-plan-due-starts = اجتماع
 console-coop-plan-due-review = مراجعة
 console-coop-plan-due-expires = انتهاء المدة
 console-coop-plan-due-due = أجل إجراء
-console-coop-plan-due-planned = مخطط
+console-coop-plan-due-planned = مقرر
 console-coop-plan-due-state = ينتظر متابعة
 console-coop-plan-due-milestone = مرحلة
 console-coop-plan-subscribe = الاشتراك
@@ -3645,16 +3667,16 @@ console-coop-plan-matrix-foot = محسوب من المدفوعات والتسل�
 console-coop-plan-nothing-yet = لا شيء مؤكد
 console-coop-plan-in-all = في كل المجالات
 console-coop-plan-public-lead = ما يجوز للجميع قراءته كما وقعه الطرفان، ومن كل سجل ما يبقى بينهما ولماذا.
-console-coop-plan-public-open = الصفحات العامة: { $language }
-console-coop-plan-public-count = سجلات عامة
-console-coop-plan-withheld-count = حقول محجوبة بسبب معلن
-console-coop-plan-public-public = ما هو عام
+console-coop-plan-public-open = الصفحات العلنية: { $language }
+console-coop-plan-public-count = السجلات العلنية
+console-coop-plan-withheld-count = الحقول المحجوبة بسبب معلن
+console-coop-plan-public-public = ما هو علني
 console-coop-plan-public-withheld = ما هو محجوب
 console-coop-plan-public-all = كل السجلات
 console-coop-plan-public-none = لا شيء بهذا الاختيار.
 console-coop-plan-kind = النوع
-console-coop-plan-closed-bilateral = يقرؤه الطرفان دون العموم: لم يوسعه أحد.
-console-coop-plan-closed-unsigned = هو موجه إلى العموم، ويقرؤونه متى وقعه الطرفان.
+console-coop-plan-closed-bilateral = يقرؤه الطرفان دون الجمهور: لم يجعله أحد علنيًا.
+console-coop-plan-closed-unsigned = هو موجه إلى الجمهور، ويقرؤه متى وقّعه الطرفان.
 console-coop-plan-everybody = يقرأ الجميع
 console-coop-plan-both-only = الطرفان فقط
 ### end of plans
@@ -3687,18 +3709,18 @@ console-coop-every-y = { $count ->
 ### cooperation-node
 cli-handover-record = سجل تعاون
 cli-cooperation-written = كُتب: { $file }، { $bytes } بايت.
-cli-cooperation-imported = قُرئ { $file } كاملًا: { $count } من القيود.
+cli-cooperation-imported = قُرئ { $file } كاملًا: { $count } من السجلات.
 cli-cooperation-left-out = لم يُؤخذ: { $name }، { $count } من المرات
 cli-cooperation-check-not-counted = { $key }: { $move } لم يغيّر شيئًا. { $what }
 cli-cooperation-check-sum = { $key }: مبالغه وكمياته ليست ما في مدفوعاته وعمليات تسليمه.
 cli-cooperation-check-clause = { $key } مفتوح ويستشهد بالمادة { $clause } غير النافذة حاليًا.
-cli-cooperation-checked = { $records } من السجلات من { $acts } من الأفعال؛ { $idle } منها لم تغيّر شيئًا.
+cli-cooperation-checked = { $records } من السجلات من { $acts } من التصرفات؛ وما لم يغيّر شيئًا منها عدده { $idle }.
 cooperation-paper-results = الخلاصات
 cooperation-paper-effect = { $kind ->
     [open] يفتح: { $subject }
     [move] يدفع قُدمًا: { $subject }
     [adopt_template] يعتمد النموذج: { $subject }
-    [release_rule] يحيط علمًا بقاعدة الإرسال: { $subject }
+    [release_rule] يحيط علمًا بقاعدة الإفصاح: { $subject }
    *[other] { $subject }
 }
 node-no_such_paper =
@@ -3710,7 +3732,7 @@ node-paper_not_signed =
     .why = تُظهر النسخة الأصلية ما وقّعه الطرفان، وهي إلى الآن تقول ما قد يكون كتبه طرف واحد بمفرده
     .remedy = ليوقّعها الطرفان، ثم اطلبوا الورقة من جديد
 node-no_such_subscription =
-    .what = لا يوجد تقويم { $number } يقرؤه برنامج.
+    .what = لا يوجد تقويم رقمه { $number } يقرؤه برنامج.
     .why = أُنهي، أو لم يُنشأ قط
     .remedy = راجعوا قائمة الاشتراكات
 cli-cooperation-none = لا يوجد أي سجل بعد.
@@ -3742,15 +3764,15 @@ node-awaiting-move = { $move } – { $kind } «{ $title }». بعد توقيع �
 cooperation-need = { $form ->
     [field] يذكر السجل: { $name }
     [value] { $name }: «{ $value }»
-    [document] نهائية ومودعة في الملف: { $name }
-    [signed] موقَّعة من الطرفين ومودعة في الملف: { $name }
+    [document] نهائية ومودعة مع السجل: { $name }
+    [signed] موقَّعة من الطرفين ومودعة مع السجل: { $name }
     [payment_first] أُكدت دفعة أولى
     [payment_settled] لا دفعة معلقة
     [payment_all] دُفعت القيمة كلها
     [delivery_first] أُكد تسليم أول
     [delivery_all] سُلّم كل ما طُلب
-    [check] مراجعة أُغلقت: { $name }
-    [clause_cited] كل بند مستشهَد به ساري المفعول
+    [check] فحص أُغلق: { $name }
+    [clause_cited] كل بند مستشهَد به نافذ
     [clause_own] استُشهد ببند خاص بهذا النوع من المبادرات
     [clause] استُشهد ببند من هذه الطبيعة: { $name }
     [indicator_all] قيس كل مؤشر
@@ -3759,18 +3781,21 @@ cooperation-need = { $form ->
         [one] مضى يوم منذ حالة «{ $name }»
         [two] مضى يومان منذ حالة «{ $name }»
         [few] مضت { $count } أيام منذ حالة «{ $name }»
-       *[other] مضى { $count } يومًا منذ حالة «{ $name }»
+       [many] مضى { $count } يومًا منذ حالة «{ $name }»
+       *[other] مضى { $count } يوم منذ حالة «{ $name }»
     }
     [elapsed_M] { $count ->
         [one] مضى شهر منذ حالة «{ $name }»
         [two] مضى شهران منذ حالة «{ $name }»
         [few] مضت { $count } أشهر منذ حالة «{ $name }»
-       *[other] مضى { $count } شهرًا منذ حالة «{ $name }»
+       [many] مضى { $count } شهرًا منذ حالة «{ $name }»
+       *[other] مضى { $count } شهر منذ حالة «{ $name }»
     }
     [elapsed_Y] { $count ->
         [one] مضت سنة منذ حالة «{ $name }»
         [two] مضت سنتان منذ حالة «{ $name }»
         [few] مضت { $count } سنوات منذ حالة «{ $name }»
+       [many] مضت { $count } سنة منذ حالة «{ $name }»
        *[other] مضت { $count } سنة منذ حالة «{ $name }»
     }
     [day] حلّ اليوم: { $name }
@@ -3809,7 +3834,7 @@ node-no_such_record =
     .remedy = تحققوا من نوعه واسمه في القائمة، أو اقترحوه
 node-field_not_national =
     .what = لم يُحفظ شيء: { $fields } ليس لنا وحدنا.
-    .why = ما هو وطني وحده يبقى لدينا؛ وكل ما عداه يُقال في فعل يقرؤه الشريك
+    .why = ما هو وطني وحده يبقى لدينا؛ وكل ما عداه يُقال في تصرف يقرؤه الشريك
     .remedy = قوموا بخطوة في السجل تحدّده
 
 ### العرض: السنة الأولى للأفرقة
@@ -3819,8 +3844,8 @@ demo-talks-proposed = { $party } تقترح اجتماعًا يوم { $day } ف�
 demo-minutes-say = المحضر بثلاث لغات تحت توقيع واحد لكل طرف: «{ $minutes }»
 demo-group-set-up = { $party } تقترح: { $title }
 demo-step-one = { $party } · { $move }: يكفي طرف واحد، القيد { $index } من سجلها.
-demo-step-both = { $party } · { $move }: عُرض ثم وقّعه الطرفان (الجزائر القيد { $dz }، الولايات المتحدة القيد { $us }): متفق عليه من الطرفين.
-demo-year-lived = عاشت العقدتان السنة الأولى: عدد الأعمال { $acts } وعدد التوقيعات { $signatures } في { $looks } من جولات التبادل، خلال { $seconds } ثانية. كل عمل محسوب، والعقدتان تُظهران السجلات نفسها وعددها { $records }، وينتظر منها توقيعًا ثانيًا { $waiting }.
+demo-step-both = { $party } · { $move }: طُرح ثم وقّعه الطرفان (الجزائر القيد { $dz }، الولايات المتحدة القيد { $us }): متفق عليه من الطرفين.
+demo-year-lived = عاشت العقدتان السنة الأولى: عدد التصرفات { $acts } وعدد التوقيعات { $signatures } في { $looks } من جولات التبادل، خلال { $seconds } ثانية. كل تصرف محسوب، والعقدتان تُظهران السجلات نفسها وعددها { $records }، وينتظر منها توقيعًا ثانيًا { $waiting }.
 demo-next-step = الخطوة التالية: { $title } ({ $office })، الأجل { $due }: { $state }
 demo-next-step-late = متأخر: { $title } ({ $office })، كان أجله { $due }: { $state }
 demo-initiative = { $title } ({ $count ->
@@ -3832,7 +3857,7 @@ demo-case-account = الحساب واحد في العقدتين: دُفع { $pai
 demo-case-delivered = سُلِّم { $delivered } من { $ordered }: { $item }
 demo-case-withheld = يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ: { $reason } وهذا قرار الطرفين ({ $decision })، ويُعلن في { $day }.
 demo-case-too-early = { $party } تحاول إغلاق الملف اليوم. رُفض: { $reason } ولا يُغلق الملف إلا بعد اثني عشر شهرًا من اكتمال التوريدات والخدمات.
-demo-partnership-stopped = { $party } تحاول بدء الشراكة الآن. رُفض: { $reason } ولم تُختم بعد مراقبة الصادرات.
+demo-partnership-stopped = { $party } تحاول بدء الشراكة الآن. رُفض: { $reason } ولم يُغلق بعد أي فحص للتصدير.
 demo-offer = { $title }: القدرة { $capacity } ميغاواط بقيمة { $value }، أي { $cost } لكل ميغاواط.
 demo-offer-cheaper = الكلفة الأدنى لكل ميغاواط: { $title }. الحالة: { $state }
 demo-licence-paid = { $party } تدفع رسم الرخصة بموجب المادة { $article } إلى { $payee }: { $paid }، بتأكيد الطرفين.
@@ -3854,7 +3879,7 @@ cooperation-tables_unlike =
 files-register_heading =
     .what = ليس في جدول عمليات النقل الرأس { $heading } في سطره { $line }.
     .why = قد تُقرأ قيمة بلا رأسها على أنها قيمة أخرى
-    .remedy = خذوا الجدول كما كتبته Comity ولا تغيروا إلا الخلايا التي تحت الرؤوس
+    .remedy = خذوا الجدول كما كتبه Comity ولا تغيروا إلا الخلايا التي تحت الرؤوس
 files-register_value =
     .what = السطر { $row }، العمود { $column }: لا يمكن أن ترد { $value } في جدول لعمليات النقل.
     .why = يقبل هذا العمود: { $example }
@@ -3862,15 +3887,15 @@ files-register_value =
 
 ### Reminders: the digest of an office
 node-digest_not_sent =
-    .what = تعذر تسليم تذكيرات { $office } إلى خادم البريد.
+    .what = تعذر تسليم كشف تذكيرات { $office } إلى خادم البريد.
     .why = لم يقبلها الخادم { $host }: { $reason }
     .remedy = تحققوا من أن الخادم يعمل ويقبل المرسِل؛ تعاد المحاولة تلقائيا حتى نهاية اليوم
 node-digest_not_made =
-    .what = تعذر إعداد تذكيرات يوم { $day }.
+    .what = تعذر إعداد كشوف تذكيرات يوم { $day }.
     .why = حال دون ذلك نظام التشغيل أو أحد السجلات: { $reason }
     .remedy = تحققوا من أن للعقدة أن تكتب في مجلد التذكيرات؛ تعاد المحاولة تلقائيا
 node-pages_not_made =
-    .what = تعذر إعداد الصفحات العامة لاتفاق { $agreement }.
+    .what = تعذر إعداد الصفحات العلنية لاتفاق { $agreement }.
     .why = حال دون ذلك نظام التشغيل أو أحد السجلات: { $reason }
     .remedy = تحققوا من أن للعقدة أن تقرأ مجلد الصفحات وتكتب فيه؛ تعاد المحاولة تلقائيا
 digest-example = مثال
@@ -3881,14 +3906,14 @@ digest-asked = ينتظر توقيعنا
 digest-what = { $what ->
         [starts] اجتماع
         [review] مراجعة
-        [expires] انتهاء السريان
+        [expires] انتهاء المدة
         [due] إجراء
         [planned] مقرر
         [milestone] مرحلة
        *[other] يتطلب الانتباه
     }
 digest-nothing = لا تذكيرات لأحد اليوم.
-digest-written = { $file }: { $late } متأخرة، { $soon } يقترب أجلها، { $asked } تنتظر توقيعنا
+digest-written = { $file }: المتأخر: { $late }، وما يقترب أجله: { $soon }، وما ينتظر توقيعنا: { $asked }
 digest-due-late = كان أجله { $day }. { $what }: { $title } ({ $key })
 digest-due-soon = { $day }. { $what }: { $title } ({ $key })
 digest-waits = { $title } ({ $key })، وقّعه الشريك في { $day }

@@ -329,12 +329,12 @@ public-lead = { $page ->
     [groups] Who carries the memorandum out: working groups of both states, with their terms of reference.
     [meetings] Meetings that both sides agreed, and the minutes that both sides signed.
     [decisions] What both states decided, in the words that both signed.
-    [initiatives] What the two states do together: each initiative with its steps, its results and, where they are public, its sums.
+    [initiatives] What the two states do together: each initiative with its milestones, its results and, where they are public, its sums.
     [investment] Projects that are open to investors. Each page says what is public, and where to ask.
     [progress] For each year: what was announced, what was decided, and what became of it.
     [figures] Sums and results as far as both released them. Nothing is converted from one currency to another.
     [documents] Signed papers with the fingerprint of each file, and checks that both agreed to make public.
-    [calendar] Meetings, steps and reviews whose days are public. A calendar program can follow this page.
+    [calendar] Meetings, milestones and reviews whose days are public. A calendar program can follow this page.
     [news] Everything that happened in public, the newest first. A feed reader can follow this page.
     [withheld] What both states keep from the public: which field of which record, why, until when, and who decided it.
     [about] Who publishes these pages, what is on them, and how to check them.
@@ -423,7 +423,7 @@ public-field = { $field ->
     [domains] Fields of cooperation
     [release_rules] Release rules
     [indicators] Results
-    [milestones] Steps
+    [milestones] Milestones
     [terms] Terms of reference
     [co_chairs] Chaired by
     [cadence] Meets
@@ -479,7 +479,7 @@ public-field = { $field ->
 public-part = { $part ->
     [agenda] Agenda
     [minutes] Signed minutes
-    [steps] Steps
+    [steps] Milestones
     [items] Order
     [flows] Paid, delivered, contributed
     [results] Results
@@ -540,7 +540,7 @@ public-ahead = { $what ->
     [meeting] Meeting
     [action] Action due
     [review] Review
-    [milestone] Step due
+    [milestone] Milestone due
    *[other] { $what }
 }
 public-year = Announced in { $year }
@@ -762,8 +762,8 @@ node-fate-recalled = Recalled: both erased it.
 node-fate-in_part = Corrected or recalled in part.
 node-case-erased = Erased on { $at } under Article { $article }: its time was over, and both parties keep it no longer.
 node-case-recalled = Recalled by the partner on { $at } under Article { $article }.
-node-alarm-request-due = The request { $subject } is due soon.
-node-alarm-request-late = The request { $subject } is past its due time without an answer.
+node-alarm-request-due = The question { $subject } is due soon.
+node-alarm-request-late = The question { $subject } is past its due time without an answer.
 node-line-drift-asked = Drift asked for
 node-line-drift-done = Drift computed
 node-line-drift-failed = The drift failed
@@ -2208,8 +2208,8 @@ console-coop-plan-nothing-yet = nothing confirmed
 console-coop-plan-in-all = In all domains
 console-coop-plan-public-lead = What everybody may read, only as both signed it, and of each record what stays between both and why.
 console-coop-plan-public-open = Public pages: { $language }
-console-coop-plan-public-count = records are public
-console-coop-plan-withheld-count = fields are withheld with a reason
+console-coop-plan-public-count = public records
+console-coop-plan-withheld-count = fields withheld, each with its reason
 console-coop-plan-public-public = What is public
 console-coop-plan-public-withheld = What is withheld
 console-coop-plan-public-all = Every record
@@ -2364,7 +2364,7 @@ digest-what = { $what ->
         [expires] Expiry
         [due] Action
         [planned] Planned
-        [milestone] Step
+        [milestone] Milestone
        *[other] Asks for attention
     }
 digest-nothing = Nobody has anything to be reminded of today.

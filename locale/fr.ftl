@@ -15,15 +15,15 @@ ground-not_json =
     .remedy = redemandez le fichier à son auteur
 ground-not_canonical =
     .what = Le document n’est pas sous sa forme canonique.
-    .why = ses octets diffèrent de la forme canonique de ce qu’ils disent, son empreinte ne serait donc pas unique
+    .why = ses octets diffèrent de la forme canonique de ce qu’ils disent ; son empreinte ne serait donc pas unique
     .remedy = réécrivez-le avec `comity agreement hash`, qui affiche l’empreinte de la forme canonique
 ground-outside_profile =
     .what = Cette valeur n’a pas de forme canonique ici.
     .why = elle contient { $found }, que le profil signé n’admet pas
     .remedy = employez des clés ASCII en minuscules, des entiers inférieurs à 2^53 et du texte ; écrivez les fractions comme des entiers d’une unité plus petite
 ground-unknown_column =
-    .what = Une fiche de type { $kind } porte la colonne « { $column } ».
-    .why = ce type ne la décrit pas, aucune règle de communication ne pourrait donc l’arrondir ni la retirer
+    .what = Une fiche du genre { $kind } porte la colonne « { $column } ».
+    .why = ce genre ne la décrit pas : aucune règle de communication ne pourrait donc l’arrondir ni la retirer
     .remedy = employez l’une de celles-ci : { $columns }
 ## end of ground
 
@@ -31,7 +31,7 @@ ground-unknown_column =
 agreement-example = EXEMPLE : cet accord a été rédigé pour Comity. Ce n’est pas le traité et il n’engage personne.
 agreement-title = { $title } ({ $id })
 agreement-dates = Signé le { $signed }, en vigueur depuis le { $in_force }.
-agreement-party = Partie { $id } : { $name } ; son journal est { $origin }.
+agreement-party = Partie { $id } : { $name } ; son registre est { $origin }.
 agreement-relation-follows = Il fait suite à { $other }.
 agreement-relation-parallel-to = Il se tient à côté de { $other }.
 agreement-relation-supersedes = Il remplace { $other }.
@@ -40,7 +40,7 @@ agreement-group = Groupe de travail { $id } : { $title }.
 agreement-clause = Article { $clause }, { $title }.
 agreement-clause-waits = Article { $clause }, { $title } ; attend une décision signée des deux parties.
 agreement-rule = Règle { $rule }, au titre de l’article { $clause } ({ $title }) : { $kind }, de { $from } vers { $to }.
-agreement-rule-purpose = Fin : { $purpose ->
+agreement-rule-purpose = Finalité : { $purpose ->
         [search_and_rescue] recherche et sauvetage
         [maritime_safety] sécurité de la navigation
         [maritime_security] sûreté maritime
@@ -89,7 +89,7 @@ agreement-breaks_schema =
     .remedy = corrigez cet endroit ; la forme est décrite dans docs/reference/{ $page }.md
 agreement-too_long =
     .what = L’accord compte { $bytes } octets en forme canonique, plus que sa propre limite de { $limit }.
-    .why = il doit tenir dans une seule inscription du journal
+    .why = il doit tenir dans une seule inscription du registre
     .remedy = raccourcissez les titres, les zones ou les règles ; les textes longs vont dans les fichiers de texte
 agreement-no_such_date =
     .what = { $date }, en { $path }, n’est pas une date du calendrier.
@@ -104,8 +104,8 @@ agreement-parties_out_of_order =
     .why = le document signé est neutre : les parties y suivent l’ordre de leurs codes ISO
     .remedy = intervertissez-les ; chaque partie se nomme en premier sur son propre exemplaire
 agreement-log_name_twice =
-    .what = Le nom de journal { $name } figure deux fois (en { $path }).
-    .why = chaque partie a son journal et sa copie de celui du partenaire, chacun sous son propre nom
+    .what = Le nom de registre { $name } figure deux fois (en { $path }).
+    .why = chaque partie a son registre et sa copie de celui du partenaire, chacun sous son propre nom
     .remedy = donnez à chacun son propre nom
 agreement-dates_out_of_order =
     .what = La date de { $date }, en { $path }, précède { $earlier }, en { $earlier_path }.
@@ -120,7 +120,7 @@ agreement-no_group_to_decide =
     .why = sans groupe, personne ne pourrait la mettre en œuvre
     .remedy = désignez le groupe de la clause, ou faites-la commencer avec l’accord
 agreement-rule_names_no_clause =
-    .what = La règle { $rule } désigne la clause { $clause } (en { $path }), et l’accord n’en a pas de tel numéro.
+    .what = La règle { $rule } désigne la clause { $clause } (en { $path }), et l’accord n’en a aucune de ce numéro.
     .why = rien ne sort si ce n’est au titre d’une clause convenue par les deux parties
     .remedy = désignez l’une de celles-ci : { $clauses }
 agreement-rule_without_area =
@@ -172,7 +172,7 @@ agreement-wording_differs =
     .why = le texte a l’empreinte { $found }, et la version qu’il établit nomme { $expected }
     .remedy = rédigez de nouveau l’amendement avec ses textes
 agreement-wording_without_clause =
-    .what = Le texte de l’article { $clause } ne peut être remplacé : le texte n’a pas d’intertitre de ce numéro.
+    .what = Le texte de l’article { $clause } ne peut être remplacé : le texte n’a aucun intertitre de ce numéro.
     .why = un texte se divise en articles à ses intertitres, et celui qui n’y est pas est introuvable
     .remedy = nommez un article dont le texte est affiché
 agreement-wording_not_of_one_clause =
@@ -184,7 +184,7 @@ agreement-cannot_be_amended =
     .why = les parties, l’identifiant, les dates et la mention EXEMPLE font de l’accord ce qu’il est
     .remedy = laissez cette partie telle quelle, ou faites un autre accord qui remplace celui-ci
 agreement-change_names_nothing =
-    .what = L’amendement nomme { $name } parmi { $part }, et il n’y a pas de tel membre.
+    .what = L’amendement nomme { $name } parmi { $part }, où ce membre n’existe pas.
     .why = seul ce qui figure dans la version en vigueur peut être retiré ou suivi
     .remedy = nommez l’un de : { $known }
 agreement-notice_does_not_fit =
@@ -255,31 +255,31 @@ agreement-lets-otherwise = Ce qui sort change : plus d’un côté, moins de l
 ledger-genuine = Le registre { $origin } est authentique : ses { $size } inscriptions donnent l’empreinte qui a été signée.
 ledger-root = Empreinte de toutes les inscriptions : { $hash }
 ledger-receipt = Accusé de réception du partenaire : { $mirror }, { $instant }
-ledger-by-earlier-key = L’état fut signé par une clé abandonnée depuis : c’est l’accusé de réception de l’autre partie qui compte.
+ledger-by-earlier-key = La tête a été signée par une clé abandonnée depuis : c’est l’accusé de réception de l’autre partie qui compte.
 ledger-no-receipt =
     { $mirrors ->
         [0] Le fichier de clés ne nomme aucune clé d’accusé de réception du partenaire : aucun ne peut être lu ici.
-       *[other] Aucun accusé de réception ne figure sous cet état. Celui du partenaire figure sous sa propre copie de ce registre ; la page Registre du nœud le montre.
+       *[other] Aucun accusé de réception ne figure sous cette tête. Celui du partenaire figure sous sa propre copie de ce registre ; la page Registre du nœud le montre.
     }
-ledger-contents = Textes { $texts } · signatures { $votes } · transmissions { $releases } · déclarations d’heure { $beats }
+ledger-contents = Textes { $texts } · signatures { $votes } · communications { $releases } · déclarations d’heure { $beats }
 ledger-unread = Inscriptions d’une autre forme, montrées mais sans effet : { $count }
-ledger-only-grew = Il n’a fait que croître depuis l’en-tête de { $size } inscriptions déjà vu.
-ledger-evidence = Les deux en-têtes signés sont gardés comme preuves : { $known } et { $found }
+ledger-only-grew = Il n’a fait que croître depuis la tête de { $size } inscriptions déjà vue.
+ledger-evidence = Les deux têtes signées sont gardées comme pièces à conviction : { $known } et { $found }
 ledger-proof-written = La preuve est écrite dans { $file }.
-ledger-proved = L’inscription { $index } est authentique : elle figure au registre { $origin }, ce que prouve son en-tête signé de { $size } inscriptions.
+ledger-proved = L’inscription { $index } est authentique : elle figure au registre { $origin }, ce que prouve sa tête signée de { $size } inscriptions.
 ledger-proved-act = Inscrit le { $instant } par : { $office }
 ledger-agreed = { $series } : convenu par les deux, { $hash } (textes convenus à ce jour : { $count })
 ledger-not-agreed = { $series } : rien n’est encore convenu par les deux.
 ledger-awaits = { $series } : { $hash } attend une signature dans { $origin }.
-ledger-nothing-tabled = Aucune des parties n’a mis de texte sur la table.
+ledger-nothing-tabled = Aucune des parties n’a déposé de texte.
 ledger-bad_checkpoint =
-    .what = L’en-tête du registre est mal formé.
+    .what = La tête du registre est mal formée.
     .why = trois lignes sont attendues : le nom, la taille sans zéro initial, et une empreinte de 32 octets en base64
-    .remedy = redemandez-le au détenteur du registre ; si rien ne change, son logiciel est en défaut
+    .remedy = redemandez-la au détenteur du registre ; si rien ne change, son logiciel est en défaut
 ledger-bad_entry =
     .what = L’acte { $kind } ne peut pas être inscrit au registre.
     .why = une de ses parties est mal formée, ou il dépasse { $limit } octets ({ $found })
-    .remedy = vérifiez la série, la version, les empreintes, l’autorité, l’instant et le sel de 16 octets
+    .remedy = vérifiez la série, la version, les empreintes, le bureau, l’instant et le sel de 16 octets
 ledger-bad_key_name =
     .what = { $name } ne peut pas être le nom d’une clé.
     .why = le nom d’une clé est un seul mot de 255 octets au plus, sans espace et sans « + »
@@ -290,8 +290,8 @@ ledger-bad_keys =
     .remedy = inscrivez-y les clés qui figurent sur les cartes des parties
 ledger-bad_proof =
     .what = La preuve ne tient pas.
-    .why = ses empreintes ne mènent pas à la racine de l’en-tête signé
-    .remedy = conservez la preuve et l’en-tête, et redemandez les deux au détenteur du registre
+    .why = ses empreintes ne mènent pas à la racine de la tête signée
+    .remedy = conservez la preuve et la tête, et redemandez les deux au détenteur du registre
 ledger-bad_seed =
     .what = La clé privée de { $name } ne peut pas être créée.
     .why = il faut une graine de 32 octets et le type 1 ou 4 ; on a { $found } octets et le type { $kind }
@@ -301,12 +301,12 @@ ledger-bad_signature =
     .why = elle ne correspond pas au texte sous lequel elle figure : l’un des deux a été altéré
     .remedy = conservez le fichier comme pièce à conviction et redemandez son registre à { $name }
 ledger-bad_signature_line =
-    .what = Une ligne de l’en-tête signé n’est pas une signature.
+    .what = Une ligne de la tête signée n’est pas une signature.
     .why = la ligne { $line } ne se lit pas : tiret, nom, base64
-    .remedy = redemandez-le au détenteur du registre ; un transfert a pu l’endommager
+    .remedy = redemandez-la au détenteur du registre ; un transfert a pu l’endommager
 ledger-bad_tlog_proof =
     .what = Le fichier n’est pas une preuve.
-    .why = un titre, un numéro, des empreintes de 32 octets, une ligne vide et un en-tête signé sont attendus, et rien d’autre
+    .why = un titre, un numéro, des empreintes de 32 octets, une ligne vide et une tête signée sont attendus, et rien d’autre
     .remedy = redemandez-le à qui l’a établi ; un transfert a pu l’abîmer
 ledger-bad_vkey =
     .what = { $vkey } n’est pas une clé de vérification.
@@ -335,39 +335,39 @@ ledger-file_too_large =
 ledger-fork =
     .what = Le registre { $origin } se contredit.
     .why = ses { $known } premières inscriptions ne sont pas celles qui ont été vues et vérifiées auparavant
-    .remedy = conservez les deux en-têtes signés comme pièces à conviction ; ce qui était convenu par les deux parties reste en vigueur
+    .remedy = conservez les deux têtes signées comme pièces à conviction ; ce qui était convenu par les deux parties reste en vigueur
 ledger-leftover_altered =
     .what = Le fichier { $path } du registre, resté d’une taille antérieure, a été altéré.
-    .why = il ne commence pas comme { $successor }, que l’en-tête signé prouve
+    .why = il ne commence pas comme { $successor }, que la tête signée prouve
     .remedy = conservez le fichier comme pièce à conviction et redemandez-le au détenteur du registre
 ledger-missing_file =
     .what = Le fichier { $path } du registre manque.
-    .why = l’en-tête signé affirme qu’il existe
+    .why = la tête signée affirme qu’il existe
     .remedy = demandez-le au détenteur du registre, ou recopiez le dossier en entier
 ledger-no_known_signature =
     .what = Aucune clé connue n’a signé ceci.
-    .why = sur { $count } signatures, aucune n’est d’une clé qui peut le signer maintenant : une clé abandonnée ne compte plus, et une nouvelle pas avant que les deux aient signé ensemble un même état du registre
+    .why = sur { $count } signatures, aucune n’est d’une clé qui peut le signer maintenant : une clé abandonnée ne compte plus, et une nouvelle pas avant que les deux aient signé ensemble une même tête du registre
     .remedy = vérifiez que les clés sont celles de ce registre et les plus récentes, puis redemandez-le à son détenteur
 ledger-no_such_entry =
     .what = Le registre n’a pas d’inscription { $index }.
-    .why = l’en-tête signé couvre les inscriptions de 0 jusqu’à { $size } non compris
-    .remedy = indiquez une inscription au-dessous de ce numéro, ou donnez un en-tête plus récent
+    .why = la tête signée couvre les inscriptions de 0 jusqu’à { $size } non compris
+    .remedy = indiquez une inscription au-dessous de ce numéro, ou donnez une tête plus récente
 ledger-note_not_text =
-    .what = L’en-tête signé n’est pas du texte simple.
-    .why = il contient des octets qui ne sont pas de l’UTF-8, ou des caractères de commande
-    .remedy = redemandez-le au détenteur du registre ; un transfert a pu l’endommager
+    .what = La tête signée n’est pas du texte simple.
+    .why = elle contient des octets qui ne sont pas de l’UTF-8, ou des caractères de commande
+    .remedy = redemandez-la au détenteur du registre ; un transfert a pu l’endommager
 ledger-note_too_large =
-    .what = L’en-tête signé est trop volumineux.
-    .why = il dépasse { $limit } octets
+    .what = La tête signée est trop volumineuse.
+    .why = elle dépasse { $limit } octets
     .remedy = demandez au détenteur du registre ce qui a été publié, et ne vous y fiez pas d’ici là
 ledger-note_unsigned =
-    .what = L’en-tête signé ne porte aucune signature.
+    .what = La tête signée ne porte aucune signature.
     .why = on attend un texte, une ligne vide et des lignes de signature entières
-    .remedy = redemandez-le au détenteur du registre ; il a pu être coupé en route
+    .remedy = redemandez-la au détenteur du registre ; elle a pu être coupée en route
 ledger-own_signature_missing =
-    .what = Le registre { $origin } n’a pas signé cet en-tête.
-    .why = il porte des accusés de réception d’autres parties, et aucune signature de la clé propre du registre
-    .remedy = redemandez-le au détenteur du registre et vérifiez les clés
+    .what = Le registre { $origin } n’a pas signé cette tête.
+    .why = elle porte des accusés de réception d’autres parties, et aucune signature de la clé propre du registre
+    .remedy = redemandez-la au détenteur du registre et vérifiez les clés
 ledger-proof_without_entry =
     .what = La preuve ne porte aucune inscription.
     .why = sa ligne `extra` manque ou dépasse la longueur d’une inscription, si bien que rien ne dit ce qu’elle prouve
@@ -375,14 +375,14 @@ ledger-proof_without_entry =
 ledger-rollback =
     .what = Le registre { $origin } est revenu en arrière.
     .why = il compte maintenant { $found } inscriptions, et { $known } avaient été vues
-    .remedy = conservez les deux en-têtes signés comme pièces à conviction et demandez à son détenteur pourquoi des inscriptions manquent
+    .remedy = conservez les deux têtes signées comme pièces à conviction et demandez à son détenteur pourquoi des inscriptions manquent
 ledger-tile_altered =
     .what = Le fichier { $path } du registre a été altéré.
     .why = ses empreintes ne s’accordent pas avec celles du dessus et du dessous
     .remedy = conservez le fichier comme pièce à conviction et redemandez-le au détenteur du registre
 ledger-too_many_signatures =
-    .what = L’en-tête signé porte trop de signatures.
-    .why = il en compte { $count }, et { $limit } au plus sont lues
+    .what = La tête signée porte trop de signatures.
+    .why = elle en compte { $count }, et { $limit } au plus sont lues
     .remedy = demandez au détenteur du registre ce qui a été publié
 ledger-unsignable_text =
     .what = Le texte ne peut pas être signé.
@@ -406,19 +406,19 @@ ledger-wrong_length =
     .remedy = redemandez ce fichier au détenteur du registre
 ledger-wrong_record =
     .what = Ce n’est pas le registre { $expected }.
-    .why = son en-tête nomme { $found }
+    .why = sa tête nomme { $found }
     .remedy = vérifiez l’adresse et les clés
 ledger-wrong_root =
-    .what = L’en-tête du registre ne correspond pas à ses inscriptions.
+    .what = La tête du registre ne correspond pas à ses inscriptions.
     .why = ses { $size } inscriptions donnent une autre empreinte que celle qui a été signée
-    .remedy = conservez l’en-tête comme pièce à conviction et redemandez le registre à son détenteur
+    .remedy = conservez la tête comme pièce à conviction et redemandez le registre à son détenteur
 ## end of ledger
 
 ## rescue
 rescue-area_not_read =
     .what = La zone { $name } n’a pas été lue.
     .why = le scénario nomme un fichier, et le calcul a besoin de ses points
-    .remedy = lisez d’abord le fichier, ou écrivez les points dans le dossier
+    .remedy = lisez d’abord le fichier, ou écrivez les points dans le cas
 rescue-crossed_polygon =
     .what = Le contour de la zone se croise ou n’enferme rien.
     .why = on ne peut distinguer l’intérieur de l’extérieur
@@ -448,12 +448,12 @@ rescue-not_a_polygon =
     .why = une zone est une liste d’anneaux, chacun d’au moins trois couples longitude et latitude
     .remedy = écrivez polygon = [[[4.9, 37.1], [5.6, 37.1], [5.6, 37.6]]], ou le nom d’un fichier GeoJSON
 rescue-not_a_table =
-    .what = { $key } n’est pas une table dans le fichier du dossier.
+    .what = { $key } n’est pas une table dans le fichier du cas.
     .why = les objets, scénarios et moyens sont des listes de tables, avec au moins une table pour chaque élément indispensable
     .remedy = écrivez [{ $key }] ou [[{ $key }]] seul sur sa ligne, et ses clés au-dessous
 rescue-not_an_instant =
     .what = { $key } dans { $table } vaut { $value }, qui n’est pas un instant.
-    .why = un dossier demande une date, une heure et un fuseau
+    .why = un cas demande une date, une heure et un fuseau
     .remedy = écrivez-le en UTC avec un Z final, par exemple 2008-08-06T09:51:00Z
 rescue-not_text =
     .what = { $key } dans { $table } vaut { $value }.
@@ -466,7 +466,7 @@ rescue-out_of_range =
 rescue-outside_field =
     .what = Le champ { $quantity } ne couvre pas la position { $position } à { $instant }.
     .why = il couvre { $west } à { $east } degrés de longitude, { $south } à { $north } degrés de latitude, de { $first } à { $last }, en mer
-    .remedy = ajoutez des fichiers qui couvrent le dossier, ou arrêtez le calcul plus tôt
+    .remedy = ajoutez des fichiers qui couvrent le cas, ou terminez le calcul plus tôt
 rescue-nothing_in_water =
     .what = Aucune hypothèse n’est à l’eau à { $instant }.
     .why = toutes celles qui ont un poids entrent dans l’eau plus tard
@@ -563,7 +563,7 @@ exchange-refused-unknown-kind = Refusé : l’article { $article } ne permet q
 exchange-refused-no-rule = Refusé : l’article { $article } ne permet que ce qu’une règle désigne, et aucune ne convient.
 exchange-refused-not-at-work = Refusé : l’article { $article } n’est pas mis en œuvre ; la décision signée des deux parties manque (règle { $rule }).
 exchange-refused-expired = Refusé : au titre de l’article { $article }, la règle { $rule } a pris fin.
-exchange-refused-purpose = Refusé : au titre de l’article { $article }, la règle { $rule } ne sert pas cette fin.
+exchange-refused-purpose = Refusé : au titre de l’article { $article }, la règle { $rule } ne sert pas cette finalité.
 exchange-refused-caveat = Refusé : au titre de l’article { $article }, la règle { $rule } ne communique pas ce qui porte une telle mention.
 exchange-refused-outside-area = Refusé : au titre de l’article { $article }, la règle { $rule } ne s’applique que dans sa zone.
 exchange-leaves = Sort : { $columns }
@@ -627,23 +627,23 @@ exchange-not_identities =
     .why = dans un tableau, les identités sont des nombres entiers ou du texte ; rien d’autre ne peut être raccourci
     .remedy = écrivez-les ainsi, ou interrogez les éléments un à un
 ground-no_such_move =
-    .what = Le passage { $move } n’est pas possible dans l’état { $state }.
-    .why = une vie suit son tableau, et d’ici le tableau permet : { $moves }
-    .remedy = choisissez l’un d’eux, ou attendez l’état qui le permet
+    .what = La démarche { $move } n’est pas possible dans l’état { $state }.
+    .why = chaque fiche suit son tableau, qui permet ici : { $moves }
+    .remedy = choisissez l’une d’elles, ou attendez l’état qui le permet
 ground-move_lacks_signatures =
-    .what = Le passage { $move } porte { $found } signatures sur { $needed }.
-    .why = il ne compte que lorsqu’elles y sont toutes
+    .what = La démarche { $move } porte { $found } signatures sur { $needed }.
+    .why = elle ne compte que lorsqu’elles y sont toutes
     .remedy = faites signer le même texte par l’autre partie
 exchange-request_contradicts =
-    .what = La demande { $request } se contredit en { $field }.
-    .why = une période finit après son début, un numéro porte le code de qui demande, une mention est celle de l’accord
-    .remedy = corrigez ce champ et demandez de nouveau
+    .what = La question { $request } se contredit en { $field }.
+    .why = une période finit après son début, un numéro porte le code de qui la pose, une mention est celle de l’accord
+    .remedy = corrigez ce champ et posez-la de nouveau
 exchange-request_names_unknown =
-    .what = La demande { $request } nomme { $name } en { $field }, ce que l’accord n’y établit pas.
+    .what = La question { $request } nomme { $name } en { $field }, ce que l’accord n’y établit pas.
     .why = une partie ne peut demander que ce qu’un article de l’accord couvre
     .remedy = utilisez l’un de : { $known }
 exchange-answer_contradicts =
-    .what = La réponse à la demande { $request } se contredit.
+    .what = La réponse à la question { $request } se contredit.
     .why = un refus nomme un article de l’accord et ne porte rien ; une réponse porte des contenus et ne nomme pas d’article
     .remedy = nommez l’article, ou les contenus qui répondent
 exchange-mark_differs =
@@ -766,7 +766,7 @@ cooperation-withheld = { $reason ->
 cooperation-flow = { $flow ->
     [payment] paiement
     [delivery] livraison
-    [contribution] apport
+    [contribution] contribution
    *[other] { $flow }
 }
 cooperation-check = { $check ->
@@ -799,50 +799,50 @@ cooperation-template_faulty =
 cooperation-act_misnamed =
     .what = L’acte sur { $record } se trouve sous un autre nom, ou porte une autre fiche.
     .why = un acte se trouve dans la série qui porte le nom de sa fiche, et propose une fiche de ce nom
-    .remedy = déposez-le sous cooperation/, le type de la fiche et son nom
+    .remedy = déposez-le sous cooperation/, le genre de la fiche et son nom
 cooperation-signed_otherwise =
-    .what = L’étape { $move } ne compte pas : sa Partie avait déjà signé un autre texte sur cette fiche.
-    .why = une signature qui attend l’autre ne peut être défaite ensuite par une seule Partie
-    .remedy = attendez que l’autre Partie ait signé ou refusé le texte
+    .what = La démarche { $move } ne compte pas : sa partie avait déjà signé un autre texte sur cette fiche.
+    .why = une signature qui attend l’autre ne peut être défaite ensuite par une seule partie
+    .remedy = attendez que l’autre partie ait signé ou refusé le texte
 cooperation-act_out_of_turn =
-    .what = L’étape { $move } sur { $record } ne compte pas : elle ne suit pas le dernier acte de la fiche.
-    .why = un autre acte est venu avant, son auteur ne voyait donc pas la fiche telle qu’elle est
-    .remedy = relisez la fiche, puis refaites l’étape
+    .what = La démarche { $move } sur { $record } ne compte pas : elle ne suit pas le dernier acte de la fiche.
+    .why = un autre acte est venu avant : son auteur ne voyait donc pas la fiche telle qu’elle est
+    .remedy = relisez la fiche, puis refaites la démarche
 cooperation-national_in_act =
-    .what = Le champ { $field } est national, un acte ne peut pas le porter.
-    .why = le partenaire lit tout ce qui est au journal
+    .what = Le champ { $field } est national : un acte ne peut pas le porter.
+    .why = le partenaire lit tout ce qui est au registre
     .remedy = laissez-le hors de l’acte ; il reste dans la fiche, chez vous
 cooperation-office_may_not_sign =
-    .what = Le service { $office } ne pouvait pas signer pour { $party } le { $day }.
-    .why = il n’est pas sur la liste des services de cette Partie, ou n’était pas habilité à signer ce jour-là
-    .remedy = faites signer le service qui tient ce rôle aujourd’hui
+    .what = Le bureau { $office } ne pouvait pas signer pour { $party } le { $day }.
+    .why = il n’est pas sur la liste des bureaux de cette partie, ou n’était pas habilité à signer ce jour-là
+    .remedy = faites signer le bureau qui tient ce rôle aujourd’hui
 cooperation-not_this_party =
-    .what = L’étape { $move } sur { $record } ne revient pas à { $party }.
+    .what = La démarche { $move } sur { $record } ne revient pas à { $party }.
     .why = la vie de la fiche la confie à : { $by }
-    .remedy = demandez à l’autre Partie de la faire
+    .remedy = demandez à l’autre partie de la faire
 cooperation-texts_differ =
     .what = Le texte { $language } de { $record } n’est pas celui que nomme l’acte.
-    .why = son empreinte diffère : ce qui fut signé et ce qui figurerait dans la fiche sont deux textes
+    .why = son empreinte diffère : ce qui a été signé et ce qui figurerait dans la fiche sont deux textes
     .remedy = relisez le texte et déposez l’acte à nouveau ; chaque texte demande de nouveau les deux signatures
 cooperation-field_not_to_set =
-    .what = L’étape { $move } sur { $record } ne peut pas fixer le champ { $field }.
-    .why = la vie de la fiche dit ce qu’une Partie fixe seule ; le reste demande les deux signatures
-    .remedy = laissez ce champ, ou proposez une étape que les deux signent
+    .what = La démarche { $move } sur { $record } ne peut pas fixer le champ { $field }.
+    .why = la vie de la fiche dit ce qu’une partie fixe seule ; le reste demande les deux signatures
+    .remedy = laissez ce champ, ou proposez une démarche que les deux signent
 cooperation-clause_not_in_force =
-    .what = L’étape { $move } sur { $record } ne compte pas : l’article { $article } n’est pas en vigueur le { $day }.
-    .why = tout ce que font les deux Parties, elles le font au titre d’un article en vigueur et mis en œuvre ce jour-là
+    .what = La démarche { $move } sur { $record } ne compte pas : l’article { $article } n’est pas en vigueur le { $day }.
+    .why = tout ce que font les deux parties, elles le font au titre d’un article en vigueur et mis en œuvre ce jour-là
     .remedy = faites d’abord mettre l’article en œuvre par les deux, ou citez-en un autre
 cooperation-need_not_met =
-    .what = L’étape { $move } sur { $record } ne compte pas : il lui faut { $need }, qui manque.
+    .what = La démarche { $move } sur { $record } ne compte pas : il lui faut { $need }, qui manque.
     .why = l’article { $article } veut que cela vienne d’abord
-    .remedy = fournissez-le, puis refaites l’étape
+    .remedy = fournissez-le, puis refaites la démarche
 cooperation-template_not_adopted =
     .what = L’initiative { $initiative } ne peut pas commencer : aucune décision en vigueur n’a adopté son modèle { $template }.
-    .why = les deux adoptent un modèle par une décision qui en nomme l’empreinte ; une initiative garde celui de ses débuts
+    .why = les deux adoptent un modèle par une décision qui en nomme l’empreinte ; une initiative garde celui avec lequel elle a commencé
     .remedy = faites signer par les deux une décision qui adopte ce modèle même
 cooperation-unknown_reference =
     .what = Le champ { $field } de { $record } nomme { $subject }, qui n’existe pas.
-    .why = une fiche ne peut parler que de fiches, de Parties, de rôles et de domaines qui existent
+    .why = une fiche ne peut parler que de fiches, de parties, de rôles et de domaines qui existent
     .remedy = corrigez le nom, ou créez d’abord ce qu’il nomme
 cooperation-above_value =
     .what = Le paiement { $flow } porterait le total payé à { $paid } sur { $value } { $currency }.
@@ -853,11 +853,11 @@ cooperation-above_order =
     .why = l’article { $article } veut que le total livré ne dépasse pas la commande et ne descende pas sous zéro
     .remedy = faites d’abord signer par les deux une modification de la commande, ou corrigez la livraison
 cooperation-below_confirmed =
-    .what = Les nouveaux termes de { $initiative } descendent sous ce qui fut confirmé selon les anciens.
+    .what = Les nouveaux termes de { $initiative } descendent sous ce qui a été confirmé selon les anciens.
     .why = l’article { $article } veut que ce que les deux ont confirmé reste payé et livré, dans la monnaie du paiement
-    .remedy = gardez la valeur et la commande au moins à hauteur de ce qui fut confirmé
+    .remedy = gardez la valeur et la commande au moins à hauteur de ce qui a été confirmé
 cooperation-no_value_agreed =
-    .what = Le paiement { $flow } est en { $currency }, monnaie dans laquelle aucune valeur de { $initiative } ne fut convenue.
+    .what = Le paiement { $flow } est en { $currency }, monnaie dans laquelle aucune valeur de { $initiative } n’a été convenue.
     .why = un paiement compte sur la valeur convenue, dans sa monnaie
     .remedy = convenez d’abord de la valeur, ou écrivez le paiement dans sa monnaie
 cooperation-not_ordered =
@@ -866,14 +866,14 @@ cooperation-not_ordered =
     .remedy = nommez une ligne de la commande, ou faites signer par les deux une modification
 cooperation-flow_not_now =
     .what = Le flux { $flow } n’est pas possible tant que { $initiative } est dans l’état { $state }.
-    .why = au titre de l’article { $article }, son modèle n’admet ce type de flux que dans d’autres états
+    .why = au titre de l’article { $article }, son modèle n’admet ce genre de flux que dans d’autres états
     .remedy = attendez l’état qui l’admet, ou menez-y l’initiative
 ## end of cooperation records
 
 ### Pages publiques : ce que les deux ont rendu public, en pages statiques et en flux
 ## public pages
 public-example = EXEMPLE
-public-example-note = Inventé pour montrer comment se lit un tel registre. Aucun des deux États n’a dit ni signé quoi que ce soit de cela.
+public-example-note = Inventé pour montrer comment se lit une telle fiche. Aucun des deux États n’a dit ni signé quoi que ce soit de cela.
 public-skip = Aller au contenu
 public-languages = Langues
 public-menu = Pages
@@ -901,14 +901,14 @@ public-page = { $page ->
 }
 public-lead = { $page ->
     [groups] Qui met en œuvre le mémorandum : des groupes de travail des deux États, avec leur mandat.
-    [meetings] Les réunions que les deux parties ont convenues, et les comptes rendus que les deux ont signés.
+    [meetings] Les réunions que les deux parties ont convenues, et les procès-verbaux que les deux ont signés.
     [decisions] Ce que les deux États ont décidé, dans les mots que les deux ont signés.
-    [initiatives] Ce que les deux États font ensemble : chaque initiative avec ses étapes, ses résultats et, quand ils sont publics, ses montants.
+    [initiatives] Ce que les deux États font ensemble : chaque initiative avec ses jalons, ses résultats et, quand ils sont publics, ses montants.
     [investment] Les projets ouverts aux investisseurs. Chaque page dit ce qui est public et où s’adresser.
     [progress] Pour chaque année : ce qui a été annoncé, ce qui a été décidé, et ce qu’il en est advenu.
     [figures] Les montants et les résultats que les deux ont rendus publics. Rien n’est converti d’une monnaie à l’autre.
     [documents] Les documents signés, avec l’empreinte de chaque fichier, et les contrôles que les deux ont accepté de rendre publics.
-    [calendar] Les réunions, étapes et revues dont le jour est public. Un agenda électronique peut suivre cette page.
+    [calendar] Les réunions, les jalons et les réexamens dont le jour est public. Un agenda électronique peut suivre cette page.
     [news] Tout ce qui s’est passé en public, le plus récent d’abord. Un lecteur de flux peut suivre cette page.
     [withheld] Ce que les deux États ne rendent pas public : quel champ de quelle fiche, pourquoi, jusqu’à quand, et par quelle décision.
     [about] Qui publie ces pages, ce qu’elles contiennent et comment les vérifier.
@@ -989,7 +989,7 @@ public-field = { $field ->
     [authentic] Textes faisant foi
     [clause_refs] Au titre de
     [owner_party] Conduite par
-    [owner_office] Service qui répond
+    [owner_office] Bureau responsable
     [level] Lecteurs
     [visibility] Lecteurs des champs
     [supersedes] Remplace
@@ -997,7 +997,7 @@ public-field = { $field ->
     [domains] Domaines de coopération
     [release_rules] Règles de communication
     [indicators] Résultats
-    [milestones] Étapes
+    [milestones] Jalons
     [terms] Mandat
     [co_chairs] Présidé par
     [cadence] Se réunit
@@ -1009,9 +1009,9 @@ public-field = { $field ->
     [place] Lieu
     [agenda] Ordre du jour
     [delegations] Délégations
-    [minutes] Compte rendu
+    [minutes] Procès-verbal
     [text] Texte
-    [review_ms] À revoir le
+    [review_ms] Réexamen le
     [expires_ms] Prend fin le
     [from_meeting] Décidé à
     [effects] Effets
@@ -1023,7 +1023,7 @@ public-field = { $field ->
     [template] Type d’initiative
     [template_hash] Modèle
     [roles] Rôles
-    [next_review_ms] Prochaine revue
+    [next_review_ms] Prochain réexamen
     [value] Valeur
     [items] Commande
     [details] Précisions
@@ -1052,8 +1052,8 @@ public-field = { $field ->
 }
 public-part = { $part ->
     [agenda] Ordre du jour
-    [minutes] Compte rendu signé
-    [steps] Étapes
+    [minutes] Procès-verbal signé
+    [steps] Jalons
     [items] Commande
     [flows] Payé, livré, apporté
     [results] Résultats
@@ -1063,7 +1063,7 @@ public-part = { $part ->
     [history] Historique
     [domains] Domaines de coopération
     [meetings-ahead] Convenues
-    [meetings-signed] Comptes rendus signés par les deux
+    [meetings-signed] Procès-verbaux signés par les deux
     [meetings-off] Non tenues
     [running] En cours
     [ended] Achevées
@@ -1096,7 +1096,7 @@ public-column = { $column ->
    *[other] { $column }
 }
 public-not-measured = pas encore mesuré
-public-step-done = atteinte le { $day }
+public-step-done = atteint le { $day }
 public-step-due = échéance le { $day }
 public-step-late = en retard : échéance le { $day }
 public-step-of = { $step } · { $record }
@@ -1113,8 +1113,8 @@ public-event = { $kind } : { $state }
 public-ahead = { $what ->
     [meeting] Réunion
     [action] Échéance d’une action
-    [review] Revue
-    [milestone] Échéance d’une étape
+    [review] Réexamen
+    [milestone] Échéance d’un jalon
    *[other] { $what }
 }
 public-year = Annoncé en { $year }
@@ -1124,7 +1124,7 @@ public-number = { $number ->
     [signed] Signé le
     [in-force] En vigueur depuis le
     [groups] Groupes de travail
-    [meetings] Comptes rendus signés
+    [meetings] Procès-verbaux signés
     [decisions] Décisions
     [initiatives] Initiatives en cours
    *[other] { $number }
@@ -1142,10 +1142,10 @@ public-home-withheld = { $count ->
 }
 public-home-why-withheld = Voir quoi, pourquoi et jusqu’à quand
 public-ask = Où s’adresser
-public-ask-how = Il n’y a pas de formulaire ici, et ces pages ne recueillent rien de ce que vous écrivez. Écrivez au service ci-dessous à son adresse publique, ou par l’ambassade du pays hôte, en citant le nom du projet.
+public-ask-how = Il n’y a pas de formulaire ici, et ces pages ne recueillent rien de ce que vous écrivez. Écrivez au bureau ci-dessous à son adresse publique, ou par l’ambassade du pays hôte, en citant le nom du projet.
 public-ask-embassy = Il n’y a pas de formulaire ici, et ces pages ne recueillent rien de ce que vous écrivez. Écrivez à l’autorité compétente du pays hôte, ou à son ambassade, en citant le nom du projet.
 public-ask-host = Pays hôte
-public-ask-office = Service
+public-ask-office = Bureau
 public-ask-quote = À citer
 public-about-title = { $about ->
     [released] Ce qui est publié
@@ -1272,7 +1272,7 @@ files-item_unreadable =
     .remedy = vérifiez son nom et qu’il est en JSON
 files-not_a_log_file =
     .what = { $path } n’est pas un fichier de registre.
-    .why = un registre se compose de fichiers aux chemins numérotés et de son en-tête, publié en dernier et à part
+    .why = un registre se compose de fichiers aux chemins numérotés et de sa tête, publiée en dernier et à part
     .remedy = nommez l’un des fichiers que la taille du registre implique
 files-map-title = Dérive du cas { $case }
 files-map-object = Objet { $number } · { $key }
@@ -1387,7 +1387,7 @@ files-table_width =
     .remedy = mettez entre guillemets la cellule qui contient le séparateur, puis importez tout le tableau de nouveau
 files-table_twice =
     .what = Ligne { $row }, colonne { $column } : { $value } figure déjà à la ligne { $first }.
-    .why = cette valeur nomme un seul traité : deux lignes qui la portent seraient un seul dossier
+    .why = cette valeur nomme un seul traité : deux lignes qui la portent seraient une seule fiche
     .remedy = corrigez ou retirez l’une des lignes, puis importez tout le tableau de nouveau ; rien n’en a été gardé
 files-table_unreadable =
     .what = Le tableau ne peut être lu à partir de la ligne { $row }.
@@ -1498,8 +1498,8 @@ files-paper-due = Échéance
 files-paper-effects = Ce qu’elle met en œuvre
 files-paper-review = Réexamen le
 files-paper-follows = Issue de la réunion
-files-paper-withheld = Non communiqué. { $reason }
-files-paper-withheld-until = Non communiqué jusqu’au { $date }. { $reason }
+files-paper-withheld = Réservé. { $reason }
+files-paper-withheld-until = Réservé jusqu’au { $date }. { $reason }
 files-paper-language-ar = arabe
 files-paper-language-en = anglais
 files-paper-language-fr = français
@@ -1599,7 +1599,7 @@ node-bad_card =
     .remedy = demandez au partenaire le fichier card.json que `comity init` a écrit pour cet accord
 node-case_not_ours =
     .what = { $case } n’est pas un cas à nous.
-    .why = seul un cas ouvert par ce nœud peut être transmis d’ici
+    .why = seul un cas ouvert par ce nœud peut être communiqué d’ici
     .remedy = vérifiez son nom dans la liste des cas
 node-not_served =
     .what = Le nœud { $folder } ne répond pas.
@@ -1655,7 +1655,7 @@ node-keys_not_ours =
     .remedy = comparez les empreintes de vive voix avec le partenaire ; proposez l’annexe depuis le nœud qui change
 node-old_keys_needed =
     .what = Les anciennes clés servent encore au titre de { $agreements }.
-    .why = les nouvelles clés n’y sont pas convenues par les deux parties, ou aucun accusé de réception ne montre un état signé par les deux clés
+    .why = les nouvelles clés n’y sont pas convenues par les deux parties, ou aucun accusé de réception ne montre une tête signée par les deux clés
     .remedy = faites-y signer l’annexe des clés par les deux parties, attendez l’accusé de réception du partenaire, puis réessayez
 node-no_keys_drawn =
     .what = Il n’y a pas d’anciennes clés à retirer.
@@ -1687,7 +1687,7 @@ node-partner_not_enrolled =
     .remedy = échangez les fichiers card.json de la main à la main et lancez `comity enrol`
 node-receipt_of_another_record =
     .what = L’accusé de réception du partenaire porte sur un registre qui n’est pas le nôtre.
-    .why = notre clé a signé un état de { $size } inscriptions que ce nœud n’a jamais écrit
+    .why = notre clé a signé une tête de { $size } inscriptions que ce nœud n’a jamais écrite
     .remedy = cessez de signer, gardez les pièces, et cherchez qui d’autre détenait notre clé
 node-not_frozen =
     .what = Ce sens n’est pas arrêté.
@@ -1762,7 +1762,7 @@ node-content_too_large =
     .why = il est annoncé avec { $size } octets, et l’accord en permet au plus { $limit }
     .remedy = demandez au partenaire de l’envoyer en plusieurs parties
 node-entry_missing =
-    .what = Il manque une entrée du registre { $origin } dans la base du nœud.
+    .what = Il manque une inscription du registre { $origin } dans la base du nœud.
     .why = rien ne se trouve à la position { $position }, et des inscriptions plus récentes y sont
     .remedy = restaurez la sauvegarde la plus récente ; le nœud reprend chez son partenaire ce qui lui manque
 node-too_much_at_once =
@@ -1770,7 +1770,7 @@ node-too_much_at_once =
     .why = plus de { $limit } octets sont nouveaux depuis le dernier regard
     .remedy = rien n’est perdu, le prochain regard continue où celui-ci s’est arrêté ; demandez au partenaire ce qu’il a publié
 node-entry_from_the_future =
-    .what = Une entrée du partenaire prétend venir de notre avenir.
+    .what = Une inscription du partenaire prétend venir de notre avenir.
     .why = son heure est en avance de plus de { $limit_s } secondes sur l’horloge de ce nœud
     .remedy = comparez les deux horloges ; le nœud réessaie de lui-même
 node-agreement_not_agreed =
@@ -1783,8 +1783,8 @@ node-decision_misnamed =
     .remedy = utilisez decision/{ $decision }
 node-unknown_series =
     .what = Rien ne peut être signé sous { $series }.
-    .why = il n’y a pas de telle série, ou son texte manque
-    .remedy = utilisez agreement ou keys ; avec son texte, decision/ et son identifiant, ou cooperation/, un genre et un dossier
+    .why = cette série n’existe pas, ou son texte manque
+    .remedy = utilisez agreement ou keys ; avec son texte, decision/ et son identifiant, ou cooperation/, un genre et une fiche
 node-another_text =
     .what = Ce texte ne peut être signé sous { $series }.
     .why = il diffère de celui que ce nœud détient
@@ -1808,7 +1808,7 @@ node-act_changed =
 node-signed_before =
     .what = Il ne reste rien à signer dans { $series }.
     .why = notre signature sous ce texte figure dans le registre
-    .remedy = attendez la signature du partenaire, ou sa confirmation de réception de la nôtre
+    .remedy = attendez la signature du partenaire, ou son accusé de réception de la nôtre
 node-no_evidence =
     .what = Aucune preuve de clé d’accès n’est gardée pour l’inscription { $position }.
     .why = ce n’est pas une signature de notre part, ou l’exemple a été signé sans clé d’accès
@@ -1818,11 +1818,11 @@ node-evidence_not_genuine =
     .why = { $reason }
     .remedy = signez de nouveau ; si une preuve ancienne échoue, gardez une copie de ce dossier et faites-la examiner
 node-release_stopped =
-    .what = Rien n’a été envoyé : { $office } a arrêté tout envoi au titre de { $agreement }.
+    .what = Rien n’a été envoyé : { $office } a arrêté toute communication au titre de { $agreement }.
     .why = une partie peut arrêter son propre contrôle de communication à tout moment, et l’article { $article } ne laisse rien sortir de lui-même
-    .remedy = demandez à ce bureau ; les envois reprennent quand un bureau lève l’arrêt
+    .remedy = demandez à ce bureau ; les communications reprennent quand un bureau lève l’arrêt
 node-no_such_notice =
-    .what = Le partenaire n’a pas donné une telle notification.
+    .what = Le partenaire n’a pas fait cette notification.
     .why = son registre ne contient pas de notification { $notice } au titre de l’accord en vigueur
     .remedy = prenez la notification dans la liste des notifications
 node-unknown_reason =
@@ -1859,12 +1859,12 @@ node-no_such_rule =
     .remedy = choisissez parmi : { $known }
 node-rule_name_stays =
     .what = La règle { $rule } ne peut pas recevoir un autre identifiant.
-    .why = ce qui fut communiqué en vertu d’une règle la nomme ; sous un autre identifiant, c’est une autre règle
+    .why = ce qui a été communiqué en vertu d’une règle la nomme ; sous un autre identifiant, c’est une autre règle
     .remedy = n’envoyez pas id ; ou supprimez la règle et ajoutez-en une autre, avec amended
 node-wording_not_held =
     .what = Ce nœud ne détient pas le texte signé en { $language }.
     .why = un article se modifie à l’intérieur du texte que les deux parties ont signé, et ce texte n’est pas ici
-    .remedy = faites déposer le texte signé dans le dossier du nœud par l’exploitant
+    .remedy = faites déposer le texte signé dans le dossier du nœud par l’opérateur
 node-no_such_text_draft =
     .what = Il n’y a pas de projet { $draft }.
     .why = il n’a jamais été écrit, ou a été abandonné
@@ -1879,10 +1879,10 @@ node-preview_outdated =
     .remedy = regardez de nouveau l’aperçu, puis envoyez
 node-already_signed =
     .what = Notre réponse à cette version a déjà été donnée.
-    .why = une partie répond une fois à une version, et notre réponse fut { $choice }
-    .remedy = demandez au partenaire de décliner la version ; une nouvelle s’ouvre alors
+    .why = une partie répond une fois à une version, et la nôtre est { $choice }
+    .remedy = demandez au partenaire de refuser la version ; une nouvelle s’ouvre alors
 node-no_such_text =
-    .what = Il n’y a pas de tel texte à signer dans { $series }.
+    .what = Aucun texte de ce genre n’est à signer dans { $series }.
     .why = sont déposés : { $tabled }
     .remedy = attendez que le texte du partenaire soit arrivé, ou vérifiez son empreinte
 node-no_such_file =
@@ -1911,7 +1911,7 @@ node-case_exists =
     .remedy = choisissez un autre nom, ou travaillez sur le cas ouvert
 node-case_there_already =
     .what = Le cas { $case } en est déjà là.
-    .why = { $office } l’a passé à cette étape, sous la conduite du même centre
+    .why = { $office } l’a fait passer à cette étape, sous la conduite du même centre
     .remedy = regardez de nouveau le cas ; choisissez une autre étape ou un autre centre
 node-case_is_busy =
     .what = La dérive de { $case } est déjà en cours de calcul.
@@ -1922,13 +1922,13 @@ node-content_contradicts =
     .why = le contenu à la place { $position } nomme un autre accord, une autre règle ou une autre nature que le registre du partenaire
     .remedy = gardez les deux comme pièces et demandez à l’opérateur du partenaire
 node-release_too_large =
-    .what = Le cas est trop grand pour être transmis d’un bloc.
+    .what = Le cas est trop grand pour être communiqué d’un bloc.
     .why = il a { $found } octets, et l’accord en permet { $limit }
-    .remedy = transmettez-le avec moins de zones, ou des zones plus simples
+    .remedy = communiquez-le avec moins de zones, ou des zones plus simples
 node-record_too_large =
-    .what = Un enregistrement est trop grand.
-    .why = il a { $bytes } octets ; un enregistrement peut avoir { $limit } octets et { $values } valeurs
-    .remedy = transmettez-le avec moins de zones, ou des zones plus simples
+    .what = Une fiche est trop grande.
+    .why = elle a { $bytes } octets ; une fiche peut avoir { $limit } octets et { $values } valeurs
+    .remedy = communiquez-la avec moins de zones, ou des zones plus simples
 node-bad_setting =
     .what = Le réglage { $name } est faux.
     .why = sa lecture donne : { $reason }
@@ -1983,7 +1983,7 @@ api-unknown_host =
     .remedy = utilisez l’adresse du port de la maison, localhost, ou le nom donné par house.host ou house.origin
 node-next-sign-memorandum = Les deux parties signent le mémorandum.
 node-next-decide = Son groupe de travail décide de sa mise en œuvre.
-node-next-sign-decision = Nous signons la décision proposée.
+node-next-sign-decision = Nous signons la décision déposée.
 node-next-partner-signs = Le partenaire signe la décision ou en accuse réception.
 node-next-exchange = Communiquer ce que ses règles permettent, dès qu’il y a lieu.
 node-next-applies = Elle s’applique ; rien n’est à faire.
@@ -2005,19 +2005,19 @@ node-alarm-record-contradicted = Ce que le partenaire a servi au titre de { $sub
 node-alarm-node-restored = Ce nœud a été restauré au titre de { $subject } et n’est pas encore synchronisé : rien n’est signé.
 node-unsynchronised = Restauré, pas encore synchronisé avec { $party } : ce qui est montré peut être plus ancien que ce qui a été signé.
 node-alarm-drift-failed = La dérive de { $subject } n’a pas pu être calculée.
-node-request-sent = Demandé ; sans réponse pour l’instant.
-node-request-answered = Répondu en entier.
-node-request-partly = Répondu en partie.
-node-request-declined = Décliné selon l’article { $article }.
+node-request-sent = Posée ; sans réponse pour l’instant.
+node-request-answered = Réponse entière donnée.
+node-request-partly = Réponse partielle donnée.
+node-request-declined = Déclinée selon l’article { $article }.
 node-request-lapsed = Sans réponse dans le délai.
 node-fate-stands = En vigueur.
 node-fate-corrected = Rectifié : autre chose le remplace.
-node-fate-recalled = Rappelé : les deux l’ont effacé.
-node-fate-in_part = Rectifié ou rappelé en partie.
+node-fate-recalled = Retiré : les deux l’ont effacé.
+node-fate-in_part = Rectifié ou retiré en partie.
 node-case-erased = Effacé le { $at } selon l’article { $article } : son délai est passé, et aucune des parties ne le garde.
-node-case-recalled = Rappelé par le partenaire le { $at } selon l’article { $article }.
-node-alarm-request-due = L’échéance de la demande { $subject } approche.
-node-alarm-request-late = La demande { $subject } a dépassé son échéance sans réponse.
+node-case-recalled = Retiré par le partenaire le { $at } selon l’article { $article }.
+node-alarm-request-due = L’échéance de la question { $subject } approche.
+node-alarm-request-late = La question { $subject } a dépassé son échéance sans réponse.
 node-line-drift-asked = Dérive demandée
 node-line-drift-done = Dérive calculée
 node-line-drift-failed = La dérive a échoué
@@ -2048,7 +2048,7 @@ api-draft_incomplete =
 api-not_your_role =
     .what = { $office } ne peut pas faire cela.
     .why = il y faut l’un de ces rôles : { $roles }
-    .remedy = adressez-vous à un bureau qui détient l’un d’eux, ou à l’exploitant du nœud
+    .remedy = adressez-vous à un bureau qui détient l’un d’eux, ou à l’opérateur du nœud
 api-another_office =
     .what = Un bureau n’agit qu’en son propre nom.
     .why = { $office } est identifié, et la demande nomme { $said }
@@ -2060,11 +2060,11 @@ api-csrf_missing =
 api-not_signed_in =
     .what = Personne n’est identifié.
     .why = la demande ne porte aucune session ouverte
-    .remedy = identifiez-vous avec une clé d’accès, ou avec un code à usage unique de l’exploitant du nœud
+    .remedy = identifiez-vous avec une clé d’accès, ou avec un code à usage unique de l’opérateur du nœud
 api-code_needed =
     .what = Une clé d’accès se crée avec un code à usage unique.
     .why = personne n’est identifié, et la demande ne porte pas de code
-    .remedy = demandez un code à l’exploitant du nœud, ou identifiez-vous d’abord
+    .remedy = demandez un code à l’opérateur du nœud, ou identifiez-vous d’abord
 api-owners_only =
     .what = Seul le propriétaire du dossier du nœud crée un code qui ouvre de lui-même une session.
     .why = un tel code se passe de clé d’accès
@@ -2076,7 +2076,7 @@ api-too_many_streams =
 node-bad_code =
     .what = Ce code n’ouvre rien.
     .why = il est mal saisi, a déjà servi, ou date de plus d’un jour
-    .remedy = demandez-en un nouveau à l’exploitant du nœud
+    .remedy = demandez-en un nouveau à l’opérateur du nœud
 node-passkey_known =
     .what = Cette clé d’accès est déjà enregistrée.
     .why = son identifiant figure dans la base du nœud
@@ -2084,7 +2084,7 @@ node-passkey_known =
 node-passkey_failed =
     .what = La clé d’accès n’a pas été acceptée.
     .why = { $reason }
-    .remedy = recommencez ; si cela échoue encore, demandez un nouveau code à usage unique à l’exploitant du nœud
+    .remedy = recommencez ; si cela échoue encore, demandez un nouveau code à usage unique à l’opérateur du nœud
 node-no_such_office =
     .what = Ce nœud ne connaît aucun bureau { $office }.
     .why = personne ne l’a invité
@@ -2106,7 +2106,7 @@ node-log_file_missing =
     .why = { $path } n’est pas dans le dossier du nœud
     .remedy = rétablissez le dossier à partir de sa copie la plus récente, puis lancez `comity doctor`
 node-no_such_alarm =
-    .what = Il n’y a pas de telle alarme.
+    .what = Cette alarme n’existe pas.
     .why = rien ne figure sous { $alarm }, ou elle est passée
     .remedy = consultez de nouveau la liste des alarmes
 node-no_forcing =
@@ -2114,23 +2114,23 @@ node-no_forcing =
     .why = le dossier { $folder } n’existe pas
     .remedy = indiquez dans forcing.folder un dossier de fichiers netCDF, ou nommez les fichiers dans le cas
 node-no_such_request =
-    .what = Le partenaire n’a envoyé aucune demande de ce nom.
+    .what = Le partenaire n’a envoyé aucune question de ce nom.
     .why = son registre, tel qu’il est ici, ne contient pas { $request }
-    .remedy = cherchez-la dans la liste des demandes, ou attendez qu’elle arrive
+    .remedy = cherchez-la dans la liste des questions, ou attendez qu’elle arrive
 node-request_closed =
-    .what = On ne peut plus répondre ainsi à la demande { $request }.
+    .what = On ne peut plus répondre ainsi à la question { $request }.
     .why = son état est { $state }, et son échéance était { $due }
     .remedy = demandez au partenaire de la poser à nouveau
 node-request_already_due =
-    .what = La demande { $request } serait échue avant d’être envoyée.
+    .what = La question { $request } serait échue avant d’être envoyée.
     .why = son échéance est { $due }
     .remedy = donnez au partenaire une échéance à venir
 node-no_such_draft =
-    .what = Il n’y a pas de projet de demande { $request }.
+    .what = Il n’y a pas de projet de question { $request }.
     .why = il a été envoyé ou abandonné, ou personne ne l’a rédigé
-    .remedy = vérifiez son numéro dans la liste des demandes
+    .remedy = vérifiez son numéro dans la liste des questions
 node-answer_of_another_kind =
-    .what = Ces éléments ne répondent pas à la demande { $request }.
+    .what = Ces éléments ne répondent pas à la question { $request }.
     .why = elle porte sur des éléments du genre { $item }, nommés une fois chacun ; { $found } ont été donnés
     .remedy = nommez au moins un élément de ce genre
 node-answer_held =
@@ -2144,11 +2144,11 @@ node-nothing_left_there =
 node-not_the_same_rule =
     .what = Ceci ne peut pas rectifier ce qui est sorti selon { $rule }.
     .why = une rectification sort selon la même règle que ce qu’elle rectifie, et dès maintenant
-    .remedy = rappelez ce qui est sorti, puis communiquez-le à nouveau
+    .remedy = retirez ce qui est sorti, puis communiquez-le à nouveau
 node-stands_no_more =
     .what = Ce qui est sorti sous l’inscription { $position } ne vaut plus.
-    .why = cela a été rectifié ou rappelé le { $since }
-    .remedy = rectifiez ou rappelez ce qui le remplace
+    .why = cela a été rectifié ou retiré le { $since }
+    .remedy = rectifiez ou retirez ce qui le remplace
 ## end of node
 
 ## cli
@@ -2195,12 +2195,12 @@ cli-handover-due = échéance { $moment }
 cli-handover-text = Texte à signer
 cli-handover-notice = Notification à recevoir
 cli-handover-request = Question
-cli-handover-approval = Envoi à approuver
-cli-handover-case = Dossier de recherche
+cli-handover-approval = Communication à approuver
+cli-handover-case = Cas de recherche
 cli-acts-state = { $series } : { $sentence }
 cli-acts-text = { $hash } par { $party }, { $office }
 cli-acts-change =   { $part } { $id } : { $change }, laisse sortir { $lets }
-cli-acts-leaves =   sortira par là : { $rule }, article { $clause }
+cli-acts-leaves =   en vertu de ce texte sortira : { $rule }, article { $clause }
 cli-acts-none = Rien n’attend de signature.
 cli-acts-stopped = Arrêté : { $what }.
 cli-acts-lifted = Repris : { $what }.
@@ -2269,20 +2269,20 @@ cli-node-code = Code à usage unique pour { $office }, valable un jour : { $co
 demo-row-memorandum = Le mémorandum du 22 janvier 2025 donne un cadre juridique à la coopération militaire
 demo-row-talks = Les deux ministères de la Défense se parlent
 demo-row-groups = Trois groupes de travail mixtes décident de la mise en œuvre et de la suite
-demo-row-maritime = L’information sur ce qui navigue est échangée
+demo-row-maritime = Les deux pays échangent des informations sur ce qui navigue
 demo-row-rescue = Les personnes perdues en mer sont recherchées ensemble
-demo-row-sahel = La sécurité du Sahel est lue ensemble contre le terrorisme
+demo-row-sahel = La sécurité du Sahel est étudiée en commun, contre le terrorisme
 demo-row-satellites = Les émissions ouvertes et les satellites comptent
 demo-row-peoples = Connaître les groupes, leurs accords et leurs différends compte autant
 demo-row-contracts = De nouveaux contrats d’équipement peuvent suivre
 demo-row-technology = Des partenariats en technologie de défense peuvent suivre
-demo-row-investment = Les minerais et les centres de données sont en vue
-demo-row-tourism = Le tourisme doit croître
+demo-row-investment = Les minerais et les centres de données sont envisagés
+demo-row-tourism = Le tourisme est appelé à croître
 demo-row-administrations = L’accord survit aux alternances
 demo-row-sky = Rien ne limite ce qui peut s’ajouter
 demo-row-undisclosed = Certains détails ne sont pas rendus publics
 demo-row-press = Le public attend de voir ce qu’il en sortira
-demo-row-history = Il suit des années de dialogue et pèse une position géographique
+demo-row-history = Il fait suite à des années de dialogue et tient compte d’une position géographique
 demo-row-context = Une présence qui change en Afrique, et l’habillage de la page
 demo-scene-1 = Un mémorandum, une empreinte, convenu par les deux
 demo-scene-2 = Des discussions convenues, trois groupes constitués, une décision des deux, la suite
@@ -2293,7 +2293,7 @@ demo-scene-6 = Un contrat de la demande au rapprochement
 demo-scene-7 = Un partenariat technologique face à son contrôle d’exportation
 demo-scene-8 = Deux offres de centre de données comparées, un permis minier
 demo-scene-9 = Une campagne touristique avec un indicateur
-demo-scene-10 = Toutes les fonctions et les clés d’un côté changent
+demo-scene-10 = Tous les bureaux et toutes les clés d’un côté changent
 demo-scene-11 = Un nouveau type d’initiative en un fichier
 demo-scene-12 = Un octet altéré, et refusé ; le rapport annuel
 demo-state-told = joué
@@ -2302,7 +2302,7 @@ demo-state-context = contexte
 demo-list-title = L’article, ligne à ligne, et la scène qui le rend réel
 demo-list-line = { $scenes } · { $point } · { $state }
 demo-banner = Comity { $version } joue l’article sur deux nœuds de cette machine.
-demo-example = EXEMPLE : l’accord, les fonctions et le cas sont inventés et n’engagent personne.
+demo-example = EXEMPLE : l’accord, les bureaux et le cas sont inventés et n’engagent personne.
 demo-folder = Dossier { $folder }
 demo-forcing-given = Courants et vent : { $source }
 demo-forcing-idealised = Courants et vent : un courant algérien et une brise de mer idéalisés, calculés ici ; pas un jour réel.
@@ -2312,20 +2312,20 @@ demo-scene-heading = Scène { $number } · { $title }
 demo-point = L’article : { $point }.
 demo-memorandum-read = { $party } lit le mémorandum et calcule son empreinte : { $hash }
 demo-memorandum-same = La même sur les deux nœuds : { $clauses } articles, { $rules } règles de communication, en arabe, en anglais et en français.
-demo-signed-pending = { $party } signe { $subject } dans son propre journal (inscription { $index }) : en attente du partenaire, une seule signature n’engage personne. { $hash }
-demo-signed-agreed = { $party } signe { $subject } dans son propre journal (inscription { $index }) : convenu par les deux, et les deux nœuds le disent. { $hash }
+demo-signed-pending = { $party } signe { $subject } dans son propre registre (inscription { $index }) : en attente du partenaire, une seule signature n’engage personne. { $hash }
+demo-signed-agreed = { $party } signe { $subject } dans son propre registre (inscription { $index }) : convenu par les deux, et les deux nœuds le disent. { $hash }
 demo-subject-memorandum = le mémorandum
 demo-subject-decision = la décision { $id }
 demo-subject-keys = l’annexe des clés
-demo-decision-tabled = Le groupe de travail « { $group } » présente une décision : { $title }
+demo-decision-tabled = Le groupe de travail « { $group } » dépose une décision : { $title }
 demo-release-refused = { $party } tente d’envoyer maintenant un cas d’exercice. Refusé : { $reason }
 demo-drill-title = EXEMPLE : exercice du centre de sauvetage, personne n’est porté disparu
-demo-drill-ended = { $party } met fin à l’exercice { $case } : sa phase est la conclusion.
+demo-drill-ended = { $party } met fin à l’exercice { $case } : son étape est la conclusion.
 demo-case-opened = { $party } ouvre le cas { $id } : { $object }, dernière position connue { $position } à { $time }.
 demo-drifted = { $particles } objets possibles dérivent pendant { $hours } h, en { $seconds } s ; { $stranded } sur 1 000 s’échouent.
 demo-contained = La moitié des possibilités tient dans { $half } km², 90 % dans { $ninety } km².
-demo-checked = Contrôle avant communication, règle { $rule } : part exact et aussitôt : { $leaves }. Reste au pays : { $stays }.
-demo-released = Le cas part ({ $party }) : inscription { $index } de son journal, { $bytes } octets, { $hash }
+demo-checked = Contrôle de communication, règle { $rule } : part exact et aussitôt : { $leaves }. Reste au pays : { $stays }.
+demo-released = Le cas part ({ $party }) : inscription { $index } de son registre, { $bytes } octets, { $hash }
 demo-question-alone = De cette scène, la question est racontée ; les navires et les détections par satellite ne le sont pas encore.
 demo-asked = { $party } demande selon l’article { $article }, question { $id } : { $item }, { $area }
 demo-asked-today = Sur la page du jour, { $party } : question { $id }, échéance { $due }
@@ -2333,18 +2333,18 @@ demo-answered = { $party } répond à { $id } en entier avec ce qui a passé ;
 demo-account = Les deux comptes sont égaux selon l’article { $article } : { $asker } a demandé { $asked }, { $giver } a répondu { $answered } et donné { $bytes } octets.
 demo-offices-changed = { $party } : « { $old } » prend fin sur-le-champ, « { $new } » lui succède.
 demo-owned = La passation nomme ce qui reste en suspens ({ $open }), avec le bureau qui en répond ; de la question { $id } répond désormais « { $new } ».
-demo-still-verifies = { $party } : son registre de { $size } inscriptions se vérifie toujours, et rien de ce qui fut convenu n’a changé.
+demo-still-verifies = { $party } : son registre de { $size } inscriptions se vérifie toujours, et rien de ce qui a été convenu n’a changé.
 demo-keys-drawn = { $party } : de nouvelles clés sont générées ; sa carte avec elles se lit à voix haute { $fingerprint }
 demo-keys-agreed = Les deux parties ont signé l’annexe des clés { $hash }.
-demo-keys-followed = { $party } a lu un état signé ensemble par l’ancienne et la nouvelle clé, jusqu’à { $size } inscriptions, et en a donné accusé de réception.
-demo-keys-retired = { $party } : les anciennes clés sont effacées. L’accusé de réception d’avant, jusqu’à { $size } inscriptions, prouve toujours ce qui fut signé.
+demo-keys-followed = { $party } a lu une tête signée ensemble par l’ancienne et la nouvelle clé, jusqu’à { $size } inscriptions, et en a accusé réception.
+demo-keys-retired = { $party } : les anciennes clés sont effacées. L’accusé de réception d’avant, jusqu’à { $size } inscriptions, prouve toujours ce qui a été signé.
 demo-hand-over = { $party } : la passation est écrite : { $file }
-demo-received = { $party } vérifie le journal du partenaire jusqu’à { $size } inscriptions, le conserve et en donne accusé de réception.
+demo-received = { $party } vérifie le registre du partenaire jusqu’à { $size } inscriptions, le conserve et en accuse réception.
 demo-same-case = Les deux nœuds montrent le même cas ; ce qui a été communiqué a la même empreinte sur chacun : { $hash }
 demo-picture = La carte : { $path }
-demo-altered = Dans une copie du journal ({ $party }), l’octet { $offset } de { $file } devient { $after } au lieu de { $before }.
+demo-altered = Dans une copie du registre ({ $party }), l’octet { $offset } de { $file } devient { $after } au lieu de { $before }.
 demo-caught = Refusé : { $reason }
-demo-untouched = Le journal lui-même se vérifie toujours : { $size } inscriptions, { $hash }
+demo-untouched = Le registre lui-même se vérifie toujours : { $size } inscriptions, { $hash }
 demo-rest = Pas encore { $count ->
     [one] jouée : scène
    *[other] jouées : scènes
@@ -2436,8 +2436,8 @@ console-step-on = Heure suivante
 console-play = Lire
 console-pause = Pause
 console-speed = Vitesse
-console-enter-lead = Entrez dans le nœud.
-console-enter-lead-party = Entrez dans le nœud de { $party }.
+console-enter-lead = Ouvrez une session sur le nœud.
+console-enter-lead-party = Ouvrez une session sur le nœud de { $party }.
 console-enter-passkey = Entrer avec une clé d’accès
 console-enter-code = Code à usage unique
 console-enter-code-hint = Imprimé par le responsable du nœud. Il n’y a pas de mot de passe.
@@ -2448,7 +2448,7 @@ console-enter-no-passkey-remedy = Réessayez, ou utilisez un code à usage uniqu
 console-enter-no-node = Le nœud ne répond pas.
 console-enter-no-node-remedy = Vérifiez qu’il fonctionne, puis réessayez.
 console-enter-left = Cet écran a fermé sa session, et le nœud ne répond pas encore. Il y met fin dès qu’il répond : laissez cette page ouverte, ou rouvrez-la plus tard.
-console-incidents-lead = Chaque recherche dans l’une de ses cinq phases ; son horloge compte les heures et minutes depuis l’alerte.
+console-incidents-lead = Chaque recherche dans l’une de ses cinq étapes ; son horloge compte les heures et minutes depuis l’alerte.
 console-incident-new = Nouvel incident
 console-stage-awareness = Alerte reçue
 console-stage-initial = Action initiale
@@ -2621,7 +2621,7 @@ console-send-title = Ce que { $partner } verra
 console-send-done-title = Envoyé à { $partner }
 console-send-done = Le cas est parti vers { $partner } : inscription { $position } de notre registre.
 console-send-released = Le contrôle de communication laisse partir ceci vers { $partner }.
-console-send-held = Le contrôle de communication retient ceci pour { $partner } pour l’instant.
+console-send-held = Le contrôle de communication retient pour l’instant ce qui irait vers { $partner }.
 console-send-refused = Le contrôle de communication refuse de laisser partir ceci vers { $partner }.
 console-send-under = Selon l’article
 console-send-until = Départ possible à
@@ -2675,7 +2675,7 @@ console-until-fault = La fin précède la position.
 console-id-hint = Se dit au téléphone.
 console-id-fault = Minuscules, chiffres et traits d’union seulement.
 console-more-fields = Notes, contact, précision
-console-stays-home = Reste chez nous : n’est jamais envoyé de soi-même.
+console-stays-home = Reste chez nous : jamais envoyé de lui-même.
 console-forcing-used = Courants : { $currents } fichiers, vent : { $wind } fichiers, de
 console-forcing-short = Les courants et le vent d’ici couvrent { $first } à { $last }. Ce cas va de { $from } à { $until } : il peut être ouvert et envoyé, mais aucune dérive ne peut être calculée avant que des fichiers de cette période soient ici.
 console-incident-open = Ouvrir l’incident
@@ -2715,8 +2715,8 @@ console-col-domain = Domaine
 console-col-group = Groupe
 console-col-last = Dernier échange
 console-col-next = Prochaine étape
-console-agreement-agreed = Accepté par les deux
-console-agreement-not-agreed = Pas encore accepté par les deux
+console-agreement-agreed = Convenu par les deux
+console-agreement-not-agreed = Pas encore convenu par les deux
 console-agreement-languages = Langues côte à côte
 console-article = Article { $article }
 console-article-at-work = en œuvre
@@ -2724,7 +2724,7 @@ console-article-waits = attend une décision
 console-article-no-text = Ce nœud n’a pas le texte signé dans cette langue.
 console-article-rule = Règle de communication
 console-article-decisions = Décisions :
-console-signatures-lead = Ce qui attend notre signature. On lit d’abord ; signer est un acte à part, et définitif.
+console-signatures-lead = Ce qui attend notre signature. On lit d’abord ; signer est un acte distinct et définitif.
 console-signatures-choose = Choisissez un texte pour le lire.
 console-awaiting-us = En attente de notre signature
 console-awaiting-us-none = Rien ne nous attend.
@@ -2738,7 +2738,7 @@ console-series = { $name ->
         [keys] L’annexe des clés
        *[other] { $name }
     }
-console-tabled-by = Mis sur la table par
+console-tabled-by = Déposé par
 console-read-articles = Lire les articles côte à côte
 console-signed-by = Signatures
 console-signed = a signé
@@ -2761,7 +2761,7 @@ console-ledger-size = { $count ->
        *[other] { $count } inscriptions
     }
 console-entry = { $kind ->
-        [text] texte mis sur la table
+        [text] texte déposé
         [vote] signature
         [beat] heure déclarée
         [release] communication
@@ -2791,7 +2791,7 @@ console-untrusted-unsigned = Aucune clé connue n’a signé la tête.
 console-untrusted-checkpoint = La tête du registre est mal formée.
 console-untrusted-entry = L’inscription n’est pas arrivée entière.
 console-untrusted-inclusion = Ses empreintes ne mènent pas à la tête signée.
-console-overview-work = Dossiers de coopération
+console-overview-work = Fiches de coopération
 console-overview-groups = Groupes de travail
 console-overview-open = ouverts : { $count }
 console-overview-late = en retard : { $count }
@@ -2848,7 +2848,7 @@ console-watch-no-hour = Pas de nuage à cette heure : la dérive va de { $firs
 console-watch-show-hour = Voir sa dernière heure
 console-watch-areas-ours = Zones calculées ici, à
 console-watch-areas-partner = Zones communiquées par { $partner }, à
-console-watch-keys = ↑ ↓ choisir un cas · Entrée l’ouvre · Échap montre tout · + − zoom
+console-watch-keys = ↑ ↓ choisissent un cas · Entrée l’ouvre · Échap montre tout · + − zoom
 console-picture = Image en mouvement
 console-picture-live = Image en direct
 console-picture-replay = Image rejouée
@@ -2870,7 +2870,7 @@ console-picture-thin = Liaison étroite (20 ko/s au plus)
 console-questions-none = Aucune question du partenaire n’est ouverte.
 console-request-due = échéance
 console-request-was-due = échéance passée
-console-approvals = Approuvé par une autorité, en attente d’une autre
+console-approvals = Approuvé par un bureau, en attente d’un autre
 console-approved-by = Approuvé par
 console-approvals-missing = { $count ->
     [one] une approbation manque
@@ -2928,7 +2928,7 @@ console-act-lead = Voici l’acte tel qu’il figurera au registre, définitivem
 console-act-lead-down = Voici l’acte tel qu’il figurera au registre, définitivement : aucun texte de cette version ne sera convenu.
 console-act-field = { $field ->
     [party] Partie
-    [office] Autorité
+    [office] Bureau
     [agreement] Accord
     [agreement_hash] Empreinte de l’accord en vigueur
     [series] Texte
@@ -2949,7 +2949,7 @@ console-act-sign-key = Signer avec la clé d’accès
 console-act-down-key = Refuser avec la clé d’accès
 console-act-sign-example = Signer sans clé d’accès (démonstration)
 console-act-down-example = Refuser sans clé d’accès (démonstration)
-console-act-no-passkey = Cette autorité n’a pas de clé d’accès ici ; elle en crée une à la page « Nœud ».
+console-act-no-passkey = Ce bureau n’a pas de clé d’accès ici ; il en crée une à la page « Nœud ».
 console-act-example = Cet accord est un EXEMPLE et n’engage personne : dans la démonstration, la session seule peut signer. Un accord réel ne se signe qu’avec une clé d’accès.
 console-page-requests = Questions
 console-requests-lead = Ce que { $partner } nous demande et pour quand, ce que nous avons demandé, et où en est chaque question. Une réponse ne sort que par le contrôle de communication.
@@ -3039,7 +3039,7 @@ console-exchange-late = { $count ->
 console-batches = En attente du prochain envoi groupé
 console-batches-next = départ
 console-account = Compte par article
-console-account-lead = Ce que chaque partie a donné, demandé et répondu. Les deux nœuds montrent les mêmes chiffres dès qu’ils tiennent les mêmes inscriptions.
+console-account-lead = Ce que chaque partie a donné, demandé et répondu. Les deux nœuds montrent les mêmes chiffres dès qu’ils détiennent les mêmes inscriptions.
 console-account-month = Mois
 console-account-party = Partie
 console-account-given = Donné
@@ -3050,16 +3050,16 @@ console-account-in_part = En partie
 console-account-declined = Décliné
 console-account-unanswered = Sans réponse à temps
 console-account-none = Rien n’a encore été donné ni demandé.
-console-account-counted = Entrées comptées :
+console-account-counted = Inscriptions comptées :
 console-audit = Ce qui est sorti : le rapport d’audit
 console-audit-lead = Chaque communication avec son article, sa forme et sa place dans le registre signé.
 console-audit-failed = Le rapport n’a pas pu être établi. Réessayez ; si cela persiste, voyez la page « Nœud ».
 console-moved-replaced = À sa place :
-console-mend-open = Corriger ou retirer …
-console-mend-title = Corriger ou retirer ce qui est sorti
+console-mend-open = Rectifier ou retirer …
+console-mend-title = Rectifier ou retirer ce qui est sorti
 console-mend-how = Que faire
 console-mend-correct = Le communiquer de nouveau, tel qu’il est maintenant, à sa place
-console-mend-recall = Le retirer : les deux l’effacent, le registre garde la trace qu’il y était
+console-mend-recall = Le retirer : les deux l’effacent, le registre garde la trace de sa présence
 console-mend-why = Motif
 console-mend-reason = { $why ->
     [wrong] c’était inexact
@@ -3130,13 +3130,13 @@ console-notices-act-acknowledge = Accusé de réception d’une notification
 console-notices-act-acknowledge-lead = Le délai de la notification court à partir de cet accusé de réception. Il figure au registre définitivement.
 console-notices-act-acknowledge-now = Accuser réception
 console-receipts = Accusés de réception
-console-receipts-own = Notre registre, tenu par { $partner }
-console-receipts-partner = Le registre de { $partner }, tenu par nous
-console-receipts-held = Entrées tenues :
+console-receipts-own = Notre registre, détenu par { $partner }
+console-receipts-partner = Le registre de { $partner }, détenu par nous
+console-receipts-held = Inscriptions détenues :
 console-receipts-given = Accusé donné
 console-receipts-verified = vérifié par ce navigateur
 console-receipts-none = Pas encore d’accusé de réception.
-console-receipts-where = L’accusé de réception se trouve sous la copie de notre registre que tient { $partner }, non sous la nôtre : c’est là que « comity ledger verify » le trouve, et c’est pourquoi il est montré ici avec la clé qui l’a donné.
+console-receipts-where = L’accusé de réception se trouve sous la copie de notre registre que détient { $partner }, non sous la nôtre : c’est là que « comity ledger verify » le trouve, et c’est pourquoi il est montré ici avec la clé qui l’a donné.
 console-contradictions = Ce qui contredit le registre
 console-contradictions-none = Rien n’a contredit le registre.
 console-contradictions-no-role = Un auditeur, un approbateur ou un opérateur voit ceci.
@@ -3175,7 +3175,7 @@ console-amend-not-whole = Il manque encore : un titre dans chaque langue, un j
 console-amend-changed = Le formulaire a changé depuis la conservation du projet : conservez-le de nouveau pour voir ce qu’il modifie.
 console-amend-read = J’ai lu ce qu’il modifie.
 console-amend-table = Déposer pour { $partner }
-console-amend-table-hint = Une fois déposé, il figure au registre et { $partner } le lit. Le signer est un acte à part.
+console-amend-table-hint = Une fois déposé, il figure au registre et { $partner } le lit. Le signer est un acte distinct.
 console-decide-open = Rédiger une décision
 console-decide-this = Rédiger la décision qui le met en œuvre
 console-decide-title = Décision d’un groupe de travail
@@ -3231,27 +3231,27 @@ console-coop-level-public = Public
 console-coop-level-national-means = National : cela reste chez nous et n’entre dans aucun acte.
 console-coop-level-bilateral-means = Bilatéral : les deux parties le lisent, personne d’autre.
 console-coop-level-public-means = Public : chacun peut le lire dès que les deux ont signé.
-console-coop-withheld = Non publié : { $field }
+console-coop-withheld = Réservé : { $field }
 console-coop-withheld-by = Par la décision
 console-coop-withheld-until = public à partir du
 console-coop-withheld-for-good = aucun jour de publication n’est fixé
-console-coop-binds = texte authentique
-console-coop-translation = traduction, ne lie pas
+console-coop-binds = texte faisant foi
+console-coop-translation = traduction, sans force obligatoire
 console-coop-no-text = Le texte dans cette langue manque.
 console-coop-yes = oui
 console-coop-no = non
 console-coop-nothing = rien
-console-coop-open-record = Ouvrir le dossier
+console-coop-open-record = Ouvrir la fiche
 console-coop-act-sets = Il fixe :
 console-coop-act-sets-nothing = Il ne change que l’état ; tous les champs restent tels quels.
 console-coop-waits-us = une signature sur deux, la nôtre manque
 console-coop-waits-partner = une signature sur deux, { $partner } n’a pas signé
 console-coop-until = jusqu’au
-console-coop-waits-nobody = Sur la table, signé par personne encore
-console-coop-on-the-table = Sur la table
+console-coop-waits-nobody = Déposé, encore signé par personne
+console-coop-on-the-table = Déposé
 console-coop-one-is-pending = Rien ne change tant que les deux n’ont pas signé le même texte.
 console-coop-not-signed = n’a pas encore signé
-console-coop-by-one = dit par { $party }
+console-coop-by-one = fait par { $party }
 console-coop-by-both = signé par les deux, proposé par { $party }
 console-coop-history = Ce qui a été fait
 console-coop-history-none = Rien n’a encore été fait.
@@ -3268,21 +3268,21 @@ console-coop-hash-hint = Seule l’empreinte du fichier est inscrite ; le fich
 console-coop-such-as = Par exemple
 console-coop-moves = Ce qui peut être fait maintenant
 console-coop-needs-both = les deux doivent signer
-console-coop-needs-one = une partie le dit
+console-coop-needs-one = une partie suffit
 console-coop-not-ours = à faire par { $partner }
 console-coop-need-met = présent
 console-coop-need-missing = manque
-console-coop-another-waits = Un autre texte sur ce dossier est déjà sur la table.
-console-coop-table-sign = Mettre sur la table et signer : { $move }
+console-coop-another-waits = Un autre texte sur cette fiche est déjà déposé.
+console-coop-table-sign = Déposer et signer : { $move }
 console-coop-make = Le faire : { $move }
 console-coop-leave = Laisser
-console-coop-table-hint = Le texte est mis sur la table, { $partner } le lit ; il prend effet quand les deux l’ont signé.
+console-coop-table-hint = Le texte est déposé, { $partner } le lit ; il prend effet quand les deux l’ont signé.
 console-coop-make-hint = Cela figure pour toujours dans notre registre, et { $partner } le lit.
-console-coop-no-role = Votre service peut lire ceci ; un rédacteur l’écrit, un approbateur le signe.
+console-coop-no-role = Votre bureau peut lire ceci ; un rédacteur l’écrit, un approbateur le signe.
 console-coop-national = Ce que nous gardons chez nous
 console-coop-national-means = { $partner } ne le lit jamais : cela ne figure dans aucun acte, aucun papier, aucun échange.
 console-coop-national-keep = Garder chez nous
-console-coop-national-write = Écrire une note à nous
+console-coop-national-write = Écrire une note interne
 console-coop-waiting-for-us = { $count ->
     [one] { $count } texte attend notre signature
    *[other] { $count } textes attendent notre signature
@@ -3302,7 +3302,7 @@ console-coop-field = { $field ->
     [time_zone] Fuseau horaire
     [place] Lieu
     [agenda] Ordre du jour
-    [delegations] Délégations, par service
+    [delegations] Délégations, par bureau
     [minutes] Procès-verbal
     [review_ms] Réexamen le
     [expires_ms] Expire le
@@ -3318,7 +3318,7 @@ console-coop-field = { $field ->
     [roles] Rôles
     [next_review_ms] Prochain réexamen
     [value] Valeur
-    [items] Articles commandés
+    [items] Commande
     [milestones] Jalons
     [indicators] Indicateurs
     [details] Détails
@@ -3327,7 +3327,7 @@ console-coop-field = { $field ->
     [to_party] À
     [planned_ms] Prévu le
     [amount] Montant
-    [item] Article
+    [item] Ligne de la commande
     [quantity] Quantité
     [unit] Unité
     [actual_ms] Réalisé le
@@ -3344,18 +3344,18 @@ console-coop-field = { $field ->
     [on] En date du
     [renditions] Fichiers par langue
     [owner_party] Partie responsable
-    [owner_office] Service responsable
+    [owner_office] Bureau responsable
     [clause_refs] Articles
-    [authentic] Langues authentiques
+    [authentic] Langues faisant foi
     [level] Qui peut le lire
     [visibility] Qui peut lire chaque champ
-    [withheld] Non publié
+    [withheld] Réservé
     [supersedes] Remplace
     [release_rules] Règles de communication
     [brief] Notre note de préparation
     [own_notes] Nos propres notes
     [position] Notre position
-    [assignee] Confié à (service)
+    [assignee] Confié à (bureau)
     [cost] Notre coût
     [draft_notes] Notes sur le projet
     [priorities] Nos priorités
@@ -3370,12 +3370,12 @@ console-coop-field = { $field ->
     }
 console-coop-propose-lead = { $partner } le lit dès qu’il est proposé. Ce qui lie les deux demande les deux signatures.
 console-coop-propose = Le proposer à { $partner }
-console-coop-id = Nom du dossier
+console-coop-id = Nom de la fiche
 console-coop-not-whole = Il manque encore : chaque champ dans chaque langue, avec ses jours.
 console-coop-past = Un jour passé est affiché : rien ne peut y être fait.
 console-coop-groups-none = Aucun groupe de travail n’a encore été proposé.
 console-coop-group-new = Proposer un groupe de travail
-console-coop-offices-only = Des services, jamais des noms de personnes.
+console-coop-offices-only = Des bureaux, jamais des noms de personnes.
 console-coop-next-meeting = Prochaine réunion
 console-coop-next-meeting-none = Aucune réunion n’est prévue.
 console-coop-meeting-new = Proposer une réunion
@@ -3435,8 +3435,8 @@ console-coop-papers-none = Rien n’a encore été convenu sur papier.
 console-coop-paper-agenda = Ordre du jour
 console-coop-paper-minutes = Procès-verbal
 console-coop-paper-decision = Décision
-console-coop-paper-holder = L’original de { $party }
-console-coop-paper-get = { $paper }, l’original de { $party }, en { $ending }
+console-coop-paper-holder = Original : { $party }
+console-coop-paper-get = { $paper }, original de { $party }, en { $ending }
 console-coop-media = Type de fichier
 console-coop-compared = Comparé
 console-coop-compare = Comparer un fichier que vous détenez
@@ -3489,7 +3489,7 @@ console-coop-plan-roadmap-lead = { $count ->
     }, dont { $late } en retard. Le temps va de gauche à droite ; ouvrez une ligne pour voir ses jalons.
 console-coop-plan-roadmap-none = Rien n’est encore prévu ici : initiatives et actions apparaissent dès leur première proposition.
 console-coop-plan-every-group = Tous les groupes
-console-coop-plan-every-kind = Toutes les sortes
+console-coop-plan-every-kind = Tous les genres
 console-coop-plan-every-office = Tous les bureaux
 console-coop-plan-scale = Échelle
 console-coop-plan-scale-all = Tout visible
@@ -3525,7 +3525,7 @@ console-coop-plan-flows = Paiements, livraisons, contributions
 console-coop-plan-flows-none = Aucun flux n’est encore prévu.
 console-coop-plan-flow-new = Prévoir un paiement, une livraison ou une contribution
 console-coop-plan-in-kind = Pas d’argent : heures, pièces ou places
-console-coop-plan-items = Articles commandés
+console-coop-plan-items = Commande
 console-coop-plan-ordered = Commandé
 console-coop-plan-said-delivered = Déclaré livré
 console-coop-plan-share = Part
@@ -3540,24 +3540,24 @@ console-coop-plan-notice-not-required = non requis
 console-coop-plan-no-checks = Aucun contrôle prévu.
 console-coop-plan-no-actions = Aucune action n’en découle.
 console-coop-plan-no-documents = Aucun document ne s’y rapporte.
-console-coop-plan-draft = Ce que le prochain acte doit fixer
+console-coop-plan-draft = Ce que la prochaine démarche doit fixer
 console-coop-plan-drafted = { $count ->
         [one] · { $count } champ rédigé
        *[other] · { $count } champs rédigés
     }
-console-coop-plan-draft-lead = Ce qui est écrit ici part avec l’acte ci-dessous qui peut le fixer, et avec aucun autre. Rien ne part avant cet acte.
-console-coop-plan-line-number = Article { $number }
+console-coop-plan-draft-lead = Ce qui est écrit ici part avec la démarche ci-dessous qui peut le fixer, et avec aucune autre. Rien ne part avant elle.
+console-coop-plan-line-number = Ligne { $number }
 console-coop-plan-step-number = Jalon { $number }
 console-coop-plan-category = Catégorie
 console-coop-plan-take-out = Retirer
-console-coop-plan-add-item = Un autre article
+console-coop-plan-add-item = Une autre ligne
 console-coop-plan-add-step = Un autre jalon
 console-coop-plan-reached-on = Atteint le
 console-coop-plan-not-whole = Encore incomplet :
 console-coop-plan-no-template = Aucun modèle n’est encore adopté : les deux signent une décision qui en adopte un.
 console-coop-plan-not-adopted = Modèles disponibles qu’aucune décision n’a adoptés
-console-coop-plan-not-adopted-lead = Une décision des deux, ayant pour effet d’adopter un modèle, le met en usage.
-console-coop-plan-checks-lead = Chaque contrôle va de sa prévision, notifiée à l’hôte, à ce qui fut constaté et clos par les deux.
+console-coop-plan-not-adopted-lead = Une décision des deux qui a pour effet d’adopter un modèle le met en usage.
+console-coop-plan-checks-lead = Chaque contrôle va de sa prévision, notifiée à l’hôte, à ce qui a été constaté et clos par les deux.
 console-coop-plan-checks-none = Aucun contrôle pour ce choix.
 console-coop-plan-check-new = Prévoir un contrôle
 console-coop-plan-check-kind = Nature du contrôle
@@ -3586,7 +3586,7 @@ console-coop-plan-more = { $count } de plus
 console-coop-plan-due-starts = Réunion
 console-coop-plan-due-review = Réexamen
 console-coop-plan-due-expires = Expiration
-console-coop-plan-due-due = Action à faire
+console-coop-plan-due-due = Échéance d’une action
 console-coop-plan-due-planned = Prévu
 console-coop-plan-due-state = Attend une suite
 console-coop-plan-due-milestone = Jalon
@@ -3604,16 +3604,16 @@ console-coop-plan-matrix-lead = Qui apporte quoi à chaque domaine, tel que les 
 console-coop-plan-matrix-foot = Compté sur les seuls paiements, livraisons et contributions confirmés ; identique sur les deux nœuds.
 console-coop-plan-nothing-yet = rien de confirmé
 console-coop-plan-in-all = Tous domaines
-console-coop-plan-public-lead = Ce que chacun peut lire, tel que les deux l’ont signé, et pour chaque dossier ce qui reste entre les deux et pourquoi.
+console-coop-plan-public-lead = Ce que chacun peut lire, tel que les deux l’ont signé, et pour chaque fiche ce qui reste entre les deux et pourquoi.
 console-coop-plan-public-open = Pages publiques : { $language }
-console-coop-plan-public-count = dossiers sont publics
-console-coop-plan-withheld-count = champs sont retenus avec motif
+console-coop-plan-public-count = fiches publiques
+console-coop-plan-withheld-count = champs réservés, avec leur motif
 console-coop-plan-public-public = Ce qui est public
-console-coop-plan-public-withheld = Ce qui est retenu
-console-coop-plan-public-all = Tous les dossiers
+console-coop-plan-public-withheld = Ce qui est réservé
+console-coop-plan-public-all = Toutes les fiches
 console-coop-plan-public-none = Rien pour ce choix.
 console-coop-plan-kind = Nature
-console-coop-plan-closed-bilateral = Les deux parties le lisent, le public non : nul ne l’a élargi.
+console-coop-plan-closed-bilateral = Les deux parties le lisent, le public non : personne ne l’a rendu public.
 console-coop-plan-closed-unsigned = Il est destiné au public, qui le lira quand les deux l’auront signé.
 console-coop-plan-everybody = Chacun lit
 console-coop-plan-both-only = Les deux parties seulement
@@ -3636,13 +3636,13 @@ console-coop-every-y = { $count ->
 ## end of console cooperation
 
 ### cooperation-node
-cli-handover-record = Dossier de coopération
+cli-handover-record = Fiche de coopération
 cli-cooperation-written = Écrit : { $file }, { $bytes } octets.
 cli-cooperation-imported = { $file } a été lu en entier : { $count } enregistrements.
 cli-cooperation-left-out = non repris : { $name }, { $count } fois
 cli-cooperation-check-not-counted = { $key } : { $move } n’a rien changé. { $what }
 cli-cooperation-check-sum = { $key } : ses sommes ne sont pas celles de ses paiements et livraisons.
-cli-cooperation-check-clause = { $key } est ouvert et cite l’article { $clause }, qui n’est pas en vigueur actuellement.
+cli-cooperation-check-clause = { $key } est ouverte et cite l’article { $clause }, qui n’est pas en vigueur actuellement.
 cli-cooperation-checked = { $records } dossiers issus de { $acts } actes ; { $idle } d’entre eux n’ont rien changé.
 cooperation-paper-results = Conclusions
 cooperation-paper-effect = { $kind ->
@@ -3654,8 +3654,8 @@ cooperation-paper-effect = { $kind ->
 }
 node-no_such_paper =
     .what = Il n’y a pas de papier { $paper } de { $record }.
-    .why = de ce genre de dossier, ou avant qu’il n’en soit là, on n’établit pas ce papier ; les papiers sont : { $known }
-    .remedy = choisissez l’un d’eux, ou menez d’abord le dossier jusque-là
+    .why = pour une fiche de ce genre, ou avant qu’elle n’en soit là, on n’établit pas ce papier ; les papiers sont : { $known }
+    .remedy = choisissez l’un d’eux, ou menez d’abord la fiche jusque-là
 node-paper_not_signed =
     .what = Le papier { $paper } de { $record } n’est pas établi : les deux parties ne l’ont pas signé.
     .why = un original montre ce que les deux parties ont signé ; pour l’instant, il dirait ce qu’une seule a peut-être écrit
@@ -3664,7 +3664,7 @@ node-no_such_subscription =
     .what = Il n’y a pas de calendrier { $number } qu’un programme lise.
     .why = il a été clos, ou n’a jamais été créé
     .remedy = consultez la liste des abonnements
-cli-cooperation-none = Il n’y a encore aucun dossier.
+cli-cooperation-none = Il n’y a encore aucune fiche.
 cli-cooperation-line = { $key } – { $title } : { $state }, { $party }{ $late ->
     [late] , en retard
    *[no] {""}
@@ -3691,10 +3691,10 @@ cli-not_json =
     .remedy = corrigez-le à cet endroit
 node-awaiting-move = { $move } – { $kind } « { $title } ». Une fois signé par les deux, son état est : { $state }.
 cooperation-need = { $form ->
-    [field] Le dossier indique : { $name }
+    [field] La fiche indique : { $name }
     [value] { $name } : « { $value } »
-    [document] Définitif et versé au dossier : { $name }
-    [signed] Signé par les deux et versé au dossier : { $name }
+    [document] Définitif et joint à la fiche : { $name }
+    [signed] Signé par les deux et joint à la fiche : { $name }
     [payment_first] Un premier paiement est confirmé
     [payment_settled] Aucun paiement n’est en suspens
     [payment_all] Toute la valeur est payée
@@ -3722,9 +3722,9 @@ cooperation-need = { $form ->
    *[other] { $form } : { $name }
 }
 cooperation-document = { $document ->
-    [after_action_report] retour d’expérience
+    [after_action_report] rapport de retour d’expérience
     [deliverable_report] rapport sur les livrables
-    [end_use_assurance] assurance d’utilisation finale
+    [end_use_assurance] engagement d’utilisation finale
     [exercise_plan] plan de l’exercice
     [feasibility_study] étude de faisabilité
     [final_report] rapport final
@@ -3733,7 +3733,7 @@ cooperation-document = { $document ->
     [licence] licence
     [offtake_agreement] contrat d’achat de la production
     [report] rapport
-    [review_report] rapport de revue
+    [review_report] rapport de réexamen
    *[other] { $document }
 }
 node-text_expired =
@@ -3743,19 +3743,19 @@ node-text_expired =
 node-cannot_count =
     .what = La démarche { $move } sur { $record } ne peut pas compter : cette version du texte a reçu une autre réponse.
     .why = une partie répond une seule fois à une version, et un texte demande la même réponse des deux
-    .remedy = signez un autre texte ou rejetez cette version ; une nouvelle s’ouvre alors
+    .remedy = signez un autre texte ou refusez cette version ; une nouvelle s’ouvre alors
 node-text_waits =
     .what = La démarche { $move } n’a pas été déposée : la démarche { $waiting } sur { $record } attend une signature.
-    .why = on ne signe qu’un texte à la fois sur un dossier, et { $office } a déposé celui-là avant
-    .remedy = lisez-le et signez-le, ou rejetez-le ; faites ensuite la démarche
+    .why = on ne signe qu’un texte à la fois sur une fiche, et { $office } a déposé celui-là avant
+    .remedy = lisez-le et signez-le, ou refusez-le ; faites ensuite la démarche
 node-no_such_record =
-    .what = Il n’y a pas de dossier { $record }.
+    .what = Il n’y a pas de fiche { $record }.
     .why = ni l’un ni l’autre registre ne contient de proposition de ce nom, pour ce qui en est ici
-    .remedy = vérifiez son genre et son nom dans la liste, ou proposez-le
+    .remedy = vérifiez son genre et son nom dans la liste, ou proposez-la
 node-field_not_national =
     .what = Rien n’a été gardé : { $fields } n’est pas à nous seuls.
     .why = seul ce qui est national reste chez nous ; tout le reste est dit par un acte que le partenaire lit
-    .remedy = faites une démarche du dossier qui le fixe
+    .remedy = faites une démarche de la fiche qui le fixe
 
 ### La démonstration : la première année des groupes
 
@@ -3763,9 +3763,9 @@ demo-beside = À côté du mémorandum, les deux nœuds signent « { $title }�
 demo-talks-proposed = { $party } propose une réunion pour le { $day }, { $place } : { $title }
 demo-minutes-say = Le procès-verbal, en trois langues sous une seule signature de chacun : « { $minutes } »
 demo-group-set-up = { $party } propose : { $title }
-demo-step-one = { $party } · { $move } : une partie suffit, inscription { $index } de son journal.
-demo-step-both = { $party } · { $move } : présenté, puis signé par les deux (Algérie inscription { $dz }, États-Unis inscription { $us }) : convenu par les deux.
-demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } enregistrements, dont { $waiting } attendent une seconde signature.
+demo-step-one = { $party } · { $move } : une partie suffit, inscription { $index } de son registre.
+demo-step-both = { $party } · { $move } : déposé, puis signé par les deux (Algérie inscription { $dz }, États-Unis inscription { $us }) : convenu par les deux.
+demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } fiches, dont { $waiting } attendent une seconde signature.
 demo-next-step = Prochaine étape : { $title } ({ $office }), échéance { $due } : { $state }
 demo-next-step-late = En retard : { $title } ({ $office }), échéance { $due } : { $state }
 demo-initiative = { $title } ({ $count ->
@@ -3806,11 +3806,11 @@ files-register_value =
 
 ### Reminders: the digest of an office
 node-digest_not_sent =
-    .what = Le rappel destiné à { $office } n’a pu être remis au serveur de courrier.
+    .what = Le récapitulatif destiné à { $office } n’a pu être remis au serveur de courrier.
     .why = le serveur { $host } ne l’a pas pris : { $reason }
     .remedy = voyez si le serveur tourne et accepte l’expéditeur ; il est réessayé de lui-même jusqu’à la fin du jour
 node-digest_not_made =
-    .what = Les rappels du { $day } n’ont pu être établis.
+    .what = Les récapitulatifs du { $day } n’ont pu être établis.
     .why = le système ou une fiche y a fait obstacle : { $reason }
     .remedy = voyez si le nœud peut écrire dans le dossier des rappels ; il est réessayé de lui-même
 node-pages_not_made =
@@ -3828,10 +3828,10 @@ digest-what = { $what ->
         [expires] Expiration
         [due] Action
         [planned] Prévu
-        [milestone] Étape
+        [milestone] Jalon
        *[other] Demande de l’attention
     }
-digest-nothing = Personne n’a rien à se voir rappeler aujourd’hui.
+digest-nothing = Aucun rappel pour personne aujourd’hui.
 digest-written = { $file } : { $late } en retard, { $soon } à échéance proche, { $asked } en attente de notre signature
 digest-due-late = échu le { $day }. { $what } : { $title } ({ $key })
 digest-due-soon = { $day }. { $what } : { $title } ({ $key })
@@ -3843,10 +3843,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]   ; les deux tableaux diffèrent
+   *[no]    ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]   ; des lignes ne sont pas communiquées au public
+    [yes]    ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->

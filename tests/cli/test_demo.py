@@ -40,8 +40,8 @@ ARABIC = (
     "US-20",  # scene 3: the question, and equal accounts
     "متطابق",
     "يخرج دقيقًا وفورًا",
-    "ويبقى في الوطن",
-    "كل عمل محسوب، والعقدتان تُظهران السجلات نفسها",  # scene 2: the first year, lived on both nodes
+    "ويبقى في البلد",
+    "كل تصرف محسوب، والعقدتان تُظهران السجلات نفسها",  # scene 2: the first year, lived on both nodes
     "متأخر: ",
     "يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ",  # scene 6: withheld; too early to close
     "تحاول إغلاق الملف اليوم. رُفض",
@@ -51,7 +51,7 @@ ARABIC = (
     "لم يكن في البرنامج سطر واحد يعرف هذا النوع",  # scene 11: a kind that is one file
     "وُلّدت مفاتيح جديدة",  # scene 10: keys drawn, agreed, followed and erased; the record still verifies
     "وقّع الطرفان ملحق المفاتيح",
-    "وقّعها المفتاح القديم والجديد معًا",
+    "وقّعه المفتاح القديم والجديد معًا",
     "مُحيت المفاتيح القديمة",
     "ما زال يُتحقق منه",
 )

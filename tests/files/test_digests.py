@@ -34,7 +34,7 @@ def test_a_digest_says_what_is_late_what_is_soon_and_what_waits_in_three_languag
         "- was due on 2026-02-28. Action: Report (action/report)",
         "",
         "Due in the next 14 days",
-        "- 2026-03-02. Step: Report (initiative/radios)",
+        "- 2026-03-02. Milestone: Report (initiative/radios)",
         "",
         "Waits for our signature",
         "- Report (meeting/m-1), signed by the partner on 2026-02-27",
