@@ -553,6 +553,26 @@ rescue-legs_back_in_time =
     .what = Le point { $point } de la recherche est antérieur au point qui le précède.
     .why = une unité parcourt ses segments en avançant dans le temps
     .remedy = mettez les points dans l’ordre où ils ont été parcourus
+rescue-search_outside_drift =
+    .what = La recherche dure de { $first } à { $last }, et la dérive de { $begins } à { $ends }.
+    .why = la position de l’objet en dehors de ces heures n’a pas été calculée
+    .remedy = prolongez la dérive jusqu’à la fin de la recherche, ou corrigez les heures de la recherche
+rescue-no_sweep_width_of_object =
+    .what = Le moyen de détection a { $count } largeurs de balayage pour les { $objects } objets du dossier : { $widths }.
+    .why = chaque objet a la sienne, en mètres, 0 pour celui que l’unité ne peut pas voir
+    .remedy = donnez une largeur de balayage par objet, dans l’ordre du dossier
+rescue-unknown_lateral_range =
+    .what = Il n’y a pas de courbe de portée latérale { $name }.
+    .why = la chance de détection selon la distance suit l’une des lois connues, ou une courbe qui vous est propre
+    .remedy = employez l’une de celles-ci : { $known } ; ou donnez une courbe
+rescue-not_a_lateral_curve =
+    .what = Les points { $points } ne forment pas une courbe de portée latérale.
+    .why = les distances partent de 0 et croissent, les chances sont entre 0 et 1, et la dernière est 0
+    .remedy = donnez les points dans cet ordre, en mètres
+rescue-curve_is_not_its_sweep_width =
+    .what = La courbe renferme { $area_m } m, et la largeur de balayage est de { $sweep_width_m } m.
+    .why = la largeur de balayage est l’aire sous la courbe de portée latérale, des deux côtés
+    .remedy = corrigez l’une des deux
 ### end of detection
 
 ## exchange

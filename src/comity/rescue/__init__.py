@@ -12,12 +12,12 @@ from comity.rescue.bounds import (
 from comity.rescue.case import Case, Conditions, DriftObject, Run, SearchUnit
 from comity.rescue.case_file import case_of, check_end
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
-from comity.rescue.detection import Sensor
+from comity.rescue.detection import Sensor, pod_by_hypothesis
 from comity.rescue.drift import compile_kernels, drift
 from comity.rescue.environment import EvenFlow, FlowSource, Observation, Quantity, Series
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kinds import CASE_RECORD, KINDS
-from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralRange
+from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralCurve, LateralRange, lateral_curve
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
 from comity.rescue.legs import Legs
 from comity.rescue.patterns import PATTERNS, Pattern, SearchArea
@@ -71,6 +71,7 @@ __all__ = [
     "LandMask",
     "LastKnownPosition",
     "LastReport",
+    "LateralCurve",
     "LateralRange",
     "LeewayClass",
     "LeewayLine",
@@ -98,9 +99,11 @@ __all__ = [
     "containment",
     "drift",
     "first_release_ms",
+    "lateral_curve",
     "leeway_class",
     "moving_bound",
     "nominal_places",
+    "pod_by_hypothesis",
     "probability_map",
     "sailed",
     "static_bound",

@@ -11,6 +11,7 @@ import numpy as np
 from comity.ground import MS_PER_HOUR, Grid
 from comity.rescue.case import Case, DriftObject, Run
 from comity.rescue.cloud import Cloud
+from comity.rescue.detection import compile_detection
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.leeway import LEEWAY_CLASSES
 from comity.rescue.scenarios import LastKnownPosition
@@ -62,3 +63,4 @@ def compile_kernels() -> None:
         run=Run(MS_PER_HOUR, 3600, 1, 0, "table", "rk2"),
     )
     drift(case, current, wind, land)
+    compile_detection()

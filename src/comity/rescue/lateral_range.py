@@ -17,7 +17,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from comity.ground import Floats
+from comity.ground import Floats, InvalidInput
+
+CUSTOM = 3
+"""Law of a curve that is given by its points."""
 
 SPREAD = 1.0
 """Standard deviation of the effort around a pass under the exponential law, in sweep widths: the narrowest that keeps
@@ -53,7 +56,63 @@ LATERAL_RANGES: dict[str, LateralRange] = {
     "inverse_cube": LateralRange(1, _inverse_cube),
     "exponential": LateralRange(2, _exponential),
 }
-"""The laws that need no points; `Sensor.curve` carries a custom one."""
+"""The laws that need no points; `Sensor.curve` carries a curve of one's own."""
+
+
+@dataclass(frozen=True)
+class LateralCurve:
+    """A curve of one's own: `chance` on one long pass at `offset` sweep widths, both of shape (points,).
+
+    It is the same on either side, straight between the points, and nothing beyond the last.
+    """
+
+    offset: Floats
+    chance: Floats
+
+
+NO_CURVE = LateralCurve(np.array([0.0, 1.0]), np.array([0.0, 0.0]))
+
+_AGREES = 0.02  # of the sweep width: what reading points from a printed graph may cost
+
+
+def lateral_curve(offset_m: ArrayLike, chance: ArrayLike, sweep_width_m: float) -> LateralCurve:
+    """Return a curve from its points, once its area is found to be the sweep width within 2 %; then it is made exact.
+
+    Parameters
+    ----------
+    offset_m, chance
+        Shape (points,): distances from 0 upwards, and the chance there, the last of them 0.
+
+    >>> lateral_curve([0, 500, 1500], [1.0, 0.5, 0.0], 1250).offset
+    array([0. , 0.4, 1.2])
+    """
+    offset, seen = np.asarray(offset_m, dtype=np.float64), np.asarray(chance, dtype=np.float64)
+    is_curve = (
+        offset.ndim == 1
+        and offset.shape == seen.shape
+        and offset.size > 1
+        and offset[0] == 0
+        and bool((np.diff(offset) > 0).all() and ((seen >= 0) & (seen <= 1)).all() and seen[-1] == 0)
+    )
+    if not is_curve:
+        raise InvalidInput(
+            "rescue.not_a_lateral_curve",
+            "The points {points} are no lateral range curve.",
+            why="distances begin at 0 and grow, chances lie between 0 and 1, and the last is 0",
+            remedy="give the points in that order, in metres",
+            points=", ".join(f"({x:g}, {p:g})" for x, p in zip(offset.ravel(), seen.ravel(), strict=False)),
+        )
+    area_m = 2 * float(np.trapezoid(seen, offset))
+    if not abs(area_m - sweep_width_m) <= _AGREES * sweep_width_m:
+        raise InvalidInput(
+            "rescue.curve_is_not_its_sweep_width",
+            "The curve encloses {area_m} m, and the sweep width is {sweep_width_m} m.",
+            why="the sweep width is the area under the lateral range curve, on both sides",
+            remedy="correct one of the two",
+            area_m=f"{area_m:.0f}",
+            sweep_width_m=f"{sweep_width_m:.0f}",
+        )
+    return LateralCurve(offset / area_m, seen)
 
 
 def _pod_definite(coverage: ArrayLike) -> Floats:
