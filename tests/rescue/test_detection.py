@@ -182,7 +182,7 @@ def test_the_pod_does_not_depend_on_the_number_of_threads():
     cloud = cloud_at(rng.normal(0, 5000, 5000), rng.normal(0, 5000, 5000), moves_m_s=(0.3, -0.2))
     legs = legs_of(rng.normal(0, 5000, 20), rng.normal(0, 5000, 20))
     both = []
-    for threads in (1, numba.config.NUMBA_NUM_THREADS):
+    for threads in (1, numba.get_num_threads()):
         before = numba.get_num_threads()
         numba.set_num_threads(threads)
         both.append(pod_by_hypothesis(cloud, legs, sensor("inverse_cube", 500.0)).tobytes())
