@@ -9,7 +9,7 @@ from comity.rescue.bounds import (
     moving_bound,
     static_bound,
 )
-from comity.rescue.case import Case, Conditions, DriftObject, Run, SearchUnit
+from comity.rescue.case import Case, DriftObject, Run
 from comity.rescue.case_file import case_of, check_end
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
 from comity.rescue.detection import Sensor, pod_by_hypothesis
@@ -39,6 +39,7 @@ from comity.rescue.scenarios import (
     WayPoint,
 )
 from comity.rescue.starts import first_release_ms
+from comity.rescue.units import Conditions, PlanSettings, SearchUnit
 
 __all__ = [
     "ACTIVE",
@@ -79,6 +80,7 @@ __all__ = [
     "MovingBound",
     "Observation",
     "Pattern",
+    "PlanSettings",
     "Polygon",
     "ProbabilityMap",
     "Quantity",

@@ -11,6 +11,7 @@ from typing import Literal
 from comity.rescue.environment import STALE_AFTER_S, FlowSource, Observation
 from comity.rescue.leeway import LeewayClass
 from comity.rescue.scenarios import Scenario
+from comity.rescue.units import BY_DEFAULT, Conditions, PlanSettings, SearchUnit
 
 Crosswind = Literal["table", "opendrift"]
 Scheme = Literal["rk2", "euler"]
@@ -37,29 +38,6 @@ class Run:
 
 
 @dataclass(frozen=True)
-class SearchUnit:
-    """A unit that can search, when and for how long."""
-
-    unit_id: str
-    platform: str
-    altitude_m: float | None
-    speed_m_s: float
-    on_scene_ms: int
-    endurance_s: float
-    base_lat_deg: float
-    base_lon_deg: float
-
-
-@dataclass(frozen=True)
-class Conditions:
-    """What the searchers will meet on scene."""
-
-    visibility_m: float
-    wind_m_s: float
-    sea_m: float
-
-
-@dataclass(frozen=True)
 class Case:
     """A rescue case. `desk` holds what the officer wrote for the desk (`title`, `notes`, …), as given.
 
@@ -77,6 +55,7 @@ class Case:
     run: Run
     units: tuple[SearchUnit, ...] = ()
     conditions: Conditions | None = None
+    plan: PlanSettings = BY_DEFAULT
     waves: tuple[FlowSource, ...] = ()
     observations: tuple[Observation, ...] = ()
     stale_after_s: float = STALE_AFTER_S

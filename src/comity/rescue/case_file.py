@@ -6,19 +6,20 @@ Units of the file are an officer's (feet, knots, nautical miles where the key sa
 from collections.abc import Mapping
 from typing import Any, cast
 
-from comity.ground import M_PER_FOOT, M_PER_NM, M_S_PER_KNOT, InvalidInput
-from comity.rescue.case import Case, Conditions, Crosswind, DriftObject, Run, Scheme, SearchUnit
+from comity.ground import InvalidInput
+from comity.rescue.case import Case, Crosswind, DriftObject, Run, Scheme
 from comity.rescue.case_table import Table, table_of, tables_of
 from comity.rescue.environment_file import environment_of, observation_of, sources_of
 from comity.rescue.leeway import leeway_class
 from comity.rescue.scenario_file import last_start_ms, scenario_of
 from comity.rescue.scenarios import Scenario
+from comity.rescue.unit_file import conditions_of, plan_settings_of, unit_of
+from comity.rescue.units import BY_DEFAULT
 
 MAX_PARTICLES = 10_000_000
 
-_TABLES = ("case", "forcing", "object", "scenario", "run", "unit", "conditions", "observation", "source")
+_TABLES = ("case", "forcing", "object", "scenario", "run", "unit", "conditions", "plan", "observation", "source")
 _DESK_TEXTS = ("title", "nature", "source_class", "notes", "contact")
-_PLATFORMS = ("helicopter", "fixed_wing", "boat")
 
 
 def case_of(document: Mapping[str, Any]) -> Case:
@@ -43,8 +44,9 @@ def case_of(document: Mapping[str, Any]) -> Case:
         objects=tuple(_object(table) for table in tables_of(document, "object", least=1)),
         scenarios=scenarios,
         run=run,
-        units=tuple(_unit(table) for table in tables_of(document, "unit", least=0)),
-        conditions=_conditions(table_of(document, "conditions")) if "conditions" in document else None,
+        units=tuple(unit_of(table) for table in tables_of(document, "unit", least=0)),
+        conditions=conditions_of(table_of(document, "conditions")) if "conditions" in document else None,
+        plan=plan_settings_of(table_of(document, "plan")) if "plan" in document else BY_DEFAULT,
         waves=forcing.waves,
         observations=tuple(observation_of(table) for table in tables_of(document, "observation", least=0)),
         stale_after_s=forcing.stale_after_s,
@@ -88,37 +90,6 @@ def _run(table: Table) -> Run:
         seed=table.count("seed", 0, 2**53 - 1, default=0),
         crosswind=cast(Crosswind, table.choice("crosswind", ("table", "opendrift"), default="table")),
         scheme=cast(Scheme, table.choice("scheme", ("rk2", "euler"), default="rk2")),
-    )
-
-
-def _unit(table: Table) -> SearchUnit:
-    required = ("id", "platform", "speed_kt", "on_scene", "endurance_s", "base")
-    table.check_keys((*required, "altitude_ft"), required)
-    base = table_of(table.entries, "base", name=f"base in {table.name}")
-    base.check_keys(("lat", "lon"), ("lat", "lon"))
-    platform = table.choice("platform", _PLATFORMS)
-    if platform != "boat":
-        table.check_keys(table.entries, ("altitude_ft",))
-    altitude_ft = table.number("altitude_ft", 0, 30_000) if "altitude_ft" in table.entries else None
-    return SearchUnit(
-        unit_id=table.texts("id")[0],
-        platform=platform,
-        altitude_m=None if altitude_ft is None else altitude_ft * M_PER_FOOT,
-        speed_m_s=table.number("speed_kt", 1, 600) * M_S_PER_KNOT,
-        on_scene_ms=table.instant_ms("on_scene"),
-        endurance_s=table.number("endurance_s", 1, 30 * 86_400),
-        base_lat_deg=base.number("lat", -90, 90),
-        base_lon_deg=base.number("lon", -180, 180),
-    )
-
-
-def _conditions(table: Table) -> Conditions:
-    known = ("visibility_nm", "wind_kt", "sea_m")
-    table.check_keys(known, known)
-    return Conditions(
-        visibility_m=table.number("visibility_nm", 0, 100) * M_PER_NM,
-        wind_m_s=table.number("wind_kt", 0, 200) * M_S_PER_KNOT,
-        sea_m=table.number("sea_m", 0, 40),
     )
 
 
