@@ -42,7 +42,7 @@ from comity.cooperation.reading import (
     schema_of,
     text_hashes,
 )
-from comity.cooperation.reading_order import acts_of
+from comity.cooperation.reading_order import Course, acts_of, course_of
 from comity.cooperation.records import (
     KINDS,
     Action,
@@ -70,7 +70,7 @@ from comity.cooperation.registers import (
 )
 from comity.cooperation.reminders import Asked, Digest, digests
 from comity.cooperation.renderings import published, rendering
-from comity.cooperation.replay import changed, may_make, state_of, take
+from comity.cooperation.replay import changed, going_on, may_make, state_of, take
 from comity.cooperation.sentences import (
     check_words,
     flow_words,
@@ -130,6 +130,7 @@ __all__ = [
     "CoChair",
     "Compared",
     "Contribution",
+    "Course",
     "Decision",
     "Delegation",
     "Digest",
@@ -174,12 +175,14 @@ __all__ = [
     "check_act",
     "check_words",
     "contributions",
+    "course_of",
     "critical_dates",
     "digests",
     "document_of",
     "fields_of",
     "flow_words",
     "fulfilment_words",
+    "going_on",
     "in_table_order",
     "is_met",
     "kind_of",

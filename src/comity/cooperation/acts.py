@@ -90,11 +90,21 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A text that one party has signed and the other has not: it changes nothing."""
+    """A text that one party has signed and the other has not: it changes nothing.
+
+    `until_ms` says when its waiting ended, by the other's answer; after `open_until_ms` a signature counts no more.
+    """
 
     act: Act
     since_ms: int
     until_ms: int | None
+    open_until_ms: int | None = None
+
+    def waits_at(self, instant_ms: int) -> bool:
+        """Tell whether the text could still be signed at an instant."""
+        is_answered = self.until_ms is not None and self.until_ms <= instant_ms
+        is_over = self.open_until_ms is not None and self.open_until_ms < instant_ms
+        return self.since_ms <= instant_ms and not is_answered and not is_over
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,15 @@ Units: milliseconds since 1970.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from comity.agreement import Agreement, Clause, Decision, Office, Version, clauses_at_work, version_at
 from comity.cooperation.templates import Template
+
+_STILL_MS = 2**62
+"""The end of an office that still holds its roles: after any instant that a log can hold."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Framework:
         serve as approver on the day, cannot sign. A party without a list is not held to one.
     templates
         Templates at hand, by their hash. Whether one was adopted follows from the acts.
+    supposed
+        The office of a signature that is tried and not given: it may sign for both parties on any day.
     """
 
     versions: tuple[Version, ...]
@@ -36,6 +41,7 @@ class Framework:
     ends_ms: int | None = None
     offices: Mapping[str, tuple[Office, ...]] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)
+    supposed: str | None = None
 
     @property
     def agreement(self) -> Agreement:
@@ -68,10 +74,28 @@ class Framework:
 
     def may_sign(self, party: str, office: str, instant_ms: int) -> bool:
         """Tell whether an office could sign for its party at an instant."""
-        listed = self.offices.get(party)
-        if listed is None:
+        if party not in self.offices or (self.supposed is not None and office == self.supposed):
             return True
-        return any(each.id == office and "approver" in each.roles and each.serves_at(instant_ms) for each in listed)
+        begun_ms, ended_ms = self._approving.get((party, office), ((), ()))
+        place = bisect_right(begun_ms, instant_ms)
+        return place > 0 and instant_ms < ended_ms[place - 1]
+
+    @cached_property
+    def _approving(self) -> Mapping[tuple[str, str], tuple[Sequence[int], Sequence[int]]]:
+        """When each office could sign for its party: the beginnings and the ends of its times, apart and in order."""
+        found: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+        listed = ((party, each) for party, offices in self.offices.items() for each in offices)
+        for party, office in sorted(listed, key=lambda each: each[1].since_ms):
+            if "approver" not in office.roles:
+                continue
+            begun_ms, ended_ms = found.setdefault((party, office.id), ([], []))
+            until_ms = _STILL_MS if office.until_ms is None else office.until_ms
+            if begun_ms and office.since_ms <= ended_ms[-1]:
+                ended_ms[-1] = max(ended_ms[-1], until_ms)
+            elif office.since_ms < until_ms:
+                begun_ms.append(office.since_ms)
+                ended_ms.append(until_ms)
+        return found
 
     def _clauses(self, at_ms: int) -> Mapping[str, Clause]:
         version = version_at(self.versions, at_ms)

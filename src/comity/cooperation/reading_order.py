@@ -6,25 +6,20 @@ Units: milliseconds since 1970. Sources: `reference/ledger.md` R2, R3, R5; docs/
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, NamedTuple, Self
 
 from comity.cooperation.acts import ACT_SCHEMA, SERIES, Act, ActLog, Signature, Waiting, check_act
 from comity.ground import InvalidInput
-from comity.ledger import PARTIES, Entry, Message, Party, Slot, Text, Vote, fold
+from comity.ledger import PARTIES, Entry, Message, Party, Record, Slot, Text, Vote, fold
 
 _SAYING = (Message, Text)
 
+_Table = tuple[str, int]
+"""A slot of a series on which texts were tabled: the series, and the slot's number among its slots."""
 
-class _Table:
-    """A slot of a series on which texts were tabled: the parties' answers in it so far, each the act it signed."""
-
-    __slots__ = ("answers", "series", "slot")
-
-    def __init__(self, series: str, slot: Slot) -> None:
-        self.series = series
-        self.slot = slot
-        self.answers: list[Act | None] = []
+_NOBODY: tuple[Act | None, ...] = ()
 
 
 class _Item(NamedTuple):
@@ -40,57 +35,154 @@ class _Item(NamedTuple):
     text: Text | None
 
 
+@dataclass(slots=True)
+class _End:
+    """How far a log was read: its entries, its time, and how much of the other log its authors had read."""
+
+    size: int = 0
+    time_ms: int = 0
+    seen: int = 0
+
+
 def acts_of(first: Sequence[Entry | None], second: Sequence[Entry | None]) -> ActLog:
     """Return the acts of two logs, given in the agreement's order of parties; anything else in them is passed over.
 
     Total on any entries: what cannot be read becomes an act with a fault, never an exception.
     """
-    return _Reading(first, second).log()
+    return course_of(fold(first, second), first, second).log
 
 
-class _Reading:
-    """The two logs while they are put in one order."""
+def course_of(record: Record, first: Sequence[Entry | None], second: Sequence[Entry | None]) -> "Course":
+    """Return the acts of two logs as `acts_of` does, so that more entries can follow; `record` is the logs' fold."""
+    course = Course()
+    goes_on = course._read(record, first, second)
+    assert goes_on, "nothing was read before that more entries could put in doubt"
+    return course
 
-    def __init__(self, first: Sequence[Entry | None], second: Sequence[Entry | None]) -> None:
+
+class Course:
+    """The acts of two logs in their one order, as far as the logs were read; what follows is read by `continued`."""
+
+    def __init__(self) -> None:
+        self._record = Record({})
+        self._ends = (_End(), _End())
         self._texts: dict[tuple[str, str], tuple[Text, Party, int]] = {}
+        self._unseen: set[tuple[str, str]] = set()
         self._tables: dict[tuple[Party, int], _Table] = {}
-        self._logs = (first, second)
-        for party, log in zip(PARTIES, self._logs, strict=True):
-            for index, entry in enumerate(log):
-                if isinstance(entry, Text) and entry.series.startswith(SERIES):
-                    self._texts.setdefault((entry.series, entry.hash), (entry, party, index))
-        for name, series in fold(first, second).series.items():
-            if name.startswith(SERIES):
-                for slot in series.slots:
-                    table = _Table(name, slot)
-                    for party, ballot in zip(PARTIES, slot.ballots, strict=True):
-                        if ballot is not None:
-                            self._tables[party, ballot.index] = table
+        self._rest: list[_Item] = []
+        self._now_ms = 0
+        self._answers: dict[_Table, tuple[Act | None, ...]] = {}
+        self._alone: dict[_Table, tuple[Act, int | None]] = {}
+        self._bound: dict[tuple[Party, str, str], tuple[_Table, int | None]] = {}
+        self._binding: set[_Table] = set()
+        self._agreed_ms: dict[str, int] = {}
         self._acts: list[Act] = []
         self._waited: list[Waiting] = []
-        self._begun: list[_Table] = []
         self._faults: dict[tuple[str, str], InvalidInput | None] = {}
-        self._bound: dict[tuple[Party, str, str], tuple[_Table, int | None]] = {}
 
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """How many entries of each log were read."""
+        return self._ends[0].size, self._ends[1].size
+
+    @property
     def log(self) -> ActLog:
-        """Put both logs in order and return what they say."""
-        for at_ms, item in _in_order((self._items(0), self._items(1))):
+        """The acts so far, and every text that ever waited."""
+        waiting = []
+        for alone, open_until_ms in self._alone.values():
+            until_ms = self._agreed_ms.get(alone.hash)
+            if until_ms is None or until_ms > alone.at_ms:  # a text signed once more by one party awaits nobody
+                waiting.append(Waiting(alone, alone.at_ms, until_ms, open_until_ms))
+        return ActLog(tuple(self._acts), (*self._waited, *waiting))
+
+    def continued(self, record: Record, first: Sequence[Entry | None], second: Sequence[Entry | None]) -> Self | None:
+        """Return the course with the next entries of both logs; this one stays as it is.
+
+        None where more entries change what was read before: an act comes before one that was here, a text arrives that
+        a signature was waiting for. Then the two logs are to be read from their beginning (`course_of`).
+
+        Parameters
+        ----------
+        record
+            The fold of both logs, with the new entries.
+        first, second
+            The new entries alone.
+        """
+        course = self._copy()
+        return course if course._read(record, first, second) else None
+
+    def _copy(self) -> Self:
+        course = type(self)()
+        for name, value in vars(self).items():
+            setattr(course, name, value.copy() if isinstance(value, dict | list | set) else value)
+        course._ends = (replace(self._ends[0]), replace(self._ends[1]))
+        course._faults = self._faults  # why a text cannot be read follows from the text alone
+        return course
+
+    def _read(self, record: Record, first: Sequence[Entry | None], second: Sequence[Entry | None]) -> bool:
+        """Read on; False where what was read before would be another: then nothing in here is sound."""
+        logs = (first, second)
+        if not (self._find_texts(logs) and self._find_tables(record)):
+            return False
+        self._record = record
+        before = len(self._rest)
+        heads = tuple(
+            (*(each for each in self._rest if each.party == party), *self._items(party, logs[party]))
+            for party in PARTIES
+        )
+        ordered = list(_in_order((iter(heads[0]), iter(heads[1])), self._now_ms))
+        if any(item is not known for (_, item), known in zip(ordered, self._rest, strict=False)):
+            return False
+        for at_ms, item in islice(ordered, before, None):
+            self._now_ms = at_ms
             signature = Signature(item.party, item.office, item.time_ms, item.place)
             if item.message is not None:
                 self._take_message(item.message, signature, at_ms)
             elif item.table is not None:
                 self._take_answer(item.table, item.text, signature, at_ms)
-        agreed_ms = {act.hash: act.at_ms for act in reversed(self._acts) if len(act.signatures) > 1}
-        for table in self._begun:
-            if len(table.answers) == 1 and (alone := table.answers[0]) is not None:
-                until_ms = agreed_ms.get(alone.hash)
-                if until_ms is None or until_ms > alone.at_ms:  # a text signed once more by one party awaits nobody
-                    self._waited.append(Waiting(alone, alone.at_ms, until_ms))
-        return ActLog(tuple(self._acts), tuple(self._waited))
+        self._rest = _of_one_party([item for _, item in ordered])
+        return True
 
-    def _items(self, party: Party) -> Iterator[_Item]:
-        time_ms, seen, other = 0, 0, 1 - party
-        for index, entry in enumerate(self._logs[party]):
+    def _find_texts(self, logs: tuple[Sequence[Entry | None], Sequence[Entry | None]]) -> bool:
+        """Note which texts the new entries table; False where one was missed before, or now counts as the other's."""
+        for party, log in zip(PARTIES, logs, strict=True):
+            for index, entry in enumerate(log, self._ends[party].size):
+                if isinstance(entry, Text) and entry.series.startswith(SERIES):
+                    place = (entry.series, entry.hash)
+                    known = self._texts.setdefault(place, (entry, party, index))
+                    if place in self._unseen or known[1] > party:
+                        return False
+        return True
+
+    def _find_tables(self, record: Record) -> bool:
+        """Note at which table each new answer was given; False where an earlier one is read otherwise now."""
+        for name, series in record.series.items():
+            before = self._record.series.get(name)
+            if before is series or not name.startswith(SERIES):
+                continue
+            known = before.slots if before is not None else ()
+            for number, slot in enumerate(series.slots):
+                was = known[number] if number < len(known) else None
+                if was is not slot and not self._find_table((name, number), slot, was):
+                    return False
+        return True
+
+    def _find_table(self, table: _Table, slot: Slot, was: Slot | None) -> bool:
+        if was is not None and was.outcome != slot.outcome:
+            told_otherwise = slot.outcome == "void" and table in self._binding
+            if all(was.ballots) or told_otherwise:
+                return False
+        for party, ballot in zip(PARTIES, slot.ballots, strict=True):
+            if ballot is not None and (party, ballot.index) not in self._tables:
+                if ballot.index < self._ends[party].size:
+                    return False
+                self._tables[party, ballot.index] = table
+        return True
+
+    def _items(self, party: Party, log: Sequence[Entry | None]) -> Iterator[_Item]:
+        end, other = self._ends[party], 1 - party
+        time_ms, seen, first = end.time_ms, end.seen, end.size
+        for index, entry in enumerate(log, first):
             if entry is None:
                 continue
             if entry.at_ms > time_ms:
@@ -98,66 +190,87 @@ class _Reading:
             if isinstance(entry, Vote):
                 table = self._tables.get((party, index))
                 if table is not None:
-                    text, by, place = self._texts.get((table.series, entry.choice or ""), (None, party, 0))
+                    choice = (table[0], entry.choice or "")
+                    text, by, place = self._texts.get(choice, (None, party, 0))
+                    if text is None:
+                        self._unseen.add(choice)
                     seen = max(seen, place + 1) if by != party else seen
                     yield _Item(party, index, time_ms, seen, entry.office, None, table, text)
             elif isinstance(entry, _SAYING) and entry.document.get("schema") == ACT_SCHEMA["$id"]:
                 seen = max(seen, _seen(entry.document, other))
                 if isinstance(entry, Message):
                     yield _Item(party, index, time_ms, seen, entry.office, entry, None, None)
+        end.size, end.time_ms, end.seen = first + len(log), time_ms, seen
 
     def _take_message(self, message: Message, signature: Signature, at_ms: int) -> None:
         fault = _fault(message.document, None)
         act = _act(message.document, message.hash, signature.party, at_ms, (signature,), fault)
         bound = self._bound.get((signature.party, act.key, act.follows))
-        if fault is None and bound is not None and not _has_failed(*bound, at_ms):
+        if fault is None and bound is not None and self._binds(*bound, at_ms):
             act = replace(act, fault=_signed_otherwise(act.move))
         self._acts.append(act)
 
     def _take_answer(self, table: _Table, text: Text | None, signature: Signature, at_ms: int) -> None:
         """Take a party's answer to a text: its signature, or its no; with the second signature the act counts."""
-        answers = table.answers
-        if not answers:
-            self._begun.append(table)
+        before = self._answers.get(table, _NOBODY)
         act = None
         if text is not None:
-            first = answers[0] if answers else None
+            first = before[0] if before else None
             signatures: tuple[Signature, ...] = (signature,)
             if first is not None and first.hash == text.hash:
                 signatures = (*first.signatures, signature) if signature.party else (signature, *first.signatures)
             by = self._texts[text.series, text.hash][1]
             act = _act(text.document, text.hash, by, at_ms, signatures, self._fault(text))
             self._bound[signature.party, act.key, act.follows] = table, text.open_until_ms
-        answers.append(act)
-        if len(answers) < len(PARTIES):
+        self._answers[table] = (*before, act)
+        if not before:
+            if act is not None and text is not None:
+                self._alone[table] = act, text.open_until_ms
             return
-        if answers[0] is not None:
-            self._waited.append(Waiting(answers[0], answers[0].at_ms, at_ms))
-        if table.slot.outcome == "force" and act is not None:
+        alone, open_until_ms = self._alone.pop(table, (None, None))
+        if alone is not None:
+            self._waited.append(Waiting(alone, alone.at_ms, at_ms, open_until_ms))
+        if self._slot(table).outcome == "force" and act is not None:
             self._acts.append(act)
+            if len(act.signatures) > 1:
+                self._agreed_ms.setdefault(act.hash, act.at_ms)
+
+    def _binds(self, table: _Table, until_ms: int | None, at_ms: int) -> bool:
+        """Tell whether a party that signed at a table may not act alone: the other did not say otherwise, in time."""
+        is_over = until_ms is not None and until_ms < at_ms
+        if len(self._answers[table]) < len(PARTIES) and not is_over:
+            return True
+        if self._slot(table).outcome == "void":
+            return False
+        self._binding.add(table)
+        return True
+
+    def _slot(self, table: _Table) -> Slot:
+        return self._record.series[table[0]].slots[table[1]]
 
     def _fault(self, text: Text) -> InvalidInput | None:
-        """Return why a text cannot be read, looked at once for both signatures under it."""
+        """Return why a text cannot be read, looked at once for all signatures under it."""
         place = (text.series, text.hash)
         if place not in self._faults:
             self._faults[place] = _fault(text.document, text.series)
         return self._faults[place]
 
 
-def _has_failed(table: _Table, until_ms: int | None, at_ms: int) -> bool:
-    """Tell whether a party that signed at a table may act alone again: the other said otherwise, or time is over."""
-    is_over = until_ms is not None and until_ms < at_ms
-    return table.slot.outcome == "void" and (len(table.answers) == len(PARTIES) or is_over)
+def _of_one_party(items: list[_Item]) -> list[_Item]:
+    """Return the last items, all of one party: those that came when the other log had said everything."""
+    place = len(items)
+    while place and items[place - 1].party == items[-1].party:
+        place -= 1
+    return items[place:]
 
 
-def _in_order(logs: tuple[Iterator[_Item], Iterator[_Item]]) -> Iterator[tuple[int, _Item]]:
-    """Yield the items of both logs in their one order, each with its instant, which never runs back.
+def _in_order(logs: tuple[Iterator[_Item], Iterator[_Item]], now_ms: int) -> Iterator[tuple[int, _Item]]:
+    """Yield the items of both logs in their one order, each with its instant, which never runs back from `now_ms`.
 
     A log's next item waits for what its author had read of the other log; else the earlier instant goes first, then
     the first party. Where both wait for one another, or for more than there is, somebody lied: then nobody waits.
     """
     one, other = (next(log, None) for log in logs)
-    now_ms = 0
     while one is not None and other is not None:
         one_waits, other_waits = one.seen > other.place, other.seen > one.place
         is_first = one.time_ms <= other.time_ms if one_waits == other_waits else other_waits

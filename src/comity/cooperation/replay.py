@@ -6,6 +6,7 @@ there, and the sums hold. Any other act stands in the log and changes nothing; t
 """
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from comity.cooperation.acts import ROOT, Act, ActLog, check_details_leave
@@ -28,17 +29,23 @@ def state_of(framework: Framework, log: ActLog, *, at_ms: int) -> Book:
 
     A pure function of the two logs: no order of arrival, no clock and no past call changes it.
     """
-    book = Book(at_ms=at_ms)
-    for act in log.acts:
+    return going_on(Book(at_ms=at_ms), framework, log, since=0)
+
+
+def going_on(before: Book, framework: Framework, log: ActLog, *, since: int) -> Book:
+    """Return a book that read the first `since` acts of a log, after the rest of them; the one before stays as it is.
+
+    The same as `state_of` of the whole log, where the framework reads the first acts as it did then.
+    """
+    book, at_ms = before.copy(), before.at_ms
+    for act in islice(log.acts, since, None):
         if act.at_ms > at_ms:
             break  # instants never run back in the one order
         try:
             take(book, framework, act)
         except ComityError as why:
             book.not_counted.append(NotCounted(act.hash, act.key, act.move, act.at_ms, why))
-    book.waiting = tuple(
-        each for each in log.waited if each.since_ms <= at_ms and (each.until_ms is None or at_ms < each.until_ms)
-    )
+    book.waiting = tuple(each for each in log.waited if each.waits_at(at_ms))
     return book
 
 

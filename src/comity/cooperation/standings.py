@@ -5,7 +5,7 @@ Units: money in minor units (`_minor`), milliseconds since 1970 (`_ms`).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -99,11 +99,15 @@ class Book:
     waiting: tuple[Waiting, ...] = ()
     not_counted: list[NotCounted] = field(default_factory=list)
     adopted: dict[str, str] = field(default_factory=dict)
-    _about: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _about: dict[tuple[str, str], "_Chain"] = field(default_factory=dict, compare=False, repr=False)
 
     def about(self, key: str, kind: str) -> Iterator[Standing]:
         """Yield the records of a kind that are about another: flows and checks of an initiative, documents of any."""
-        for each in self._about.get((key, kind), ()):
+        chain, names = self._about.get((key, kind)), list[str]()
+        while chain is not None:
+            name, chain = chain
+            names.append(name)
+        for each in reversed(names):
             yield self.standings[each]
 
     def of_kind(self, kind: str) -> tuple[Standing, ...]:
@@ -116,4 +120,21 @@ class Book:
 
     def link(self, key: str, kind: str, subject: str) -> None:
         """Note that a record is about another."""
-        self._about.setdefault((subject, kind), []).append(key)
+        place = (subject, kind)
+        self._about[place] = (key, self._about.get(place))
+
+    def copy(self) -> "Book":
+        """Return a book that goes on from this one and leaves it as it is."""
+        return Book(
+            self.at_ms,
+            self.standings.copy(),
+            {key: replace(each, delivered=each.delivered.copy()) for key, each in self.accounts.items()},
+            self.waiting,
+            self.not_counted.copy(),
+            self.adopted.copy(),
+            self._about.copy(),
+        )
+
+
+_Chain = tuple[str, "_Chain | None"]
+"""Names of records, the newest first: a copied book shares what was linked before, however long."""

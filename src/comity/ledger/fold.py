@@ -142,6 +142,20 @@ class RunningRecord:
         """How many entries of each log were read: the next ones to give."""
         return self._sizes[0], self._sizes[1]
 
+    def copy(self) -> "RunningRecord":
+        """Return a record that reads on from here by itself; this one stays as it is."""
+        other = RunningRecord()
+        other._acts = _Acts(
+            {place: each.copy() for place, each in self._acts.tabled.items()},
+            self._acts.ballots.copy(),
+            {place: each.copy() for place, each in self._acts.notices.items()},
+            self._acts.acks_ms.copy(),
+        )
+        other._series = self._series.copy()
+        other._times_ms, other._sizes = self._times_ms.copy(), self._sizes.copy()
+        other._touched, other._with_term = self._touched.copy(), self._with_term.copy()
+        return other
+
     def read(self, party: Party, entries: Iterable[Entry | None]) -> None:
         """Read the next entries of a party's log."""
         time_ms = self._times_ms[party]

@@ -5,9 +5,10 @@ copy), `view` also counts our own entries without receipt. Both equal the fold o
 """
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from comity.ledger import Party, Record, RunningRecord
+from comity.ledger import PARTIES, Entry, Party, Record, RunningRecord
 from comity.node.logbook import Logbook
 
 
@@ -61,3 +62,11 @@ class RunningRecords:
             size = self._own.size
             agreed = self._agreed.up_to(self._own, self._copy, self._ours, min(receipted, size))
             return agreed, self._view.up_to(self._own, self._copy, self._ours, size)
+
+    def supposing(self, new: tuple[Sequence[Entry | None], Sequence[Entry | None]]) -> Record:
+        """Return the view as it would be with more entries, given in the agreement's order; nothing of it is kept."""
+        with self.turn:
+            supposed = self._view.running.copy()
+            for party in PARTIES:
+                supposed.read(party, new[party])
+            return supposed.record()
