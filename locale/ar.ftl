@@ -888,6 +888,51 @@ cooperation-flow_not_now =
     .what = التدفق { $flow } غير ممكن ما دامت { $initiative } في الحالة { $state }.
     .why = بموجب المادة { $article } لا يسمح نموذجها بهذا النوع إلا في حالات أخرى
     .remedy = انتظروا الحالة التي تسمح به، أو انقلوا المبادرة إليها
+cooperation-document = { $document ->
+    [after_action_report] تقرير ما بعد التمرين
+    [deliverable_report] تقرير عن المخرجات
+    [end_use_assurance] تعهد الاستخدام النهائي
+    [exercise_plan] خطة التمرين
+    [feasibility_study] دراسة جدوى
+    [final_report] التقرير الختامي
+    [joint_statement] بيان مشترك
+    [land_title] سند ملكية الأرض
+    [licence] ترخيص
+    [offtake_agreement] اتفاق شراء الإنتاج
+    [report] تقرير
+    [review_report] تقرير المراجعة
+   *[other] { $document }
+}
+cooperation-word = { $word ->
+    [minerals] المعادن
+    [data_centre] مركز بيانات
+    [exercise] تمرين
+    [training] تدريب
+    [expert_exchange] تبادل الخبراء
+    [under_1_million] أقل من مليون
+    [from_1_to_10_million] من مليون إلى 10 ملايين
+    [from_10_to_100_million] من 10 إلى 100 مليون
+    [over_100_million] أكثر من 100 مليون
+    [radar_spare_parts] قطع غيار الرادار
+    [maintenance] الصيانة
+    [day] أيام
+    [drill] تمارين اتصال
+    [ground_day] أيام ميدان التدريب
+    [image] صور
+    [instructor_day] أيام المدرّبين
+    [lot] دفعات
+    [participant] مشاركون
+    [place] مقاعد
+    [stand_day] أيام الجناح
+    [traveller] مسافرون
+    [visit] زيارات
+    [tonne] t
+    [mw] MW
+    [m3] m³
+    [gbit_s] Gbit/s
+    [percent] بالمئة
+   *[other] { $word }
+}
 ## end of cooperation records
 
 ### الصفحات العامة: ما أتاحه الطرفان للجميع، صفحاتٍ ثابتةً وخلاصاتٍ
@@ -3073,6 +3118,8 @@ console-ask-from = من
 console-ask-to = إلى
 console-ask-due = الأجل
 console-ask-instant-hint = بالتوقيت العالمي، مثل
+console-ask-fault-calendar = لا يوجد هذا اليوم أو هذه الساعة في أي تقويم.
+console-ask-fault-box = يجب أن يقع هذا الركن شمال الآخر.
 console-ask-keep = حفظ كمسودة
 console-ask-send = إرسال إلى { $partner }
 console-ask-signs = الإرسال يثبّت السؤال في السجل باسم { $office }.
@@ -3526,6 +3573,10 @@ console-coop-compared = المقارنة
 console-coop-compare = مقارنة ملف لديكم
 console-coop-same-file = هذا الملف بعينه
 console-coop-other-file = ليس أيًا من الملفات أعلاه.
+console-coop-file-choose = اختيار ملف …
+console-coop-file-none = لم يُختر أي ملف
+console-coop-document-other = نوع آخر …
+console-coop-document-word = الكلمة الدالة عليه
 console-coop-renditions-none = لم يُسمَّ أي ملف بعد.
 console-coop-effect = { $effect ->
     [open] يفتح
@@ -3820,21 +3871,6 @@ cooperation-need = { $form ->
     }
     [day] حلّ اليوم: { $name }
    *[other] { $form }: { $name }
-}
-cooperation-document = { $document ->
-    [after_action_report] تقرير ما بعد التمرين
-    [deliverable_report] تقرير عن المخرجات
-    [end_use_assurance] تعهد الاستخدام النهائي
-    [exercise_plan] خطة التمرين
-    [feasibility_study] دراسة جدوى
-    [final_report] التقرير الختامي
-    [joint_statement] بيان مشترك
-    [land_title] سند ملكية الأرض
-    [licence] ترخيص
-    [offtake_agreement] اتفاق شراء الإنتاج
-    [report] تقرير
-    [review_report] تقرير المراجعة
-   *[other] { $document }
 }
 node-text_expired =
     .what = لم تُوقَّع الخطوة { $move } بشأن { $record }: كان نصّها مفتوحًا حتى { $day }.

@@ -294,6 +294,51 @@ cooperation-check = { $check ->
     [acceptance] acceptance
    *[other] { $check }
 }
+cooperation-document = { $document ->
+    [after_action_report] after-action report
+    [deliverable_report] report on the deliverables
+    [end_use_assurance] end-use assurance
+    [exercise_plan] plan of the exercise
+    [feasibility_study] feasibility study
+    [final_report] final report
+    [joint_statement] joint statement
+    [land_title] title to the land
+    [licence] licence
+    [offtake_agreement] offtake agreement
+    [report] report
+    [review_report] report of the review
+   *[other] { $document }
+}
+cooperation-word = { $word ->
+    [minerals] minerals
+    [data_centre] data centre
+    [exercise] exercise
+    [training] training
+    [expert_exchange] exchange of experts
+    [under_1_million] under 1 million
+    [from_1_to_10_million] from 1 to 10 million
+    [from_10_to_100_million] from 10 to 100 million
+    [over_100_million] over 100 million
+    [radar_spare_parts] radar spare parts
+    [maintenance] maintenance
+    [day] days
+    [drill] drills
+    [ground_day] days of the training ground
+    [image] images
+    [instructor_day] days of instructors
+    [lot] lots
+    [participant] participants
+    [place] places
+    [stand_day] days of a stand
+    [traveller] travellers
+    [visit] visits
+    [tonne] t
+    [mw] MW
+    [m3] m³
+    [gbit_s] Gbit/s
+    [percent] percent
+   *[other] { $word }
+}
 ## end of cooperation records
 
 ### Public pages: what both released to everybody, as static pages and feeds
@@ -1600,6 +1645,8 @@ console-ask-from = From
 console-ask-to = To
 console-ask-due = Due
 console-ask-instant-hint = UTC, such as
+console-ask-fault-calendar = No calendar has this day or hour.
+console-ask-fault-box = This corner must lie north of the other.
 console-ask-keep = Keep as a draft
 console-ask-send = Send to { $partner }
 console-ask-signs = Sending puts the question in the record under { $office }.
@@ -2044,6 +2091,10 @@ console-coop-compared = Compared
 console-coop-compare = Compare a file that you hold
 console-coop-same-file = this file, byte for byte
 console-coop-other-file = It is none of the files above.
+console-coop-file-choose = Choose a file …
+console-coop-file-none = no file chosen
+console-coop-document-other = another kind …
+console-coop-document-word = Its word
 console-coop-renditions-none = No file has been named yet.
 console-coop-effect = { $effect ->
     [open] It opens
@@ -2302,21 +2353,6 @@ cooperation-need = { $form ->
     }
     [day] The day has come: { $name }
    *[other] { $form }: { $name }
-}
-cooperation-document = { $document ->
-    [after_action_report] after-action report
-    [deliverable_report] report on the deliverables
-    [end_use_assurance] end-use assurance
-    [exercise_plan] plan of the exercise
-    [feasibility_study] feasibility study
-    [final_report] final report
-    [joint_statement] joint statement
-    [land_title] title to the land
-    [licence] licence
-    [offtake_agreement] offtake agreement
-    [report] report
-    [review_report] report of the review
-   *[other] { $document }
 }
 
 ### The demonstration: the first year of the groups

@@ -888,6 +888,51 @@ cooperation-flow_not_now =
     .what = Le flux { $flow } n’est pas possible tant que { $initiative } est dans l’état { $state }.
     .why = au titre de l’article { $article }, son modèle n’admet ce genre de flux que dans d’autres états
     .remedy = attendez l’état qui l’admet, ou menez-y l’initiative
+cooperation-document = { $document ->
+    [after_action_report] rapport de retour d’expérience
+    [deliverable_report] rapport sur les livrables
+    [end_use_assurance] engagement d’utilisation finale
+    [exercise_plan] plan de l’exercice
+    [feasibility_study] étude de faisabilité
+    [final_report] rapport final
+    [joint_statement] déclaration commune
+    [land_title] titre foncier
+    [licence] licence
+    [offtake_agreement] contrat d’achat de la production
+    [report] rapport
+    [review_report] rapport de réexamen
+   *[other] { $document }
+}
+cooperation-word = { $word ->
+    [minerals] minerais
+    [data_centre] centre de données
+    [exercise] exercice
+    [training] formation
+    [expert_exchange] échange d’experts
+    [under_1_million] moins de 1 million
+    [from_1_to_10_million] de 1 à 10 millions
+    [from_10_to_100_million] de 10 à 100 millions
+    [over_100_million] plus de 100 millions
+    [radar_spare_parts] pièces de rechange de radar
+    [maintenance] entretien
+    [day] jours
+    [drill] exercices de transmission
+    [ground_day] jours de terrain d’entraînement
+    [image] images
+    [instructor_day] jours d’instructeur
+    [lot] lots
+    [participant] participants
+    [place] places
+    [stand_day] jours de stand
+    [traveller] voyageurs
+    [visit] visites
+    [tonne] t
+    [mw] MW
+    [m3] m³
+    [gbit_s] Gbit/s
+    [percent] pour cent
+   *[other] { $word }
+}
 ## end of cooperation records
 
 ### Pages publiques : ce que les deux ont rendu public, en pages statiques et en flux
@@ -3018,6 +3063,8 @@ console-ask-from = Du
 console-ask-to = Au
 console-ask-due = Échéance
 console-ask-instant-hint = UTC, par exemple
+console-ask-fault-calendar = Aucun calendrier n’a ce jour ou cette heure.
+console-ask-fault-box = Ce coin doit se trouver au nord de l’autre.
 console-ask-keep = Garder comme projet
 console-ask-send = Envoyer à { $partner }
 console-ask-signs = L’envoi inscrit la question au registre, au nom de { $office }.
@@ -3462,6 +3509,10 @@ console-coop-compared = Comparé
 console-coop-compare = Comparer un fichier que vous détenez
 console-coop-same-file = ce fichier, octet pour octet
 console-coop-other-file = Ce n’est aucun des fichiers ci-dessus.
+console-coop-file-choose = Choisir un fichier …
+console-coop-file-none = aucun fichier choisi
+console-coop-document-other = une autre nature …
+console-coop-document-word = Son mot
 console-coop-renditions-none = Aucun fichier n’a encore été nommé.
 console-coop-effect = { $effect ->
     [open] Elle ouvre
@@ -3740,21 +3791,6 @@ cooperation-need = { $form ->
     }
     [day] Le jour est venu : { $name }
    *[other] { $form } : { $name }
-}
-cooperation-document = { $document ->
-    [after_action_report] rapport de retour d’expérience
-    [deliverable_report] rapport sur les livrables
-    [end_use_assurance] engagement d’utilisation finale
-    [exercise_plan] plan de l’exercice
-    [feasibility_study] étude de faisabilité
-    [final_report] rapport final
-    [joint_statement] déclaration commune
-    [land_title] titre foncier
-    [licence] licence
-    [offtake_agreement] contrat d’achat de la production
-    [report] rapport
-    [review_report] rapport de réexamen
-   *[other] { $document }
 }
 node-text_expired =
     .what = La démarche { $move } sur { $record } n’a pas été signée : son texte était ouvert jusqu’au { $day }.

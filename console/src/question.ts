@@ -1,9 +1,11 @@
 /** A question as it is typed, and what the node is asked to keep of it; instants are typed as ISO 8601 in UTC. */
 import type { Schemas } from "./api/client.ts";
 import { readPosition } from "./coordinates.ts";
+import { dated, isoInstant } from "./formats.ts";
 
 export const ABOUTS = ["area", "box", "ship", "group"] as const;
 export type About = (typeof ABOUTS)[number];
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** By default a question looks a day back and wants its answer within six hours, as in the memorandum's own exercise. */
 const BACK_H = 24;
@@ -38,14 +40,19 @@ export interface Askable {
 type Words = { ar: string | null; en: string | null; fr: string | null };
 type Table = Record<string, unknown>;
 
-const minute = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16)}Z`;
+/** An instant as it is typed, to the second where it has one; a kept one beyond the calendar is typed anew, never moved. */
+const typedOf = (ms: number): string => {
+  if (ms !== dated(ms)) return "";
+  const whole = new Date(ms).toISOString();
+  return ms % MINUTE_MS === 0 ? `${whole.slice(0, 16)}Z` : isoInstant(ms);
+};
 
 /** Return an empty question at this instant. */
 export function newAsking(nowMs: number): Asking {
-  const whole = Math.floor(nowMs / 60_000) * 60_000;
+  const whole = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
   return {
     clause: "", item: "", purpose: "", about: "area", area: "", southWest: "", northEast: "", ship: "", group: "",
-    from: minute(whole - BACK_H * HOUR_MS), to: minute(whole), due: minute(whole + DUE_H * HOUR_MS),
+    from: typedOf(whole - BACK_H * HOUR_MS), to: typedOf(whole), due: typedOf(whole + DUE_H * HOUR_MS),
   };
 }
 
@@ -67,12 +74,33 @@ export function askableIn(document: Table): Askable {
   };
 }
 
+/** What is wrong with an instant as it is typed: nothing there yet, another form, or a day or an hour that no calendar has. */
+export type InstantFault = "empty" | "form" | "calendar";
+
+/** Return what is wrong with an instant, or null: a day that a browser would move to the next month is said, never moved. */
+export function instantFault(typed: string): InstantFault | null {
+  const text = typed.trim();
+  if (text === "") return "empty";
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(text)) return "form";
+  const ms = Date.parse(text.replace(" ", "T"));
+  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 16) !== text.slice(0, 16).replace(" ", "T") ? "calendar" : null;
+}
+
 /** Return milliseconds of `2026-11-22T15:03Z` (seconds may follow), or null: other forms mean different things to two readers. */
 export function readInstant(typed: string): number | null {
-  const text = typed.trim();
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?Z$/.test(text)) return null;
-  const ms = Date.parse(text.replace(" ", "T"));
-  return Number.isNaN(ms) ? null : ms;
+  return instantFault(typed) === null ? Date.parse(typed.trim().replace(" ", "T")) : null;
+}
+
+/** Why a question cannot be kept as it is typed: the first thing that an officer has to mend, or null where it is whole or only unfinished. */
+export type AskingFault = "order" | "box";
+
+/** Return what contradicts itself in a question whose parts are each readable. */
+export function askingFault(asking: Asking): AskingFault | null {
+  const [from, to, due] = [readInstant(asking.from), readInstant(asking.to), readInstant(asking.due)];
+  if (from !== null && to !== null && to < from) return "order";
+  const [low, high] = [readPosition(asking.southWest), readPosition(asking.northEast)];
+  if (asking.about === "box" && low.ok && high.ok && low.position.lat >= high.position.lat) return "box";
+  return null;
 }
 
 /** Return what is asked about, or null while it is not whole: nine digits are an MMSI, `IMO` and seven an IMO number. */
@@ -117,6 +145,6 @@ export function askingOf(draft: Schemas["QuestionDraftOut"]): Asking {
     area: String(draft.about["area"] ?? ""), group: String(draft.about["group"] ?? ""),
     southWest: corner("south_udeg", "west_udeg"), northEast: corner("north_udeg", "east_udeg"),
     ship: mmsi !== null ? String(mmsi).padStart(9, "0") : imo !== null ? `IMO ${imo}` : "",
-    from: minute(draft.from_ms), to: minute(draft.to_ms), due: minute(draft.due_ms),
+    from: typedOf(draft.from_ms), to: typedOf(draft.to_ms), due: typedOf(draft.due_ms),
   };
 }

@@ -72,13 +72,16 @@ export function say(name: string, values: Record<string, FluentVariable> = {}): 
 }
 
 /** A word of the records of cooperation, such as the name of a kind, a state or a move, once its part is learnt. */
-export function term(name: "kind" | "state" | "move" | "level" | "withheld" | "flow" | "check" | "fulfilment", word: string): string {
+export function term(name: "kind" | "state" | "move" | "level" | "withheld" | "flow" | "check" | "fulfilment" | "document" | "word", word: string): string {
   const bundle = words.bundle;
   const pattern = bundle?.getMessage(`cooperation-${name}`)?.value;
   if (!bundle || !pattern) return word;
   const value = { fulfilment: "fulfilment", withheld: "reason" }[name as string] ?? name;
   return bundle.formatPattern(pattern, { [value]: shown(word) });
 }
+
+/** A name that a template or a contract gives to a choice, a unit or a category; one that the catalogue has not is written as it is, its underscores as spaces. */
+export const plain = (word: string): string => term("word", word).replaceAll("_", " ");
 
 /** Pick a title of the agreement, which the partner may have written: the officer's language, else one that exists. */
 export function wording(texts: { ar: string | null; en: string | null; fr: string | null }): string {

@@ -1,7 +1,7 @@
 /** What an officer types becomes the question that the node is asked to keep; what is unreadable becomes none. */
 import { expect, test } from "vitest";
 
-import { aboutOf, askableIn, askingOf, newAsking, questionOf, readInstant } from "../src/question.ts";
+import { aboutOf, askableIn, askingFault, askingOf, instantFault, newAsking, questionOf, readInstant } from "../src/question.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 15, 3, 27);
 const whole = { ...newAsking(NOW), clause: "4.3", item: "rescue.case", purpose: "search_and_rescue", area: "sahel" };
@@ -20,6 +20,22 @@ test("a whole question has its instants in milliseconds", () => {
 test("an instant without its zone, or a day that is none, is not read", () => {
   for (const typed of ["2026-11-22T15:00", "22/11/2026", "2026-13-01T00:00Z", "2026-11-22T15:00+01:00", ""]) expect(readInstant(typed)).toBeNull();
   expect(readInstant(" 2026-11-22 15:00:30Z ")).toBe(Date.UTC(2026, 10, 22, 15, 0, 30));
+});
+
+test("a day that no calendar has is said and never moved to another", () => {
+  expect(instantFault("2026-02-30T00:00Z")).toBe("calendar");
+  expect(instantFault("2025-02-29T12:00Z")).toBe("calendar");
+  expect(instantFault("2028-02-29T12:00Z")).toBeNull();
+  expect(instantFault("30/02/2026")).toBe("form");
+  expect(instantFault(" ")).toBe("empty");
+  expect(questionOf({ ...whole, due: "2026-02-30T00:00Z" })).toBeNull();
+});
+
+test("what contradicts itself is said: an end before its beginning, corners the wrong way round", () => {
+  expect(askingFault(whole)).toBeNull();
+  expect(askingFault({ ...whole, to: "2020-01-01T00:00Z" })).toBe("order");
+  expect(askingFault({ ...whole, about: "box", southWest: "37.5 2", northEast: "36.5 3" })).toBe("box");
+  expect(askingFault({ ...whole, southWest: "37.5 2", northEast: "36.5 3" })).toBeNull();
 });
 
 test("a box has its south below its north, in micro-degrees", () => {
@@ -52,5 +68,9 @@ test("a draft that is opened and kept again asks exactly what it asked", () => {
   for (const each of [about, { mmsi: 5123456 }, { imo: 9074729 }, { area: "sahel" }, { group: "17" }]) {
     const draft = { request: "DZ-2026-1", from_party: "DZ", to_party: "US", clause_title: "", item_title: "", office: "", changed_ms: 0, ...named, about: each };
     expect(questionOf(askingOf(draft as never))).toEqual({ ...named, about: each });
+    const odd = { ...draft, from_ms: draft.from_ms - 30_500, due_ms: draft.due_ms + 1_000 };
+    expect(questionOf(askingOf(odd as never))).toMatchObject({ from_ms: odd.from_ms, due_ms: odd.due_ms });
+    const beyond = { ...draft, due_ms: 9_000_000_000_000_000 };
+    expect(askingOf(beyond as never).due).toBe("");
   }
 });

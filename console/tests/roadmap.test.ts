@@ -1,7 +1,7 @@
 /** The roadmap: where bars, steps and arrows stand; lateness by the day alone. */
 import { expect, test } from "vitest";
 
-import { across, arrowsOf, barOf, monthAt, rowsOf, spanOf, standingOf, ticksOf, widthOf, type Lane, type Step } from "../src/cooperation/roadmap.ts";
+import { across, arrowsOf, barOf, flagAt, FLAG_PX, monthAt, rowsOf, spanOf, standingOf, ticksOf, widthOf, type Lane, type Step } from "../src/cooperation/roadmap.ts";
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 const NOW = day("2026-06-15");
@@ -47,6 +47,17 @@ test("the axis names as many months as have room, and each year once", () => {
   expect(named(26 * 3)).toEqual(["/", "2026/", "2027/"]);
   const gaps = ticksOf(span, 26 * 14).slice(1).map((each) => each.x);
   expect(gaps.every((x, at) => at === 0 || x - gaps[at - 1]! >= 34)).toBe(true);
+});
+
+test("the flag of today covers the figures of no year, and lies in the picture", () => {
+  const ticks = ticksOf({ fromMs: day("2025-01-01"), toMs: day("2028-01-01") }, 900);
+  const years = ticks.filter((each) => each.year !== null).map((each) => each.x);
+  for (let today = 0; today <= 900; today += 5) {
+    const flag = flagAt(today, ticks, 900);
+    expect(flag >= 0 && flag + FLAG_PX <= 900).toBe(true);
+    expect(flag - today <= 36 && today - (flag + FLAG_PX) <= 36).toBe(true);
+    expect(years.every((x) => x + 36 <= flag || flag + FLAG_PX <= x)).toBe(true);
+  }
 });
 
 test("lines stand under their group by their beginning; a closed lane hides its steps and still says that one is late", () => {

@@ -16,6 +16,11 @@ class Book {
   lines = new Resource<RecordLine[]>(() => listed());
   awaiting = new Resource<Schemas["AwaitingOut"][]>(onTheTable);
 
+  /** The domains of the agreement, by their titles; they change with its versions alone. */
+  domains = new Resource<Schemas["DomainRowOut"][]>(async () =>
+    (await got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/contributions", { params: { path: { agreement_id: house.agreement?.id ?? "" } } }))).domains,
+  );
+
   async load(): Promise<void> {
     await Promise.all([this.lines.load(), this.awaiting.load()]);
   }
@@ -26,6 +31,9 @@ class Book {
       link.version;
       words.language;
       if (house.agreement !== null) untrack(() => void this.load());
+    });
+    $effect(() => {
+      if (house.agreement !== null) untrack(() => void this.domains.load());
     });
   }
 
@@ -41,6 +49,12 @@ class Book {
   title(key: string): string {
     const found = this.line(key);
     return (found && wording(found.title)) || (key.split("/")[1] ?? key);
+  }
+
+  /** A domain's title in the officer's language; its name where the agreement has none such. */
+  domain(name: string): string {
+    const found = this.domains.data?.find((each) => each.domain === name);
+    return (found && wording(found.title)) || name;
   }
 
   /** What is on the table about a record: texts that nobody, or one party, has signed. */

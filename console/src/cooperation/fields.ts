@@ -1,6 +1,7 @@
 /** Fields of a record as an officer types them, and back: days, moments, money, hashes, wordings in three languages. */
 import { AUTHENTIC, faultOf, isDay, noTexts, titleFault, type Texts } from "../amendment.ts";
 import { isoDay, isoInstant } from "../formats.ts";
+import { readInstant } from "../question.ts";
 import { namesIn, rowsIn, textsIn } from "./records.ts";
 
 export type Form = "title" | "wording" | "day" | "moment" | "hash" | "money" | "count" | "party" | "line" | "note" | "level" | "period" | "names" | "renditions";
@@ -58,7 +59,7 @@ export function valueOf(name: string, typed: Typed): unknown {
   const said = typed.trim();
   if (said === "") return MAY_BE_EMPTY.has(name) || form === "note" ? undefined : null;
   if (form === "day") return isDay(said) ? Date.parse(`${said}T00:00:00Z`) + DAY_MS - 1 : null;
-  if (form === "moment") return Number.isNaN(Date.parse(said)) ? null : Date.parse(said);
+  if (form === "moment") return readInstant(said);
   if (form === "hash") return /^sha256:[0-9a-f]{64}$/.test(said) ? said : null;
   if (form === "money") return readMoney(said);
   if (form === "count") return /^[1-9]\d{0,11}$/.test(said.replace(/[ \u00a0\u202f]/g, "")) ? Number(said.replace(/[ \u00a0\u202f]/g, "")) : null;

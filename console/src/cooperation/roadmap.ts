@@ -11,6 +11,9 @@ const REACH_MONTHS = 600;
 const NARROWEST_PX = 10;
 /** Labels of months stand no closer than this. */
 const TICK_PX = 34;
+/** How wide the figures of a year and the flag of today are drawn. */
+const YEAR_PX = 36;
+export const FLAG_PX = 76;
 const STEPS = [1, 3, 6, 12] as const;
 /** How far an arrow goes on before it turns. */
 const LEAD_PX = 7;
@@ -129,6 +132,15 @@ export function ticksOf(span: Span, width: number): Tick[] {
     const isYear = month === 0 || (at === 0 && month <= 12 - Math.ceil(TICK_PX / room));
     return [{ ms, x: across(span, width, ms), month: every === 12 || month % every !== 0 ? null : String(month + 1).padStart(2, "0"), year: isYear ? String(year) : null }];
   });
+}
+
+/** Where the flag of today begins over the axis: about its day, and to one side of it where it would cover the figures of a year. */
+export function flagAt(today: number, ticks: readonly Tick[], width: number): number {
+  const years = ticks.filter((each) => each.year !== null).map((each) => [each.x, each.x + YEAR_PX] as const);
+  const beside = years.filter(([from, to]) => from <= today && today <= to).flatMap(([from, to]) => [from - FLAG_PX, to]);
+  const places = [today - FLAG_PX / 2, today - FLAG_PX, today, ...beside].filter((each) => each >= 0 && each + FLAG_PX <= width);
+  const free = (place: number): boolean => years.every(([from, to]) => to <= place || place + FLAG_PX <= from);
+  return places.find(free) ?? places[0] ?? 0;
 }
 
 /** The lines of the picture: under each group its lanes by their beginning, under an opened lane its steps by their day. */
