@@ -3994,4 +3994,28 @@ api-no_table_of =
     .what = لا يوجد جدول لـ { $party }.
     .why = الجدولان هما جدولا { $parties }
     .remedy = سمّوا أحد الطرفين
+cli-seal = { $party }، خُتم في { $moment }{ $named ->
+    [yes] {""} بمفتاح من { $origin }
+   *[no] {""}
+}
+cli-seal-written = كُتب: { $file }، { $both ->
+    [yes] ختمه الطرفان.
+   *[no] ختمناه نحن؛ سلّموه إلى الشريك ليختم بعدنا.
+}
+node-another_paper =
+    .what = الملف ليس ورقة { $reference } الخاصة بـ { $holder } وبعدها أختام.
+    .why = لا يبدأ بالبايتات التي تطبعها هذه العقدة لهذا الأصل
+    .remedy = سمّوا الحائز واللغات التي أُعدّ لها، وتأكدوا من أن العقدتين تطبعان بالإصدارات نفسها (الترويسة X-Comity-Printed-With)
+node-paper_without_seal =
+    .what = لم تُختم الورقة { $reference }: ليس فيها مكان للتوقيعات.
+    .why = يوقّع الطرفان في آخر المحضر والقرار؛ أما جدول الأعمال والتقرير فلا يوقّعهما أحد
+    .remedy = اختموا المحضر أو القرار
+api-not_base64 =
+    .what = لا يمكن قراءة الملف.
+    .why = ليس مكتوبًا بترميز base64: { $reason }
+    .remedy = أرسلوا بايتات ملف PDF بترميز base64
+cli-one_key_for_both =
+    .what = أختام { $parties } وضعها طرف واحد.
+    .why = كلاهما بمفاتيح من سجل { $origin }
+    .remedy = اطلبوا من الطرف الآخر أصله وقارنوا بينهما
 ## end of registers

@@ -2425,4 +2425,12 @@ cli-register-compared = { $year }: { $count } lines, { $differing ->
     [0] and both tables say the same.
    *[other] { $differing } of them differ: mend them before either files.
 }
+cli-seal = { $party }, sealed at { $moment }{ $named ->
+    [yes] {""} by a key of { $origin }
+   *[no] {""}
+}
+cli-seal-written = Written: { $file }, { $both ->
+    [yes] sealed by both.
+   *[no] sealed by us; hand it over, and the partner seals behind it.
+}
 ## end of registers

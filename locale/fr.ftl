@@ -3913,4 +3913,28 @@ api-no_table_of =
     .what = Il n’y a pas de tableau de { $party }.
     .why = les tableaux sont ceux de { $parties }
     .remedy = nommez l’une des deux parties
+cli-seal = { $party }, scellé le { $moment }{ $named ->
+    [yes] {""} par une clé de { $origin }
+   *[no] {""}
+}
+cli-seal-written = Écrit : { $file }, { $both ->
+    [yes] scellé par les deux.
+   *[no] scellé par nous ; remettez-le au partenaire, qui scelle à la suite.
+}
+node-another_paper =
+    .what = Le fichier n’est pas la pièce { $reference } de { $holder }, suivie de sceaux.
+    .why = il ne commence pas par les octets que ce nœud imprime pour cet original
+    .remedy = nommez le détenteur et les langues pour lesquels il a été fait, et vérifiez que les deux nœuds impriment avec les mêmes versions (en-tête X-Comity-Printed-With)
+node-paper_without_seal =
+    .what = La pièce { $reference } n’est pas scellée : elle n’a pas de place pour des signatures.
+    .why = les deux signent à la fin d’un procès-verbal ou d’une décision ; un ordre du jour ou un rapport n’est signé par personne
+    .remedy = scellez le procès-verbal ou la décision
+api-not_base64 =
+    .what = Le fichier ne peut être lu.
+    .why = ce n’est pas du base64 : { $reason }
+    .remedy = envoyez les octets du PDF en base64
+cli-one_key_for_both =
+    .what = Les sceaux de { $parties } ont été apposés par une seule partie.
+    .why = tous deux viennent de clés du journal { $origin }
+    .remedy = demandez à l’autre partie son original et comparez les deux
 ## end of registers

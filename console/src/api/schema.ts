@@ -636,6 +636,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/paper/{name}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Seal
+         * @description Seal an original with our key (approver): as printed, or behind the partner's seal in the file that it gave.
+         */
+        post: operations["post_seal_api_v1_agreements__agreement_id__cooperation_records__kind___record__paper__name__seal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/paper/{name}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Seals
+         * @description Say who sealed a file, once it is the original that it should be and every seal in it holds.
+         */
+        post: operations["post_seals_api_v1_agreements__agreement_id__cooperation_records__kind___record__paper__name__seals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/register/{year}": {
         parameters: {
             query?: never;
@@ -4882,6 +4922,61 @@ export interface components {
             schema: "comity/screen/1";
         };
         /**
+         * SealOut
+         * @description A seal that holds: whose, and when that party says that it sealed.
+         */
+        SealOut: {
+            /** Party */
+            party: string;
+            /** Sealed Ms */
+            sealed_ms: number;
+        };
+        /**
+         * SealedOut
+         * @description A sealed paper.
+         */
+        SealedOut: {
+            /** By Both */
+            by_both: boolean;
+            /**
+             * Hash
+             * @description Of the sealed file.
+             */
+            hash: string;
+            /**
+             * Name
+             * @description A name for the file.
+             */
+            name: string;
+            /**
+             * Pdf
+             * @description The file in base64.
+             */
+            pdf: string;
+            /** Seals */
+            seals: components["schemas"]["SealOut"][];
+        };
+        /**
+         * SealsOut
+         * @description The seals of a paper, in their order.
+         */
+        SealsOut: {
+            /** By Both */
+            by_both: boolean;
+            /**
+             * Hash
+             * @description Of the sealed file.
+             */
+            hash: string;
+            /**
+             * Name
+             * @description A name for the file.
+             */
+            name: string;
+            /** Seals */
+            seals: components["schemas"]["SealOut"][];
+        };
+        /**
          * SeriesOut
          * @description Where a series stands.
          */
@@ -5422,6 +5517,47 @@ export interface components {
              * @constant
              */
             schema: "comity/timeline/1";
+        };
+        /**
+         * ToCheckIn
+         * @description An original, and the sealed file that should be it.
+         */
+        ToCheckIn: {
+            /**
+             * Holder
+             * @description Whose original; without, ours.
+             */
+            holder?: string | null;
+            /**
+             * Languages
+             * @description The languages of each party's texts, such as DZ:ar+fr,US:en.
+             */
+            languages?: string | null;
+            /**
+             * Pdf
+             * @description A PDF in base64.
+             */
+            pdf: string;
+        };
+        /**
+         * ToSealIn
+         * @description An original to seal, and the file that the partner sealed before, where it did.
+         */
+        ToSealIn: {
+            /**
+             * Holder
+             * @description Whose original; without, ours.
+             */
+            holder?: string | null;
+            /**
+             * Languages
+             * @description The languages of each party's texts, such as DZ:ar+fr,US:en.
+             */
+            languages?: string | null;
+            /** Office */
+            office?: string | null;
+            /** Pdf */
+            pdf?: string | null;
         };
         /**
          * TodayOut
@@ -7016,6 +7152,100 @@ export interface operations {
                 content: {
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_seal_api_v1_agreements__agreement_id__cooperation_records__kind___record__paper__name__seal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                kind: "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
+                record: string;
+                name: "minutes" | "decision";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToSealIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_seals_api_v1_agreements__agreement_id__cooperation_records__kind___record__paper__name__seals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+                kind: "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
+                record: string;
+                name: "minutes" | "decision";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealsOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

@@ -66,6 +66,8 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", f"{_A}/requests/refusals"): ("approver",),
     ("POST", f"{_A}/cooperation/records/{{kind}}/{{record}}/acts"): ("drafter", "approver"),
     ("PUT", f"{_A}/cooperation/records/{{kind}}/{{record}}/national"): ("drafter", "approver"),
+    ("POST", f"{_A}/cooperation/records/{{kind}}/{{record}}/paper/{{name}}/seal"): ("approver",),
+    ("POST", f"{_A}/cooperation/records/{{kind}}/{{record}}/paper/{{name}}/seals"): ROLES,
     ("POST", f"{_A}/cooperation/templates"): ("approver",),
     ("POST", f"{_A}/cooperation/offices"): ("approver",),
     ("POST", f"{_A}/cooperation/calendars"): ROLES,

@@ -6,12 +6,13 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from comity.cli import cooperation_digests, cooperation_files, cooperation_registers
+from comity.cli import cooperation_digests, cooperation_files, cooperation_registers, cooperation_seals
+from comity.cli.cooperation_inputs import json_of, named
 from comity.cli.house_port import agreement_of, asked, house_of, served
 from comity.cli.language import spoken
 from comity.cli.public_pages import publish
 from comity.files.words import Words
-from comity.ground import InvalidInput, instant_text, parse_instant
+from comity.ground import instant_text, parse_instant
 
 cooperation = typer.Typer(
     help="Working groups, meetings, decisions, actions, initiatives and what flows under them.",
@@ -105,7 +106,7 @@ def act(
         raise typer.BadParameter(f"{fields} is not there.", param_hint="--fields")
     body = {
         "move": move,
-        "fields": {} if fields is None else _json(fields),
+        "fields": {} if fields is None else json_of(fields),
         "office": office,
         "sign": sign,
         "open_until_ms": None if until is None else parse_instant(until),
@@ -152,28 +153,8 @@ cooperation.command()(cooperation_files.check)
 cooperation.command()(cooperation_files.calendar)
 cooperation.command()(cooperation_digests.digest)
 cooperation.command()(cooperation_registers.register)
-
-
-def named(key: str) -> str:
-    """Return a record's name as part of an address, or raise where it is none."""
-    kind, _, name = key.partition("/")
-    if not all(each.isascii() and each.replace("-", "").replace("_", "").isalnum() for each in (kind, name)):
-        raise typer.BadParameter(f"{key!r} is not a kind and a name, such as meeting/wg-sahel-1.", param_hint="RECORD")
-    return f"{kind}/{name}"
-
-
-def _json(path: Path) -> Any:
-    try:
-        return orjson.loads(path.read_bytes())
-    except orjson.JSONDecodeError as error:
-        raise InvalidInput(
-            "cli.not_json",
-            "The file {file} is not JSON.",
-            why="reading it stops with: {reason}",
-            remedy="mend it at that place",
-            file=path.name,
-            reason=error.msg,
-        ) from None
+cooperation.command()(cooperation_seals.seal)
+cooperation.command()(cooperation_seals.seals)
 
 
 def _line(each: dict[str, Any], words: Words) -> str:

@@ -17,12 +17,10 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FIRST_YEAR, LAST_YEAR = 1970, 9998
 Record = Annotated[str, Path(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Holder = Annotated[str | None, Query(pattern="^[A-Z]{2}$", description="Whose original; ours where it is not said.")]
+SPOKEN = "^[A-Z]{2}:(ar|en|fr)(\\+(ar|en|fr))*,[A-Z]{2}:(ar|en|fr)(\\+(ar|en|fr))*$"
 Languages = Annotated[
     str | None,
-    Query(
-        pattern="^[A-Z]{2}:(ar|en|fr)(\\+(ar|en|fr))*,[A-Z]{2}:(ar|en|fr)(\\+(ar|en|fr))*$",
-        description="The languages of each party's texts, such as DZ:ar+fr,US:en.",
-    ),
+    Query(pattern=SPOKEN, description="The languages of each party's texts, such as DZ:ar+fr,US:en."),
 ]
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
@@ -45,8 +43,8 @@ def get_paper(
 ) -> Response:
     """Show a paper of a record as both last signed it: the holder's original, the same bytes on both nodes."""
     found = books(node, node.holding(agreement_id))
-    standing = _durable(found, f"{kind}/{record}")
-    made, kept = paper(found, standing, name, holder=holder or node.party, speaks=_speaks(languages))
+    standing = durable(found, f"{kind}/{record}")
+    made, kept = paper(found, standing, name, holder=holder or node.party, speaks=spoken_by(languages))
     if form == "pdf":
         from comity.files.paper import original_pdf
 
@@ -69,7 +67,7 @@ def get_report(
     from comity.files.paper import original_pdf
 
     found = books(node, node.holding(agreement_id))
-    speaks, holder = _speaks(languages), holder or node.party
+    speaks, holder = spoken_by(languages), holder or node.party
     if speaks is None and language is not None:
         holder, speaks = speaking(found.framework, language, holder)
     book = found.of_agreed.at(year_end_ms(year))
@@ -87,14 +85,16 @@ def get_roadmap(agreement_id: str, node: ServedNode, words: CallersWords) -> Res
     return _file(data, PNG, f"roadmap-{agreement_id}.png")
 
 
-def _durable(found: Books, key: str) -> Standing:
+def durable(found: Books, key: str) -> Standing:
+    """Return a record as both durably hold it, or raise `InvalidInput`."""
     standing = found.agreed.standings.get(key)
     if standing is None:
         raise no_such_record(key)
     return standing
 
 
-def _speaks(languages: str | None) -> Speaks | None:
+def spoken_by(languages: str | None) -> Speaks | None:
+    """Return the languages of each party's texts as a request says them, or `None` where it says none."""
     if languages is None:
         return None
     return {

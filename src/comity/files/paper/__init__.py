@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from comity.files.paper.originals import Original, Paper, Side
     from comity.files.paper.passages import Withheld
     from comity.files.paper.roadmaps import Lane, Roadmap, Step, roadmap_png
-    from comity.files.paper.seals import Seal, Sealer, check_seals, sealed
+    from comity.files.paper.seals import Seal, Sealer, certified_key, check_seals, seal_certificates, sealed
     from comity.files.paper.two_columns import SignaturePlace, original_pdf, seal_pdf, signature_places
     from comity.files.paper.word_processing import original_docx
 
@@ -56,11 +56,13 @@ _LOADED_WHEN_ASKED = {
     "Withheld": "passages",
     "audit_csv": "audit",
     "audit_pdf": "audit",
+    "certified_key": "seals",
     "check_seals": "seals",
     "instrument": "instruments",
     "original_docx": "word_processing",
     "original_pdf": "two_columns",
     "roadmap_png": "roadmaps",
+    "seal_certificates": "seals",
     "seal_pdf": "two_columns",
     "sealed": "seals",
     "signature_places": "two_columns",
@@ -95,11 +97,13 @@ __all__ = [
     "Withheld",
     "audit_csv",
     "audit_pdf",
+    "certified_key",
     "check_seals",
     "instrument",
     "original_docx",
     "original_pdf",
     "roadmap_png",
+    "seal_certificates",
     "seal_pdf",
     "sealed",
     "signature_places",

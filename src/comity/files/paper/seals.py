@@ -10,6 +10,7 @@ Sources: ETSI EN 319 142-1 (PAdES baseline B-B); ISO 32000-2, 12.8 (byte ranges)
 
 import io
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,7 +20,7 @@ from asn1crypto import x509 as asn1_x509
 from asn1crypto.parser import peek
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -42,6 +43,9 @@ from comity.ground import InvalidInput, Untrusted
 
 _RESERVED_BYTES = 16_384
 """Room for one signature with its certificate; a B-B signature takes some 2,000."""
+
+_FIELD = "Seal-"
+"""What stands before a party's code in the name of the field that holds its seal."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,34 @@ def check_seals(pdf: bytes, certificates: dict[str, x509.Certificate], at_ms: in
         raise _broken(f"it cannot be read as a sealed PDF ({type(error).__name__})") from None
 
 
+def seal_certificates(pdf: bytes, is_known: Callable[[str, bytes], bool]) -> dict[str, x509.Certificate]:
+    """Return the certificate that each seal brings along, by party; what they prove is for `check_seals` to say.
+
+    Parameters
+    ----------
+    is_known
+        Whether a party has a public key (Ed25519, 32 bytes); a seal by a key that it has not raises `Untrusted`.
+    """
+    try:
+        found = PdfFileReader(io.BytesIO(pdf), strict=True).embedded_regular_signatures
+        brought = {
+            str(each.field_name).removeprefix(_FIELD): x509.load_der_x509_certificate(each.signer_cert.dump())
+            for each in found
+        }
+    except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        raise _broken(f"it cannot be read as a sealed PDF ({type(error).__name__})") from None
+    for party, certificate in brought.items():
+        if not is_known(party, certified_key(certificate)):
+            raise _broken("it bears a seal of nobody's")
+    return brought
+
+
+def certified_key(certificate: x509.Certificate) -> bytes:
+    """Return the public key (Ed25519) that a certificate is for; nothing for a key of another kind."""
+    key = certificate.public_key()
+    return key.public_bytes_raw() if isinstance(key, Ed25519PublicKey) else b""
+
+
 def _checked(pdf: bytes, certificates: dict[str, x509.Certificate], at_ms: int) -> tuple[Seal, ...]:
     found = PdfFileReader(io.BytesIO(pdf), strict=True).embedded_regular_signatures
     if not found:
@@ -176,7 +208,7 @@ def _signer(sealer: Sealer) -> SimpleSigner:
 
 
 def _field(party: str) -> str:
-    return f"Seal-{party}"
+    return _FIELD + party
 
 
 class _SignerAt(PdfSigner):
