@@ -573,6 +573,22 @@ rescue-curve_is_not_its_sweep_width =
     .what = يحيط المنحنى بمساحة { $area_m } م، وعرض المسح { $sweep_width_m } م.
     .why = عرض المسح هو المساحة تحت منحنى المدى الجانبي من الجهتين
     .remedy = صحّح أحدهما
+rescue-area_without_size =
+    .what = منطقة البحث { $length_m } م في { $width_m } م، وتباعد مساراتها { $spacing_m } م.
+    .why = يجب أن يكون كل طول منها أكبر من الصفر
+    .remedy = أعط المنطقة وتباعد المسارات قياسًا بالأمتار
+rescue-unknown_pattern =
+    .what = لا يوجد نمط بحث باسم { $name }.
+    .why = تُسمّى الأنماط برموزها في دليل IAMSAR
+    .remedy = استعمل واحدًا من هذه: { $known }
+rescue-drift_outruns_unit =
+    .what = تبحث الوحدة بسرعة { $speed_m_s } م/ث وينجرف الجسم بسرعة { $drift_m_s } م/ث.
+    .why = لا يصحّ نمط بالنسبة إلى ما يسير بسرعة الوحدة نفسها
+    .remedy = أعط سرعة بحث الوحدة فوق القاع، أو اترك الانجراف
+rescue-no_time_on_scene =
+    .what = للوحدة { $search_s } ث في منطقة البحث.
+    .why = لا يترك الذهاب والإياب شيئًا من مدة عملها
+    .remedy = اختر منطقة أقرب أو وصولًا أبكر أو وحدة أطول عملًا
 ### end of detection
 
 ## exchange

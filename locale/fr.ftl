@@ -573,6 +573,22 @@ rescue-curve_is_not_its_sweep_width =
     .what = La courbe renferme { $area_m } m, et la largeur de balayage est de { $sweep_width_m } m.
     .why = la largeur de balayage est l’aire sous la courbe de portée latérale, des deux côtés
     .remedy = corrigez l’une des deux
+rescue-area_without_size =
+    .what = La zone de recherche mesure { $length_m } m sur { $width_m } m, et son espacement des trajectoires { $spacing_m } m.
+    .why = chacune de ces longueurs doit être supérieure à zéro
+    .remedy = donnez en mètres la taille de la zone et l’espacement des trajectoires
+rescue-unknown_pattern =
+    .what = Il n’y a pas de circuit de recherche { $name }.
+    .why = les circuits portent leur indicatif IAMSAR
+    .remedy = employez l’un de ceux-ci : { $known }
+rescue-drift_outruns_unit =
+    .what = L’unité recherche à { $speed_m_s } m/s et l’objet dérive à { $drift_m_s } m/s.
+    .why = un circuit ne peut être exact par rapport à ce qui va aussi vite que l’unité
+    .remedy = donnez la vitesse de recherche de l’unité sur le fond, ou omettez la dérive
+rescue-no_time_on_scene =
+    .what = L’unité dispose de { $search_s } s sur zone.
+    .why = les trajets aller et retour ne laissent rien de son autonomie
+    .remedy = choisissez une zone plus proche, une arrivée plus tôt ou une unité d’une plus grande autonomie
 ### end of detection
 
 ## exchange

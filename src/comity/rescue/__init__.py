@@ -19,8 +19,8 @@ from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.kinds import CASE_RECORD, KINDS
 from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralCurve, LateralRange, lateral_curve
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
-from comity.rescue.legs import Legs
-from comity.rescue.patterns import PATTERNS, Pattern, SearchArea
+from comity.rescue.legs import CORNERS, Legs, joined, legs_of, searched_m, way_points_m
+from comity.rescue.patterns import PATTERNS, Pattern, SearchArea, coordinated_ship_m_s
 from comity.rescue.probability_map import LEVELS, containment, probability_map
 from comity.rescue.scenario_file import sailed
 from comity.rescue.scenario_places import nominal_places
@@ -44,6 +44,7 @@ from comity.rescue.units import Conditions, PlanSettings, SearchUnit
 __all__ = [
     "ACTIVE",
     "CASE_RECORD",
+    "CORNERS",
     "DETECTION_LAWS",
     "KINDS",
     "LATERAL_RANGES",
@@ -99,14 +100,19 @@ __all__ = [
     "check_end",
     "compile_kernels",
     "containment",
+    "coordinated_ship_m_s",
     "drift",
     "first_release_ms",
+    "joined",
     "lateral_curve",
     "leeway_class",
+    "legs_of",
     "moving_bound",
     "nominal_places",
     "pod_by_hypothesis",
     "probability_map",
     "sailed",
+    "searched_m",
     "static_bound",
+    "way_points_m",
 ]

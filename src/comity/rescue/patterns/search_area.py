@@ -1,6 +1,9 @@
 """A search area: a rectangle on the sea. Units: degrees, metres; bearings clockwise from true north."""
 
+import math
 from dataclasses import dataclass
+
+from comity.ground import InvalidInput
 
 
 @dataclass(frozen=True)
@@ -12,3 +15,18 @@ class SearchArea:
     length_m: float
     width_m: float
     bearing_deg: float
+
+
+def check_area(area: SearchArea, spacing_m: float) -> None:
+    """Raise `InvalidInput` for an area or a track spacing that has no size."""
+    for size_m in (area.length_m, area.width_m, spacing_m):
+        if not (math.isfinite(size_m) and size_m > 0):
+            raise InvalidInput(
+                "rescue.area_without_size",
+                "The search area is {length_m} m by {width_m} m, its track spacing {spacing_m} m.",
+                why="each must be a length above zero",
+                remedy="give the area and its track spacing a size in metres",
+                length_m=f"{area.length_m:g}",
+                width_m=f"{area.width_m:g}",
+                spacing_m=f"{spacing_m:g}",
+            )
