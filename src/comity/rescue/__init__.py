@@ -38,7 +38,9 @@ from comity.rescue.scenarios import (
     Voyage,
     WayPoint,
 )
+from comity.rescue.search_objects import OF_LEEWAY, SEARCH_OBJECTS, search_object_of
 from comity.rescue.starts import first_release_ms
+from comity.rescue.sweep_width import SWEEP_SOURCES, SWEEP_TABLES, SweepFactor, SweepTable, SweepWidth, sweep_width
 from comity.rescue.units import Conditions, PlanSettings, SearchUnit
 
 __all__ = [
@@ -51,9 +53,13 @@ __all__ = [
     "LEEWAY_CLASSES",
     "LEFT",
     "LEVELS",
+    "OF_LEEWAY",
     "PATTERNS",
     "POD_OF_COVERAGE",
+    "SEARCH_OBJECTS",
     "STRANDED",
+    "SWEEP_SOURCES",
+    "SWEEP_TABLES",
     "Area",
     "Bearing",
     "Case",
@@ -93,6 +99,9 @@ __all__ = [
     "Sensor",
     "Series",
     "StaticBound",
+    "SweepFactor",
+    "SweepTable",
+    "SweepWidth",
     "VectorField",
     "Voyage",
     "WayPoint",
@@ -112,7 +121,9 @@ __all__ = [
     "pod_by_hypothesis",
     "probability_map",
     "sailed",
+    "search_object_of",
     "searched_m",
     "static_bound",
+    "sweep_width",
     "way_points_m",
 ]

@@ -99,7 +99,7 @@ def _near(cloud: Cloud, lon_deg: Floats) -> Floats:
     """Return longitudes on the cloud's side of the date line."""
     seen = cloud.lon_deg[:, -1]
     middle_deg = float(np.nanmean(seen)) if np.isfinite(seen).any() else 0.0
-    return lon_deg + _TURN_DEG * np.round((middle_deg - lon_deg[0]) / _TURN_DEG)
+    return lon_deg + _TURN_DEG * round((middle_deg - float(lon_deg[0])) / _TURN_DEG)
 
 
 def _check_times(cloud: Cloud, legs: Legs) -> None:

@@ -111,7 +111,7 @@ def _custom(
 
 
 # fmt: off
-@njit(cache=True, parallel=True, error_model="numpy")  # type: ignore[untyped-decorator]
+@njit(cache=True, parallel=True, error_model="numpy")
 def expose(
     lon: NDArray[Any], lat: NDArray[Any], width_m: Floats, law: int, offset: Floats, chance: Floats,
     first: NDArray[Any], legs: Floats, out: Floats,
