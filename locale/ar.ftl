@@ -4070,4 +4070,12 @@ cli-one_key_for_both =
     .what = أختام { $parties } وضعها طرف واحد.
     .why = كلاهما بمفاتيح من سجل { $origin }
     .remedy = اطلبوا من الطرف الآخر أصله وقارنوا بينهما
+files-paper-level = { $level ->
+    [public] للعموم
+   *[bilateral] للطرفين دون غيرهما
+}
+api-printed_with_others =
+    .what = لم تُطبع الورقة: هذه العقدة تطبع بإصدارات أخرى.
+    .why = المطلوب { $asked }، ولدى هذه العقدة { $here }
+    .remedy = ركّبوا الإصدارات نفسها على العقدتين، أو خذوا الورقة من العقدة التي لديها تلك الإصدارات
 ## end of registers

@@ -2433,4 +2433,8 @@ cli-seal-written = Written: { $file }, { $both ->
     [yes] sealed by both.
    *[no] sealed by us; hand it over, and the partner seals behind it.
 }
+files-paper-level = { $level ->
+    [public] Public
+   *[bilateral] For both parties only
+}
 ## end of registers

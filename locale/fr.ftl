@@ -3989,4 +3989,12 @@ cli-one_key_for_both =
     .what = Les sceaux de { $parties } ont été apposés par une seule partie.
     .why = tous deux viennent de clés du journal { $origin }
     .remedy = demandez à l’autre partie son original et comparez les deux
+files-paper-level = { $level ->
+    [public] Public
+   *[bilateral] Réservé aux deux parties
+}
+api-printed_with_others =
+    .what = La pièce n’a pas été imprimée : ce nœud imprime avec d’autres versions.
+    .why = { $asked } est demandé, et ce nœud a { $here }
+    .remedy = installez les mêmes versions sur les deux nœuds, ou prenez la pièce du nœud qui les a
 ## end of registers

@@ -2,7 +2,10 @@
 
 import io
 from collections.abc import Iterator
+from datetime import datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
+from zoneinfo import ZoneInfo, reset_tzpath
 
 import pytest
 from pypdf import PdfReader
@@ -10,7 +13,8 @@ from pypdf import PdfReader
 from comity.node.cooperation_papers import languages_of
 from comity.node.services.cooperation import give_offices
 from tests.api.browsers import Browser
-from tests.two_nodes.cooperating import OFFICES, Cooperating, cooperating, said
+from tests.two_nodes.cooperating import MS_PER_DAY, OFFICES, Cooperating, cooperating, said
+from tests.two_nodes.two import START_MS
 
 BASE = "/api/v1/agreements/dz-us-mou-2025/cooperation"
 MEETING = f"{BASE}/records/meeting/wg-sahel-1/paper"
@@ -170,3 +174,68 @@ def test_no_party_is_left_without_a_language_and_none_is_given_to_both(parties: 
     assert first
     assert second
     assert not set(first) & set(second)
+
+
+def test_a_paper_bears_who_may_read_it(tmp_path: Path) -> None:
+    with cooperating(tmp_path) as both:
+        both.propose(both.dz, "group", "wg-sahel", level="public")
+        both.both(both.dz, "group/wg-sahel", "establish")
+        released = {"text": "public", "review_ms": "public"}
+        for name, visibility in (("open", released), ("in-part", {"text": "public"})):
+            both.propose(both.dz, "decision", name, level="public", visibility=visibility)
+            both.both(both.dz, f"decision/{name}", "adopt")
+        desk = Browser(both.us).enter("desk")
+        marks = {"open": "Public", "in-part": "For both parties only"}
+        for name, mark in marks.items():
+            path = f"{BASE}/records/decision/{name}/paper/decision.pdf?languages=DZ:fr,US:en"
+            assert mark in read(desk.get(path).content), name
+
+
+def test_papers_of_a_past_instant_are_those_of_that_day(tmp_path: Path) -> None:
+    with cooperating(tmp_path) as both:
+        both.group()
+        both.propose(both.dz, "decision", "d-1")
+        early_ms = both.dz.clock()
+        both.both(both.dz, "decision/d-1", "adopt")
+        desks = [Browser(each).enter("desk") for each in (both.dz, both.us)]
+        paths = (f"{BASE}/records/decision/d-1/paper/decision.pdf?", f"{BASE}/report/2026.pdf?", f"{BASE}/roadmap.png?")
+        signed_ms = both.dz.clock()
+        before = [desks[0].get(f"{path}holder=DZ").content for path in paths]
+        both.propose(both.dz, "action", "later")
+        both.make(both.dz, "decision/d-1", "take_effect")
+        both.make(both.dz, "decision/d-1", "review")
+        both.exchange()
+        both.both(both.us, "decision/d-1", "renew", review_ms=START_MS + 800 * MS_PER_DAY)
+        for path, was in zip(paths, before, strict=True):
+            past = [desk.get(f"{path}holder=DZ&at_ms={signed_ms}").content for desk in desks]
+            assert past == [was, was], path
+            assert desks[0].get(f"{path}holder=DZ").content != was, path
+        refused = desks[0].get(f"{paths[0]}at_ms={early_ms}")
+        assert refused.json()["code"] == "node.paper_not_signed"
+
+
+def test_a_paper_says_with_what_it_was_printed_and_is_printed_with_nothing_else(desks: list[Browser]) -> None:
+    path = f"{MEETING}/agenda.pdf"
+    first = desks[0].get(path)
+    printed_with = first.headers["x-comity-printed-with"]
+    for name in ("typst", "babel", "tzdata"):
+        assert f"{name}/" in printed_with
+    assert desks[1].get(path, params={"printed_with": printed_with, "holder": "DZ"}).content == first.content
+    other = desks[1].get(path, params={"printed_with": printed_with.replace("typst/", "typst/9")})
+    assert other.json()["code"] == "api.printed_with_others"
+
+
+def test_the_machine_s_own_time_zones_change_no_paper(desks: list[Browser], tmp_path: Path) -> None:
+    before = desks[0].get(f"{MEETING}/agenda.pdf").content
+    (tmp_path / "Africa").mkdir()
+    (tmp_path / "Africa" / "Algiers").write_bytes(
+        (Path(str(files("tzdata"))) / "zoneinfo" / "Asia" / "Tokyo").read_bytes()
+    )
+    reset_tzpath([tmp_path])
+    ZoneInfo.clear_cache()
+    try:
+        assert ZoneInfo("Africa/Algiers").utcoffset(datetime(2026, 1, 1)) == timedelta(hours=9), "the machine is wrong"
+        assert desks[0].get(f"{MEETING}/agenda.pdf").content == before
+    finally:
+        reset_tzpath()
+        ZoneInfo.clear_cache()

@@ -7131,6 +7131,10 @@ export interface operations {
                 holder?: string | null;
                 /** @description The languages of each party's texts, such as DZ:ar+fr,US:en. */
                 languages?: string | null;
+                /** @description As it stood then. */
+                at_ms?: number | null;
+                /** @description Only with these versions, as X-Comity-Printed-With of a paper names them. */
+                printed_with?: string | null;
             };
             header?: never;
             path: {
@@ -7413,6 +7417,10 @@ export interface operations {
                 holder?: string | null;
                 /** @description The languages of each party's texts, such as DZ:ar+fr,US:en. */
                 languages?: string | null;
+                /** @description As it stood then. */
+                at_ms?: number | null;
+                /** @description Only with these versions, as X-Comity-Printed-With of a paper names them. */
+                printed_with?: string | null;
             };
             header?: never;
             path: {
@@ -7454,7 +7462,12 @@ export interface operations {
     };
     get_roadmap_api_v1_agreements__agreement_id__cooperation_roadmap_png_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it stood then. */
+                at_ms?: number | null;
+                /** @description Only with these versions, as X-Comity-Printed-With of a paper names them. */
+                printed_with?: string | null;
+            };
             header?: never;
             path: {
                 agreement_id: string;

@@ -8,16 +8,16 @@ party in whose territory it is official (CLDR, by Babel); whoever knows better s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.languages import get_official_languages
 
 from comity.agreement import Text
-from comity.cooperation import Act, Book, Framework, Standing, take
+from comity.cooperation import Act, Book, Framework, Level, Standing, published, take
 from comity.files.words import words
+from comity.files.zones import zone_of
 from comity.ground import ComityError, InvalidInput, utc_of
 from comity.node.cooperation import Books, series_of
 
@@ -73,16 +73,58 @@ class Signed:
         return first.index < self.known[first.party]
 
 
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "meeting": (
+        "group",
+        "clause_refs",
+        "starts_ms",
+        "ends_ms",
+        "time_zone",
+        "place",
+        "agenda",
+        "delegations",
+        "minutes",
+    ),
+    "decision": ("title", "text", "group", "clause_refs", "effects", "review_ms", "from_meeting"),
+    "action": ("text", "owner_party", "due_ms"),
+}
+"""The fields of a record that a paper prints; of any other kind it prints the title alone."""
+
+
 def paper(
     found: Books, standing: Standing, name: str, *, holder: str, speaks: Speaks | None = None
 ) -> "tuple[Paper, Original]":
-    """Return a paper of a record, and the original that a party keeps of it; refused before both signed it."""
+    """Return a paper of a record, and the original that a party keeps of it; refused before both signed it.
+
+    Parameters
+    ----------
+    standing
+        The record as it stands now, or stood at a past instant: the paper is what both had signed by then.
+    """
     if name not in PAPERS or PAPERS[name].kind != standing.kind:
         raise _no_paper(name, standing)
     signed = _signed(found, standing, name)
     made, on, place = {"agenda": _agenda, "minutes": _minutes, "decision": _decision}[name](signed)
     code = reference(signed.standing)
-    return made, original(found.framework, holder, reference=code, on=on, place=place, speaks=speaks)
+    kept = original(found.framework, holder, reference=code, on=on, place=place, speaks=speaks)
+    return made, replace(kept, level=_level(signed, name))
+
+
+def _level(signed: Signed, name: str) -> Level:
+    """Return who may read a paper: everybody, only where both released every field that it prints, of every record."""
+    book, standing = signed.book, signed.standing
+    about = [book.standings.get(f"group/{standing.fields['group']}"), standing]
+    if name == "minutes":
+        about += [*(decided := _decided(signed)), *(each for one in decided for each in _actions(signed, one))]
+    about += [book.standings.get(each["subject"]) for each in standing.fields.get("effects", ())]
+    shown = [each for each in about if each is not None]
+    return "public" if all(_is_public(each, signed.act.at_ms) for each in shown) else "bilateral"
+
+
+def _is_public(standing: Standing, at_ms: int) -> bool:
+    found = published(standing, at_ms=at_ms) or {}
+    fields = standing.fields
+    return all((found.get(each) or None) == (fields.get(each) or None) for each in SHOWN.get(standing.kind, ("title",)))
 
 
 def _signed(found: Books, standing: Standing, name: str) -> Signed:
@@ -193,14 +235,14 @@ def _agenda(signed: Signed) -> "tuple[Paper, date, Text]":
 def _minutes(signed: Signed) -> "tuple[Paper, date, Text]":
     from comity.files.paper import Decided, Delegation, Minutes, MinutesItem
 
-    framework, book, standing = signed.framework, signed.book, signed.standing
+    framework, standing = signed.framework, signed.standing
     fields = standing.fields
     spoken = [each for each in fields["agenda"] if "minute" in each]
     items = [
         MinutesItem(str(place), text_of(each["title"]), text_of(each["minute"])) for place, each in enumerate(spoken, 1)
     ]
-    decisions = [each for each in book.about(standing.key, "decision") if "adopted" in each.entered]
-    actions = [each for decision in decisions for each in book.about(decision.key, "action") if signed.is_known(each)]
+    decisions = _decided(signed)
+    actions = [each for decision in decisions for each in _actions(signed, decision)]
     whole = MinutesItem(
         str(len(items) + 1),
         _in_three("cooperation-paper-results"),
@@ -216,6 +258,16 @@ def _minutes(signed: Signed) -> "tuple[Paper, date, Text]":
     )
     on = day_of(standing.entered.get("minutes_agreed", fields["ends_ms"]))
     return Minutes(_sitting(signed), sat, (*items, whole)), on, text_of(fields["place"])
+
+
+def _decided(signed: Signed) -> list[Standing]:
+    """Return the decisions that came of a meeting."""
+    return [each for each in signed.book.about(signed.standing.key, "decision") if "adopted" in each.entered]
+
+
+def _actions(signed: Signed, decision: Standing) -> list[Standing]:
+    """Return the actions that came of a decision, as far as whoever signed could know them."""
+    return [each for each in signed.book.about(decision.key, "action") if signed.is_known(each)]
 
 
 def _decision(signed: Signed) -> "tuple[Paper, date, Text]":
@@ -297,9 +349,10 @@ def _official(party: str) -> tuple[str, ...]:
 
 
 def _offset_min(zone: str, at_ms: int) -> int:
+    found = zone_of(zone)
     try:
-        shown = utc_of(at_ms).astimezone(ZoneInfo(zone)).utcoffset()
-    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):  # on the calendar's last day too
+        shown = utc_of(at_ms).astimezone(found).utcoffset() if found is not None else None
+    except OverflowError:  # on the calendar's last day
         return 0
     return (shown or timedelta()) // _MINUTE
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from comity.files.paper.roadmaps import Lane, Roadmap, Step, roadmap_png
     from comity.files.paper.seals import Seal, Sealer, certified_key, check_seals, seal_certificates, sealed
     from comity.files.paper.two_columns import SignaturePlace, original_pdf, seal_pdf, signature_places
+    from comity.files.paper.versions import printed_with
     from comity.files.paper.word_processing import original_docx
 
 _LOADED_WHEN_ASKED = {
@@ -61,6 +62,7 @@ _LOADED_WHEN_ASKED = {
     "instrument": "instruments",
     "original_docx": "word_processing",
     "original_pdf": "two_columns",
+    "printed_with": "versions",
     "roadmap_png": "roadmaps",
     "seal_certificates": "seals",
     "seal_pdf": "two_columns",
@@ -102,6 +104,7 @@ __all__ = [
     "instrument",
     "original_docx",
     "original_pdf",
+    "printed_with",
     "roadmap_png",
     "seal_certificates",
     "seal_pdf",

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from comity.agreement import Language, Text
-from comity.cooperation import RIGHT_TO_LEFT, Layout, sheets, written
+from comity.cooperation import RIGHT_TO_LEFT, Layout, Level, sheets, written
 from comity.files.agreements import EXAMPLE_MARKS
 from comity.files.paper.implementation import Report, report_sheet
 from comity.files.paper.instruments import Decision, Instrument, decision_sheet, instrument_sheet
@@ -47,6 +47,7 @@ class Original:
     """Whose original a paper is, between whom, under which code, made where and on which day.
 
     The day is part of the paper and stands in the file as its date, so that the same original is the same bytes.
+    `level` says who may read it; each sheet bears it as a mark.
     """
 
     holder: str
@@ -55,6 +56,7 @@ class Original:
     dated: date
     place: Text
     example: bool
+    level: Level = "bilateral"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class Laid:
     reference: str
     dated: date
     mark: str
+    level: str
     kept_by: tuple[tuple[str, str], ...]
     sheets: tuple[tuple[Column, Column], ...]
     places: tuple[Place, ...]
@@ -115,6 +118,7 @@ def laid(paper: Paper, original: Original) -> Laid:
         reference=original.reference,
         dated=original.dated,
         mark=" \u00b7 ".join(EXAMPLE_MARKS[each] for each in speaks) if original.example else "",
+        level=" \u00b7 ".join(_level(original, each) for each in speaks),
         kept_by=tuple(
             (each, shown(words(each).say("files-paper-original", party=_said(keeper.name, each)), each))
             for each in (own, partner.languages[0])
@@ -124,6 +128,10 @@ def laid(paper: Paper, original: Original) -> Laid:
         ),
         places=_places(original, found[0]) if isinstance(paper, _SIGNED) else (),
     )
+
+
+def _level(original: Original, language: str) -> str:
+    return shown(words(language).say("files-paper-level", level=original.level), language)
 
 
 def _check_languages(original: Original) -> None:

@@ -75,6 +75,7 @@ def _data(found: Laid) -> dict[str, Any]:
         "reference": found.reference,
         "date": [day.year, day.month, day.day],
         "mark": found.mark,
+        "level": found.level,
         "kept_by": found.kept_by,
         "sheets": [[_column(column) for column in sheet] for sheet in found.sheets],
         "places": [asdict(place) for place in found.places],

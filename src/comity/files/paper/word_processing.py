@@ -104,6 +104,7 @@ def _margins(document: Any, found: Laid) -> None:
     head = section.header.paragraphs[0]
     _run(head, f"{found.reference}{_EM_SPACE}", "en", size_pt=_SMALL_PT, colour=_QUIET)
     _text(head, found.mark, "en", bold=True, size_pt=_SMALL_PT, colour=_WARNING)
+    _text(head, f"{_EM_SPACE}{found.level}", "en", size_pt=_SMALL_PT, colour=_QUIET)
     foot = section.footer.paragraphs[0]
     for language, kept in found.kept_by:
         _text(foot, kept, language, size_pt=_SMALL_PT, colour=_QUIET)

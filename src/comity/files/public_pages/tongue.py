@@ -10,7 +10,6 @@ from datetime import UTC, date, tzinfo
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.localedata import exists
 
@@ -20,6 +19,7 @@ from comity.files.agreements import in_words
 from comity.files.paper.letters import shown
 from comity.files.public_pages.public_records import Said
 from comity.files.words import Words, words
+from comity.files.zones import zone_of
 from comity.ground import utc_of
 
 LANGUAGES = ("ar", "en", "fr")
@@ -158,7 +158,4 @@ def tongues(agreement: Agreement) -> tuple[Tongue, ...]:
 
 def _zone(name: str | None) -> tzinfo:
     """Return a time zone; UTC where there is none, or none of that name."""
-    try:
-        return ZoneInfo(name) if name else UTC
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
+    return zone_of(name or "") or UTC

@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Timezone
 
@@ -25,6 +23,7 @@ from comity.files.standards.calendar_lines import (
     zone_lines,
 )
 from comity.files.standards.calendars import CLASSES, DAY, EVENT_STATUS, TASK_STATUS, Entry, Texts, whole_second
+from comity.files.zones import zone_of
 from comity.ground import MS_PER_S, InvalidInput
 
 TAKEN = frozenset(
@@ -173,7 +172,7 @@ def _instant_ms(moment: _Moment | None) -> int | None:
 
 
 def _in_zone(naive: datetime, zone: str, zones: Zones, line: Line, name: str) -> datetime:
-    known = _known_zone(zone)
+    known = zone_of(zone)
     if not zone:
         raise InvalidInput(
             "files.calendar_floating",
@@ -195,22 +194,14 @@ def _in_zone(naive: datetime, zone: str, zones: Zones, line: Line, name: str) ->
     return meant
 
 
-@cache
-def _known_zone(zone: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(zone) if zone else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-
-
 def _zone_shown(component: Component, shown: _Moment | None) -> str:
     """Return the zone whose clocks the entry is shown by; UTC where it has none of its own or one unknown to all."""
     line = component.first("X-COMITY-TIME-ZONE")
     if line is not None:
-        if _known_zone(line.value) is None:
+        if zone_of(line.value) is None:
             raise broken_zone(line.value, f"{line.row}: X-COMITY-TIME-ZONE")
         return line.value
-    return shown.zone if shown is not None and _known_zone(shown.zone) is not None else "UTC"
+    return shown.zone if shown is not None and zone_of(shown.zone) is not None else "UTC"
 
 
 def _lasting(component: Component, starts: _Moment, *, is_task: bool) -> _Moment | None:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Timezone
 
 from comity.files.standards.calendar_lines import content_line, written_text
+from comity.files.zones import zone_of
 from comity.ground import MS_PER_S, ms_of, utc_of
 
 Texts = Mapping[str, str]
@@ -163,15 +163,7 @@ def _settled(entry: Entry) -> Entry:
     if entry.time_zone == "UTC":
         return entry
     is_within = all(_day(each_ms).year in _ZONE_YEARS for each_ms in _moments(entry))
-    return entry if is_within and _is_zone(entry.time_zone) else replace(entry, time_zone="UTC")
-
-
-def _is_zone(zone: str) -> bool:
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+    return entry if is_within and zone_of(entry.time_zone) is not None else replace(entry, time_zone="UTC")
 
 
 def _moments(entry: Entry) -> list[int]:
@@ -187,7 +179,7 @@ def _utc(instant_ms: int) -> str:
 
 
 def _local(instant_ms: int, zone: str) -> datetime:
-    return utc_of(instant_ms).astimezone(ZoneInfo(zone))
+    return utc_of(instant_ms).astimezone(zone_of(zone))
 
 
 def _years(entries: list[Entry], zone: str) -> tuple[int, int]:
@@ -199,7 +191,9 @@ def _years(entries: list[Entry], zone: str) -> tuple[int, int]:
 def _zone_lines(zone: str, first_year: int, last_year: int) -> str:
     """Return the VTIMEZONE of a zone for some years, the ones before and after included."""
     first, last = date(first_year - 1, 1, 1), date(last_year + 2, 1, 1)
-    component = Timezone.from_tzid(zone, first_date=first, last_date=last)
+    known = zone_of(zone)
+    assert known is not None, "an entry of an unknown zone is written in UTC"
+    component = Timezone.from_tzinfo(known, zone, first_date=first, last_date=last)
     written: bytes = component.to_ical()
     return written.decode("utf-8").rstrip("\r\n")
 
