@@ -956,26 +956,26 @@ cooperation-document = { $document ->
    *[other] { $document }
 }
 cooperation-word = { $word ->
-    [minerals] المعادن
+    [minerals] معادن
     [data_centre] مركز بيانات
     [exercise] تمرين
     [training] تدريب
     [expert_exchange] تبادل الخبراء
     [under_1_million] أقل من مليون
     [from_1_to_10_million] من مليون إلى 10 ملايين
-    [from_10_to_100_million] من 10 إلى 100 مليون
+    [from_10_to_100_million] من 10 ملايين إلى 100 مليون
     [over_100_million] أكثر من 100 مليون
     [radar_spare_parts] قطع غيار الرادار
-    [maintenance] الصيانة
+    [maintenance] صيانة
     [day] أيام
-    [drill] تمارين اتصال
-    [ground_day] أيام ميدان التدريب
+    [drill] تمارين
+    [ground_day] أيام ميدان تدريب
     [image] صور
-    [instructor_day] أيام المدرّبين
+    [instructor_day] أيام مدرّب
     [lot] دفعات
     [participant] مشاركون
     [place] مقاعد
-    [stand_day] أيام الجناح
+    [stand_day] أيام جناح
     [traveller] مسافرون
     [visit] زيارات
     [tonne] t
@@ -984,6 +984,119 @@ cooperation-word = { $word ->
     [gbit_s] Gbit/s
     [percent] بالمئة
    *[other] { $word }
+}
+cooperation-unit = { $unit ->
+    [day] { $count ->
+        [one] يوم
+        [two] يومان
+        [few] أيام
+        [many] يومًا
+       *[other] يوم
+    }
+    [days] { $count ->
+        [one] يوم
+        [two] يومان
+        [few] أيام
+        [many] يومًا
+       *[other] يوم
+    }
+    [drill] { $count ->
+        [one] تمرين
+        [two] تمرينان
+        [few] تمارين
+        [many] تمرينًا
+       *[other] تمرين
+    }
+    [ground_day] { $count ->
+        [one] يوم ميدان تدريب
+        [two] يوما ميدان تدريب
+        [few] أيام ميدان تدريب
+        [many] يوم ميدان تدريب
+       *[other] يوم ميدان تدريب
+    }
+    [hours] { $count ->
+        [one] ساعة
+        [two] ساعتان
+        [few] ساعات
+        [many] ساعة
+       *[other] ساعة
+    }
+    [image] { $count ->
+        [one] صورة
+        [two] صورتان
+        [few] صور
+        [many] صورة
+       *[other] صورة
+    }
+    [instructor_day] { $count ->
+        [one] يوم مدرّب
+        [two] يوما مدرّب
+        [few] أيام مدرّب
+        [many] يوم مدرّب
+       *[other] يوم مدرّب
+    }
+    [lot] { $count ->
+        [one] دفعة
+        [two] دفعتان
+        [few] دفعات
+        [many] دفعة
+       *[other] دفعة
+    }
+    [participant] { $count ->
+        [one] مشارك
+        [two] مشاركان
+        [few] مشاركين
+        [many] مشاركًا
+       *[other] مشارك
+    }
+    [place] { $count ->
+        [one] مقعد
+        [two] مقعدان
+        [few] مقاعد
+        [many] مقعدًا
+       *[other] مقعد
+    }
+    [stand_day] { $count ->
+        [one] يوم جناح
+        [two] يوما جناح
+        [few] أيام جناح
+        [many] يوم جناح
+       *[other] يوم جناح
+    }
+    [traveller] { $count ->
+        [one] مسافر
+        [two] مسافران
+        [few] مسافرين
+        [many] مسافرًا
+       *[other] مسافر
+    }
+    [unit] { $count ->
+        [one] وحدة
+        [two] وحدتان
+        [few] وحدات
+        [many] وحدة
+       *[other] وحدة
+    }
+    [visit] { $count ->
+        [one] زيارة
+        [two] زيارتان
+        [few] زيارات
+        [many] زيارة
+       *[other] زيارة
+    }
+    [visitors] { $count ->
+        [one] زائر
+        [two] زائران
+        [few] زوار
+        [many] زائرًا
+       *[other] زائر
+    }
+    [gbit_s] Gbit/s
+    [m3] m³
+    [mw] MW
+    [percent] %
+    [tonne] t
+   *[other] { $name }
 }
 ## end of cooperation records
 
@@ -1087,27 +1200,6 @@ public-notice = { $status ->
     [done] تمّ في { $day }
     [not_required] غير مطلوب ({ $day })
    *[other] { $day }
-}
-public-choice = { $word ->
-    [minerals] معادن
-    [data_centre] مركز بيانات
-    [exercise] تمرين
-    [training] تدريب
-    [expert_exchange] تبادل خبراء
-    [under_1_million] أقل من مليون
-    [from_1_to_10_million] من مليون إلى 10 ملايين
-    [from_10_to_100_million] من 10 ملايين إلى 100 مليون
-    [over_100_million] أكثر من 100 مليون
-   *[other] { $choice }
-}
-public-unit = { $unit ->
-    [participant] مشارك
-    [visitors] زائر
-    [hours] ساعة
-    [day] يوم
-    [days] يوم
-    [unit] وحدة
-   *[other] { $unit }
 }
 public-field = { $field ->
     [id] الاسم في السجل

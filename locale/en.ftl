@@ -339,6 +339,74 @@ cooperation-word = { $word ->
     [percent] percent
    *[other] { $word }
 }
+cooperation-unit = { $unit ->
+    [day] { $count ->
+        [one] day
+       *[other] days
+    }
+    [days] { $count ->
+        [one] day
+       *[other] days
+    }
+    [drill] { $count ->
+        [one] drill
+       *[other] drills
+    }
+    [ground_day] { $count ->
+        [one] day on the training ground
+       *[other] days on the training ground
+    }
+    [hours] { $count ->
+        [one] hour
+       *[other] hours
+    }
+    [image] { $count ->
+        [one] image
+       *[other] images
+    }
+    [instructor_day] { $count ->
+        [one] instructor day
+       *[other] instructor days
+    }
+    [lot] { $count ->
+        [one] lot
+       *[other] lots
+    }
+    [participant] { $count ->
+        [one] participant
+       *[other] participants
+    }
+    [place] { $count ->
+        [one] place
+       *[other] places
+    }
+    [stand_day] { $count ->
+        [one] stand day
+       *[other] stand days
+    }
+    [traveller] { $count ->
+        [one] traveller
+       *[other] travellers
+    }
+    [unit] { $count ->
+        [one] unit
+       *[other] units
+    }
+    [visit] { $count ->
+        [one] visit
+       *[other] visits
+    }
+    [visitors] { $count ->
+        [one] visitor
+       *[other] visitors
+    }
+    [gbit_s] Gbit/s
+    [m3] m³
+    [mw] MW
+    [percent] %
+    [tonne] t
+   *[other] { $name }
+}
 ## end of cooperation records
 
 ### Public pages: what both released to everybody, as static pages and feeds
@@ -432,27 +500,6 @@ public-notice = { $status ->
     [done] done on { $day }
     [not_required] not required ({ $day })
    *[other] { $day }
-}
-public-choice = { $word ->
-    [minerals] minerals
-    [data_centre] data centre
-    [exercise] exercise
-    [training] training
-    [expert_exchange] exchange of experts
-    [under_1_million] under 1 million
-    [from_1_to_10_million] from 1 to 10 million
-    [from_10_to_100_million] from 10 to 100 million
-    [over_100_million] over 100 million
-   *[other] { $choice }
-}
-public-unit = { $unit ->
-    [participant] participants
-    [visitors] visitors
-    [hours] hours
-    [day] days
-    [days] days
-    [unit] units
-   *[other] { $unit }
 }
 public-field = { $field ->
     [id] Name in the record

@@ -527,7 +527,7 @@ rescue-debris_not_drifted =
     .why = le lieu du naufrage se déduit d’une dérive à rebours depuis le lieu de la découverte
     .remedy = calculez d’abord la dérive à rebours ; comity rescue drift le fait
 rescue-source_of_nothing =
-    .what = [source] nomme { $path }, que le fichier du dossier ne contient pas.
+    .what = [source] nomme { $path }, que le fichier du cas ne contient pas.
     .why = une source appartient à une clé qui existe, comme run.until ou scenario.1.lat
     .remedy = corrigez le nom, ou supprimez la ligne
 files-not_one_track =
@@ -582,11 +582,11 @@ rescue-unknown_pattern =
     .why = les circuits portent leur indicatif IAMSAR
     .remedy = employez l’un de ceux-ci : { $known }
 rescue-drift_outruns_unit =
-    .what = L’unité recherche à { $speed_m_s } m/s et l’objet dérive à { $drift_m_s } m/s.
+    .what = L’unité recherche à { $speed_m_s } m/s et l’objet dérive à { $drift_m_s } m/s.
     .why = un circuit ne peut être exact par rapport à ce qui va aussi vite que l’unité
     .remedy = donnez la vitesse de recherche de l’unité sur le fond, ou omettez la dérive
 rescue-no_time_on_scene =
-    .what = L’unité dispose de { $search_s } s sur zone.
+    .what = L’unité dispose de { $search_s } s sur zone.
     .why = les trajets aller et retour ne laissent rien de son autonomie
     .remedy = choisissez une zone plus proche, une arrivée plus tôt ou une unité d’une plus grande autonomie
 rescue-unknown_search_object =
@@ -968,8 +968,8 @@ cooperation-word = { $word ->
     [radar_spare_parts] pièces de rechange de radar
     [maintenance] entretien
     [day] jours
-    [drill] exercices de transmission
-    [ground_day] jours de terrain d’entraînement
+    [drill] exercices
+    [ground_day] jours de terrain d’exercice
     [image] images
     [instructor_day] jours d’instructeur
     [lot] lots
@@ -984,6 +984,74 @@ cooperation-word = { $word ->
     [gbit_s] Gbit/s
     [percent] pour cent
    *[other] { $word }
+}
+cooperation-unit = { $unit ->
+    [day] { $count ->
+        [one] jour
+       *[other] jours
+    }
+    [days] { $count ->
+        [one] jour
+       *[other] jours
+    }
+    [drill] { $count ->
+        [one] exercice
+       *[other] exercices
+    }
+    [ground_day] { $count ->
+        [one] jour de terrain d’exercice
+       *[other] jours de terrain d’exercice
+    }
+    [hours] { $count ->
+        [one] heure
+       *[other] heures
+    }
+    [image] { $count ->
+        [one] image
+       *[other] images
+    }
+    [instructor_day] { $count ->
+        [one] jour d’instructeur
+       *[other] jours d’instructeur
+    }
+    [lot] { $count ->
+        [one] lot
+       *[other] lots
+    }
+    [participant] { $count ->
+        [one] participant
+       *[other] participants
+    }
+    [place] { $count ->
+        [one] place
+       *[other] places
+    }
+    [stand_day] { $count ->
+        [one] jour de stand
+       *[other] jours de stand
+    }
+    [traveller] { $count ->
+        [one] voyageur
+       *[other] voyageurs
+    }
+    [unit] { $count ->
+        [one] unité
+       *[other] unités
+    }
+    [visit] { $count ->
+        [one] visite
+       *[other] visites
+    }
+    [visitors] { $count ->
+        [one] visiteur
+       *[other] visiteurs
+    }
+    [gbit_s] Gbit/s
+    [m3] m³
+    [mw] MW
+    [percent] %
+    [tonne] t
+   *[other] { $name }
 }
 ## end of cooperation records
 
@@ -1078,27 +1146,6 @@ public-notice = { $status ->
     [done] faite le { $day }
     [not_required] non requise ({ $day })
    *[other] { $day }
-}
-public-choice = { $word ->
-    [minerals] minerais
-    [data_centre] centre de données
-    [exercise] exercice
-    [training] formation
-    [expert_exchange] échange d’experts
-    [under_1_million] moins de 1 million
-    [from_1_to_10_million] de 1 à 10 millions
-    [from_10_to_100_million] de 10 à 100 millions
-    [over_100_million] plus de 100 millions
-   *[other] { $choice }
-}
-public-unit = { $unit ->
-    [participant] participants
-    [visitors] visiteurs
-    [hours] heures
-    [day] jours
-    [days] jours
-    [unit] unités
-   *[other] { $unit }
 }
 public-field = { $field ->
     [id] Nom au registre
@@ -1829,7 +1876,7 @@ node-ask_first =
 node-content_erased =
     .what = Ce contenu a été effacé le { $at }.
     .why = sa règle permettait de le garder jusque-là, et les deux parties l’effacent ; le registre en garde la trace
-    .remedy = redemandez-le au partenaire au titre d’une clause en application
+    .remedy = redemandez-le au partenaire au titre d’une clause mise en œuvre
 node-backup_exists =
     .what = Il existe déjà un fichier { $name }.
     .why = une sauvegarde n’en remplace jamais une autre, qui est peut-être la seule bonne
@@ -3761,7 +3808,10 @@ console-coop-every-y = { $count ->
 ### cooperation-node
 cli-handover-record = Fiche de coopération
 cli-cooperation-written = Écrit : { $file }, { $bytes } octets.
-cli-cooperation-imported = { $file } a été lu en entier : { $count } enregistrements.
+cli-cooperation-imported = { $file } a été lu en entier : { $count ->
+        [one] { $count } fiche
+       *[other] { $count } fiches
+    }.
 cli-cooperation-left-out = non repris : { $name }, { $count } fois
 cli-cooperation-check-not-counted = { $key } : { $move } n’a rien changé. { $what }
 cli-cooperation-check-sum = { $key } : ses sommes ne sont pas celles de ses paiements et livraisons.
@@ -3951,10 +4001,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]    ; les deux tableaux diffèrent
+   *[no]     ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]    ; des lignes ne sont pas communiquées au public
+    [yes]     ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->
@@ -3987,7 +4037,7 @@ api-not_base64 =
     .remedy = envoyez les octets du PDF en base64
 cli-one_key_for_both =
     .what = Les sceaux de { $parties } ont été apposés par une seule partie.
-    .why = tous deux viennent de clés du journal { $origin }
+    .why = tous deux viennent de clés du registre { $origin }
     .remedy = demandez à l’autre partie son original et comparez les deux
 files-paper-level = { $level ->
     [public] Public

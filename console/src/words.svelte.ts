@@ -83,6 +83,14 @@ export function term(name: "kind" | "state" | "move" | "level" | "withheld" | "f
 /** A name that a template or a contract gives to a choice, a unit or a category; one that the catalogue has not is written as it is, its underscores as spaces. */
 export const plain = (word: string): string => term("word", word).replaceAll("_", " ");
 
+/** A unit in the form that the language gives it behind a number; one that the catalogue has not is written as it is. */
+export function unitOf(unit: string, count: number): string {
+  const bundle = words.bundle;
+  const name = unit.replaceAll("_", " ");
+  const pattern = bundle?.getMessage("cooperation-unit")?.value;
+  return bundle && pattern ? bundle.formatPattern(pattern, { unit: shown(unit), name: shown(name), count }) : name;
+}
+
 /** Pick a title of the agreement, which the partner may have written: the officer's language, else one that exists. */
 export function wording(texts: { ar: string | null; en: string | null; fr: string | null }): string {
   return brief(texts[words.language] ?? texts.en ?? texts.fr ?? texts.ar ?? "", MOST_OF_A_TITLE);

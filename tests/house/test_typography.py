@@ -12,7 +12,7 @@ import pytest
 
 from tests.house.sources import LANGUAGES, ROOT
 
-TORN = re.compile(r"(^|(?<=\S)[ \u00a0])(?=[;:!?»%])|«[ \u00a0]|«(?=\w)|\w»")
+TORN = re.compile(r"^(?=[;:!?»])|(?<=\S)[ \u00a0](?=[;:!?»%])|«[ \u00a0]|«(?=\w)|\w»")
 NOT_READ = re.compile(r"`[^`]*`|\{[^{}]*\}|\{ \$[a-z_]+ ->|= \[.*\]")
 """Commands, placeables and the values of a file's keys."""
 NAME = re.compile(r"^\s*([a-z][\w-]* =|\.[a-z]+ =|\*?\[[^\]]+\]) ?")

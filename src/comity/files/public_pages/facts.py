@@ -261,4 +261,4 @@ def _detail(place: Place, field: TemplateField, value: Any) -> Piece:
         return Piece(tongue.say("flag", is_so="yes" if value else "no"))
     if field.type == "notice":
         return Piece(tongue.say("notice", status=value["status"], day=tongue.day(value["on"]).text))
-    return Piece(tongue.say("choice", choice=tongue.plain_word(value), word=value))
+    return Piece(tongue.word(value))

@@ -253,7 +253,7 @@ def _agenda(document: Mapping[str, Any], place: Place) -> Iterator[AgendaLine]:
 def _items(document: Mapping[str, Any], place: Place) -> Iterator[ItemLine]:
     tongue = place.tongue
     for each in document.get("items", ()):
-        category = tongue.plain_word(each["category"])
+        category = tongue.word(each["category"])
         yield ItemLine(tongue.text(each["title"]), category, tongue.quantity(each["quantity"], each["unit"]))
 
 

@@ -144,7 +144,12 @@ class Tongue:
         """Return a number and its unit: a sign where it has one, else the word."""
         if unit in SIGNS:
             return written.quantity(value, SIGNS[unit])
-        return f"{written.number(value)}\u00a0{self.say('unit', unit=self.plain_word(unit))}"
+        word = self.words.say("cooperation-unit", unit=unit, name=self.plain_word(unit), count=value)
+        return f"{written.number(value)}\u00a0{word}"
+
+    def word(self, name: str) -> str:
+        """Return the word for a choice or a category that a record or a template names; its own name where none is."""
+        return self.plain_word(self.words.say("cooperation-word", word=name))
 
     def plain_word(self, word: str) -> str:
         """Return a name made for machines as it is, its underscores as spaces."""
