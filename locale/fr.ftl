@@ -625,6 +625,22 @@ rescue-speed_outside_table =
     .what = { $platform } recherche à { $speed_kt } nœuds.
     .why = ses facteurs de vitesse sont tabulés jusqu’à { $last_kt } nœuds
     .remedy = recherchez plus lentement, ou donnez la largeur de balayage propre à l’unité
+rescue-no_unit_to_plan =
+    .what = Aucune unité ne peut rechercher.
+    .why = l’effort d’une recherche est celui de ses unités
+    .remedy = ajoutez une unité avec sa largeur de balayage, sa vitesse et son temps sur zone
+rescue-unit_without_effort =
+    .what = L’unité { $unit } a une largeur de balayage de { $sweep_width_m } m et recherche à { $speed_m_s } m/s.
+    .why = une unité qui ne voit rien, ou ne se déplace pas, ne couvre aucune zone
+    .remedy = omettez-la, ou choisissez une hauteur, une visibilité et une vitesse où elle voit l’objet
+rescue-no_such_stage =
+    .what = Il n’y a pas de facteur de recherche pour l’étape { $stage }.
+    .why = ils sont imprimés pour la première recherche (0) et ses agrandissements jusqu’à { $last }
+    .remedy = employez une étape de 0 à { $last }, ou planifiez à partir d’un nouveau point de référence
+rescue-no_probable_error =
+    .what = L’erreur probable du point de référence est de { $error_m } m.
+    .why = la taille de la zone de recherche en est un multiple
+    .remedy = donnez les erreurs du point de départ, de la dérive et des unités de recherche
 ### end of detection
 
 ## exchange

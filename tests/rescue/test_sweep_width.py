@@ -78,7 +78,7 @@ def test_the_cells_that_the_reference_prints():
 @needs_shared
 def test_every_cell_of_the_uncorrected_table_is_the_printed_one():
     """A printed row holds up to the next one's visibility, so the cells between are checked too."""
-    printed = defaultdict(dict)
+    printed: dict[tuple[str, str, float], dict[float, float]] = defaultdict(dict)
     for row in rows_of("sweep_width_uncorrected.csv"):
         cell = (key_of(row["object"]), PLATFORMS[row["platform"]], float(row["height"].removesuffix("ft")))
         printed[cell][float(row["visibility_nm_from"])] = float(row["sweep_width_nm"])

@@ -20,6 +20,17 @@ from comity.rescue.kinds import CASE_RECORD, KINDS
 from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralCurve, LateralRange, lateral_curve
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
 from comity.rescue.legs import CORNERS, Legs, joined, legs_of, searched_m, way_points_m
+from comity.rescue.manual_leeway import ManualLeeway, manual_leeway
+from comity.rescue.manual_plan import (
+    SEARCH_FACTORS,
+    ManualCase,
+    ManualPlan,
+    ManualTask,
+    ManualUnit,
+    WaterCurrent,
+    WorksheetLine,
+    manual_plan,
+)
 from comity.rescue.patterns import PATTERNS, Pattern, SearchArea, coordinated_ship_m_s
 from comity.rescue.probability_map import LEVELS, containment, probability_map
 from comity.rescue.scenario_file import sailed
@@ -56,6 +67,7 @@ __all__ = [
     "OF_LEEWAY",
     "PATTERNS",
     "POD_OF_COVERAGE",
+    "SEARCH_FACTORS",
     "SEARCH_OBJECTS",
     "STRANDED",
     "SWEEP_SOURCES",
@@ -84,6 +96,11 @@ __all__ = [
     "LeewayClass",
     "LeewayLine",
     "Legs",
+    "ManualCase",
+    "ManualLeeway",
+    "ManualPlan",
+    "ManualTask",
+    "ManualUnit",
     "MovingBound",
     "Observation",
     "Pattern",
@@ -104,7 +121,9 @@ __all__ = [
     "SweepWidth",
     "VectorField",
     "Voyage",
+    "WaterCurrent",
     "WayPoint",
+    "WorksheetLine",
     "case_of",
     "check_end",
     "compile_kernels",
@@ -116,6 +135,8 @@ __all__ = [
     "lateral_curve",
     "leeway_class",
     "legs_of",
+    "manual_leeway",
+    "manual_plan",
     "moving_bound",
     "nominal_places",
     "pod_by_hypothesis",

@@ -116,6 +116,18 @@ def legs_of(
     return legs if base_deg is None else _from_base(legs, base_deg, transit_m_s or speed_m_s)
 
 
+def check_time_on_scene(search_s: float) -> None:
+    """Raise `InvalidInput` for a unit that has no time to search."""
+    if not search_s > 0:
+        raise InvalidInput(
+            "rescue.no_time_on_scene",
+            "The unit has {search_s} s on scene.",
+            why="transit out and home leave nothing of its endurance",
+            remedy="choose a nearer area, an earlier arrival, or a unit with more endurance",
+            search_s=f"{search_s:g}",
+        )
+
+
 def way_points_m(pattern: str, area: SearchArea, spacing_m: float, corner: int = 0) -> Floats:
     """Return a pattern's way-points in metres east and north of its area's centre, shape (points, 2)."""
     if pattern not in PATTERNS:
@@ -181,14 +193,7 @@ def _led(points_m: Floats, speed_m_s: float, drift_m_s: Floats) -> tuple[Floats,
 
 def _until(search_s: float, gone_s: Floats, points_m: Floats) -> tuple[Floats, Floats]:
     """Return the way as far as it goes within a time."""
-    if not search_s > 0:
-        raise InvalidInput(
-            "rescue.no_time_on_scene",
-            "The unit has {search_s} s on scene.",
-            why="transit out and home leave nothing of its endurance",
-            remedy="choose a nearer area, an earlier arrival, or a unit with more endurance",
-            search_s=f"{search_s:g}",
-        )
+    check_time_on_scene(search_s)
     last = max(1, int(np.searchsorted(gone_s, search_s)))
     if last >= gone_s.size:
         return gone_s, points_m
