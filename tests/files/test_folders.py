@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,27 @@ def test_a_file_in_the_way_is_an_error_and_stays(tmp_path: Path) -> None:
         write_folder(tmp_path / "out", {"a.txt": b"1"})
     assert caught.value.code == "files.not_written"
     assert (tmp_path / "out").read_text() == "a file"
+
+
+def test_whoever_reads_a_folder_while_it_is_replaced_finds_one_result_or_the_other(tmp_path):
+    folder = tmp_path / "out"
+    write_folder(folder, {"page": b"0"})
+    ended = threading.Event()
+
+    def replace() -> None:
+        for number in range(1, 60):
+            write_folder(folder, {"page": str(number).encode()})
+        ended.set()
+
+    writer = threading.Thread(target=replace)
+    writer.start()
+    seen, missing = set(), 0
+    while not ended.is_set():
+        if folder.is_dir():
+            seen.add(folder.stat().st_ino)
+        else:
+            missing += 1
+    writer.join()
+    assert not missing
+    assert len(seen) > 1, "the folder was replaced while it was read"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]

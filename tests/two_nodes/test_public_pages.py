@@ -75,6 +75,16 @@ def test_the_folder_follows_the_record_and_is_left_alone_while_nothing_public_ch
     assert "new terms" in (folder / "en" / "group-wg-sahel.html").read_text("utf-8")
 
 
+def test_an_entry_that_changes_nothing_public_makes_no_page_anew(two: Cooperating) -> None:
+    before = public_issue(two.dz, two.agreement_id)
+    two.propose(two.us, "meeting", "wg-sahel-1")
+    two.exchange()
+    two.both(two.us, "meeting/wg-sahel-1", "agree")
+    assert public_issue(two.dz, two.agreement_id) is before, "the very files, and not equal ones made again"
+    two.both(two.dz, "group/wg-sahel", "amend", terms=said("new terms"))
+    assert public_issue(two.dz, two.agreement_id) is not before
+
+
 def test_a_crash_on_the_way_is_made_good_by_the_next_round(two: Cooperating) -> None:
     folder = kept(two.us)
     go_round(two.us)

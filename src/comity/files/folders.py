@@ -1,9 +1,10 @@
 """A folder of results, all or nothing: it appears whole, or what was there before stays.
 
-Everything is written and forced to disk in a folder beside the wanted one, which then takes its name in one rename. A
-disk that fails on the way leaves no half result.
+Everything is written and forced to disk in a folder beside the wanted one, which then takes its name in one rename;
+where another result stood there, both change names in one step. A disk that fails on the way leaves no half result.
 """
 
+import ctypes
 import os
 import re
 import shutil
@@ -12,6 +13,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from comity.ground import InvalidInput
+
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux's headers."""
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes], *, former: Collection[str] = ()) -> None:
@@ -95,6 +99,10 @@ def _take_place(partial: Path, target: Path) -> None:
     if not target.exists():
         partial.rename(target)
         return
+    if target.is_dir() and _exchanged(
+        partial, target
+    ):  # what was there stands under the other name now, and goes with it
+        return
     former = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     target.rename(former)  # onto an empty folder: one step
     try:
@@ -103,6 +111,18 @@ def _take_place(partial: Path, target: Path) -> None:
         former.rename(target)
         raise
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step, so that neither name is ever without a folder; False where none can.
+
+    Source: Linux, renameat2(2).
+    """
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    here = ctypes.c_int(_HERE)
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0)
 
 
 def _not_written(folder: Path, error: OSError) -> InvalidInput:

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from comity.agreement import version_at
-from comity.cooperation import Book
 from comity.ground import ComityError, InvalidInput, Refused
 from comity.node.app import Holding, Node
 from comity.node.cooperation import Books, Reading, books
 from comity.node.logbook import Logbook
 from comity.node.record import is_agreed
+
+if TYPE_CHECKING:
+    from comity.files.public_pages import Publication
 
 MS_PER_DAY = 86_400_000
 _REASON_MOST = 200
@@ -26,16 +29,17 @@ Files = Mapping[str, bytes]
 
 @dataclass
 class _Issue:
-    """An issue, the reading and day that it is of, and whether the folder holds it."""
+    """An issue: the reading and day that it was last compared with, what it is made of, whether the folder holds it."""
 
     reading: Reading
     day: int
+    publication: "Publication"
     files: Files
     is_written: bool = False
 
 
 _KEPT: "WeakKeyDictionary[Logbook, _Issue]" = WeakKeyDictionary()
-"""The last issue of each agreement, by our log: it holds until the record or the day changes."""
+"""The last issue of each agreement, by our log: it holds until something public or the day changes."""
 
 
 def public_issue(node: Node, agreement_id: str) -> Files:
@@ -106,15 +110,23 @@ def _publish(node: Node, holding: Holding, folder: Path) -> None:
 def _issue(node: Node, holding: Holding, found: Books) -> _Issue:
     day = node.clock() // MS_PER_DAY
     kept = _KEPT.get(holding.own)
-    if kept is None or kept.reading is not found.of_agreed or kept.day != day:
-        kept = _Issue(found.of_agreed, day, _pages(found.agreed, found, day * MS_PER_DAY))
-        _KEPT[holding.own] = kept
+    if kept is not None and kept.reading is found.of_agreed and kept.day == day:
+        return kept
+    publication = _publication(found, day * MS_PER_DAY)
+    if kept is not None and kept.publication == publication:  # an entry of a log that changes nothing public
+        kept.reading = found.of_agreed
+        return kept
+    from comity.files.public_pages import pages_of
+
+    kept = _Issue(found.of_agreed, day, publication, pages_of(publication))
+    _KEPT[holding.own] = kept
     return kept
 
 
-def _pages(book: Book, found: Books, day_ms: int) -> Files:
-    from comity.files.public_pages import public_pages
+def _publication(found: Books, day_ms: int) -> "Publication":
+    """Return what is public on a day, under the version of the agreement that is in force on it."""
+    from comity.files.public_pages import publication_of
 
     framework = found.framework
     version = version_at(framework.versions, day_ms)
-    return public_pages(book, framework.agreement if version is None else version.agreement, now_ms=day_ms)
+    return publication_of(found.agreed, framework.agreement if version is None else version.agreement, now_ms=day_ms)

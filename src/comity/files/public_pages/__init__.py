@@ -4,6 +4,7 @@ A pure function of the record and a day: the same record gives the same bytes on
 the SHA-256 of each file, so that both can compare what the other serves. No script, no form, no file from elsewhere.
 """
 
-from comity.files.public_pages.issue import CHECKSUMS, public_pages, write_public_pages
+from comity.files.public_pages.issue import CHECKSUMS, pages_of, public_pages, write_public_pages
+from comity.files.public_pages.public_records import Publication, publication_of
 
-__all__ = ["CHECKSUMS", "public_pages", "write_public_pages"]
+__all__ = ["CHECKSUMS", "Publication", "pages_of", "public_pages", "publication_of", "write_public_pages"]

@@ -43,10 +43,14 @@ def public_pages(book: Book, agreement: Agreement, *, now_ms: int) -> dict[str, 
     agreement
         The version in force: its title, parties, fields of cooperation and articles are public.
     """
-    publication = publication_of(book, agreement, now_ms=now_ms)
+    return pages_of(publication_of(book, agreement, now_ms=now_ms))
+
+
+def pages_of(publication: Publication) -> dict[str, bytes]:
+    """Return the pages of what is public on a day: the same publication gives the same bytes."""
     found = {path: (_HERE / source).read_bytes() for path, source in _CARRIED.items()}
     found["index.html"] = _doors(publication)
-    for tongue in tongues(agreement):
+    for tongue in tongues(publication.agreement):
         found |= _in_language(publication, tongue)
     return {**found, CHECKSUMS: _checksums(found)}
 
