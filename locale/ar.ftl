@@ -538,6 +538,30 @@ files-bad_track_point =
     .what = النقطة { $number } في { $file } لا تُقرأ.
     .why = موقعها أو وقتها ليس صحيحًا: { $reason }
     .remedy = صحّح النقطة أو احذفها
+files-opendap_silent =
+    .what = خادم { $name } لا يجيب بروتوكول OPeNDAP.
+    .why = قد يكون هذا الجهاز غير متصل، أو العنوان خطأ، أو الخادم متوقفًا؛ تقول المكتبة: { $reason }
+    .remedy = افتح العنوان منتهيًا بـ .html في متصفح، أو أحضر الحقول إلى هنا أولًا: comity rescue fetch
+files-missing_extra =
+    .what = { $file } يحتاج إلى جزء من Comity غير مثبّت.
+    .why = صيغته تقرؤها المكتبة { $library }، وهي تأتي مع الإضافة { $extra }
+    .remedy = شغّل pip install "comity[{ $extra }]"، أو حوّل الملف إلى netCDF
+files-unreadable_zarr =
+    .what = { $file } لا يُقرأ بصيغة Zarr.
+    .why = هو ناقص أو من صيغة أخرى؛ تقول المكتبة: { $reason }
+    .remedy = انسخ المجلد كله من جديد
+files-unreadable_grib =
+    .what = { $file } لا يُقرأ بصيغة GRIB.
+    .why = هو تالف أو مبتور أو على شبكة بلا صفوف؛ تقول المكتبة: { $reason }
+    .remedy = أحضر الملف من جديد على شبكة منتظمة
+files-several_runs =
+    .what = { $file } فيه { $name } عند { $instant } أكثر من مرة.
+    .why = يخلط عمليات حساب أو أعضاء (هنا { $first } و{ $second })، والاختيار بينها تخمين
+    .remedy = أبقِ في الملف عملية حساب واحدة وعضوًا واحدًا
+files-several_grids =
+    .what = { $file } فيه حقول على أكثر من شبكة.
+    .why = رياحه أو تياراته تختلف في عقدها
+    .remedy = أبقِ شبكة واحدة في كل ملف
 ## end of forcing-and-scenarios
 
 ### Detection: sweep widths, patterns, the manual plan
@@ -1457,8 +1481,8 @@ files-unknown_axis =
     .remedy = أبقِ عنصرًا واحدًا من ذلك البُعد
 files-unknown_grid =
     .what = شبكة المتغيّر { $variable } في { $file } ليست مما يُقرأ هنا.
-    .why = أبعاده { $found } ليست خط عرض وخط طول مرتّبين ولا محوري إسقاط معروف
-    .remedy = استعمل ملفًا على شبكة منتظمة أو مُسقَطة تُسمّي إسقاطها (`grid_mapping`)
+    .why = أبعاده { $found } ليست خط عرض وخط طول مرتّبين ولا محوري إسقاط معروف ولا بُعدَي خط عرض وخط طول عند كل عقدة
+    .remedy = استعمل ملفًا يسمّي إسقاطه (`grid_mapping`)، أو فيه خط العرض وخط الطول لكل عقدة
 files-gap_in_series =
     .what = في السلسلة { $files } فجوة.
     .why = لا شيء بين { $first } و{ $last }، والخطوة المعتادة { $step_h } ساعة
@@ -1466,7 +1490,7 @@ files-gap_in_series =
 files-grids_differ =
     .what = { $first } و{ $other } على شبكتين مختلفتين.
     .why = ملفات السلسلة الواحدة تشترك في شبكتها
-    .remedy = أعطِ سلسلة للتيارات وأخرى للريح، كلًّا منهما من منتِج واحد
+    .remedy = سمّهما مصدرين بترتيب الثقة: [[{ $first }], [{ $other }]]
 files-conflicting_instants =
     .what = { $first } و{ $other } متعارضان بشأن { $instant }.
     .why = كلاهما يحمل ذلك الوقت بقيم مختلفة، كما يحدث بين تنبؤين متتاليين
@@ -1534,7 +1558,7 @@ files-map-example = مثال
 files-map-nm = ميل بحري
 files-no_forcing_in_folder =
     .what = لا يحوي { $folder } التيارات والريح معًا.
-    .why = من بين ملفات netCDF فيه وعددها { $count }، { $currents } فيها تيارات و{ $wind } فيها ريح
+    .why = من بين ملفاته وعددها { $count }، { $currents } فيها تيارات و{ $wind } فيها ريح
     .remedy = اجمع الاثنين في مجلد واحد، أو سمِّ الملفات في ملف الحالة
 files-map-area = المنطقة التي ربما كان فيها
 files-no_coast =
@@ -1546,9 +1570,9 @@ files-wrong_level =
     .why = مستويات { $axis } للمتغيّر { $variable } هي { $found }، والمطلوب { $wanted }
     .remedy = خذ ملفًا لتيار السطح، أو للريح على ارتفاع 10 أمتار
 files-components_differ =
-    .what = { $first } و{ $other } في { $file } ليسا على العُقد نفسها.
-    .why = أبعاد { $first } هي { $first_dims }، وأبعاد { $other } هي { $other_dims }
-    .remedy = استكمل المركّبتين أولًا إلى العُقد نفسها، كما في الشبكات المتداخلة
+    .what = { $first } و{ $other } في { $file } لا يجتمعان.
+    .why = { $first } يمتد على { $first_dims } و{ $other } على { $other_dims }: لا على العُقد والأوقات نفسها، ولا بفارق نصف خلية
+    .remedy = خذ المركّبتين من عملية حساب واحدة، على شبكة واحدة أو على شبكتي نموذج واحد
 files-impossible_speed =
     .what = يبلغ { $variable } في { $file } سرعة { $fastest } م/ث.
     .why = لا شيء بهذه الشدة على الأرض ({ $quantity })، فالوحدة { $unit } أو القيم خاطئة
@@ -2622,6 +2646,7 @@ console-page-exchange = التبادل
 console-page-signatures = التوقيعات
 console-page-agreement = الاتفاق
 console-page-overview = نظرة عامة
+console-page-handover = التسليم
 console-page-cooperation = التعاون
 console-page-ledger = السجل
 console-page-node = العقدة
@@ -3935,6 +3960,121 @@ console-coop-every-y = { $count ->
     [many] كل { $count } سنة
    *[other] كل { $count } سنة
     }
+### الشاشة: التسليم
+
+console-handover-lead = ما تتسلمه إدارة جديدة الآن: ما هو مفتوح، كلٌّ مع جهته ويومه، ثم كل ما هو سارٍ.
+console-handover-at = كما هو في
+console-handover-open = المفتوح
+console-handover-open-count = { $count ->
+    [zero] لا شيء مفتوح
+    [one] أمر واحد مفتوح
+    [two] أمران مفتوحان
+    [few] { $count } أمور مفتوحة
+    [many] { $count } أمرًا مفتوحًا
+   *[other] { $count } أمر مفتوح
+}
+console-handover-without-owner = { $count ->
+    [zero] لكل أمر جهة
+    [one] أمر واحد بلا جهة
+    [two] أمران بلا جهة
+    [few] { $count } أمور بلا جهة
+    [many] { $count } أمرًا بلا جهة
+   *[other] { $count } أمر بلا جهة
+}
+console-handover-what = الأمر
+console-handover-office = الجهة المسؤولة
+console-handover-owed = على من
+console-handover-nobody = لا أحد
+console-handover-before = سابقًا:
+console-handover-nothing-open = لا شيء مفتوح.
+console-handover-in-force = الساري
+console-handover-nothing-in-force = لا شيء سارٍ بعد.
+console-handover-kind = { $kind ->
+    [notice] الإخطارات
+    [text] نصوص للتوقيع
+    [approval] بيانات للموافقة على إفصاحها
+    [request] الأسئلة
+    [case] الحوادث
+    [meeting] الاجتماعات
+    [action] الإجراءات
+    [check] الفحوص
+    [flow] المدفوعات والتسليمات والمساهمات
+    [initiative] المبادرات
+    [decision] قرارات الأفرقة
+    [document] الوثائق
+    [group] أفرقة العمل
+    [domain] المجالات
+    [agreement] الاتفاق
+    [keys] ملحق المفاتيح
+    [articles] قرارات بشأن المواد
+   *[other] { $kind }
+}
+
+### الشاشة: الجداول السنوية لنقل الأسلحة والأختام
+
+console-coop-section-registers = النقل
+console-coop-register-lead = ما يصرّح به كل طرف من تسليمات السنة، جنبًا إلى جنب. يقول الجدولان الشيء نفسه قبل أن يصرّح أي طرف.
+console-coop-register-year = السنة
+console-coop-register-form = الجدول
+console-coop-register-form-of = { $form ->
+    [un_register] سجل الأمم المتحدة
+    [arms_trade_treaty] معاهدة تجارة الأسلحة
+   *[other] { $form }
+}
+console-coop-register-empty = لا يرد أي تسليم من هذه السنة في أي من الجدولين.
+console-coop-register-reconciled = { $count ->
+    [one] يقول الجدولان الشيء نفسه، في سطر واحد.
+    [two] يقول الجدولان الشيء نفسه، في سطرين.
+    [few] يقول الجدولان الشيء نفسه، في { $count } أسطر.
+    [many] يقول الجدولان الشيء نفسه، في { $count } سطرًا.
+   *[other] يقول الجدولان الشيء نفسه، في { $count } سطر.
+}
+console-coop-register-differing = { $count ->
+    [one] سطر واحد مختلف: يُصحَّح قبل أن يصرّح أي طرف.
+    [two] سطران مختلفان: يُصحَّحان قبل أن يصرّح أي طرف.
+    [few] { $count } أسطر مختلفة: تُصحَّح قبل أن يصرّح أي طرف.
+    [many] { $count } سطرًا مختلفًا: تُصحَّح قبل أن يصرّح أي طرف.
+   *[other] { $count } سطر مختلف: تُصحَّح قبل أن يصرّح أي طرف.
+}
+console-coop-register-category = الفئة
+console-coop-register-origin = بلد الصنع
+console-coop-register-exported = المصدَّر
+console-coop-register-imported = المستورد
+console-coop-register-same = متطابق
+console-coop-register-other = مختلف
+console-coop-register-compared-csv = الجدولان جنبًا إلى جنب (.csv)
+console-coop-register-table-of = جدول { $party }
+console-coop-register-direction = الاتجاه
+console-coop-register-way = { $way ->
+    [export] تصدير
+    [import] استيراد
+   *[other] { $way }
+}
+console-coop-register-state = الدولة الأخرى
+console-coop-register-number = العدد
+console-coop-register-remarks = ملاحظات
+console-coop-register-withheld = محجوب عن العموم الآن
+console-coop-register-none-of = لا يصرّح بأي سطر.
+console-coop-register-left-out = { $count ->
+    [one] تسليم واحد لا يدخل في أي فئة من هذا الجدول.
+    [two] تسليمان لا يدخلان في أي فئة من هذا الجدول.
+    [few] { $count } تسليمات لا تدخل في أي فئة من هذا الجدول.
+    [many] { $count } تسليمًا لا تدخل في أي فئة من هذا الجدول.
+   *[other] { $count } تسليم لا تدخل في أي فئة من هذا الجدول.
+}
+console-coop-register-kept-back = حُجبت أسطر عن العموم.
+console-coop-register-csv = هذا الجدول (.csv)
+console-coop-seals = ختما الطرفين في الملف
+console-coop-seals-lead = تختم عقدة أحد الطرفين الملف، ثم يختم الآخر بعدها. ومن لديه مفاتيح الطرفين يتحقق منه بلا أي عقدة.
+console-coop-seals-holder = أي أصل
+console-coop-seals-file = ملف ختمه { $partner } أو ملف للتحقق منه
+console-coop-seals-make = الختم أولًا
+console-coop-seals-behind = الختم بعد { $partner }
+console-coop-seals-check = التحقق من الأختام
+console-coop-seals-both = ختمه الطرفان.
+console-coop-seals-one = ختمه طرف واحد: ينقص ختم الآخر.
+console-coop-seals-save = حفظ الملف المختوم
+
 ## end of console cooperation
 
 ### cooperation-node
@@ -4032,6 +4172,10 @@ cooperation-need = { $form ->
     [day] حلّ اليوم: { $name }
    *[other] { $form }: { $name }
 }
+node-given_too_often =
+    .what = لم يُكتب شيء: لن تُحتسب وثيقة أخرى بالمخطط { $schema } في سجلنا.
+    .why = تُحتسب من كل سجل أول { $most } وثيقة، حتى لا يُغرق أي طرف الطرف الآخر بها
+    .remedy = تابعوا بما قُدِّم؛ السجلات نفسها غير معنية
 node-text_expired =
     .what = لم تُوقَّع الخطوة { $move } بشأن { $record }: كان نصّها مفتوحًا حتى { $day }.
     .why = التوقيع بعد ذلك اليوم لا يغيّر شيئًا

@@ -1077,6 +1077,7 @@ console-page-exchange = Exchange
 console-page-signatures = Signatures
 console-page-agreement = Agreement
 console-page-overview = Overview
+console-page-handover = Hand-over
 console-page-cooperation = Cooperation
 console-page-ledger = Record
 console-page-node = Node
@@ -2333,6 +2334,104 @@ console-coop-every-y = { $count ->
     [one] every year
    *[other] every { $count } years
     }
+### Console: the hand-over
+
+console-handover-lead = What a new administration takes over now: what is open, each with its office and its day, then all that is in force.
+console-handover-at = As it stands
+console-handover-open = Open
+console-handover-open-count = { $count ->
+    [one] one thing is open
+   *[other] { $count } things are open
+}
+console-handover-without-owner = { $count ->
+    [one] one has no office
+   *[other] { $count } have no office
+}
+console-handover-what = What
+console-handover-office = Answers for it
+console-handover-owed = To be done by
+console-handover-nobody = nobody
+console-handover-before = before:
+console-handover-nothing-open = Nothing is open.
+console-handover-in-force = In force
+console-handover-nothing-in-force = Nothing is in force yet.
+console-handover-kind = { $kind ->
+    [notice] Notices
+    [text] Texts to sign
+    [approval] Releases to approve
+    [request] Questions
+    [case] Incidents
+    [meeting] Meetings
+    [action] Actions
+    [check] Checks
+    [flow] Payments, deliveries, contributions
+    [initiative] Initiatives
+    [decision] Decisions of groups
+    [document] Documents
+    [group] Working groups
+    [domain] Domains
+    [agreement] The agreement
+    [keys] The annex of keys
+    [articles] Decisions on articles
+   *[other] { $kind }
+}
+
+### Console: the yearly tables of arms transfers, and seals
+
+console-coop-section-registers = Transfers
+console-coop-register-lead = What each party would file of the year’s deliveries, side by side. Both tables say the same before either files.
+console-coop-register-year = Year
+console-coop-register-form = Table
+console-coop-register-form-of = { $form ->
+    [un_register] United Nations register
+    [arms_trade_treaty] Arms Trade Treaty
+   *[other] { $form }
+}
+console-coop-register-empty = No delivery of this year stands in either table.
+console-coop-register-reconciled = { $count ->
+    [one] Both tables say the same, in one line.
+   *[other] Both tables say the same, in { $count } lines.
+}
+console-coop-register-differing = { $count ->
+    [one] One line differs: mend it before either files.
+   *[other] { $count } lines differ: mend them before either files.
+}
+console-coop-register-category = Category
+console-coop-register-origin = Made in
+console-coop-register-exported = Exported
+console-coop-register-imported = Imported
+console-coop-register-same = the same
+console-coop-register-other = they differ
+console-coop-register-compared-csv = Both side by side (.csv)
+console-coop-register-table-of = Table of { $party }
+console-coop-register-direction = Direction
+console-coop-register-way = { $way ->
+    [export] export
+    [import] import
+   *[other] { $way }
+}
+console-coop-register-state = Other state
+console-coop-register-number = Number
+console-coop-register-remarks = Remarks
+console-coop-register-withheld = withheld from the public now
+console-coop-register-none-of = It would file no line.
+console-coop-register-left-out = { $count ->
+    [one] One delivery stands in no category of this table.
+   *[other] { $count } deliveries stand in no category of this table.
+}
+console-coop-register-kept-back = Lines were kept back from the public.
+console-coop-register-csv = This table (.csv)
+console-coop-seals = Seals of both in the file
+console-coop-seals-lead = One party’s node seals the file, the other seals behind it. Whoever has the keys of both checks it without either node.
+console-coop-seals-holder = Which original
+console-coop-seals-file = A file that { $partner } sealed, or one to check
+console-coop-seals-make = Seal it first
+console-coop-seals-behind = Seal it behind { $partner }
+console-coop-seals-check = Check the seals
+console-coop-seals-both = Sealed by both.
+console-coop-seals-one = Sealed by one party: the other’s seal is missing.
+console-coop-seals-save = Keep the sealed file
+
 ## end of console cooperation
 
 ### cooperation-node

@@ -538,6 +538,30 @@ files-bad_track_point =
     .what = Le point { $number } de { $file } ne peut être lu.
     .why = sa position ou son heure n’en est pas une : { $reason }
     .remedy = corrigez le point, ou supprimez-le
+files-opendap_silent =
+    .what = Le serveur de { $name } ne répond pas en OPeNDAP.
+    .why = cette machine est peut-être hors ligne, l’adresse fausse ou le serveur arrêté ; la bibliothèque dit : { $reason }
+    .remedy = ouvrez l’adresse avec .html à la fin dans un navigateur, ou apportez d’abord les champs ici : comity rescue fetch
+files-missing_extra =
+    .what = { $file } demande une partie de Comity qui n’est pas installée.
+    .why = son format est lu par la bibliothèque { $library }, qui vient avec l’extra { $extra }
+    .remedy = lancez pip install ’comity[{ $extra }]’, ou convertissez le fichier en netCDF
+files-unreadable_zarr =
+    .what = { $file } ne peut être lu comme Zarr.
+    .why = il est incomplet ou d’un autre format ; la bibliothèque dit : { $reason }
+    .remedy = copiez de nouveau le dossier entier
+files-unreadable_grib =
+    .what = { $file } ne peut être lu comme GRIB.
+    .why = il est endommagé, tronqué ou sur une grille sans lignes ; la bibliothèque dit : { $reason }
+    .remedy = récupérez de nouveau le fichier, sur une grille régulière
+files-several_runs =
+    .what = { $file } contient { $name } à { $instant } plus d’une fois.
+    .why = il mêle des calculs ou des membres (ici ceux de { $first } et de { $second }), et choisir serait deviner
+    .remedy = ne gardez dans le fichier qu’un calcul et qu’un membre
+files-several_grids =
+    .what = { $file } contient des champs sur plus d’une grille.
+    .why = ses vents ou ses courants diffèrent par leurs nœuds
+    .remedy = gardez une seule grille par fichier
 ## end of forcing-and-scenarios
 
 ### Detection: sweep widths, patterns, the manual plan
@@ -1400,8 +1424,8 @@ files-unknown_axis =
     .remedy = ne gardez qu’un élément de cette dimension
 files-unknown_grid =
     .what = La grille de { $variable }, dans { $file }, ne se lit pas ici.
-    .why = ses dimensions { $found } ne sont ni une latitude et une longitude ordonnées, ni les axes d’une projection connue
-    .remedy = utilisez un fichier sur une grille régulière ou projetée qui nomme sa projection (`grid_mapping`)
+    .why = ses dimensions { $found } ne sont ni une latitude et une longitude ordonnées, ni les axes d’une projection connue, ni ceux d’une latitude et d’une longitude en chaque nœud
+    .remedy = utilisez un fichier qui nomme sa projection (`grid_mapping`), ou qui contient la latitude et la longitude de chaque nœud
 files-gap_in_series =
     .what = La série { $files } a une lacune.
     .why = rien entre { $first } et { $last }, alors que le pas habituel est de { $step_h } h
@@ -1409,7 +1433,7 @@ files-gap_in_series =
 files-grids_differ =
     .what = { $first } et { $other } sont sur des grilles différentes.
     .why = les fichiers d’une même série partagent leur grille
-    .remedy = donnez une série pour les courants et une pour le vent, chacune d’un seul producteur
+    .remedy = nommez-les comme deux sources, dans l’ordre de confiance : [[{ $first }], [{ $other }]]
 files-conflicting_instants =
     .what = { $first } et { $other } se contredisent pour { $instant }.
     .why = tous deux contiennent cet instant avec des valeurs différentes, comme le font deux prévisions successives
@@ -1477,7 +1501,7 @@ files-map-example = EXEMPLE
 files-map-nm = milles marins
 files-no_forcing_in_folder =
     .what = { $folder } ne contient pas à la fois des courants et du vent.
-    .why = parmi ses { $count } fichiers netCDF, { $currents } contiennent des courants et { $wind } du vent
+    .why = parmi ses { $count } fichiers, { $currents } contiennent des courants et { $wind } du vent
     .remedy = réunissez les deux dans un même dossier, ou nommez les fichiers dans le cas
 files-map-area = Zone où il a pu se trouver
 files-no_coast =
@@ -1489,9 +1513,9 @@ files-wrong_level =
     .why = { $axis } de { $variable } a les niveaux { $found }, et il faut { $wanted }
     .remedy = prenez un fichier du courant de surface, ou du vent à 10 m
 files-components_differ =
-    .what = { $first } et { $other }, dans { $file }, ne sont pas aux mêmes nœuds.
-    .why = { $first } a les dimensions { $first_dims }, et { $other } a { $other_dims }
-    .remedy = interpolez d’abord les deux composantes aux mêmes nœuds, comme pour une grille décalée
+    .what = { $first } et { $other }, dans { $file }, ne vont pas ensemble.
+    .why = { $first } s’étend sur { $first_dims } et { $other } sur { $other_dims } : ni aux mêmes nœuds et instants, ni décalés d’une demi-maille
+    .remedy = prenez les deux composantes d’un même calcul, sur une grille ou sur les deux grilles d’un modèle
 files-impossible_speed =
     .what = { $variable }, dans { $file }, atteint { $fastest } m/s.
     .why = rien de tel n’existe sur Terre ({ $quantity }) : l’unité { $unit } ou les valeurs sont fausses
@@ -2563,6 +2587,7 @@ console-page-exchange = Échanges
 console-page-signatures = Signatures
 console-page-agreement = Accord
 console-page-overview = Vue d’ensemble
+console-page-handover = Passation
 console-page-cooperation = Coopération
 console-page-ledger = Registre
 console-page-node = Nœud
@@ -3819,6 +3844,104 @@ console-coop-every-y = { $count ->
     [one] chaque année
    *[other] tous les { $count } ans
     }
+### Console : la passation
+
+console-handover-lead = Ce qu’une nouvelle administration reprend maintenant : ce qui est ouvert, chaque point avec son bureau et son jour, puis tout ce qui est en vigueur.
+console-handover-at = À l’instant
+console-handover-open = Ouvert
+console-handover-open-count = { $count ->
+    [one] { $count } point est ouvert
+   *[other] { $count } points sont ouverts
+}
+console-handover-without-owner = { $count ->
+    [one] { $count } n’a pas de bureau
+   *[other] { $count } n’ont pas de bureau
+}
+console-handover-what = Quoi
+console-handover-office = En répond
+console-handover-owed = À faire par
+console-handover-nobody = personne
+console-handover-before = auparavant :
+console-handover-nothing-open = Rien n’est ouvert.
+console-handover-in-force = En vigueur
+console-handover-nothing-in-force = Rien n’est encore en vigueur.
+console-handover-kind = { $kind ->
+    [notice] Notifications
+    [text] Textes à signer
+    [approval] Communications à approuver
+    [request] Questions
+    [case] Incidents
+    [meeting] Réunions
+    [action] Actions
+    [check] Contrôles
+    [flow] Paiements, livraisons, contributions
+    [initiative] Initiatives
+    [decision] Décisions des groupes
+    [document] Documents
+    [group] Groupes de travail
+    [domain] Domaines
+    [agreement] L’accord
+    [keys] L’annexe des clés
+    [articles] Décisions sur des articles
+   *[other] { $kind }
+}
+
+### Console : les tableaux annuels des transferts d’armes, et les sceaux
+
+console-coop-section-registers = Transferts
+console-coop-register-lead = Ce que chaque partie déclarerait des livraisons de l’année, côte à côte. Les deux tableaux disent la même chose avant que l’une déclare.
+console-coop-register-year = Année
+console-coop-register-form = Tableau
+console-coop-register-form-of = { $form ->
+    [un_register] registre des Nations unies
+    [arms_trade_treaty] Traité sur le commerce des armes
+   *[other] { $form }
+}
+console-coop-register-empty = Aucune livraison de cette année ne figure dans un tableau.
+console-coop-register-reconciled = { $count ->
+    [one] Les deux tableaux disent la même chose, sur { $count } ligne.
+   *[other] Les deux tableaux disent la même chose, sur { $count } lignes.
+}
+console-coop-register-differing = { $count ->
+    [one] { $count } ligne diffère : à corriger avant que l’une déclare.
+   *[other] { $count } lignes diffèrent : à corriger avant que l’une déclare.
+}
+console-coop-register-category = Catégorie
+console-coop-register-origin = Fabriqué en
+console-coop-register-exported = Exporté
+console-coop-register-imported = Importé
+console-coop-register-same = pareil
+console-coop-register-other = ils diffèrent
+console-coop-register-compared-csv = Les deux côte à côte (.csv)
+console-coop-register-table-of = Tableau de { $party }
+console-coop-register-direction = Sens
+console-coop-register-way = { $way ->
+    [export] exportation
+    [import] importation
+   *[other] { $way }
+}
+console-coop-register-state = Autre État
+console-coop-register-number = Nombre
+console-coop-register-remarks = Remarques
+console-coop-register-withheld = non publié pour l’instant
+console-coop-register-none-of = Elle ne déclarerait aucune ligne.
+console-coop-register-left-out = { $count ->
+    [one] { $count } livraison n’entre dans aucune catégorie de ce tableau.
+   *[other] { $count } livraisons n’entrent dans aucune catégorie de ce tableau.
+}
+console-coop-register-kept-back = Des lignes ont été soustraites au public.
+console-coop-register-csv = Ce tableau (.csv)
+console-coop-seals = Sceaux des deux dans le fichier
+console-coop-seals-lead = Le nœud d’une partie scelle le fichier, l’autre scelle à la suite. Qui détient les clés des deux le vérifie sans aucun nœud.
+console-coop-seals-holder = Quel original
+console-coop-seals-file = Un fichier que { $partner } a scellé, ou à vérifier
+console-coop-seals-make = Sceller en premier
+console-coop-seals-behind = Sceller à la suite de { $partner }
+console-coop-seals-check = Vérifier les sceaux
+console-coop-seals-both = Scellé par les deux.
+console-coop-seals-one = Scellé par une partie : le sceau de l’autre manque.
+console-coop-seals-save = Garder le fichier scellé
+
 ## end of console cooperation
 
 ### cooperation-node
@@ -3910,6 +4033,10 @@ cooperation-need = { $form ->
     [day] Le jour est venu : { $name }
    *[other] { $form } : { $name }
 }
+node-given_too_often =
+    .what = Rien n’a été écrit : un document de plus du schéma { $schema } dans notre journal ne compterait pas.
+    .why = de chaque journal, les { $most } premiers comptent, pour qu’aucune partie ne puisse en ensevelir l’autre
+    .remedy = continuez avec ce qui a été donné ; les fiches elles-mêmes ne sont pas concernées
 node-text_expired =
     .what = La démarche { $move } sur { $record } n’a pas été signée : son texte était ouvert jusqu’au { $day }.
     .why = une signature après ce jour ne change rien

@@ -11,6 +11,7 @@ const FAR: Readonly<Record<string, () => Promise<Taken>>> = {
   agreement: () => import("../pages/Agreement.svelte"),
   cooperation: () => cooperative(import("../pages/Cooperation.svelte")),
   exchange: () => import("../pages/Exchange.svelte"),
+  handover: () => cooperative(import("../pages/HandOver.svelte")),
   ledger: () => import("../pages/Ledger.svelte"),
   new: () => import("../pages/NewIncident.svelte"),
   node: () => import("../pages/Node.svelte"),
