@@ -17,10 +17,13 @@ from comity.rescue import (
     WaterCurrent,
     leeway_class,
     legs_of,
+    manual_case,
     manual_leeway,
     manual_plan,
+    mean_flow,
     searched_m,
 )
+from tests.rescue.seas import HOUR_MS, LAT_DEG, LON_DEG, even
 from tests.shared_data import SHARED, needs_shared
 
 KT, NM, HOUR_S = M_S_PER_KNOT, M_PER_NM, 3600.0
@@ -200,3 +203,42 @@ def test_a_thin_search_is_said():
 def test_what_cannot_be_planned_is_refused(case, units, settings, words):
     with pytest.raises(InvalidInput, match=words):
         manual_plan(case, units, **settings)
+
+
+def test_the_worksheet_begins_with_the_average_wind_and_current_of_the_drift_s_fields():
+    hours = 10
+    rising = replace(
+        even("current", 0.0, 0.0, hours),
+        east_m_s=np.array([0.0, 1.0], np.float32)[:, None, None] * np.ones((2, 3, 4), np.float32),
+    )
+    case = manual_case(
+        LON_DEG,
+        LAT_DEG,
+        1000.0,
+        2 * HOUR_MS,
+        6 * HOUR_MS,
+        leeway=leeway_class(26),
+        current=rising,
+        wind=even("wind", 0.0, -8.0, hours),
+    )
+    assert case.currents[0].east_m_s == pytest.approx(0.4)
+    assert (case.wind_m_s, case.wind_from_deg) == pytest.approx((8.0, 0.0))
+    assert case.drift_s == 4 * HOUR_S
+    assert case.position_error_m == pytest.approx(1177.4, abs=0.1)
+    plan = manual_plan(case, [HELICOPTER])
+    assert line(plan, "datum_downwind_lat") < LAT_DEG
+    assert line(plan, "datum_downwind_lon") > LON_DEG
+
+
+def test_a_place_beside_land_takes_the_water_s_corners_and_one_on_land_is_refused():
+    field = even("current", 0.3, -0.1)
+    field.east_m_s[:, :, 2:] = field.north_m_s[:, :, 2:] = np.nan
+    column = field.lattice.column[0, 1] / 4.0  # columns per degree
+    between_deg = field.lattice.west_deg + 1.5 / column
+    assert mean_flow(field, between_deg, LAT_DEG, 0, HOUR_MS) == pytest.approx((0.3, -0.1))
+    with pytest.raises(InvalidInput, match="does not cover"):
+        mean_flow(field, field.lattice.west_deg + 2.5 / column, LAT_DEG, 0, HOUR_MS)
+    with pytest.raises(InvalidInput, match="does not cover"):
+        mean_flow(field, LON_DEG + 60, LAT_DEG, 0, HOUR_MS)
+    with pytest.raises(InvalidInput, match="does not cover"):
+        mean_flow(field, between_deg, LAT_DEG, 0, 999 * HOUR_MS)

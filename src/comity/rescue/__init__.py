@@ -20,6 +20,7 @@ from comity.rescue.kinds import CASE_RECORD, KINDS
 from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralCurve, LateralRange, lateral_curve
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
 from comity.rescue.legs import CORNERS, Legs, joined, legs_of, searched_m, way_points_m
+from comity.rescue.manual_case import manual_case, mean_flow
 from comity.rescue.manual_leeway import ManualLeeway, manual_leeway
 from comity.rescue.manual_plan import (
     SEARCH_FACTORS,
@@ -135,8 +136,10 @@ __all__ = [
     "lateral_curve",
     "leeway_class",
     "legs_of",
+    "manual_case",
     "manual_leeway",
     "manual_plan",
+    "mean_flow",
     "moving_bound",
     "nominal_places",
     "pod_by_hypothesis",

@@ -92,7 +92,7 @@ def manual_leeway(leeway: LeewayClass) -> ManualLeeway:
 
     >>> from comity.rescue.leeway import leeway_class
     >>> manual_leeway(leeway_class("SKIFF-2")).divergence_deg
-    20.0
+    20
     """
     row = ROWS.get(leeway.key)
     if row is None:
