@@ -3846,7 +3846,7 @@ console-coop-every-y = { $count ->
     }
 ### Console : la passation
 
-console-handover-lead = Ce qu’une nouvelle administration reprend maintenant : ce qui est ouvert, chaque point avec son bureau et son jour, puis tout ce qui est en vigueur.
+console-handover-lead = Ce qu’une nouvelle administration reprend maintenant : ce qui est ouvert, chaque point avec son bureau et son jour, puis tout ce qui est en vigueur.
 console-handover-at = À l’instant
 console-handover-open = Ouvert
 console-handover-open-count = { $count ->
@@ -3861,7 +3861,7 @@ console-handover-what = Quoi
 console-handover-office = En répond
 console-handover-owed = À faire par
 console-handover-nobody = personne
-console-handover-before = auparavant :
+console-handover-before = auparavant :
 console-handover-nothing-open = Rien n’est ouvert.
 console-handover-in-force = En vigueur
 console-handover-nothing-in-force = Rien n’est encore en vigueur.
@@ -3903,8 +3903,8 @@ console-coop-register-reconciled = { $count ->
    *[other] Les deux tableaux disent la même chose, sur { $count } lignes.
 }
 console-coop-register-differing = { $count ->
-    [one] { $count } ligne diffère : à corriger avant que l’une déclare.
-   *[other] { $count } lignes diffèrent : à corriger avant que l’une déclare.
+    [one] { $count } ligne diffère : à corriger avant que l’une déclare.
+   *[other] { $count } lignes diffèrent : à corriger avant que l’une déclare.
 }
 console-coop-register-category = Catégorie
 console-coop-register-origin = Fabriqué en
@@ -3939,7 +3939,7 @@ console-coop-seals-make = Sceller en premier
 console-coop-seals-behind = Sceller à la suite de { $partner }
 console-coop-seals-check = Vérifier les sceaux
 console-coop-seals-both = Scellé par les deux.
-console-coop-seals-one = Scellé par une partie : le sceau de l’autre manque.
+console-coop-seals-one = Scellé par une partie : le sceau de l’autre manque.
 console-coop-seals-save = Garder le fichier scellé
 
 ## end of console cooperation

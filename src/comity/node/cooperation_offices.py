@@ -5,56 +5,29 @@ the next one: a later list takes nothing back that was signed under an earlier o
 not held to any. Units: milliseconds since 1970, by the log's own time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from comity.agreement import Office, Text, offices_at, read_offices
+from comity.agreement import Office, Text, offices_at
 from comity.cooperation import Framework
-from comity.ground import InvalidInput
-from comity.ledger import Beat, Entry, Message
-from comity.node.app import Holding
-
-OFFICES = "comity/offices/1"
+from comity.node.cooperation_given import Given, GivenList
 
 
-@dataclass(frozen=True)
-class GivenList:
-    """A party's list of offices, since when it holds by the log's own time, and which office gave it."""
-
-    party: str
-    since_ms: int
-    office: str
-    offices: tuple[Office, ...]
-    document: Mapping[str, Any]
+def offices_of(given: Given, size: int) -> tuple[Office, ...] | None:
+    """Return a party's offices as its lists in the first entries held one after the other; None without a list."""
+    lists = given.lists(size)
+    return (*_before(given, lists[0]), *_one_after_another(lists)) if lists else None
 
 
-def given_lists(holding: Holding, party: str, log: Sequence[Entry | None]) -> Iterator[GivenList]:
-    """Yield the lists that a party gave in its own log, the oldest first; a list of the other party is none."""
-    time_ms = 0
-    for entry in log:
-        if entry is None:
-            continue
-        time_ms = max(time_ms, entry.at_ms)
-        if isinstance(entry, Message) and entry.document.get("schema") == OFFICES:
-            try:
-                offices = read_offices(dict(entry.document), holding.in_force.original.agreement)
-            except InvalidInput:
-                continue
-            if entry.document["party"] == party:
-                yield GivenList(party, time_ms, entry.office, offices, entry.document)
+def serving(given: Given, framework: Framework, party: str, instant_ms: int) -> frozenset[str]:
+    """Return the offices that a party's list in force names; without a list, those that ever acted in its log.
 
-
-def office_lists(
-    holding: Holding, logs: tuple[Sequence[Entry | None], Sequence[Entry | None]]
-) -> dict[str, tuple[Office, ...]]:
-    """Return, for each party that gave a list, its offices as the lists held one after the other."""
-    found = {}
-    for party, log in zip(holding.in_force.original.agreement.parties, logs, strict=True):
-        given = list(given_lists(holding, party.id, log))
-        if given:
-            found[party.id] = (*_before(party.id, log, given[0].since_ms), *_one_after_another(given))
-    return found
+    What a record calls an office may be anybody's invention; these are the party's own.
+    """
+    listed = framework.offices.get(party)
+    if listed is None:
+        return frozenset(given.acted)
+    return frozenset(each.id for each in listed if each.serves_at(instant_ms))
 
 
 def approver_at(framework: Framework, party: str, instant_ms: int) -> str:
@@ -76,8 +49,9 @@ def _one_after_another(given: Sequence[GivenList]) -> Iterator[Office]:
                 yield held
 
 
-def _before(party: str, log: Sequence[Entry | None], first_ms: int) -> Iterator[Office]:
+def _before(given: Given, first: GivenList) -> Iterator[Office]:
     """Yield every office that acted before the first list, for that time: a list takes nothing back."""
-    acted = {each.office for each in log if each is not None and not isinstance(each, Beat) and each.at_ms < first_ms}
-    for name in sorted(acted):
-        yield Office(name, party, Text(ar=name, en=name, fr=name), frozenset({"approver"}), 0, first_ms, None)
+    for name in sorted(given.acted):
+        if given.acted[name] < first.since_ms:
+            title = Text(ar=name, en=name, fr=name)
+            yield Office(name, first.party, title, frozenset({"approver"}), 0, first.since_ms, None)

@@ -13,12 +13,18 @@ from comity.cooperation import SERIES, Standing, check_act, kind_words, move_wor
 from comity.ground import ComityError
 from comity.ledger import document_hash
 from comity.node.app import Holding, Node
-from comity.node.cooperation import Books, Reading, books, check_text
+from comity.node.cooperation import Books, Reading, books
 from comity.node.cooperation_offices import approver_at
+from comity.node.cooperation_trial import check_text
 from comity.node.logbook import Logbook
 
-_SOUND: "WeakKeyDictionary[Logbook, tuple[Reading, set[str]]]" = WeakKeyDictionary()
-"""Texts that could be signed when both logs said this, by our log."""
+FLAW_KEPT_MS = 60_000
+"""How long a flaw is believed while neither log grows: an office or a clause that was too early may have come by."""
+
+_LOOKED_AT: "WeakKeyDictionary[Logbook, tuple[Reading, dict[tuple[str, str], tuple[ComityError | None, int]]]]" = (
+    WeakKeyDictionary()
+)
+"""Texts that were looked at when both logs said this, by our log: what is wrong with each, and when that was found."""
 
 Said = Sentence | Text
 """A message of the catalogue, or a wording that came with a template."""
@@ -74,22 +80,27 @@ def changes_of(found: Books, document: Mapping[str, Any]) -> tuple[FieldChange, 
 
 
 def flaw_of(node: Node, holding: Holding, series: str, document: Mapping[str, Any]) -> ComityError | None:
-    """Return why a text cannot be signed here, or `None`; a sound one is looked at once while neither log grows.
+    """Return why a text cannot be signed here, or `None`; each is looked at once while neither log grows.
 
     For pages only: whoever signs has the text checked anew, for an office's time may have run out since.
     """
-    found, identity = books(node, holding), document_hash(document)
-    framework = found.of_view.framework
-    kept = _SOUND.get(holding.own)
+    found, place, now_ms = books(node, holding), (series, document_hash(document)), node.clock()
+    kept = _LOOKED_AT.get(holding.own)
     if kept is None or kept[0] is not found.of_view:
-        kept = _SOUND[holding.own] = (found.of_view, set())
-    if identity in kept[1]:
-        return None
+        kept = _LOOKED_AT[holding.own] = (found.of_view, {})
+    flaw, found_ms = kept[1].get(place, (None, None))
+    if found_ms is None or (flaw is not None and now_ms - found_ms > FLAW_KEPT_MS):
+        flaw = _flaw(node, holding, series, document, found)
+        kept[1][place] = flaw, now_ms
+    return flaw
+
+
+def _flaw(node: Node, holding: Holding, series: str, document: Mapping[str, Any], found: Books) -> ComityError | None:
+    office = approver_at(found.of_view.framework, node.party, node.clock())
     try:
-        check_text(node, holding, series, document, office=approver_at(framework, node.party, node.clock()))
+        check_text(node, holding, series, document, office=office)
     except ComityError as error:
         return error
-    kept[1].add(identity)
     return None
 
 

@@ -27,8 +27,8 @@ from comity.api.served import CallersWords, ServedNode
 from comity.cooperation import PROPOSE
 from comity.files.words import Words
 from comity.node.app import Node
-from comity.node.cooperation import books, entries
-from comity.node.cooperation_offices import given_lists
+from comity.node.cooperation import books
+from comity.node.cooperation_given import given
 from comity.node.cooperation_records import Lines
 from comity.node.services import cooperation
 from comity.node.services.cooperation import KnownTemplate, RecordState
@@ -131,10 +131,10 @@ def get_given_offices(agreement_id: str, node: ServedNode) -> list[GivenOfficesO
     """List the offices that sign for each party, as it said in its log."""
     holding = node.holding(agreement_id)
     found = []
-    for party, log in zip(holding.agreement.parties, entries(holding), strict=True):
-        given = list(given_lists(holding, party.id, log))
-        offices = [OfficeIn.model_validate(each) for each in given[-1].document["offices"]] if given else []
-        found.append(GivenOfficesOut(party=party.id, since_ms=given[-1].since_ms if given else None, offices=offices))
+    for party, each in zip(holding.agreement.parties, given(holding), strict=True):
+        lists = each.lists(each.size)
+        offices = [OfficeIn.model_validate(one) for one in lists[-1].document["offices"]] if lists else []
+        found.append(GivenOfficesOut(party=party.id, since_ms=lists[-1].since_ms if lists else None, offices=offices))
     return found
 
 

@@ -17,7 +17,8 @@ from comity.ledger import Outcome, Series, document_hash
 from comity.node import act_evidence
 from comity.node.annexes import check_annex, next_annex
 from comity.node.app import Holding, Node
-from comity.node.cooperation import check_text, is_cooperation
+from comity.node.cooperation import is_cooperation
+from comity.node.cooperation_trial import check_text
 from comity.node.logbook import Also
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once

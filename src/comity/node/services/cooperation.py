@@ -33,15 +33,12 @@ from comity.node.cooperation import (
     Books,
     Reading,
     books,
-    check_counts,
-    entries,
     series_of,
     shipped_templates,
-    templates_in,
-    text_waits,
 )
+from comity.node.cooperation_given import OFFICES, TEMPLATE, check_room, given
 from comity.node.cooperation_national import check_national, keep, national_of, not_national, parted
-from comity.node.cooperation_offices import OFFICES, given_lists
+from comity.node.cooperation_trial import check_counts, text_waits
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
 from comity.node.tabling import is_signed, is_tabled, signed_entry, tabled_entry
@@ -176,7 +173,8 @@ def propose_template(node: Node, agreement_id: str, toml: str, *, office: str) -
     template = read_template(document)
     ask_once(node, agreement_id)
     with node.turn:
-        if all(each.hash != template.hash for each, _ in templates_in(entries(holding))):
+        if template.hash not in _in_logs(holding):
+            check_room(holding, TEMPLATE)
             _append(node, holding, [_message(node, document, office)], "", {}, office)
         return next(each for each in templates(node, agreement_id) if each.template.hash == template.hash)
 
@@ -202,8 +200,9 @@ def give_offices(node: Node, agreement_id: str, offices: Sequence[Mapping[str, A
     }
     with node.turn:
         read_offices(document, holding.agreement)
-        given = list(given_lists(holding, node.party, holding.own.said()))
-        if not given or dict(given[-1].document) != document:
+        known = given(holding)[holding.ours].lists(holding.own.size)
+        if not known or dict(known[-1].document) != document:
+            check_room(holding, OFFICES)
             _append(node, holding, [_message(node, document, office)], "", {}, office)
 
 
@@ -260,11 +259,14 @@ def _said(node: Node, holding: Holding, document: dict[str, Any], office: str) -
     wanted = {
         each.get("argument") for each in document["fields"].get("effects", ()) if each["kind"] == "adopt_template"
     }
-    in_logs = {template.hash for template, _ in templates_in(entries(holding))}
-    carried = [
-        each for each in shipped_template_documents() if (name := document_hash(each)) in wanted and name not in in_logs
-    ]
+    missing = wanted - _in_logs(holding) if wanted else frozenset()
+    carried = [each for each in shipped_template_documents() if document_hash(each) in missing] if missing else []
     return [*(_message(node, each, office) for each in carried), _message(node, document, office)]
+
+
+def _in_logs(holding: Holding) -> set[str]:
+    """Return the hashes of the templates that a log carries."""
+    return {template.hash for each in given(holding) for template in each.templates(each.size)}
 
 
 def _tabled(
