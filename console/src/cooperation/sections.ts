@@ -20,6 +20,7 @@ export const SECTIONS: readonly Section[] = [
   { name: "initiatives", load: () => import("../pages/Initiatives.svelte") },
   { name: "checks", load: () => import("../pages/Checks.svelte") },
   { name: "calendar", load: () => import("../pages/Calendar.svelte") },
+  { name: "registers", load: () => import("../pages/Registers.svelte") },
   { name: "matrix", load: () => import("../pages/Contributions.svelte") },
   { name: "public", load: () => import("../pages/PublicPreview.svelte") },
 ];
