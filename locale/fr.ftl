@@ -654,7 +654,7 @@ rescue-no_unit_to_plan =
     .why = l’effort d’une recherche est celui de ses unités
     .remedy = ajoutez une unité avec sa largeur de balayage, sa vitesse et son temps sur zone
 rescue-unit_without_effort =
-    .what = L’unité { $unit } a une largeur de balayage de { $sweep_width_m } m et recherche à { $speed_m_s } m/s.
+    .what = L’unité { $unit } a une largeur de balayage de { $sweep_width_m } m et recherche à { $speed_m_s } m/s.
     .why = une unité qui ne voit rien, ou ne se déplace pas, ne couvre aucune zone
     .remedy = omettez-la, ou choisissez une hauteur, une visibilité et une vitesse où elle voit l’objet
 rescue-no_such_stage =
@@ -806,7 +806,7 @@ cooperation-state = { $state ->
     [notified] notifié
     [done] fait
     [finding_open] constat ouvert
-    [waived] levé
+    [waived] dispensé
     [draft] projet
     [final] définitif
     [signed] signé
@@ -847,7 +847,7 @@ cooperation-move = { $move ->
     [notify] Notifier
     [report] Rendre compte
     [open_finding] Ouvrir un constat
-    [waive] Lever
+    [waive] Dispenser
     [finish] Achever
     [sign] Signer
     [archive] Archiver
@@ -3544,7 +3544,7 @@ console-coop-field = { $field ->
     [host_party] Hôte
     [done_ms] Fait le
     [finding] Constat
-    [waived_why] Motif de la levée
+    [waived_why] Motif de la dispense
     [corrective_actions] Actions correctives
     [document_kind] Nature du document
     [about] À propos de
@@ -4034,9 +4034,9 @@ cooperation-need = { $form ->
    *[other] { $form } : { $name }
 }
 node-given_too_often =
-    .what = Rien n’a été écrit : un document de plus du schéma { $schema } dans notre journal ne compterait pas.
+    .what = Rien n’a été écrit : un document de plus du schéma { $schema } dans notre journal ne compterait pas.
     .why = de chaque journal, les { $most } premiers comptent, pour qu’aucune partie ne puisse en ensevelir l’autre
-    .remedy = continuez avec ce qui a été donné ; les fiches elles-mêmes ne sont pas concernées
+    .remedy = continuez avec ce qui a été donné ; les fiches elles-mêmes ne sont pas concernées
 node-text_expired =
     .what = La démarche { $move } sur { $record } n’a pas été signée : son texte était ouvert jusqu’au { $day }.
     .why = une signature après ce jour ne change rien
@@ -4144,10 +4144,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]     ; les deux tableaux diffèrent
+   *[no]      ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]     ; des lignes ne sont pas communiquées au public
+    [yes]      ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->

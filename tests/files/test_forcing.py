@@ -9,9 +9,9 @@ import pytest
 
 from comity.files.boxes import Box
 from comity.files.forcing import read_field, read_forcing
-from comity.files.forcing_names import Quantity
 from comity.files.forcing_time import time_axis_ms
 from comity.ground import InvalidInput, instant_text, parse_instant
+from comity.rescue import Quantity
 from tests.files.netcdf_files import Kind, forcing_file
 from tests.shared_data import SHARED, needs_shared
 
@@ -253,10 +253,12 @@ def test_a_unit_is_known_in_every_spelling(tmp_path: Path, unit: str) -> None:
     assert field.east_m_s[0, 0, 0] == pytest.approx(0.25)
 
 
-def test_components_on_different_nodes_are_refused(tmp_path: Path) -> None:
+def test_components_on_nodes_that_are_no_staggered_grid_are_refused(tmp_path: Path) -> None:
     file = forcing_file(tmp_path / "a.nc", names=("uo", "other"))
     with netCDF4.Dataset(file, "a") as data:
-        data.createDimension("lat_v", 4)
+        data.createDimension("lat_v", 7)
+        data.createVariable("lat_v", "f8", ("lat_v",))[:] = np.linspace(36.0, 37.5, 7)
+        data["lat_v"].units = "degrees_north"
         staggered = data.createVariable("vo", "f4", ("time", "lat_v", "lon"))
         staggered.units = "m/s"
         staggered[:] = 0.0

@@ -9,8 +9,8 @@ import pytest
 
 from comity.files.boxes import Box
 from comity.files.forcing import read_field
-from comity.files.forcing_names import Quantity
 from comity.ground import InvalidInput, parse_instant
+from comity.rescue import Quantity
 from tests.files.netcdf_files import forcing_file
 
 BOX = Box(4.4, 36.2, 5.6, 37.2)

@@ -38,6 +38,15 @@ class Box:
             self.west_deg - lon, max(self.south_deg - lat, -90.0), self.east_deg + lon, min(self.north_deg + lat, 90.0)
         )
 
+    def within(self, other: "Box") -> "Box":
+        """Return the part of the box that lies in another; the two meet."""
+        return Box(
+            max(self.west_deg, other.west_deg),
+            max(self.south_deg, other.south_deg),
+            min(self.east_deg, other.east_deg),
+            min(self.north_deg, other.north_deg),
+        )
+
     def points(self, count: int = 21) -> tuple[Floats, Floats]:
         """Return longitudes and latitudes of a raster of points over the box, edges included, shape (count²,)."""
         lon, lat = np.meshgrid(

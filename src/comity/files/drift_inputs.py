@@ -12,7 +12,8 @@ import numpy as np
 from comity.files.boxes import Box, box_around
 from comity.files.coast import land_mask
 from comity.files.forcing import Forcing, read_forcing
-from comity.files.forcing_files import header_of, recognised
+from comity.files.forcing_files import headers_of, recognised
+from comity.files.forcing_formats import GRIB_SUFFIXES, ZARR_SUFFIX
 from comity.ground import MS_PER_S, InvalidInput
 from comity.rescue import Case, LandMask, VectorField, first_release_ms, nominal_places
 
@@ -39,7 +40,13 @@ def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> Drif
     seconds = (period_ms[1] - period_ms[0]) / MS_PER_S
     box, error_m = starting_box(case)
     forcing = read_forcing(
-        currents, wind, box=box, period_ms=period_ms, reach_m=FASTEST_M_S * seconds + _SIGMAS * error_m
+        currents,
+        wind,
+        box=box,
+        period_ms=period_ms,
+        reach_m=FASTEST_M_S * seconds + _SIGMAS * error_m,
+        waves=() if forcing_folder else case.waves,
+        observations=case.observations,
     )
     speed_m_s = _top(forcing.current) + _STRONGEST_LEEWAY * _top(forcing.wind) + _CALM_DRIFT_M_S
     return DriftInputs(forcing, land_mask(box.widened(min(speed_m_s, FASTEST_M_S) * seconds + _SIGMAS * error_m)))
@@ -54,14 +61,14 @@ def starting_box(case: Case) -> tuple[Box, float]:
 
 def forcing_of_folder(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
     """Return the files of a folder that hold currents and those that hold wind; others are left aside."""
-    files = sorted(folder.glob("*.nc"))
+    files = sorted(each for each in folder.iterdir() if each.suffix.lower() in (".nc", ZARR_SUFFIX, *GRIB_SUFFIXES))
     currents = [file for file in files if recognised(file, "current")]
     wind = [file for file in files if recognised(file, "wind")]
     if not currents or not wind:
         raise InvalidInput(
             "files.no_forcing_in_folder",
             "{folder} does not hold both currents and wind.",
-            why="among its {count} netCDF files {currents} hold currents and {wind} hold wind",
+            why="among its {count} files {currents} hold currents and {wind} hold wind",
             remedy="put the files of both into one folder, or name them in the case file",
             folder=str(folder),
             count=len(files),
@@ -74,8 +81,8 @@ def forcing_of_folder(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
 def period_ms(currents: Sequence[Path], wind: Sequence[Path]) -> tuple[int, int]:
     """Return the first and the last instant for which files of a folder hold both currents and wind."""
     axes = [
-        np.concatenate([header_of(file, "current").time_ms for file in currents]),
-        np.concatenate([header_of(file, "wind").time_ms for file in wind]),
+        np.concatenate([header.time_ms for header in headers_of(currents, "current")]),
+        np.concatenate([header.time_ms for header in headers_of(wind, "wind")]),
     ]
     return max(int(axis.min()) for axis in axes), min(int(axis.max()) for axis in axes)
 

@@ -1,30 +1,52 @@
-"""Currents and winds: CF netCDF files in, vector fields on their native grids out.
+"""Currents and winds of a case: sources in order of trust in, vector fields on native grids out.
 
-Units: metres per second, degrees, milliseconds since 1970. Several files are one series, in any order. Only the period
-and the box that a case needs are read; vectors along a projected grid are rotated once, here, to east and north. What
-does not cover the case is refused with what is covered.
+Units: metres per second, degrees, milliseconds since 1970. Only the period and the box that a case needs are read.
+Observations on scene are blended in, and the drift of the surface by waves is added to the current where the case names
+it. What does not cover the case is refused with what is covered; what came from where is kept beside the field.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from comity.files.boxes import Box
-from comity.files.forcing_files import ForcingFile, header_of, paths_of, read_window
-from comity.files.forcing_grids import NativeGrid, lattice, to_earth
-from comity.files.forcing_names import Quantity
-from comity.ground import InvalidInput, date_time_group
-from comity.rescue import EvenFlow, FlowSource, Series, VectorField
+from comity.files.forcing_chain import NONE, Chained, at_nodes, chained
+from comity.files.forcing_grids import lattice
+from comity.files.forcing_observations import blended
+from comity.files.forcing_series import GriddedField, node_positions, read_series
+from comity.ground import MS_PER_S
+from comity.rescue import EvenFlow, FlowSource, Observation, Quantity, Series, VectorField
 
-_GAP = 1.5  # times the usual step between two instants
+Sources = Sequence[str | Path | FlowSource]
+"""Sources in order of trust; paths and globs on their own are one series."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One source of a field: `share` of the field's values within the case's box and period are its own.
+
+    `run_ms` is when the model run began, None where the files do not say; a source without files is an even flow.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    origin: str
+    licence: str
+    run_ms: int | None
+    share: float
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a field comes from: what a summary and a map say about it."""
+    """Where a field comes from: what a summary and a map say about it. What is about files is of the first source.
+
+    `taken`, shape (times, rows, columns), is the number of the part that gave each value, −1 where there is none; None
+    where there is one source, and NaN tells as much.
+    """
 
     quantity: Quantity
     files: tuple[str, ...]
@@ -37,206 +59,177 @@ class Provenance:
     last_ms: int
     step_ms: int
     covers: Box
+    parts: tuple[Part, ...]
+    observations: tuple[Observation, ...] = ()
+    is_resampled: bool = False
+    taken: NDArray[np.int8] | None = None
+
+    def age_s(self, at_ms: int) -> float | None:
+        """Return how long before an instant the oldest of its model runs began; None where none says it."""
+        runs = [each.run_ms for each in self.parts if each.run_ms is not None and each.share > 0]
+        return (at_ms - min(runs)) / MS_PER_S if runs else None
 
 
 @dataclass(frozen=True)
 class Forcing:
-    """Current and wind of a case, and where each comes from."""
+    """Current and wind of a case, and where each comes from; a third provenance is that of waves in the current."""
 
     current: VectorField
     wind: VectorField
-    provenance: tuple[Provenance, Provenance]
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A run of instants of one file that the period needs."""
-
-    file: ForcingFile
-    times: slice
+    provenance: tuple[Provenance, ...]
 
 
 def read_forcing(
-    currents: Sequence[str | Path | FlowSource],
-    wind: Sequence[str | Path | FlowSource],
+    currents: Sources,
+    wind: Sources,
     *,
     box: Box,
     period_ms: tuple[int, int],
     reach_m: float = 0.0,
+    waves: Sources = (),
+    observations: Sequence[Observation] = (),
 ) -> Forcing:
     """Read the current and the wind that a case needs.
 
     Parameters
     ----------
-    currents, wind
-        Paths or globs of CF netCDF files; several are one series.
+    currents, wind, waves
+        Sources in order of trust; paths or globs on their own are one series. Waves are added to the current.
     box
         Must be covered: where the object may be at first.
     period_ms
         Must be covered: first and last instant.
     reach_m
         How far around the box the fields are read as well, where they have data: as far as the object may drift.
+    observations
+        Measured on scene, blended into the field of their quantity.
     """
-    current_field, current_from = read_field(_files(currents), "current", box=box, period_ms=period_ms, reach_m=reach_m)
-    wind_field, wind_from = read_field(_files(wind), "wind", box=box, period_ms=period_ms, reach_m=reach_m)
-    return Forcing(current_field, wind_field, (current_from, wind_from))
-
-
-def _files(sources: Sequence[str | Path | FlowSource]) -> list[str | Path]:
-    found: list[str | Path] = []
-    for each in sources:
-        found += each.files if isinstance(each, Series) else [each] if not isinstance(each, EvenFlow) else []
-    return found
+    asked = _Asked(box, period_ms, reach_m)
+    current, current_from = _read(currents, "current", asked)
+    air, wind_from = _read(wind, "wind", asked)
+    provenance = [current_from, wind_from]
+    if waves:
+        drift, waves_from = _read(waves, "waves", asked)
+        current = _with_waves(current, drift)
+        provenance.append(waves_from)
+    fields = []
+    for at, (made, origin) in enumerate(((current, current_from), (air, wind_from))):
+        own = tuple(each for each in observations if each.quantity == origin.quantity)
+        blend = blended(made, own) if own else made
+        provenance[at] = replace(provenance[at], observations=own, taken=blend.taken if _is_mixed(origin) else None)
+        fields.append(_vector_field(blend, origin, asked))
+    return Forcing(fields[0], fields[1], tuple(provenance))
 
 
 def read_field(
-    patterns: Sequence[str | Path], quantity: Quantity, *, box: Box, period_ms: tuple[int, int], reach_m: float = 0.0
+    sources: Sources, quantity: Quantity, *, box: Box, period_ms: tuple[int, int], reach_m: float = 0.0
 ) -> tuple[VectorField, Provenance]:
     """Read one field; see `read_forcing`."""
-    files = [header_of(path, quantity) for path in paths_of(patterns)]
-    for other in files[1:]:
-        if not files[0].grid.same_as(other.grid):
-            raise _grids_differ(files[0], other)
-    label = _label(files)
-    pieces, time_ms = _series(files, period_ms, label)
-    grid, order = files[0].grid.about(box.lon_deg)
-    if not grid.covers(box):
-        raise _outside_box(label, box, grid.covered())
-    rows, columns = grid.window(box.widened(reach_m))
-    u, v, time_ms = _joined(pieces, time_ms, rows, order[columns])
-    part = grid.cut(rows, columns)
-    if files[0].variables.frame == "grid":
-        u, v = to_earth(part, u, v)
-    field = VectorField(quantity, time_ms, u, v, lattice(part, box.widened(reach_m)), label)
-    return field, _provenance(files, quantity, grid)
+    asked = _Asked(box, period_ms, reach_m)
+    made, origin = _read(sources, quantity, asked)
+    return _vector_field(made, origin, asked), origin
 
 
-def _series(
-    files: Sequence[ForcingFile], period_ms: tuple[int, int], label: str
-) -> tuple[list[_Piece], NDArray[np.int64]]:
-    every = np.unique(np.concatenate([file.time_ms for file in files]))
-    first_ms, last_ms = period_ms
-    if first_ms < every[0] or last_ms > every[-1]:
-        raise _outside_period(label, period_ms, (int(every[0]), int(every[-1])))
-    start = int(np.searchsorted(every, first_ms, side="right")) - 1
-    stop = int(np.searchsorted(every, last_ms, side="left"))
-    needed = every[start : max(stop, start + 1) + 1]
-    if needed.size > 1:
-        _check_gaps(needed, np.diff(every), label)
-    pieces = []
-    for file in files:
-        inside = np.flatnonzero((file.time_ms >= needed[0]) & (file.time_ms <= needed[-1]))
-        if inside.size:
-            pieces.append(_Piece(file, slice(int(inside.min()), int(inside.max()) + 1)))
-    return pieces, needed
+@dataclass(frozen=True)
+class _Asked:
+    """What a case needs of a field."""
+
+    box: Box
+    period_ms: tuple[int, int]
+    reach_m: float
 
 
-def _check_gaps(needed: NDArray[np.int64], steps: NDArray[np.int64], label: str) -> None:
-    usual = float(np.median(steps))
-    wide = np.flatnonzero(np.diff(needed) > _GAP * usual)
-    if wide.size:
-        raise InvalidInput(
-            "files.gap_in_series",
-            "The series {files} has a gap.",
-            why="nothing between {first} and {last}, where the usual step is {step_h} h",
-            remedy="add the missing file",
-            files=label,
-            first=date_time_group(int(needed[wide[0]])),
-            last=date_time_group(int(needed[wide[0] + 1])),
-            step_h=f"{usual / 3.6e6:g}",
+def _read(sources: Sources, quantity: Quantity, asked: _Asked) -> tuple[Chained, Provenance]:
+    chain = _in_order(sources)
+    read = [
+        read_series(
+            each.files,
+            quantity,
+            box=asked.box,
+            period_ms=asked.period_ms,
+            reach_m=asked.reach_m,
+            is_sole=len(chain) == 1,
         )
+        if isinstance(each, Series)
+        else each
+        for each in chain
+    ]
+    sole = read[0]
+    if len(read) == 1 and isinstance(sole, GriddedField):
+        taken = np.where(np.isnan(sole.u) | np.isnan(sole.v), NONE, 0).astype(np.int8)
+        made = Chained(sole.grid, sole.time_ms, sole.u, sole.v, taken, is_resampled=False)
+    else:
+        made = chained(read, box=asked.box, period_ms=asked.period_ms, reach_m=asked.reach_m)
+    return made, _provenance(read, made, quantity)
 
 
-def _joined(
-    pieces: Sequence[_Piece], time_ms: NDArray[np.int64], rows: slice, columns: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:
-    shape = (time_ms.size, rows.stop - rows.start, columns.size)
-    u, v = np.full(shape, np.nan, np.float32), np.full(shape, np.nan, np.float32)
-    owner = np.full(time_ms.size, -1)
-    for number, piece in enumerate(pieces):
-        part_u, part_v = read_window(piece.file, piece.times, rows, columns)
-        part_ms = piece.file.time_ms[piece.times]
-        inside = np.isin(part_ms, time_ms)
-        at = np.searchsorted(time_ms, part_ms[inside])
-        for k, source in zip(at, np.flatnonzero(inside), strict=True):
-            if owner[k] < 0:
-                owner[k], u[k], v[k] = number, part_u[source], part_v[source]
-            elif not (_equal(u[k], part_u[source]) and _equal(v[k], part_v[source])):
-                raise _conflict(pieces[owner[k]].file, piece.file, int(time_ms[k]))
-    return u, v, time_ms
+def _in_order(sources: Sources) -> list[FlowSource]:
+    """Return sources as a chain: names on their own are one series."""
+    named = [each for each in sources if isinstance(each, str | Path)]
+    if len(named) == len(sources):
+        return [Series(tuple(str(each) for each in named))]
+    return [Series((str(each),)) if isinstance(each, str | Path) else each for each in sources]
 
 
-def _equal(a: NDArray[np.float32], b: NDArray[np.float32]) -> bool:
-    return bool(np.array_equal(a, b, equal_nan=True))
+def _vector_field(made: Chained, origin: Provenance, asked: _Asked) -> VectorField:
+    label = " + ".join(each.name for each in origin.parts)
+    over = lattice(made.grid, asked.box.widened(asked.reach_m))
+    quantity: Literal["current", "wind"] = "wind" if origin.quantity == "wind" else "current"
+    return VectorField(quantity, made.time_ms, made.u, made.v, over, label)
 
 
-def _label(files: Sequence[ForcingFile]) -> str:
-    names = sorted(file.path.name for file in files)
-    return names[0] if len(names) == 1 else f"{names[0]} … {names[-1]} ({len(names)})"
+def _with_waves(current: Chained, waves: Chained) -> Chained:
+    """Return a current with the drift by waves added at its nodes and instants, where there is one."""
+    field = GriddedField("waves", waves.grid, waves.time_ms, _widest_ms(waves), waves.u, waves.v, ())
+    u, v = at_nodes(field, current.grid, *node_positions(current.grid), current.time_ms)
+    return replace(current, u=current.u + np.nan_to_num(u), v=current.v + np.nan_to_num(v))
 
 
-def _provenance(files: Sequence[ForcingFile], quantity: Quantity, grid: NativeGrid) -> Provenance:
-    every = np.unique(np.concatenate([file.time_ms for file in files]))
-    first = files[0]
+def _widest_ms(made: Chained) -> int:
+    return int(np.diff(made.time_ms).max()) if made.time_ms.size > 1 else 0
+
+
+def _is_mixed(origin: Provenance) -> bool:
+    return len(origin.parts) > 1
+
+
+def _provenance(read: Sequence[GriddedField | EvenFlow | None], made: Chained, quantity: Quantity) -> Provenance:
+    known = max(int((made.taken != NONE).sum()), 1)
+    shares = [float((made.taken == number).sum()) / known for number in range(len(read))]
+    parts = tuple(_part(source, share) for source, share in zip(read, shares, strict=True))
+    first = next((each for each in read if isinstance(each, GriddedField)), None)
+    header = first.files[0] if first else None
+    every = np.unique(np.concatenate([file.time_ms for file in first.files])) if first else made.time_ms
     return Provenance(
         quantity=quantity,
-        files=tuple(sorted(file.path.name for file in files)),
-        variables=(first.variables.u, first.variables.v),
-        recognised_by=first.variables.recognised_by,
-        unit=first.unit[0],
-        calendar=first.calendar,
-        origin=first.origin,
+        files=tuple(name for each in parts for name in each.files),
+        variables=(header.variables.u, header.variables.v) if header else ("", ""),
+        recognised_by=header.variables.recognised_by if header else "case",
+        unit=header.u.unit if header else "m s-1",
+        calendar=header.calendar if header else "standard",
+        origin=header.origin if header else "",
         first_ms=int(every[0]),
         last_ms=int(every[-1]),
         step_ms=int(np.median(np.diff(every))) if every.size > 1 else 0,
-        covers=grid.covered(),
+        covers=first.covers if first else made.grid.covered(),
+        parts=parts,
+        is_resampled=made.is_resampled,
+        taken=made.taken if len(read) > 1 else None,
     )
 
 
-def _grids_differ(first: ForcingFile, other: ForcingFile) -> InvalidInput:
-    return InvalidInput(
-        "files.grids_differ",
-        "{first} and {other} lie on different grids.",
-        why="files of one series share their grid",
-        remedy="give one series for currents and one for wind, each from one producer",
-        first=first.path.name,
-        other=other.path.name,
-    )
-
-
-def _conflict(first: ForcingFile, other: ForcingFile, instant_ms: int) -> InvalidInput:
-    return InvalidInput(
-        "files.conflicting_instants",
-        "{first} and {other} disagree about {instant}.",
-        why="both hold that instant with different values, as two forecast runs do",
-        remedy="keep the one that you trust for that time",
-        first=first.path.name,
-        other=other.path.name,
-        instant=date_time_group(instant_ms),
-    )
-
-
-def _outside_period(label: str, wanted_ms: tuple[int, int], covered_ms: tuple[int, int]) -> InvalidInput:
-    return InvalidInput(
-        "files.outside_period",
-        "{files} do not cover the time of the case.",
-        why="the case runs from {first} to {last}, and they hold {covered_first} to {covered_last}",
-        remedy="add the files of the missing time, or end the case earlier",
-        files=label,
-        first=date_time_group(wanted_ms[0]),
-        last=date_time_group(wanted_ms[1]),
-        covered_first=date_time_group(covered_ms[0]),
-        covered_last=date_time_group(covered_ms[1]),
-    )
-
-
-def _outside_box(label: str, wanted: Box, covered: Box) -> InvalidInput:
-    return InvalidInput(
-        "files.outside_box",
-        "{files} do not cover the place of the case.",
-        why="the object may be in {wanted}, and they cover {covered}",
-        remedy="take files of a wider area, or correct the position",
-        files=label,
-        wanted=wanted.text(),
-        covered=covered.text(),
+def _part(source: GriddedField | EvenFlow | None, share: float) -> Part:
+    if source is None:
+        return Part("—", (), "", "", None, 0.0)
+    if isinstance(source, EvenFlow):
+        name = f"{source.east_m_s:g} m/s E, {source.north_m_s:g} m/s N"
+        return Part(name, (), "", "", None, share)
+    runs = [file.run_ms for file in source.files if file.run_ms is not None]
+    return Part(
+        name=source.label,
+        files=tuple(sorted({place.name for file in source.files for place in (file.u.place, file.v.place)})),
+        origin=source.files[0].origin,
+        licence=source.files[0].licence,
+        run_ms=max(runs) if runs else None,
+        share=share,
     )

@@ -1,210 +1,239 @@
-"""One forcing file: what it holds, learnt from its header, and the part of it that a case needs.
+"""One store of forcing: what it holds, learnt from its header, and the part of it that a case needs.
 
-Units: metres per second and milliseconds since 1970 once read; the file's own before. Source: CF conventions 1.11.
+The two components of a vector may lie on nodes of their own, half a cell apart (a C grid), and may stand in two files,
+as NEMO writes them. Units: metres per second and milliseconds since 1970 once read; the file's own before.
+Source: CF conventions 1.11.
 """
 
-import glob
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-import netCDF4
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import CRS
-from pyproj.exceptions import CRSError
 
-from comity.files.forcing_grids import NativeGrid
+from comity.files.forcing_axes import axes_of
+from comity.files.forcing_formats import Location, attribute, opened
+from comity.files.forcing_grids import Nodes
 from comity.files.forcing_levels import check_scalar_levels, level_of
-from comity.files.forcing_names import Components, Quantity, components, metres_per_second
-from comity.files.forcing_time import time_axis_ms
+from comity.files.forcing_names import Components, components, half_of, metres_per_second
+from comity.files.forcing_time import run_time_ms, time_axis_ms
 from comity.ground import InvalidInput
+from comity.rescue import Quantity
 
-_LATITUDES = frozenset({"lat", "latitude", "nav_lat"})
-_LONGITUDES = frozenset({"lon", "longitude", "nav_lon"})
-_NORTH = frozenset({"degrees_north", "degree_north", "degree_n", "degrees_n", "degreen", "degreesn"})  # CF 1.11 §4.1
-_EAST = frozenset({"degrees_east", "degree_east", "degree_e", "degrees_e", "degreee", "degreese"})  # CF 1.11 §4.2
-_DEGREES = frozenset({"", "degrees", "degree"}) | _NORTH | _EAST
 _NO_VELOCITY = 900.0  # in any unit read here: −999, 9999 and 1e20 stand for "none" in files that do not declare it
-_STRONGEST_M_S: Mapping[Quantity, float] = {"current": 15.0, "wind": 120.0}
-"""No current (11 m/s in Saltstraumen) and no wind at sea (a gust of 113 m/s at Barrow Island, 1996) is stronger."""
+_STRONGEST_M_S: Mapping[Quantity, float] = {"current": 15.0, "wind": 120.0, "waves": 5.0}
+"""No current (11 m/s in Saltstraumen), no wind at sea (a gust of 113 m/s at Barrow Island, 1996), no Stokes drift (a
+few per cent of the wind) is stronger."""
+
+_ROMS = {("u", "xi_u"): "sea_water_x_velocity", ("v", "xi_v"): "sea_water_y_velocity"}
+_TELLS_ORIGIN = ("institution", "source", "production", "title", "centre")
+_TELLS_LICENCE = ("license", "licence", "rights", "credit")
+_Open = tuple[Location, Any]
+_UNSAID = ("", "unknown", "none")
+
+
+@dataclass(frozen=True)
+class Component:
+    """One variable of a vector; `dims` are its dimensions in the file's order, `axes` those of time, rows, columns."""
+
+    place: Location
+    name: str
+    unit: str
+    dims: tuple[str, ...]
+    axes: tuple[str, str, str]
+    surface: dict[str, int]
+    """Index taken along each further dimension: the surface."""
+    grid: Nodes
 
 
 @dataclass(frozen=True)
 class ForcingFile:
-    """What the header of one file says; `dims` are the dimensions of the components, in the file's order."""
+    """What the header of a store says, or of the two that hold one component each."""
 
-    path: Path
+    place: Location
     quantity: Quantity
     variables: Components
-    unit: tuple[str, str]
+    u: Component
+    v: Component
     calendar: str
     time_ms: NDArray[np.int64]
-    grid: NativeGrid
-    dims: tuple[str, ...]
-    axes: tuple[str, str, str]
-    """The dimensions that are time, rows and columns."""
-    surface: dict[str, int]
-    """Index taken along each further dimension: the surface."""
+    run_ms: int | None
+    """When the model run began, where the file says so."""
     origin: str
     """Who made it, in the words of its global attributes."""
+    licence: str
+
+    @property
+    def grid(self) -> Nodes:
+        """The nodes of the first component, which those of the second are brought to."""
+        return self.u.grid
+
+    @property
+    def is_staggered(self) -> bool:
+        """Whether the two components lie on nodes of their own."""
+        return self.v.grid is not self.u.grid and not self.u.grid.same_as(self.v.grid)
 
 
-def paths_of(patterns: Sequence[str | Path]) -> list[Path]:
-    """Return the files that paths and globs name, each once; one that names nothing is an error."""
-    found: dict[Path, None] = {}
-    for pattern in patterns:
-        names = sorted(glob.glob(str(pattern), recursive=True)) or ([str(pattern)] if Path(pattern).is_file() else [])
-        if not names:
-            raise InvalidInput(
-                "files.no_such_file",
-                "There is no file {pattern}.",
-                why="nothing on this disk has that name or matches it",
-                remedy="check the path; in a case file it is relative to the folder of that file",
-                pattern=str(pattern),
-            )
-        found.update(dict.fromkeys(Path(name) for name in names))
-    return list(found)
+def headers_of(places: Sequence[Location], quantity: Quantity) -> list[ForcingFile]:
+    """Read the headers of stores; two that hold one component each, at the same instants, are one."""
+    whole: list[ForcingFile] = []
+    halves: list[tuple[Location, Components, InvalidInput]] = []
+    for place in places:
+        try:
+            whole.append(header_of(place, quantity))
+        except InvalidInput as error:
+            half = _half(place, quantity) if error.code == "files.no_known_variable" else None
+            if half is None:
+                raise
+            halves.append((place, half, error))
+    firsts = [each for each in halves if each[1].u]
+    seconds = [each for each in halves if each[1].v]
+    for place, half, unpaired in firsts:
+        pair = next((each for each in seconds if _are_one(place, half, each[0], each[1])), None)
+        if pair is None:
+            raise unpaired
+        seconds.remove(pair)
+        with opened(place) as data, opened(pair[0]) as other:
+            whole.append(_header((place, data), (pair[0], other), quantity, replace(half, v=pair[1].v)))
+    if seconds:
+        raise seconds[0][2]
+    return whole
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[netCDF4.Dataset]:
-    """Open a netCDF file for reading; whatever the library says about a broken one becomes an error of ours."""
+def header_of(place: Location, quantity: Quantity) -> ForcingFile:
+    """Read the header of a store that holds both components: units, time axis, grids."""
+    with opened(place) as data:
+        found = components(_standard_names(data), quantity, file=place.name)
+        return _header((place, data), (place, data), quantity, found)
+
+
+def recognised(place: Location, quantity: Quantity) -> bool:
+    """Tell whether a store holds a quantity, or one component of it, under a name that is known here."""
     try:
-        with netCDF4.Dataset(path) as dataset:
-            if dataset.data_model in ("NETCDF3_CLASSIC", "NETCDF3_64BIT_OFFSET"):
-                _check_length(path)
-            elif dataset.data_model == "NETCDF3_64BIT_DATA":
-                _check_least_length(path, dataset)
-            yield dataset
-    except (OSError, RuntimeError, IndexError) as error:
-        raise InvalidInput(
-            "files.unreadable_netcdf",
-            "{file} cannot be read as netCDF.",
-            why="it is damaged, cut short or of another format; the library says: {reason}",
-            remedy="fetch the file again and compare its size with the sender's",
-            file=path.name,
-            reason=str(error),
-        ) from None
-
-
-def _check_length(path: Path) -> None:
-    """Raise `OSError` for a classic file cut short, which the netCDF library reads as zeros without a word."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # scipy lets go of a broken file's map only with its values
-        reason = _broken(path)
-    if reason:
-        raise OSError(f"truncated: {reason}")
-
-
-def _broken(path: Path) -> str:
-    """Return why a classic file cannot be mapped, else an empty text; no value is read."""
-    from scipy.io import netcdf_file  # a fifth of a second to load, which no node pays that only starts
-
-    try:
-        netcdf_file(path, mmap=True).close()
-    except (ValueError, TypeError, IndexError) as error:
-        return str(error) or type(error).__name__
-    return ""
-
-
-def _check_least_length(path: Path, dataset: netCDF4.Dataset) -> None:
-    """Raise `OSError` for a CDF-5 file, which scipy cannot map, that is shorter than its values."""
-    least = sum(each.size * each.dtype.itemsize for each in dataset.variables.values())
-    if path.stat().st_size < least:
-        raise OSError(f"truncated: {path.stat().st_size} < {least}")
-
-
-def header_of(path: Path, quantity: Quantity) -> ForcingFile:
-    """Read the header of a file: components, units, time axis, grid."""
-    with opened(path) as data:
-        names = {name: _text(each, "standard_name") for name, each in data.variables.items() if each.ndim >= 3}
-        found = components(names, quantity, file=path.name)
-        u, v = data.variables[found.u], data.variables[found.v]
-        unit = _text(u, "units"), _text(v, "units")
-        for name, spelled in zip((found.u, found.v), unit, strict=True):
-            metres_per_second(spelled, file=path.name, variable=name)
-        if u.dimensions != v.dimensions:
-            raise _components_differ(path, u, v)
-        check_scalar_levels(data, u, quantity, file=path.name)
-        time_dim, time = _time_of(data, u, path)
-        grid, rows, columns = _grid_of(data, u, path)
-        calendar = _text(time, "calendar") or "standard"
-        return ForcingFile(
-            path=path,
-            quantity=quantity,
-            variables=found,
-            unit=unit,
-            calendar=calendar,
-            time_ms=time_axis_ms(time[:], _text(time, "units"), calendar, file=path.name),
-            grid=grid,
-            dims=u.dimensions,
-            axes=(time_dim, rows, columns),
-            surface={
-                dim: level_of(data, u, dim, quantity, file=path.name)
-                for dim in u.dimensions
-                if dim not in (time_dim, rows, columns)
-            },
-            origin=", ".join(
-                text
-                for key in ("institution", "source", "production", "title")
-                if key in data.ncattrs()
-                and (text := str(data.getncattr(key)).strip()).lower() not in ("", "unknown", "none")
-            ),
-        )
-
-
-def recognised(path: Path, quantity: Quantity) -> bool:
-    """Tell whether a file holds a quantity under a name that is known here."""
-    with opened(path) as data:
-        names = {name: _text(each, "standard_name") for name, each in data.variables.items() if each.ndim >= 3}
-    try:
-        components(names, quantity, file=path.name)
+        with opened(place) as data:
+            components(_standard_names(data), quantity, file=place.name)
     except InvalidInput as error:
-        return error.code == "files.several_variables"
+        if error.code == "files.no_known_variable":
+            return _half(place, quantity) is not None
+        if error.code != "files.several_variables":
+            raise
     return True
 
 
-def read_window(
-    file: ForcingFile, times: slice, rows: slice, columns: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Read both components over a window, shape (times, rows, columns), m/s, NaN where there is none."""
-    both = []
-    with opened(file.path) as data:
-        for name, unit in zip((file.variables.u, file.variables.v), file.unit, strict=True):
-            factor = metres_per_second(unit, file=file.path.name, variable=name)
-            parts = [_slab(file, data.variables[name], times, rows, run) for run in _runs(columns)]
-            both.append(np.concatenate(parts, axis=2) * np.float32(factor))
-            _check_speed(file, name, both[-1])
-    return both[0], both[1]
+def _half(place: Location, quantity: Quantity) -> Components | None:
+    with opened(place) as data:
+        return half_of(_standard_names(data), quantity)
 
 
-def _slab(file: ForcingFile, variable: Any, times: slice, rows: slice, columns: slice) -> NDArray[np.float32]:
-    wanted: dict[str, slice | int] = dict(zip(file.axes, (times, rows, columns), strict=True)) | file.surface
-    values = variable[tuple(wanted[dim] for dim in file.dims)]
-    left = [dim for dim in file.dims if dim in file.axes]
+def _standard_names(data: Any) -> dict[str, str]:
+    return {name: _standard_name(name, each) for name, each in data.variables.items() if each.ndim >= 3}
+
+
+def _standard_name(name: str, variable: Any) -> str:
+    """Return a variable's standard name; ROMS, which may write none, is known by the dimensions of its own grids."""
+    if (name, variable.dimensions[-1]) in _ROMS:
+        return _ROMS[name, variable.dimensions[-1]]
+    return attribute(variable, "standard_name")
+
+
+def _are_one(u_place: Location, u: Components, v_place: Location, v: Components) -> bool:
+    if u.frame != v.frame or u.recognised_by != v.recognised_by:
+        return False
+    times = []
+    for place, name in ((u_place, u.u), (v_place, v.v)):
+        with opened(place) as data:
+            times.append(_time_ms(data, axes_of(data, data.variables[name], place.name).time, place)[0])
+    return bool(np.array_equal(times[0], times[1]))
+
+
+def _header(first: _Open, second: _Open, quantity: Quantity, found: Components) -> ForcingFile:
+    (place, data), (other, other_data) = first, second
+    u = _component(data, place, found.u, quantity)
+    v = _component(other_data, other, found.v, quantity)
+    time_ms, calendar = _time_ms(data, u.axes[0], place)
+    if v.axes[0] != u.axes[0] and not np.array_equal(_time_ms(other_data, v.axes[0], other)[0], time_ms):
+        raise _components_differ(u, v)
+    if u.grid.same_as(v.grid):
+        v = replace(v, grid=u.grid)
+    elif type(u.grid) is not type(v.grid) or any(
+        abs(a - b) > 1 for a, b in zip(u.grid.shape, v.grid.shape, strict=True)
+    ):
+        raise _components_differ(u, v)
+    return ForcingFile(
+        place=place,
+        quantity=quantity,
+        variables=found,
+        u=u,
+        v=v,
+        calendar=calendar,
+        time_ms=time_ms,
+        run_ms=run_time_ms(data),
+        origin=_said(data, _TELLS_ORIGIN),
+        licence=_said(data, _TELLS_LICENCE),
+    )
+
+
+def _component(data: Any, place: Location, name: str, quantity: Quantity) -> Component:
+    variable = data.variables[name]
+    unit = attribute(variable, "units")
+    metres_per_second(unit, file=place.name, variable=name)
+    check_scalar_levels(data, variable, quantity, file=place.name)
+    axes = axes_of(data, variable, place.name)
+    known = (axes.time, axes.rows, axes.columns)
+    surface = {
+        dim: level_of(data, variable, dim, quantity, file=place.name) for dim in variable.dimensions if dim not in known
+    }
+    return Component(place, name, unit, tuple(variable.dimensions), known, surface, axes.grid)
+
+
+def _time_ms(data: Any, dim: str, place: Location) -> tuple[NDArray[np.int64], str]:
+    time = data.variables[dim]
+    calendar = attribute(time, "calendar") or "standard"
+    return time_axis_ms(time[:], attribute(time, "units"), calendar, file=place.name), calendar
+
+
+def _said(data: Any, names: Iterable[str]) -> str:
+    texts = (attribute(data, key) for key in names)
+    return ", ".join(" ".join(text.split()) for text in texts if text.lower() not in _UNSAID)
+
+
+def read_component(
+    component: Component, quantity: Quantity, times: slice, rows: slice, columns: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Read a component over a window, shape (times, rows, columns), m/s, NaN where there is none."""
+    factor = metres_per_second(component.unit, file=component.place.name, variable=component.name)
+    with opened(component.place) as data:
+        variable = data.variables[component.name]
+        parts = [_slab(component, variable, times, rows, run) for run in _runs(columns)]
+    values = np.concatenate(parts, axis=2) * np.float32(factor)
+    _check_speed(component, quantity, values)
+    return values
+
+
+def _slab(component: Component, variable: Any, times: slice, rows: slice, columns: slice) -> NDArray[np.float32]:
+    wanted: dict[str, slice | int] = dict(zip(component.axes, (times, rows, columns), strict=True)) | component.surface
+    values = variable[tuple(wanted[dim] for dim in component.dims)]
+    left = [dim for dim in component.dims if dim in component.axes]
     block = np.transpose(
-        np.ma.filled(np.ma.asarray(values, dtype=np.float32), np.nan), [left.index(a) for a in file.axes]
+        np.ma.filled(np.ma.asarray(values, dtype=np.float32), np.nan), [left.index(a) for a in component.axes]
     )
     return np.where(np.abs(block) < _NO_VELOCITY, block, np.float32(np.nan))
 
 
-def _check_speed(file: ForcingFile, name: str, values_m_s: NDArray[np.float32]) -> None:
+def _check_speed(component: Component, quantity: Quantity, values_m_s: NDArray[np.float32]) -> None:
     fastest_m_s = float(np.nanmax(np.abs(values_m_s), initial=0.0))
-    if fastest_m_s > _STRONGEST_M_S[file.quantity]:
+    if fastest_m_s > _STRONGEST_M_S[quantity]:
         raise InvalidInput(
             "files.impossible_speed",
             "{variable} in {file} reaches {fastest} m/s.",
             why="no {quantity} on Earth is that strong, so the unit {unit} or the values are wrong",
             remedy="correct the attribute `units` of the variable, or fetch the file again",
-            file=file.path.name,
-            variable=name,
+            file=component.place.name,
+            variable=component.name,
             fastest=f"{fastest_m_s:.0f}",
-            quantity=file.quantity,
-            unit=file.unit[0],
+            quantity=quantity,
+            unit=component.unit,
         )
 
 
@@ -213,101 +242,16 @@ def _runs(columns: NDArray[np.int64]) -> Iterable[slice]:
     return [slice(int(run[0]), int(run[-1]) + 1) for run in np.split(columns, breaks)]
 
 
-def _text(variable: Any, attribute: str) -> str:
-    return str(variable.getncattr(attribute)).strip() if attribute in variable.ncattrs() else ""
-
-
-def _time_of(data: Any, u: Any, path: Path) -> tuple[str, Any]:
-    for dim in u.dimensions:
-        coordinate = data.variables.get(dim)
-        if coordinate is not None and " since " in _text(coordinate, "units"):
-            return str(dim), coordinate
-    raise InvalidInput(
-        "files.no_time_axis",
-        "{variable} in {file} has no time axis.",
-        why="none of its dimensions {found} has a coordinate in `<unit> since <date>`",
-        remedy="take a file that carries its times",
-        file=path.name,
-        variable=u.name,
-        found=", ".join(u.dimensions),
-    )
-
-
-def _grid_of(data: Any, u: Any, path: Path) -> tuple[NativeGrid, str, str]:
-    crs, scale = None, 1.0
-    mapping = data.variables.get(_text(u, "grid_mapping").split(":")[0].split(" ")[0])
-    if mapping is not None and _text(mapping, "grid_mapping_name") != "latitude_longitude":
-        crs = _crs_of(mapping)
-    names = ("projection_y_coordinate", "grid_latitude") if crs else ("latitude",)
-    others = ("projection_x_coordinate", "grid_longitude") if crs else ("longitude",)
-    rows = _axis_of(data, u, names, _LATITUDES, _NORTH)
-    columns = _axis_of(data, u, others, _LONGITUDES, _EAST)
-    if rows is None or columns is None or (mapping is not None and crs is None and _is_projected(mapping)):
-        raise _unknown_grid(path, u)
-    if crs is not None:
-        scale = 1000.0 if _text(data.variables[rows], "units").lower() in ("km", "kilometer", "kilometers") else 1.0
-    elif not {_text(data.variables[axis], "units").lower() for axis in (rows, columns)} <= _DEGREES:
-        raise _unknown_grid(path, u)
-    y, x = (np.ma.filled(np.ma.asarray(data.variables[axis][:], dtype=np.float64), np.nan) for axis in (rows, columns))
-    if min(y.size, x.size) < 2 or not (_monotonic(y) and _monotonic(x)) or (crs is None and np.abs(y).max() > 90):
-        raise _unknown_grid(path, u)
-    return NativeGrid(y * scale, x * scale, crs), rows, columns
-
-
-def _crs_of(mapping: Any) -> CRS | None:
-    attributes = {name: mapping.getncattr(name) for name in mapping.ncattrs()}
-    for source in (attributes, attributes.get("proj4")):
-        try:
-            return CRS.from_cf(source) if isinstance(source, dict) else CRS.from_user_input(source)
-        except (CRSError, KeyError, TypeError):
-            continue
-    return None
-
-
-def _is_projected(mapping: Any) -> bool:
-    return _text(mapping, "grid_mapping_name") not in ("", "latitude_longitude")
-
-
-def _axis_of(
-    data: Any, u: Any, standard_names: tuple[str, ...], known: frozenset[str], units: frozenset[str]
-) -> str | None:
-    axes = {str(dim): data.variables[dim] for dim in u.dimensions if dim in data.variables}
-    named = {dim: _text(axis, "standard_name") for dim, axis in axes.items() if axis.ndim == 1}
-    by_standard_name = [dim for dim, name in named.items() if name in standard_names]
-    by_name = [
-        dim
-        for dim, name in named.items()
-        if not name and (dim.lower() in known or _text(axes[dim], "units").lower() in units)
-    ]
-    return next(iter(by_standard_name + by_name), None)
-
-
-def _monotonic(nodes: NDArray[np.float64]) -> bool:
-    steps = np.diff(nodes)
-    return bool((steps > 0).all() or (steps < 0).all())
-
-
-def _unknown_grid(path: Path, u: Any) -> InvalidInput:
-    return InvalidInput(
-        "files.unknown_grid",
-        "The grid of {variable} in {file} is not one that can be read.",
-        why="its dimensions {found} are neither latitude and longitude in order nor the axes of a known projection",
-        remedy="use a file on a regular or projected grid that names its grid mapping",
-        file=path.name,
-        variable=u.name,
-        found=", ".join(u.dimensions),
-    )
-
-
-def _components_differ(path: Path, u: Any, v: Any) -> InvalidInput:
+def _components_differ(u: Component, v: Component) -> InvalidInput:
     return InvalidInput(
         "files.components_differ",
-        "{first} and {other} in {file} do not lie on the same nodes.",
-        why="{first} has the dimensions {first_dims}, and {other} has {other_dims}",
-        remedy="interpolate both components to the same nodes first, as for a staggered grid",
-        file=path.name,
+        "{first} and {other} in {file} do not belong together.",
+        why="{first} lies over {first_dims} and {other} over {other_dims}: neither on the same nodes and instants, nor "
+        "half a cell apart",
+        remedy="take both components from one run, on one grid or on the two grids of one model",
+        file=u.place.name,
         first=u.name,
         other=v.name,
-        first_dims=", ".join(u.dimensions),
-        other_dims=", ".join(v.dimensions),
+        first_dims=", ".join(f"{dim}" for dim in u.dims),
+        other_dims=", ".join(f"{dim}" for dim in v.dims),
     )

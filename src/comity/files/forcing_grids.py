@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
 from comity.files.boxes import Box
+from comity.files.forcing_curvilinear import CurvilinearGrid
 from comity.ground import Floats, metres_per_degree
 from comity.rescue import IndexLattice
 
@@ -20,6 +21,8 @@ LATTICE_ERROR_CELLS = 0.01
 
 _MARGIN = 2  # nodes kept around what is needed, so that every needed point has its four neighbours
 _MOST_NODES = 1025
+_MOST_NODES_CURVED = 257
+_USED_BEYOND_M = 25_000.0  # the drift holds a field's nearest value as far as 20 km past its edge, and no farther
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,16 @@ class NativeGrid:
     x: Floats
     crs: CRS | None = None
 
-    def same_as(self, other: "NativeGrid") -> bool:
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return self.y.size, self.x.size
+
+    def same_as(self, other: object) -> bool:
         """Tell whether another grid has the same nodes, to a hundredth of a cell."""
         return (
-            self.y.shape == other.y.shape
+            isinstance(other, NativeGrid)
+            and self.y.shape == other.y.shape
             and self.x.shape == other.x.shape
             and (self.crs is None) == (other.crs is None)
             and np.allclose(self.y, other.y, rtol=0, atol=LATTICE_ERROR_CELLS * _step(self.y))
@@ -89,57 +98,81 @@ class NativeGrid:
         row, column = self.index_of(*box.points())
         return _window(row, self.y.size), _window(column, self.x.size)
 
+    def turn(self) -> Floats:
+        """Return the angle at each node from east to the grid's x axis, anticlockwise, in radians.
+
+        The direction of x is a central difference over a fifth of a cell.
+        """
+        rows, columns = np.meshgrid(np.arange(self.y.size), np.arange(self.x.size), indexing="ij")
+        if self.crs is None:
+            return np.zeros(rows.shape)
+        step = 0.1 * _step(self.x)
+        lon_1, lat_1 = self.position_of(rows, columns, -step)
+        lon_2, lat_2 = self.position_of(rows, columns, step)
+        per_lat_m, per_lon_m = metres_per_degree((lat_1 + lat_2) / 2)
+        return np.arctan2((lat_2 - lat_1) * per_lat_m, ((lon_2 - lon_1 + 180) % 360 - 180) * per_lon_m)
+
+    def beyond(self, box: Box) -> "NativeGrid":
+        """Return the grid with as many more nodes on each side, at its own spacing, as a box takes."""
+        row, column = self.index_of(*box.points())
+        return NativeGrid(_prolonged(self.y, row), _prolonged(self.x, column), self.crs)
+
     def cut(self, rows: slice, columns: slice) -> "NativeGrid":
         """Return the grid of a window."""
         return NativeGrid(self.y[rows], self.x[columns], self.crs)
 
 
-def lattice(grid: NativeGrid, box: Box) -> IndexLattice:
+Nodes = NativeGrid | CurvilinearGrid
+"""The grid of a field."""
+
+
+def lattice(grid: Nodes, box: Box) -> IndexLattice:
     """Return the lattice of a grid over a box: two nodes each way where that is exact, else as many as it takes."""
-    covered = grid.covered()
-    if grid.crs is None:  # the file's own edges, so that the lattice ends where the field does
+    covered, most = grid.covered(), _MOST_NODES
+    if isinstance(grid, CurvilinearGrid):
+        box, most = covered, _MOST_NODES_CURVED
+    elif grid.crs is None:  # the file's own edges, so that the lattice ends where the field does
         box = covered
+    else:
+        box = box.within(covered.widened(_USED_BEYOND_M))
     nodes = 2
     while True:
         made = _lattice_of(grid, box, nodes)
-        if nodes >= _MOST_NODES or lattice_error_cells(grid, made) <= LATTICE_ERROR_CELLS / 2:
+        if nodes >= most or lattice_error_cells(grid, made) <= LATTICE_ERROR_CELLS / 2:
             return made
         nodes = 2 * nodes - 1
 
 
-def lattice_error_cells(grid: NativeGrid, made: IndexLattice) -> float:
-    """Return the greatest error of a lattice against its grid, in cells, over four points between nodes each way."""
+def lattice_error_cells(grid: Nodes, made: IndexLattice) -> float:
+    """Return the greatest error of a lattice on its grid, in cells, over four points between nodes each way."""
     rows, columns = made.row.shape
     v = np.linspace(0, rows - 1, 4 * (rows - 1) + 1)
     u = np.linspace(0, columns - 1, 4 * (columns - 1) + 1)
     lon, lat = np.meshgrid(made.west_deg + u * made.step_lon_deg, made.south_deg + v * made.step_lat_deg)
     row, column = grid.index_of(lon, lat)
-    return float(
-        max(np.abs(_bilinear(made.row, v, u) - row).max(), np.abs(_bilinear(made.column, v, u) - column).max())
-    )
+    off = np.maximum(np.abs(_bilinear(made.row, v, u) - row), np.abs(_bilinear(made.column, v, u) - column))
+    if isinstance(grid, CurvilinearGrid):  # beyond its edge a curved grid has no index that could be wrong
+        inside = (row >= 0) & (row <= grid.shape[0] - 1) & (column >= 0) & (column <= grid.shape[1] - 1)
+        off = np.where(inside, off, 0.0)
+    return float(off.max())
 
 
 def to_earth(
-    grid: NativeGrid, u: NDArray[np.float32], v: NDArray[np.float32]
+    grid: Nodes, u: NDArray[np.float32], v: NDArray[np.float32]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Rotate vectors along a projected grid's axes, shape (times, rows, columns), to east and north.
+    """Rotate vectors along a grid's axes, shape (times, rows, columns), to east and north.
 
-    The axes are taken as perpendicular, which holds on conformal projections (stereographic, Lambert, Mercator) and on
-    rotated poles. The direction of x at each node is a central difference over a fifth of a cell.
+    The axes are taken as perpendicular, which holds on conformal projections (stereographic, Lambert, Mercator), on
+    rotated poles and on the orthogonal grids of ocean models.
     """
-    if grid.crs is None:
+    if isinstance(grid, NativeGrid) and grid.crs is None:
         return u, v
-    rows, columns = np.meshgrid(np.arange(grid.y.size), np.arange(grid.x.size), indexing="ij")
-    step = 0.1 * _step(grid.x)
-    lon_1, lat_1 = grid.position_of(rows, columns, -step)
-    lon_2, lat_2 = grid.position_of(rows, columns, step)
-    per_lat_m, per_lon_m = metres_per_degree((lat_1 + lat_2) / 2)
-    turn = np.arctan2((lat_2 - lat_1) * per_lat_m, ((lon_2 - lon_1 + 180) % 360 - 180) * per_lon_m)
+    turn = grid.turn()
     cos, sin = np.cos(turn).astype(np.float32), np.sin(turn).astype(np.float32)
     return u * cos - v * sin, u * sin + v * cos
 
 
-def _lattice_of(grid: NativeGrid, box: Box, nodes: int) -> IndexLattice:
+def _lattice_of(grid: Nodes, box: Box, nodes: int) -> IndexLattice:
     step_lon, step_lat = (box.east_deg - box.west_deg) / (nodes - 1), (box.north_deg - box.south_deg) / (nodes - 1)
     lon, lat = np.meshgrid(box.west_deg + np.arange(nodes) * step_lon, box.south_deg + np.arange(nodes) * step_lat)
     row, column = grid.index_of(lon, lat)
@@ -181,3 +214,12 @@ def _window(index: Floats, size: int) -> slice:
     first = int(np.clip(np.floor(index.min()) - _MARGIN, 0, size - 2))
     last = int(np.clip(np.ceil(index.max()) + _MARGIN, 1, size - 1))
     return slice(first, max(last, first + 1) + 1)
+
+
+def _prolonged(nodes: Floats, index: Floats) -> Floats:
+    before = max(int(np.ceil(-index.min())), 0)
+    after = max(int(np.ceil(index.max())) - (nodes.size - 1), 0)
+    first, last = nodes[0] - nodes[1], nodes[-1] - nodes[-2]
+    return np.concatenate(
+        [nodes[0] + first * np.arange(before, 0, -1), nodes, nodes[-1] + last * np.arange(1, after + 1)]
+    )

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from comity.files.forcing_names import Quantity
+from comity.files.forcing_formats import attribute
 from comity.ground import InvalidInput
+from comity.rescue import Quantity
 
 DEEPEST_M = 20.0
 """The uppermost level of an ocean model lies above this depth."""
@@ -27,7 +28,7 @@ _STANDARD_NAMES = ("depth", "height", "altitude", "ocean_s", "ocean_sigma", "atm
 
 def check_scalar_levels(data: Any, u: Any, quantity: Quantity, *, file: str) -> None:
     """Raise `InvalidInput` when a scalar coordinate of a component says that it is of another level."""
-    for name in _text(u, "coordinates").split():
+    for name in attribute(u, "coordinates").split():
         coordinate = data.variables.get(name)
         if coordinate is not None and coordinate.ndim == 0 and _is_vertical(coordinate):
             _level_among(coordinate, u, quantity, file)
@@ -54,18 +55,18 @@ def level_of(data: Any, u: Any, dim: str, quantity: Quantity, *, file: str) -> i
 
 def _is_vertical(coordinate: Any) -> bool:
     return bool(
-        _text(coordinate, "positive")
-        or _text(coordinate, "axis") == "Z"
+        attribute(coordinate, "positive")
+        or attribute(coordinate, "axis") == "Z"
         or coordinate.name.lower().startswith(_NAMES)
-        or _text(coordinate, "standard_name").startswith(_STANDARD_NAMES)
+        or attribute(coordinate, "standard_name").startswith(_STANDARD_NAMES)
     )
 
 
 def _level_among(coordinate: Any, u: Any, quantity: Quantity, file: str) -> int:
     levels = np.abs(np.ma.filled(np.ma.asarray(np.atleast_1d(coordinate[...]), dtype=np.float64), np.inf))
-    unit = _text(coordinate, "units").lower()
+    unit = attribute(coordinate, "units").lower()
     at = int(np.abs(levels - (10.0 if quantity == "wind" else 0.0)).argmin())
-    if quantity == "current":
+    if quantity != "wind":
         right = unit in _METRES | _UNSAID and levels[at] <= DEEPEST_M
     else:
         right = unit in _METRES | _UNSAID and WIND_HEIGHT_M[0] <= levels[at] <= WIND_HEIGHT_M[1]
@@ -81,7 +82,7 @@ def _level_among(coordinate: Any, u: Any, quantity: Quantity, file: str) -> int:
             axis=coordinate.name,
             variable=u.name,
             found=_span(levels, unit),
-            wanted="≤ 20 m" if quantity == "current" else "10 m",
+            wanted="10 m" if quantity == "wind" else "≤ 20 m",
         )
     return at
 
@@ -89,7 +90,3 @@ def _level_among(coordinate: Any, u: Any, quantity: Quantity, file: str) -> int:
 def _span(levels: np.typing.NDArray[np.float64], unit: str) -> str:
     low, high = f"{levels.min():g}", f"{levels.max():g}"
     return (low if low == high else f"{low}–{high}") + f" {unit}".rstrip()
-
-
-def _text(variable: Any, attribute: str) -> str:
-    return str(variable.getncattr(attribute)).strip() if attribute in variable.ncattrs() else ""

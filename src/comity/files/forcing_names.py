@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from comity.ground import M_S_PER_KNOT, InvalidInput
+from comity.rescue import Quantity
 
-Quantity = Literal["current", "wind"]
 Frame = Literal["earth", "grid"]
-"""Along east and north, or along the axes of the grid."""
+"""Along east and north, or along the axes of the grid, which on a regular one are east and north."""
 
 STANDARD_NAMES: Mapping[Quantity, tuple[tuple[str, str, Frame], ...]] = {
     "current": (
@@ -26,19 +26,30 @@ STANDARD_NAMES: Mapping[Quantity, tuple[tuple[str, str, Frame], ...]] = {
         ("eastward_wind", "northward_wind", "earth"),
         ("x_wind", "y_wind", "grid"),
     ),
+    "waves": (
+        ("eastward_surface_stokes_drift", "northward_surface_stokes_drift", "earth"),
+        ("sea_surface_wave_stokes_drift_x_velocity", "sea_surface_wave_stokes_drift_y_velocity", "grid"),
+    ),
 }
 
 KNOWN_NAMES: Mapping[Quantity, tuple[tuple[str, str, Frame], ...]] = {
     "current": (
         ("uo", "vo", "earth"),  # Copernicus Marine product user manuals; MEDSLIK-II input
-        ("vozocrtx", "vomecrty", "earth"),  # NEMO on its regular Mediterranean grid (INGV SYS2b)
+        ("vozocrtx", "vomecrty", "grid"),  # NEMO: along its grid, which on a regular one (INGV SYS2b) is east and north
         ("water_u", "water_v", "earth"),  # HYCOM GOFS 3.1
+        ("u_eastward", "v_northward", "earth"),  # ROMS, output turned to east and north
+        ("ucurr", "vcurr", "earth"),  # GRIB short names
     ),
     "wind": (
         ("U10M", "V10M", "earth"),  # ECMWF through CDO's ecmwf table 128, codes 165 and 166; MEDSLIK-II input
         ("u10", "v10", "earth"),  # ECMWF ERA5 through cfgrib and the Climate Data Store
         ("10u", "10v", "earth"),  # ECMWF short names
         ("x_wind_10m", "y_wind_10m", "grid"),  # MET Norway, AROME and MEPS
+    ),
+    "waves": (
+        ("VSDX", "VSDY", "earth"),  # Copernicus Marine product user manuals, wave products
+        ("uuss", "vuss", "earth"),  # WAVEWATCH III
+        ("ust", "vst", "earth"),  # ECMWF short names
     ),
 }
 
@@ -103,6 +114,19 @@ def components(standard_names: Mapping[str, str], quantity: Quantity, *, file: s
         found=", ".join(sorted(standard_names)) or "—",
         wanted=", ".join(wanted),
     )
+
+
+def half_of(standard_names: Mapping[str, str], quantity: Quantity) -> Components | None:
+    """Return the one component that a file holds, with an empty name for the other; None where it has none."""
+    named = {standard: name for name, standard in standard_names.items() if standard}
+    for first, second, frame in STANDARD_NAMES[quantity]:
+        if first in named or second in named:
+            return Components(named.get(first, ""), named.get(second, ""), frame, "standard_name")
+    for first, second, frame in KNOWN_NAMES[quantity]:
+        if first in standard_names or second in standard_names:
+            held = [each if each in standard_names else "" for each in (first, second)]
+            return Components(held[0], held[1], frame, "known_name")
+    return None
 
 
 def _known(names: Collection[str], quantity: Quantity) -> Components | None:

@@ -12,6 +12,7 @@ import cftime
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.files.forcing_formats import attribute
 from comity.ground import InvalidInput
 
 _CALENDARS = frozenset({"standard", "gregorian", "proleptic_gregorian", "noleap", "365_day", "all_leap", "366_day"})
@@ -40,6 +41,27 @@ def time_axis_ms(values: Any, units: str, calendar: str, *, file: str) -> NDArra
     if not instants:
         raise _bad(file, f"{units}: 0")
     return np.array(instants, dtype=np.int64)
+
+
+def run_time_ms(data: Any) -> int | None:
+    """Return when the model run of a store began, the latest where it holds several; None where it does not say.
+
+    A variable with the standard name `forecast_reference_time` is believed first, then the global attributes of that
+    name and Copernicus Marine's `bulletin_date`.
+    """
+    for variable in data.variables.values():
+        if attribute(variable, "standard_name") == "forecast_reference_time" and "since" in attribute(
+            variable, "units"
+        ):
+            calendar = attribute(variable, "calendar") or "standard"
+            return int(time_axis_ms(variable[...], attribute(variable, "units"), calendar, file=variable.name).max())
+    for name in ("forecast_reference_time", "bulletin_date"):
+        for form in ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d", "%Y%m%d"):
+            try:
+                return round(datetime.strptime(attribute(data, name), form).replace(tzinfo=UTC).timestamp() * 1e3)
+            except ValueError:
+                continue
+    return None
 
 
 def _bad(file: str, found: str) -> InvalidInput:
