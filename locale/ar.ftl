@@ -3962,7 +3962,7 @@ console-coop-every-y = { $count ->
     }
 ### الشاشة: التسليم
 
-console-handover-lead = ما تتسلمه إدارة جديدة الآن: ما هو مفتوح، كلٌّ مع جهته ويومه، ثم كل ما هو سارٍ.
+console-handover-lead = ما تتسلمه إدارة جديدة الآن: ما هو مفتوح، كلٌّ مع مكتبه ويومه، ثم كل ما هو نافذ.
 console-handover-at = كما هو في
 console-handover-open = المفتوح
 console-handover-open-count = { $count ->
@@ -3974,25 +3974,25 @@ console-handover-open-count = { $count ->
    *[other] { $count } أمر مفتوح
 }
 console-handover-without-owner = { $count ->
-    [zero] لكل أمر جهة
-    [one] أمر واحد بلا جهة
-    [two] أمران بلا جهة
-    [few] { $count } أمور بلا جهة
-    [many] { $count } أمرًا بلا جهة
-   *[other] { $count } أمر بلا جهة
+    [zero] لكل أمر مكتب
+    [one] أمر واحد بلا مكتب
+    [two] أمران بلا مكتب
+    [few] { $count } أمور بلا مكتب
+    [many] { $count } أمرًا بلا مكتب
+   *[other] { $count } أمر بلا مكتب
 }
 console-handover-what = الأمر
-console-handover-office = الجهة المسؤولة
+console-handover-office = المكتب المسؤول
 console-handover-owed = على من
 console-handover-nobody = لا أحد
 console-handover-before = سابقًا:
 console-handover-nothing-open = لا شيء مفتوح.
-console-handover-in-force = الساري
-console-handover-nothing-in-force = لا شيء سارٍ بعد.
+console-handover-in-force = النافذ
+console-handover-nothing-in-force = لا شيء نافذ بعد.
 console-handover-kind = { $kind ->
-    [notice] الإخطارات
+    [notice] الإشعارات
     [text] نصوص للتوقيع
-    [approval] بيانات للموافقة على إفصاحها
+    [approval] إفصاحات للموافقة عليها
     [request] الأسئلة
     [case] الحوادث
     [meeting] الاجتماعات
@@ -4053,20 +4053,20 @@ console-coop-register-way = { $way ->
 console-coop-register-state = الدولة الأخرى
 console-coop-register-number = العدد
 console-coop-register-remarks = ملاحظات
-console-coop-register-withheld = محجوب عن العموم الآن
+console-coop-register-withheld = محجوب عن الجمهور الآن
 console-coop-register-none-of = لا يصرّح بأي سطر.
 console-coop-register-left-out = { $count ->
     [one] تسليم واحد لا يدخل في أي فئة من هذا الجدول.
     [two] تسليمان لا يدخلان في أي فئة من هذا الجدول.
     [few] { $count } تسليمات لا تدخل في أي فئة من هذا الجدول.
-    [many] { $count } تسليمًا لا تدخل في أي فئة من هذا الجدول.
-   *[other] { $count } تسليم لا تدخل في أي فئة من هذا الجدول.
+    [many] { $count } تسليمًا لا يدخل في أي فئة من هذا الجدول.
+   *[other] { $count } تسليم لا يدخل في أي فئة من هذا الجدول.
 }
-console-coop-register-kept-back = حُجبت أسطر عن العموم.
+console-coop-register-kept-back = حُجبت أسطر عن الجمهور.
 console-coop-register-csv = هذا الجدول (.csv)
 console-coop-seals = ختما الطرفين في الملف
 console-coop-seals-lead = تختم عقدة أحد الطرفين الملف، ثم يختم الآخر بعدها. ومن لديه مفاتيح الطرفين يتحقق منه بلا أي عقدة.
-console-coop-seals-holder = أي أصل
+console-coop-seals-holder = أي نسخة أصلية
 console-coop-seals-file = ملف ختمه { $partner } أو ملف للتحقق منه
 console-coop-seals-make = الختم أولًا
 console-coop-seals-behind = الختم بعد { $partner }

@@ -3923,7 +3923,7 @@ console-coop-register-way = { $way ->
 console-coop-register-state = Autre État
 console-coop-register-number = Nombre
 console-coop-register-remarks = Remarques
-console-coop-register-withheld = non publié pour l’instant
+console-coop-register-withheld = réservé pour l’instant
 console-coop-register-none-of = Elle ne déclarerait aucune ligne.
 console-coop-register-left-out = { $count ->
     [one] { $count } livraison n’entre dans aucune catégorie de ce tableau.
@@ -4034,8 +4034,8 @@ cooperation-need = { $form ->
    *[other] { $form } : { $name }
 }
 node-given_too_often =
-    .what = Rien n’a été écrit : un document de plus du schéma { $schema } dans notre journal ne compterait pas.
-    .why = de chaque journal, les { $most } premiers comptent, pour qu’aucune partie ne puisse en ensevelir l’autre
+    .what = Rien n’a été écrit : un document de plus du schéma { $schema } dans notre registre ne compterait pas.
+    .why = de chaque registre, les { $most } premiers comptent, pour qu’aucune partie ne puisse en ensevelir l’autre
     .remedy = continuez avec ce qui a été donné ; les fiches elles-mêmes ne sont pas concernées
 node-text_expired =
     .what = La démarche { $move } sur { $record } n’a pas été signée : son texte était ouvert jusqu’au { $day }.
@@ -4144,10 +4144,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]      ; les deux tableaux diffèrent
+   *[no]       ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]      ; des lignes ne sont pas communiquées au public
+    [yes]       ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->

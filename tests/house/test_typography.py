@@ -18,6 +18,13 @@ NOT_READ = re.compile(r"`[^`]*`|\{[^{}]*\}|\{ \$[a-z_]+ ->|= \[.*\]")
 NAME = re.compile(r"^\s*([a-z][\w-]* =|\.[a-z]+ =|\*?\[[^\]]+\]) ?")
 
 
+SINGULAR = (
+    *("اكتب", "اطلب", "استعمل", "احفظ", "اختر", "أعد", "أعط", "خذ", "ضع", "سم", "صحح", "تحقق", "أضف", "احذف", "انظر"),
+    *("قارن", "انسخ", "اقرأ", "اسأل", "أزل", "اترك", "اجعل", "أبق", "أوقف", "افتح", "انتظر", "ابحث", "شغل", "رتب"),
+)
+"""How one would speak to one person; an office is spoken to in the plural."""
+
+
 @cache
 def lines(language: str) -> tuple[tuple[int, str], ...]:
     """Return the lines that people read with their numbers: no comments, no names, and nothing of `NOT_READ`."""
@@ -57,3 +64,10 @@ def test_digits_are_the_same_in_every_language(language):
 
 def test_arabic_sentences_take_arabic_commas_and_question_marks():
     assert not broken(re.compile(r"[\u0621-\u064a]\s*[,;?]"), "ar")
+
+
+def test_arabic_speaks_to_an_office_in_the_plural():
+    text = (ROOT / "locale" / "ar.ftl").read_text("utf-8")
+    remedies = re.findall(r"^ +\.remedy = (.*)$", re.sub("[\u064b-\u0652]", "", text), re.MULTILINE)
+    alone = re.compile(f"(?:^|[؛،.:] |ثم |أو )[وف]?(?:{'|'.join(SINGULAR)})(?:ه|ها)?(?= )")
+    assert not [each for each in remedies if alone.search(each)]
