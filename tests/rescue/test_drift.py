@@ -18,6 +18,7 @@ from comity.rescue import (
     Case,
     Cloud,
     Cone,
+    IndexLattice,
     LandMask,
     LastKnownPosition,
     LeewayClass,
@@ -160,6 +161,28 @@ def test_a_vortex_closes_its_circle_at_the_order_of_the_method() -> None:
     assert heun[0] / heun[1] == pytest.approx(4, rel=0.1)
     assert heun[1] / heun[2] == pytest.approx(4, rel=0.1)
     assert circle_error_m("rk2", 600) < 45
+    # The classical rule misses by 2π r (2π/n)⁴/120, 5 m; a degree's length turns the circle by 3 m more.
+    missed_m = circle_error_m("rk4", 3600) - circle_error_m("rk4", 600)
+    assert missed_m == pytest.approx(2 * np.pi * 20_000 * (2 * np.pi / 24) ** 4 / 120, abs=1.5)
+
+
+def test_a_grid_with_uneven_rows_gives_the_same_drift_as_an_even_one() -> None:
+    even_rows = vortex(86_400)
+    knots = 2.0 * np.arange(21) - np.arange(21) % 2  # one row between two nodes of the lattice, then three
+    row, column = np.meshgrid(knots, 2.0 * np.arange(21), indexing="ij")
+    lattice = IndexLattice(LON_DEG - 2.0, LAT_DEG - 2.0, 0.2, 0.2, row, column)
+    place = np.interp(np.arange(41), knots, 2.0 * np.arange(21))  # where each row lies among the even ones
+    below, above = np.floor(place).astype(int), np.minimum(np.floor(place).astype(int) + 1, 40)
+    share = (place - below)[None, :, None].astype(np.float32)
+    parts = [
+        part[:, below] * (1 - share) + part[:, above] * share for part in (even_rows.east_m_s, even_rows.north_m_s)
+    ]
+    uneven = replace(even_rows, lattice=lattice, east_m_s=parts[0], north_m_s=parts[1])
+    start = LastKnownPosition(LAT_DEG, LON_DEG, 20_000.0, 0, 0.0, 1.0)
+    case = case_with(lkp=start, hours=24, particles=500)
+    one, other = np.array(offsets_m(drifted(case, even_rows))), np.array(offsets_m(drifted(case, uneven)))
+    assert np.hypot(*(one - other)).max() < 10
+    assert np.hypot(*one).max() > 40_000
 
 
 def test_halving_the_step_changes_the_result_at_the_order_of_the_method() -> None:
@@ -302,9 +325,12 @@ def test_a_hypothesis_does_not_depend_on_its_fellows_nor_on_the_run_before() -> 
 
 DIGEST = """
 import hashlib
-from comity.rescue import drift, leeway_class
+from comity.rescue import MEASURED, drift, leeway_class
 from tests.rescue.seas import case_with, even, vortex
 cloud = drift(case_with(leeway_class(26), particles=9000, hours=6), vortex(86_400), even("wind", 3.0, 9.0), None)
+wrong = case_with(leeway_class(26), particles=9000, hours=6, uncertainty=MEASURED)
+cloud_2 = drift(wrong, vortex(86_400), even("wind", 3.0, 9.0), None)
+print(hashlib.sha256(cloud_2.lon_deg.tobytes() + cloud_2.lat_deg.tobytes()).hexdigest())
 print(hashlib.sha256(cloud.lon_deg.tobytes() + cloud.lat_deg.tobytes()).hexdigest())
 """
 

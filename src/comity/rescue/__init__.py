@@ -53,6 +53,7 @@ from comity.rescue.scenarios import (
 from comity.rescue.search_objects import OF_LEEWAY, SEARCH_OBJECTS, search_object_of
 from comity.rescue.starts import first_release_ms
 from comity.rescue.sweep_width import SWEEP_SOURCES, SWEEP_TABLES, SweepFactor, SweepTable, SweepWidth, sweep_width
+from comity.rescue.uncertainty import MEASURED, Uncertainty
 from comity.rescue.units import Conditions, PlanSettings, SearchUnit
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "LEEWAY_CLASSES",
     "LEFT",
     "LEVELS",
+    "MEASURED",
     "OF_LEEWAY",
     "PATTERNS",
     "POD_OF_COVERAGE",
@@ -120,6 +122,7 @@ __all__ = [
     "SweepFactor",
     "SweepTable",
     "SweepWidth",
+    "Uncertainty",
     "VectorField",
     "Voyage",
     "WaterCurrent",

@@ -11,10 +11,11 @@ from typing import Literal
 from comity.rescue.environment import STALE_AFTER_S, FlowSource, Observation
 from comity.rescue.leeway import LeewayClass
 from comity.rescue.scenarios import Scenario
+from comity.rescue.uncertainty import Uncertainty
 from comity.rescue.units import BY_DEFAULT, Conditions, PlanSettings, SearchUnit
 
 Crosswind = Literal["table", "opendrift"]
-Scheme = Literal["rk2", "euler"]
+Scheme = Literal["rk4", "rk2", "euler"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Run:
     seed: int
     crosswind: Crosswind
     scheme: Scheme
+    uncertainty: Uncertainty | None = None
 
 
 @dataclass(frozen=True)

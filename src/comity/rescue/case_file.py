@@ -89,7 +89,7 @@ def _run(table: Table) -> Run:
         particles=table.count("particles", 1, MAX_PARTICLES, default=100_000),
         seed=table.count("seed", 0, 2**53 - 1, default=0),
         crosswind=cast(Crosswind, table.choice("crosswind", ("table", "opendrift"), default="table")),
-        scheme=cast(Scheme, table.choice("scheme", ("rk2", "euler"), default="rk2")),
+        scheme=cast(Scheme, table.choice("scheme", ("rk4", "rk2", "euler"), default="rk2")),
     )
 
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from comity.ground import Floats
 
-_MIRROR = np.uint64(2)
+MIRROR = np.uint64(2)
+"""The bit of a particle's number that tells it from its mirror image."""
 
 
 class Stream(IntEnum):
@@ -27,6 +28,12 @@ class Stream(IntEnum):
     DOWNWIND = 8
     CROSSWIND = 9
     JIBE = 10
+    CURRENT_EAST = 11
+    CURRENT_NORTH = 12
+    WIND_EAST = 13
+    WIND_NORTH = 14
+    CHANGE = 15
+    CAPSIZE = 16
     SPEED = 20
     BEARING = 21
     DISTANCE = 22
@@ -50,5 +57,5 @@ def normals(seed: int, particles: NDArray[np.uint64], stream: Stream, turn: int 
     """
     from scipy.special import ndtri
 
-    drawn = ndtri(uniforms(seed, particles & ~_MIRROR, stream, turn))
-    return np.where(particles & _MIRROR, -drawn, drawn)
+    drawn = ndtri(uniforms(seed, particles & ~MIRROR, stream, turn))
+    return np.where(particles & MIRROR, -drawn, drawn)

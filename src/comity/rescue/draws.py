@@ -24,13 +24,18 @@ def _mix(z: np.uint64) -> np.uint64:
     return z ^ (z >> _S31)
 
 
+@njit(cache=True, inline="always")
+def hashed(seed: np.uint64, particle: np.uint64, stream: np.uint64, turn: np.uint64) -> np.uint64:
+    """Return 64 bits, each as likely 0 as 1."""
+    z = _mix(seed + _INCREMENT)
+    z = _mix(z + (particle + np.uint64(1)) * _INCREMENT)
+    return _mix(z + ((stream << np.uint64(32)) + turn + np.uint64(1)) * _INCREMENT)
+
+
 @njit(cache=True)
 def uniform(seed: np.uint64, particle: np.uint64, stream: np.uint64, turn: np.uint64) -> float:
     """Return a number strictly between 0 and 1, one of 2^53 in the middles of their cells."""
-    z = _mix(seed + _INCREMENT)
-    z = _mix(z + (particle + np.uint64(1)) * _INCREMENT)
-    z = _mix(z + ((stream << np.uint64(32)) + turn + np.uint64(1)) * _INCREMENT)
-    return (np.float64(z >> _S11) + 0.5) * _PER_2_53
+    return (np.float64(hashed(seed, particle, stream, turn) >> _S11) + 0.5) * _PER_2_53
 
 
 @njit(cache=True)

@@ -13,12 +13,24 @@ from scipy.ndimage import distance_transform_edt
 
 from comity.ground import Floats, InvalidInput, instant_text, metres_per_degree
 from comity.rescue.fields import IndexLattice, VectorField
+from comity.rescue.kernel import NO_VALUE, Field
 from comity.rescue.starts import position_text
 
 Floats32 = NDArray[np.float32]
 
 REACH_M = 20_000.0
 """How far from its nearest value a field is still used: about three cells of a 1/16° model, near the coast."""
+
+SERIES_ERROR_CELLS = 0.01
+"""How far the polynomials may be from the lattice: as far as a lattice may be from its grid (`files.forcing_grids`)."""
+
+_MOST_UNITS = 2**15 - 2  # a field is kept in 16 bits: 0.1 mm/s for a current of 3 m/s, 1 mm/s for a wind of 30 m/s
+_LEAST_M_S = 1e-3
+_LOW_16 = np.int64(2**16 - 1)
+_POWERS = np.array([(0, 1, 2, 3, 0, 1, 2, 0, 1, 0), (0, 0, 0, 0, 1, 1, 1, 2, 2, 3)])  # in the order of `kernel._cubic`
+_FIT_AT = np.stack(np.meshgrid(np.linspace(-1, 1, 13), np.linspace(-1, 1, 13))).reshape(2, -1)
+_FIT_TERMS = np.prod(_FIT_AT.T[:, :, None] ** _POWERS, axis=1)
+_FIT = np.linalg.pinv(_FIT_TERMS).T
 
 
 @dataclass(frozen=True)
@@ -33,37 +45,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A field ready to be sliced: filled next to the coast, with the greatest speed in its period."""
+    """A field ready to be sliced: filled next to the coast, with its greatest speed and the size of a cell."""
 
     field: VectorField
     east_m_s: Floats32
     north_m_s: Floats32
     time_ms: NDArray[np.int64]
     max_m_s: float
-
-
-@dataclass(frozen=True)
-class HourSlices:
-    """A field over the cloud's box for one block of steps.
-
-    Parameters
-    ----------
-    values
-        Shape (steps + 1, rows, columns, 2): eastward and northward.
-    nodes
-        Shape (nodes in latitude, nodes in longitude, 2): row and column, counted from the slice's corner.
-    frame
-        West and south of the nodes in degrees from the reference point, then nodes per degree eastward and northward.
-    """
-
-    values: Floats32
-    nodes: Floats32
-    frame: Floats32
-
-    def flat(self) -> tuple[Floats32, Floats32, Floats32, NDArray[np.int64]]:
-        """Return values and nodes as flat pairs, the frame, and the counts: nodes north and east, rows, columns."""
-        counts = np.array([*self.nodes.shape[:2], *self.values.shape[1:3]], dtype=np.int64)
-        return self.values.ravel(), self.nodes.ravel(), self.frame, counts
+    cell_m: tuple[float, float]
 
 
 def prepare(field: VectorField, quantity: str, from_ms: int, to_ms: int) -> Prepared:
@@ -86,9 +75,11 @@ def prepare(field: VectorField, quantity: str, from_ms: int, to_ms: int) -> Prep
     first = max(int(np.searchsorted(time_ms, from_ms, side="right")) - 1, 0)
     last = int(np.searchsorted(time_ms, to_ms, side="left"))
     period = slice(first, last + 1)
-    east_m_s, north_m_s = _filled(field, period)
+    size_m = _cell_m(field)
+    east_m_s, north_m_s = _filled(field, period, size_m)
     speeds = [np.nanmax(part, initial=0.0) for part in (east_m_s, -east_m_s, north_m_s, -north_m_s)]
-    return Prepared(field, east_m_s, north_m_s, time_ms[period], float(np.hypot(max(speeds[:2]), max(speeds[2:]))))
+    max_m_s = float(np.hypot(max(speeds[:2]), max(speeds[2:])))
+    return Prepared(field, east_m_s, north_m_s, time_ms[period], max_m_s, size_m)
 
 
 def box_of(lattice: IndexLattice) -> Box:
@@ -143,8 +134,8 @@ def locate(lattice: IndexLattice, lon_deg: Floats, lat_deg: Floats) -> tuple[Flo
     """Return the fractional row and column of positions; the outer cells go on beyond the nodes, NaN stays NaN."""
     x = (np.asarray(lon_deg, dtype=np.float64) - lattice.west_deg) / lattice.step_lon_deg
     y = (np.asarray(lat_deg, dtype=np.float64) - lattice.south_deg) / lattice.step_lat_deg
-    j = np.nan_to_num(np.clip(np.floor(x), 0, lattice.row.shape[1] - 2)).astype(np.int64)
-    i = np.nan_to_num(np.clip(np.floor(y), 0, lattice.row.shape[0] - 2)).astype(np.int64)
+    j = np.fmin(np.fmax(np.floor(x), 0), lattice.row.shape[1] - 2).astype(np.int64)
+    i = np.fmin(np.fmax(np.floor(y), 0), lattice.row.shape[0] - 2).astype(np.int64)
     x, y = x - j, y - i
 
     def blend(nodes: Floats) -> Floats:
@@ -155,48 +146,85 @@ def locate(lattice: IndexLattice, lon_deg: Floats, lat_deg: Floats) -> tuple[Flo
     return blend(lattice.row), blend(lattice.column)
 
 
-def covers(field: VectorField, lon_deg: Floats, lat_deg: Floats) -> NDArray[np.bool_]:
+def covers(prepared: Prepared, lon_deg: Floats, lat_deg: Floats) -> NDArray[np.bool_]:
     """Return whether each position lies on the field's grid, or within `REACH_M` of its edge; NaN does not."""
-    return _on_grid(field, *locate(field.lattice, lon_deg, lat_deg))
+    return _on_grid(prepared, *locate(prepared.field.lattice, lon_deg, lat_deg))
 
 
-def covers_box(field: VectorField, box: Box) -> bool:
+def covers_box(prepared: Prepared, box: Box) -> bool:
     """Return whether a whole box surely lies where `covers` says yes."""
-    nodes, _, _ = _crop(field.lattice, box)
-    return bool(_on_grid(field, nodes[:, :, 0], nodes[:, :, 1]).all())
+    nodes, _, _ = _crop(prepared.field.lattice, box)
+    return bool(_on_grid(prepared, nodes[:, :, 0], nodes[:, :, 1]).all())
 
 
-def _on_grid(field: VectorField, row: Floats, column: Floats) -> NDArray[np.bool_]:
-    rows, columns = field.east_m_s.shape[1:]
-    row_m, column_m = _cell_m(field)
-    beyond_row, beyond_column = REACH_M / row_m, REACH_M / column_m
+def _on_grid(prepared: Prepared, row: Floats, column: Floats) -> NDArray[np.bool_]:
+    rows, columns = prepared.field.east_m_s.shape[1:]
+    beyond_row, beyond_column = (REACH_M / size_m for size_m in prepared.cell_m)
     inside = (row >= -beyond_row) & (row <= rows - 1 + beyond_row)
     inside &= (column >= -beyond_column) & (column <= columns - 1 + beyond_column)
     return np.asarray(inside, dtype=np.bool_)
 
 
-def slice_hour(prepared: Prepared, box: Box, origin: tuple[float, float], steps_ms: NDArray[np.int64]) -> HourSlices:
-    """Return a field over a box at the instants of the steps; positions count from `origin` (longitude, latitude)."""
-    nodes, west_deg, south_deg = _crop(prepared.field.lattice, box)
+def slice_hour(prepared: Prepared, box: Box, instants_ms: NDArray[np.int64]) -> tuple[Field, bool]:
+    """Return a field over a box at some instants, and whether its polynomials stand for its lattice there.
+
+    Positions count from the middle of the box. The field's parts, as the kernel takes them:
+
+    words
+        Flat, of shape (instants, rows, columns): four whole numbers of 16 bits in units of `unit_m_s`, from the lowest
+        on: east and north of this cell, east and north of its neighbour in the next column.
+    series
+        Row and column as polynomials of third degree, flat, of shape (2, 10).
+    nodes, frame
+        Row and column at the nodes of the lattice, flat, of shape (nodes in latitude, nodes in longitude, 2); west and
+        south of the nodes, nodes per degree eastward and northward.
+    counts
+        Nodes in latitude and in longitude, rows, columns.
+    """
+    lattice, middle = prepared.field.lattice, middle_of(box)
+    nodes, west_deg, south_deg = _crop(lattice, box)
     rows, columns = prepared.east_m_s.shape[1:]
-    lattice = prepared.field.lattice
-    row = _window(nodes[:, :, 0], rows)
-    column = _window(nodes[:, :, 1], columns)
-    before = np.searchsorted(prepared.time_ms, steps_ms, side="right") - 1
+    row, column = _window(nodes[:, :, 0], rows), _window(nodes[:, :, 1], columns)
+    before = np.searchsorted(prepared.time_ms, instants_ms, side="right") - 1
     before = np.clip(before, 0, max(prepared.time_ms.size - 2, 0))
     after = np.minimum(before + 1, prepared.time_ms.size - 1)
     gap_ms = np.maximum(prepared.time_ms[after] - prepared.time_ms[before], 1)
-    share = ((steps_ms - prepared.time_ms[before]) / gap_ms).astype(np.float32)
-    values = np.empty((steps_ms.size, row.stop - row.start, column.stop - column.start, 2), dtype=np.float32)
-    _blend(prepared.east_m_s, prepared.north_m_s, before, after, share, row.start, column.start, values)
+    share = ((instants_ms - prepared.time_ms[before]) / gap_ms).astype(np.float32)
+    words = np.empty((instants_ms.size, row.stop - row.start, column.stop - column.start), dtype=np.int64)
+    unit_m_s = max(prepared.max_m_s, _LEAST_M_S) / _MOST_UNITS
+    _blend(prepared.east_m_s, prepared.north_m_s, before, after, share, row.start, column.start, 1 / unit_m_s, words)
     two_corners = nodes.shape[:2] == (2, 2)
     width_deg = box.east_deg - box.west_deg if two_corners else lattice.step_lon_deg
     height_deg = box.north_deg - box.south_deg if two_corners else lattice.step_lat_deg
-    return HourSlices(
-        values,
-        np.ascontiguousarray(nodes - np.array([row.start, column.start])).astype(np.float32),
-        np.array([west_deg - origin[0], south_deg - origin[1], 1 / width_deg, 1 / height_deg], dtype=np.float32),
+    series, is_smooth = _series(lattice, box, (row.start, column.start))
+    field = Field(
+        words=words.ravel(),
+        unit_m_s=np.float32(unit_m_s),
+        series=series.ravel(),
+        nodes=(nodes - np.array([row.start, column.start])).astype(np.float32).ravel(),
+        frame=np.array([west_deg - middle[0], south_deg - middle[1], 1 / width_deg, 1 / height_deg], dtype=np.float32),
+        counts=np.array([*nodes.shape[:2], *words.shape[1:]], dtype=np.int64),
     )
+    return field, is_smooth
+
+
+def middle_of(box: Box) -> tuple[float, float]:
+    """Return longitude and latitude of the middle of a box."""
+    return (box.west_deg + box.east_deg) / 2, (box.south_deg + box.north_deg) / 2
+
+
+def _series(lattice: IndexLattice, box: Box, corner: tuple[int, int]) -> tuple[Floats32, bool]:
+    """Return row and column over a box as polynomials in degrees from its middle, shape (2, 10).
+
+    And whether they are nowhere farther from the lattice than `SERIES_ERROR_CELLS`, at 13 × 13 points.
+    """
+    middle = middle_of(box)
+    half = np.array([box.east_deg - middle[0], box.north_deg - middle[1]])
+    due = np.stack(locate(lattice, middle[0] + _FIT_AT[0] * half[0], middle[1] + _FIT_AT[1] * half[1]))
+    due -= np.array(corner)[:, None]
+    fit = due @ _FIT
+    worst = float(np.abs(fit @ _FIT_TERMS.T - due).max())
+    return (fit / (half[0] ** _POWERS[0] * half[1] ** _POWERS[1])).astype(np.float32), worst <= SERIES_ERROR_CELLS
 
 
 def _crop(lattice: IndexLattice, box: Box) -> tuple[Floats, float, float]:
@@ -234,48 +262,52 @@ def _blend(
     share: Floats32,
     row: int,
     column: int,
-    values: Floats32,
+    per_unit: float,
+    words: NDArray[np.int64],
 ) -> None:
-    steps, rows, columns, _ = values.shape
-    for at in range(steps * rows):
-        step, i = at // rows, at % rows
-        b, a, w = before[step], after[step], share[step]
-        for j in range(columns):
+    instants, rows, columns = words.shape
+    for at in range(instants * rows):
+        instant, i = at // rows, at % rows
+        b, a, w = before[instant], after[instant], share[instant]
+        neighbour = np.int64(0)
+        for j in range(columns - 1, -1, -1):
             u, v = east[b, row + i, column + j], north[b, row + i, column + j]
-            values[step, i, j, 0] = u + w * (east[a, row + i, column + j] - u)
-            values[step, i, j, 1] = v + w * (north[a, row + i, column + j] - v)
+            u += w * (east[a, row + i, column + j] - u)
+            v += w * (north[a, row + i, column + j] - v)
+            is_none = np.isnan(u) or np.isnan(v)
+            east_units = np.int64(NO_VALUE if is_none else np.rint(u * per_unit)) & _LOW_16
+            north_units = np.int64(NO_VALUE if is_none else np.rint(v * per_unit)) & _LOW_16
+            here = east_units | north_units << np.int64(16)
+            words[instant, i, j] = here | neighbour << np.int64(32)
+            neighbour = here
 
 
-def _filled(field: VectorField, period: slice) -> tuple[Floats32, Floats32]:
+def _filled(field: VectorField, period: slice, size_m: tuple[float, float]) -> tuple[Floats32, Floats32]:
     east_m_s, north_m_s = field.east_m_s[period], field.north_m_s[period]
     empty = np.isnan(east_m_s) | np.isnan(north_m_s)
     if not empty.any():
         return np.ascontiguousarray(east_m_s), np.ascontiguousarray(north_m_s)
     east_m_s, north_m_s = np.array(east_m_s), np.array(north_m_s)
-    cell_m = _cell_m(field)
     source: NDArray[np.int64] | None = None
     for at in range(empty.shape[0]):
         if source is None or not np.array_equal(empty[at], empty[at - 1]):
-            source = _nearest(empty[at], cell_m)
-        east_m_s[at].ravel()[:] = _taken(east_m_s[at], source)
-        north_m_s[at].ravel()[:] = _taken(north_m_s[at], source)
+            source = _nearest(empty[at], size_m)
+        for part in (east_m_s, north_m_s):
+            near = part[at].ravel()[source]
+            part[at][empty[at]] = np.where(source >= 0, near, np.float32(np.nan))
     return east_m_s, north_m_s
 
 
-def _taken(values: Floats32, source: NDArray[np.int64]) -> Floats32:
-    return np.where(source >= 0, values.ravel()[np.maximum(source, 0)], np.float32(np.nan)).astype(np.float32)
-
-
-def _nearest(empty: NDArray[np.bool_], cell_m: tuple[float, float]) -> NDArray[np.int64]:
-    """Return for each cell the flat index of the nearest cell with a value, −1 beyond the reach."""
+def _nearest(empty: NDArray[np.bool_], size_m: tuple[float, float]) -> NDArray[np.int64]:
+    """Return for each empty cell the flat index of the nearest cell with a value, −1 beyond the reach."""
     if empty.all():
         return np.full(empty.size, -1)
-    distance_m, (row, column) = distance_transform_edt(empty, sampling=cell_m, return_indices=True)
-    return np.where(distance_m <= REACH_M, row * empty.shape[1] + column, -1).ravel().astype(np.int64)
+    distance_m, (row, column) = distance_transform_edt(empty, sampling=size_m, return_indices=True)
+    return np.where(distance_m <= REACH_M, row * empty.shape[1] + column, -1)[empty].astype(np.int64)
 
 
 def _cell_m(field: VectorField) -> tuple[float, float]:
-    """Return the size of a cell along rows and columns, from the lattice at its middle."""
+    """Return the size in metres of a cell along rows and columns, from the lattice at its middle."""
     box = box_of(field.lattice)
     lon_deg, lat_deg = (box.west_deg + box.east_deg) / 2, (box.south_deg + box.north_deg) / 2
     per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(lat_deg))
