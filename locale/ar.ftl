@@ -665,6 +665,18 @@ rescue-no_probable_error =
     .what = الخطأ المحتمل للنقطة المرجعية { $error_m } م.
     .why = حجم منطقة البحث مضاعف له
     .remedy = أعطوا أخطاء نقطة البداية والانجراف والباحثين
+rescue-unknown_survival_model =
+    .what = لا يوجد نموذج بقاء باسم { $name }.
+    .why = لا يُحتسب البقاء إلا بنموذج مسمّى ومذكور المصدر
+    .remedy = استعمل واحدًا من هذه: { $known }؛ أو أعط منحنى من عندك
+rescue-water_outside_model =
+    .what = حرارة الماء { $water_c } °م.
+    .why = يُستعمل نموذج البقاء { $name } من { $coldest_c } إلى { $warmest_c } °م
+    .remedy = صحّح الحرارة، أو استعمل نموذجًا آخر
+rescue-not_a_survival_curve =
+    .what = النقاط { $points } من المصدر { $source } ليست منحنى بقاء.
+    .why = تبدأ الأزمنة من 0 وتتزايد، وتبدأ النسب من 1 ولا تزيد أبدًا، ويُسمّى المصدر
+    .remedy = أعط النقاط بهذا الترتيب ومن أين أُخذت
 ### end of detection
 
 ## exchange

@@ -665,6 +665,18 @@ rescue-no_probable_error =
     .what = L’erreur probable du point de référence est de { $error_m } m.
     .why = la taille de la zone de recherche en est un multiple
     .remedy = donnez les erreurs du point de départ, de la dérive et des unités de recherche
+rescue-unknown_survival_model =
+    .what = Il n’y a pas de modèle de survie { $name }.
+    .why = la survie ne compte que selon un modèle nommé et cité
+    .remedy = employez l’un de ceux-ci : { $known } ; ou donnez une courbe qui vous est propre
+rescue-water_outside_model =
+    .what = L’eau est à { $water_c } °C.
+    .why = le modèle de survie { $name } s’emploie de { $coldest_c } à { $warmest_c } °C
+    .remedy = corrigez la température, ou employez un autre modèle
+rescue-not_a_survival_curve =
+    .what = Les points { $points } de source { $source } ne forment pas une courbe de survie.
+    .why = les temps partent de 0 et croissent, les parts partent de 1 et ne croissent jamais, et une source est nommée
+    .remedy = donnez les points dans cet ordre, et d’où ils viennent
 ### end of detection
 
 ## exchange

@@ -52,6 +52,16 @@ from comity.rescue.scenarios import (
 )
 from comity.rescue.search_objects import OF_LEEWAY, SEARCH_OBJECTS, search_object_of
 from comity.rescue.starts import first_release_ms
+from comity.rescue.survival import (
+    SURVIVAL_MODELS,
+    USSARTF_H,
+    SurvivalCurve,
+    SurvivalModel,
+    own_survival_curve,
+    survival_at,
+    survival_by_hypothesis,
+    survival_curve,
+)
 from comity.rescue.sweep_width import SWEEP_SOURCES, SWEEP_TABLES, SweepFactor, SweepTable, SweepWidth, sweep_width
 from comity.rescue.uncertainty import MEASURED, Uncertainty
 from comity.rescue.units import Conditions, PlanSettings, SearchUnit
@@ -73,8 +83,10 @@ __all__ = [
     "SEARCH_FACTORS",
     "SEARCH_OBJECTS",
     "STRANDED",
+    "SURVIVAL_MODELS",
     "SWEEP_SOURCES",
     "SWEEP_TABLES",
+    "USSARTF_H",
     "Area",
     "Bearing",
     "Case",
@@ -119,6 +131,8 @@ __all__ = [
     "Sensor",
     "Series",
     "StaticBound",
+    "SurvivalCurve",
+    "SurvivalModel",
     "SweepFactor",
     "SweepTable",
     "SweepWidth",
@@ -145,12 +159,16 @@ __all__ = [
     "mean_flow",
     "moving_bound",
     "nominal_places",
+    "own_survival_curve",
     "pod_by_hypothesis",
     "probability_map",
     "sailed",
     "search_object_of",
     "searched_m",
     "static_bound",
+    "survival_at",
+    "survival_by_hypothesis",
+    "survival_curve",
     "sweep_width",
     "way_points_m",
 ]
