@@ -150,8 +150,8 @@ class Cooperating:
             found[1].adopted,
         )
 
-    def group(self) -> None:
-        self.propose(self.dz, "group", "wg-sahel")
+    def group(self, level: str = "bilateral") -> None:
+        self.propose(self.dz, "group", "wg-sahel", level=level)
         self.both(self.dz, "group/wg-sahel", "establish")
 
     def adopt(self, template: str) -> None:
@@ -172,13 +172,13 @@ class Cooperating:
         self.propose(self.dz, "initiative", "flintlock", template="exercise", roles=roles, clause_refs=["5.3"])
         self.exchange()
 
-    def case(self, items: Sequence[Mapping[str, Any]] = RADARS) -> None:
+    def case(self, items: Sequence[Mapping[str, Any]] = RADARS, level: str = "bilateral") -> None:
         """A contract case of 1 000.00 USD, for two radars, in a state in which payments may be claimed."""
         key, roles = "initiative/radars", {"recipient": "DZ", "supplier": "US"}
         done = {"status": "done", "on": "2026-07-01"}
-        self.group()
+        self.group(level)
         self.adopt("contract_case")
-        equipment = {"template": "contract_case", "domain": "equipment", "clause_refs": ["6.1"]}
+        equipment = {"template": "contract_case", "domain": "equipment", "clause_refs": ["6.1"], "level": level}
         self.propose(self.dz, "initiative", "radars", roles=roles, **equipment)
         self.exchange()
         self.make(self.dz, key, "request", items=[*items])

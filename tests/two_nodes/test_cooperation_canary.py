@@ -1,20 +1,26 @@
 """Nothing national leaves: a random word in every national field of every kind, and none in any outbound byte."""
 
+import base64
 import io
 import secrets
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
 import pytest
 from pypdf import PdfReader
 
 from comity.cooperation import KINDS, fields_of
+from comity.files.digests import digest_mail, digest_name, digest_text
 from comity.files.initiatives import initiative_templates
 from comity.node.app import Node
+from comity.node.public_pages import public_issue
+from comity.node.services.reminders import digests_of
 from tests.api.browsers import Browser
-from tests.two_nodes.cooperating import EXAMPLES, Cooperating, cooperating, said
-from tests.two_nodes.two import client_of
+from tests.two_nodes.cooperating import EXAMPLES, MS_PER_DAY, OFFICES, Cooperating, cooperating, said
+from tests.two_nodes.test_registers import delivering
+from tests.two_nodes.two import START_MS, client_of
 
 BASE = "/api/v1/agreements/dz-us-mou-2025/cooperation"
 
@@ -57,16 +63,17 @@ def birds() -> Canaries:
 def two(tmp_path_factory: pytest.TempPathFactory, birds: Canaries) -> Iterator[Cooperating]:
     """One record of each kind, both sides wrote what is theirs alone with it, in proposals, moves and notes."""
     with cooperating(tmp_path_factory.mktemp("nodes")) as both:
-        both.group()
+        delivering(both, level="public")
         both.adopt("exercise")
         own = {each: birds.in_fields(each) for each in KINDS}
         secret_point = {"id": "ours", "title": birds.text("meeting.agenda"), "level": "national"}
         points = [*EXAMPLES["meeting"]["agenda"], secret_point]
-        both.propose(both.dz, "meeting", "m", agenda=points, **own["meeting"])
+        both.propose(both.dz, "meeting", "m", agenda=points, level="public", **own["meeting"])
         both.propose(both.dz, "domain", "d", **own["domain"])
-        both.propose(both.dz, "decision", "dec", **own["decision"])
-        narrowed = {"proof": "sha256:" + "c" * 64, "visibility": {"proof": "national"}}
-        both.propose(both.dz, "action", "a", **own["action"], **narrowed)
+        both.propose(both.dz, "decision", "dec", from_meeting="m", level="public", **own["decision"])
+        narrowed = {"proof": "sha256:" + "c" * 64, "visibility": {"proof": "national"}, "from_decision": "dec"}
+        soon_ms = both.dz.clock() + 5 * MS_PER_DAY
+        both.propose(both.dz, "action", "a", due_ms=soon_ms, level="public", **own["action"], **narrowed)
         birds.placed["action.proof, narrowed"] = "c" * 64
         template = next(each for each in initiative_templates() if each.id == "exercise")
         details = {"own_aims": birds.text("exercise.own_aims"), "objectives": said("objectives")}
@@ -80,11 +87,19 @@ def two(tmp_path_factory: pytest.TempPathFactory, birds: Canaries) -> Iterator[C
         desk = Browser(both.dz).enter("desk")
         put = desk.put(f"{BASE}/records/group/wg-sahel/national", json={"fields": own["group"]})
         assert put.status_code == 200, put.text
+        note = {"negotiating_note": birds.text("contract_case.negotiating_note")}
+        put = desk.put(f"{BASE}/records/initiative/radars/national", json={"fields": {"details": note}})
+        assert put.status_code == 200, put.text
+        both.flow(both.us, "hull", flow_kind="delivery", item="radar", quantity=1)
+        both.make(both.us, "flow/hull", "claim", actual_ms=START_MS)
         both.exchange()
-        both.make(both.us, "meeting/m", "agree", sign=True)
+        both.both(both.us, "meeting/m", "agree")
+        both.both(both.us, "decision/dec", "adopt")
+        both.make(both.dz, "meeting/m", "start")
+        both.make(both.dz, "meeting/m", "close")
+        both.make(both.dz, "meeting/m", "draft_minutes", minutes=said("both spoke"))
         both.exchange()
-        both.sign(both.dz, "meeting/m")
-        both.exchange()
+        both.both(both.us, "meeting/m", "agree_minutes")
         yield both
 
 
@@ -112,8 +127,14 @@ def readable(data: bytes) -> bytes:
 def addresses(two: Cooperating) -> list[str]:
     records = [f"{BASE}/records/{key}" for key in two.book(two.dz).standings]
     lists = ("records", "templates", "dates", "calendar.ics", "contributions", "summary", "not-counted", "offices")
+    own = ("sheets", "digests", "check", "register/2026")
     others = ("/api/v1/today", "/api/v1/overview", "/api/v1/hand-over", "/api/v1/agreements/dz-us-mou-2025/awaiting")
-    return [*records, *(f"{BASE}/{each}" for each in lists), *others, "/api/v1/agreements/dz-us-mou-2025/series"]
+    return [
+        *records,
+        *(f"{BASE}/{each}" for each in (*lists, *own)),
+        *others,
+        "/api/v1/agreements/dz-us-mou-2025/series",
+    ]
 
 
 def without(birds: Canaries, data: bytes) -> list[str]:
@@ -156,14 +177,73 @@ def test_no_page_file_or_byte_of_the_partners_node_holds_a_canary(two: Cooperati
             assert not without(birds, each.read_bytes()), each
 
 
-def test_what_goes_out_of_our_own_node_holds_no_canary(two: Cooperating, birds: Canaries) -> None:
-    """Calendars, papers, exports, hand-overs: made at home, read elsewhere."""
-    assert not without(birds, held(two.dz, OUTBOUND))
-
-
-OUTBOUND = [
-    *(f"{BASE}/{each}" for each in ("calendar.ics", "dates", "contributions", "roadmap.png", "report/2026.pdf")),
-    *(f"{BASE}/exports/{each}?audience={one}" for each in ("ocds", "iati") for one in ("public", "bilateral")),
-    *(f"{BASE}/records/meeting/m/paper/agenda.{form}" for form in ("pdf", "docx")),
-    "/api/v1/hand-over",
+PAPERS = [
+    *(f"{BASE}/records/meeting/m/paper/{name}.{form}" for name in ("agenda", "minutes") for form in ("pdf", "docx")),
+    *(f"{BASE}/records/decision/dec/paper/decision.{form}" for form in ("pdf", "docx")),
 ]
+OUTBOUND = {
+    "calendar": [f"{BASE}/calendar.ics", f"{BASE}/calendar.ics?group=wg-sahel", f"{BASE}/dates"],
+    "papers": [*PAPERS, f"{PAPERS[2]}?holder=US&languages=DZ:fr,US:en"],
+    "reports": [f"{BASE}/report/2026.pdf", f"{BASE}/report/2026.pdf?language=fr", f"{BASE}/roadmap.png"],
+    "exports": [
+        f"{BASE}/exports/{each}?audience={one}" for each in ("ocds", "iati") for one in ("public", "bilateral")
+    ],
+    "register": [
+        f"{BASE}/register/2026{each}?form={form}"
+        for each in ("", "/table.csv", "/compared.csv")
+        for form in ("un_register", "arms_trade_treaty")
+    ],
+    "accounts": [f"{BASE}/contributions", f"{BASE}/check", "/api/v1/hand-over"],
+}
+"""What is made at home and read elsewhere, by kind."""
+
+SEEN = {"calendar": b"EXAMPLE: m", "papers": b"both spoke", "reports": b"radars", "register": b'"exported":1'}
+"""What shows that a kind of output says anything of these records at all."""
+
+
+@pytest.mark.parametrize("kind", OUTBOUND)
+def test_what_goes_out_of_our_own_node_holds_no_canary(two: Cooperating, birds: Canaries, kind: str) -> None:
+    found = held(two.dz, OUTBOUND[kind])
+    assert SEEN.get(kind, b"") in found
+    assert not without(birds, found)
+
+
+def test_the_public_pages_tell_of_these_records_and_hold_no_canary(two: Cooperating, birds: Canaries) -> None:
+    found = public_issue(two.dz, two.agreement_id)
+    assert "EXAMPLE: radars" in found["en/initiatives.html"].decode()
+    for path, data in found.items():
+        assert not without(birds, data), path
+
+
+def test_digests_and_their_mails_hold_no_canary(two: Cooperating, birds: Canaries) -> None:
+    holding = two.dz.holding(two.agreement_id)
+    found = list(digests_of(two.dz, holding))
+    assert any("EXAMPLE: a" in digest_text(each, holding.agreement.title, example=True) for each in found)
+    for each in found:
+        for language in ("ar", "en", "fr"):
+            told = {"language": language, "sender": "node@dz.example", "to": "desk@dz.example"}
+            mail = digest_mail(each, holding.agreement.title, example=True, **told)
+            whole = "\n".join([str(mail.items()), mail.get_content(), digest_name(each)])
+            assert not without(birds, whole.encode()), each.office
+
+
+def test_a_calendar_by_token_holds_no_canary(two: Cooperating, birds: Canaries) -> None:
+    desk = Browser(two.dz).enter("desk")
+    for body in ({}, {"group": "wg-sahel"}, {"calendar_office": OFFICES["DZ"]}):
+        made = desk.post(f"{BASE}/calendars", json=body).json()
+        answer = Browser(two.dz).get(made["path"])
+        assert b"EXAMPLE: m" in answer.content
+        assert not without(birds, answer.content.replace(b"\r\n ", b"")), body  # lines are folded at 75 bytes
+
+
+def test_sheets_say_to_the_public_nothing_that_is_ours(two: Cooperating, birds: Canaries) -> None:
+    sheets = Browser(two.dz).enter("desk").get(f"{BASE}/sheets").json()
+    told = [each["public"] for each in sheets if each["public"] is not None]
+    assert len(told) > 2
+    assert not without(birds, orjson.dumps(told))
+
+
+def test_sealed_papers_hold_no_canary(two: Cooperating, birds: Canaries) -> None:
+    answer = Browser(two.dz).enter("desk").post(f"{BASE}/records/decision/dec/paper/decision/seal", json={})
+    assert answer.status_code == 201, answer.text
+    assert not without(birds, readable(base64.b64decode(answer.json()["pdf"])))

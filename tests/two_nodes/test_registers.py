@@ -33,9 +33,9 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "C")
 
 
-def delivering(both: Cooperating) -> None:
+def delivering(both: Cooperating, level: str = "bilateral") -> None:
     """A contract case for three hulls, so far that deliveries may be claimed."""
-    both.case(items=HULLS)
+    both.case(items=HULLS, level=level)
     both.flow(both.dz, "paid", flow_kind="payment", amount={"amount_minor": 100_00, "currency": "USD"})
     both.make(both.dz, "flow/paid", "claim", actual_ms=START_MS)
     both.exchange()
