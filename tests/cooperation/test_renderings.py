@@ -136,6 +136,16 @@ def test_each_point_of_an_agenda_has_its_own_audience():
     assert shown == [["bilateral", "public"], ["public"]]
 
 
+def test_the_office_that_presents_a_point_is_read_by_both_parties_and_not_by_the_public():
+    agenda = [{"id": "work", "title": text("work"), "level": "public", "presenter": "EXAMPLE: secretariat"}]
+    whole = document("meeting", agenda=agenda, level="public", visibility={"agenda": "public"})
+    shown = [
+        [each.get("presenter") for each in rendered(whole, level, at_ms=0)["agenda"]]
+        for level in ("bilateral", "public")
+    ]
+    assert shown == [["EXAMPLE: secretariat"], [None]]
+
+
 def test_a_field_of_a_template_is_shown_as_its_template_says_and_else_to_nobody():
     levels = TEMPLATES["contract_case"].levels
     details = {

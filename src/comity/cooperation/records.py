@@ -159,6 +159,7 @@ class Action(Envelope):
     due_ms: int = _bilateral(MOMENT)
     group: str | None = _bilateral(forms.ID, None)
     from_decision: str | None = _bilateral(forms.ID, None)
+    from_meeting: str | None = _bilateral(forms.ID, None)
     initiative: str | None = _bilateral(forms.ID, None)
     depends_on: tuple[str, ...] = _bilateral(_IDS, ())
     proof: str | None = _bilateral(forms.HASH, None)

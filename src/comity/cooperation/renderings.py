@@ -78,7 +78,11 @@ def _with_blocks(
 def _shown(name: str, value: Any, level: Level, details: Mapping[str, Level]) -> Any:
     """Return what an audience reads of one field: agenda items and template fields each have a level of their own."""
     if name == "agenda":
-        return [each for each in value if WIDTH[each.get("level", "bilateral")] >= WIDTH[level]]
+        # An office is of both parties only (`Envelope.owner_office`), also that of a point which everybody reads.
+        kept = [each for each in value if WIDTH[each.get("level", "bilateral")] >= WIDTH[level]]
+        return [
+            {name: held for name, held in each.items() if name != "presenter" or level != "public"} for each in kept
+        ]
     if name == "details":
         return {each: held for each, held in value.items() if WIDTH[details.get(each, "national")] >= WIDTH[level]}
     return value

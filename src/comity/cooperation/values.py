@@ -101,12 +101,13 @@ class Delegation:
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """A point of the agenda, what the minutes say of it (None before), and who may read it."""
+    """A point of the agenda, what the minutes say of it (None before), who may read it, which office presents it."""
 
     id: str
     title: Text
     minute: Text | None = None
     level: Level = "bilateral"
+    presenter: str | None = None
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,12 @@ INDICATOR = _optional(
 )
 CO_CHAIR = forms.closed(party=forms.PARTY, office=OFFICE)
 DELEGATION = forms.closed(party=forms.PARTY, offices=forms.list_of(OFFICE, least=1))
-AGENDA_ITEM = _optional({"id": forms.ID, "title": TITLE, "minute": WORDING, "level": LEVEL}, "minute", "level")
+AGENDA_ITEM = _optional(
+    {"id": forms.ID, "title": TITLE, "minute": WORDING, "level": LEVEL, "presenter": OFFICE},
+    "minute",
+    "level",
+    "presenter",
+)
 SUBJECT = {"type": "string", "pattern": r"^[a-z0-9][a-z0-9._/-]*$(?!\n)", "maxLength": 128}
 EFFECT = _optional(
     {

@@ -228,7 +228,14 @@ def _agenda(signed: Signed) -> "tuple[Paper, date, Text]":
     from comity.files.paper import Agenda, AgendaItem
 
     fields = signed.standing.fields
-    items = tuple(AgendaItem(str(place), text_of(each["title"])) for place, each in enumerate(fields["agenda"], 1))
+    led = [
+        _office(signed, fields["owner_party"], each["presenter"]) if "presenter" in each else None
+        for each in fields["agenda"]
+    ]
+    items = tuple(
+        AgendaItem(str(place), text_of(each["title"]), office)
+        for place, (each, office) in enumerate(zip(fields["agenda"], led, strict=True), 1)
+    )
     return Agenda(_sitting(signed), items), day_of(fields["starts_ms"]), text_of(fields["place"])
 
 
