@@ -7,7 +7,7 @@ Units: milliseconds since 1970. Sources: `reference/ledger.md` R2, R3, R5; docs/
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain
 from typing import Any, NamedTuple, Self
 
 from comity.cooperation.acts import ACT_SCHEMA, SERIES, Act, ActLog, Signature, Waiting, check_act
@@ -125,23 +125,30 @@ class Course:
         if not (self._find_texts(logs) and self._find_tables(record)):
             return False
         self._record = record
-        before = len(self._rest)
-        heads = tuple(
-            (*(each for each in self._rest if each.party == party), *self._items(party, logs[party]))
-            for party in PARTIES
-        )
-        ordered = list(_in_order((iter(heads[0]), iter(heads[1])), self._now_ms))
-        if any(item is not known for (_, item), known in zip(ordered, self._rest, strict=False)):
+        ordered = self._in_their_order([*self._items(0, first)], [*self._items(1, second)])
+        if ordered is None:
             return False
-        for at_ms, item in islice(ordered, before, None):
+        for at_ms, item in ordered:
             self._now_ms = at_ms
             signature = Signature(item.party, item.office, item.time_ms, item.place)
             if item.message is not None:
                 self._take_message(item.message, signature, at_ms)
             elif item.table is not None:
                 self._take_answer(item.table, item.text, signature, at_ms)
-        self._rest = _of_one_party([item for _, item in ordered])
+        last = _of_one_party([item for _, item in ordered])
+        goes_on = len(last) == len(ordered) and (not last or not self._rest or last[0].party == self._rest[0].party)
+        self._rest = self._rest + last if goes_on else last
         return True
+
+    def _in_their_order(self, first: list[_Item], second: list[_Item]) -> list[tuple[int, _Item]] | None:
+        """Return new items in the one order; None where one of them comes before what was read."""
+        rest = self._rest
+        if not rest or _comes_after(rest[-1], second if rest[-1].party == 0 else first):
+            return list(_in_order((iter(first), iter(second)), self._now_ms))
+        heads = (chain(rest, first), iter(second)) if rest[-1].party == 0 else (iter(first), chain(rest, second))
+        ordered = list(_in_order(heads, self._now_ms))
+        is_same = all(item is known for (_, item), known in zip(ordered, rest, strict=False))
+        return ordered[len(rest) :] if is_same else None
 
     def _find_texts(self, logs: tuple[Sequence[Entry | None], Sequence[Entry | None]]) -> bool:
         """Note which texts the new entries table; False where one was missed before, or now counts as the other's."""
@@ -254,6 +261,15 @@ class Course:
         if place not in self._faults:
             self._faults[place] = _fault(text.document, text.series)
         return self._faults[place]
+
+
+def _comes_after(last: _Item, others: list[_Item]) -> bool:
+    """Tell at a glance whether items come after all that their author had not answered when they were first read.
+
+    `last` is the last item that the other party said alone. Whoever had read it waits for all before it; and what an
+    author had read never becomes less, so that nothing before it waits for an item that it does not wait for itself.
+    """
+    return not others or (others[0].seen > last.place and last.seen <= others[0].place)
 
 
 def _of_one_party(items: list[_Item]) -> list[_Item]:
