@@ -2584,3 +2584,37 @@ files-paper-level = { $level ->
    *[bilateral] For both parties only
 }
 ## end of registers
+
+### Forcing of a drift: sources, what was held past an edge, age
+forcing-parts = { $quantity ->
+        [wind] Wind
+        [waves] Waves
+       *[current] Current
+    }, by its share of the hours adrift: { $parts }.
+forcing-beyond = { $quantity ->
+        [wind] Wind
+        [waves] Waves
+       *[current] Current
+    }: for { $share } of the hours adrift, positions lay beyond the edge of the files; there the nearest value is held, within 20 km.
+forcing-beside = { $quantity ->
+        [wind] Wind
+        [waves] Waves
+       *[current] Current
+    }: for { $share } of the hours adrift, positions lay next to land or a gap in the files; there the nearest value stands in.
+forcing-stale = STALE: { $quantity ->
+        [wind] Wind
+        [waves] Waves
+       *[current] Current
+    } of the model run of { $run }, which is { $age } h old when the drift ends.
+forcing-observed = { $quantity ->
+        [wind] Wind
+        [waves] Waves
+       *[current] Current
+    }: observations on scene blended in: { $count }.
+forcing-observed-stale = STALE: { $quantity ->
+        [wind] Wind
+        [waves] Waves
+       *[current] Current
+    }: observations too old when the drift ends: { $count }.
+forcing-waves = The drift of the surface by waves is added to the current. The leeway table was measured in waves, so that it may count twice.
+### end of forcing

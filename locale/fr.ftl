@@ -4203,3 +4203,37 @@ api-printed_with_others =
     .why = { $asked } est demandé, et ce nœud a { $here }
     .remedy = installez les mêmes versions sur les deux nœuds, ou prenez la pièce du nœud qui les a
 ## end of registers
+
+### Forçage d'une dérive : sources, ce qui est tenu au-delà d'un bord, âge
+forcing-parts = { $quantity ->
+        [wind] Vent
+        [waves] Vagues
+       *[current] Courant
+    }, selon sa part des heures de dérive : { $parts }.
+forcing-beyond = { $quantity ->
+        [wind] Vent
+        [waves] Vagues
+       *[current] Courant
+    } : pendant { $share } des heures de dérive, les positions étaient au-delà du bord des fichiers ; la valeur la plus proche y est gardée, à moins de 20 km.
+forcing-beside = { $quantity ->
+        [wind] Vent
+        [waves] Vagues
+       *[current] Courant
+    } : pendant { $share } des heures de dérive, les positions touchaient la terre ou une lacune des fichiers ; la valeur la plus proche y supplée.
+forcing-stale = PÉRIMÉ : { $quantity ->
+        [wind] Vent
+        [waves] Vagues
+       *[current] Courant
+    } du calcul de { $run }, vieux de { $age } h à la fin de la dérive.
+forcing-observed = { $quantity ->
+        [wind] Vent
+        [waves] Vagues
+       *[current] Courant
+    } : observations sur zone prises en compte : { $count }.
+forcing-observed-stale = PÉRIMÉ : { $quantity ->
+        [wind] Vent
+        [waves] Vagues
+       *[current] Courant
+    } : observations trop anciennes à la fin de la dérive : { $count }.
+forcing-waves = L’entraînement de la surface par les vagues est ajouté au courant. La table de dérive a été mesurée dans les vagues : il peut compter deux fois.
+### end of forcing

@@ -97,6 +97,8 @@ class _Progress:
 
 
 def _sentences(words: Words, summary: dict[str, Any], folder: Path) -> list[str]:
+    from comity.files.forcing_account import forcing_sentences
+
     centre, spread = summary["centre"], summary["spread_km"]
     place = f"{degrees_minutes(centre['lat_deg'], 'NS', 2)} {degrees_minutes(centre['lon_deg'], 'EW', 3)}"
     lines = [words.say("cli-drift-example")] if summary["example"] else []
@@ -117,5 +119,6 @@ def _sentences(words: Words, summary: dict[str, Any], folder: Path) -> list[str]
     lines.append(words.say("cli-drift-ashore", share=f"{summary['stranded_share'] * 100:.1f} %"))
     if summary["left_share"] > 0:
         lines.append(words.say("cli-drift-left", share=f"{summary['left_share'] * 100:.3f} %"))
+    lines += forcing_sentences(summary["forcing"], words)
     lines.append(words.say("cli-drift-folder", folder=str(folder)))
     return lines

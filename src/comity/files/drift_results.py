@@ -15,6 +15,7 @@ import orjson
 from comity.files.charts import DriftChart, drift_map
 from comity.files.folders import write_folder
 from comity.files.forcing import Forcing, Provenance
+from comity.files.forcing_account import forcing_account, forcing_sentences
 from comity.files.particles import particles_nc
 from comity.files.probability import containment_geojson, probability_nc, probability_tif
 from comity.files.words import Words
@@ -45,6 +46,8 @@ def write_drift(folder: Path, result: DriftResult, words: Words) -> None:
 
 def drift_contents(result: DriftResult, words: Words) -> Mapping[str, bytes]:
     """Return the files of a result by name; the map speaks the language of `words`."""
+    account = forcing_account(result.forcing, result.cloud, result.case)
+    sources = [source_text(each) for each in result.forcing.provenance]
     chart = DriftChart(
         case=result.case,
         cloud=result.cloud,
@@ -52,12 +55,12 @@ def drift_contents(result: DriftResult, words: Words) -> Mapping[str, bytes]:
         containment=result.containment,
         current=result.forcing.current,
         wind=result.forcing.wind,
-        sources=tuple(source_text(each) for each in result.forcing.provenance),
+        sources=(*sources, *forcing_sentences(account, words)),
         example=result.example,
     )
     case_id = result.case.case_id
     return {
-        "particles.nc": particles_nc(result.cloud, result.case),
+        "particles.nc": particles_nc(result.cloud, result.case, forcing=account),
         "probability.nc": probability_nc(result.probability, case_id=case_id),
         "probability.tif": probability_tif(result.probability),
         "containment.geojson": containment_geojson(result.containment, case_id=case_id),
@@ -96,7 +99,8 @@ def drift_summary(result: DriftResult) -> dict[str, Any]:
             "crosswind": case.run.crosswind,
             "smoothing_m": result.probability.smoothing_m,
         },
-        "forcing": [_provenance(each) for each in result.forcing.provenance],
+        "forcing": forcing_account(result.forcing, cloud, case),
+        "sources": dict(case.sources),
         "coast": f"GSHHG, roaring-landmask {version('roaring-landmask')}",
         "versions": {name: version(name) for name in _LIBRARIES},
     }
@@ -104,7 +108,7 @@ def drift_summary(result: DriftResult) -> dict[str, Any]:
 
 def source_text(origin: Provenance) -> str:
     """Return where a field comes from in one line."""
-    files = origin.files[0] if len(origin.files) == 1 else f"{origin.files[0]} … ({len(origin.files)})"
+    files = origin.parts[0].name if len(origin.files) < 2 else f"{origin.files[0]} … ({len(origin.files)})"
     return f"{origin.origin}: {files}" if origin.origin else files
 
 
@@ -113,26 +117,4 @@ def _spread_km(lat_deg: Floats, lon_deg: Floats) -> dict[str, float]:
     return {
         "east": round(float(np.nanstd(lon_deg)) * per_lon_m / 1000, 3),
         "north": round(float(np.nanstd(lat_deg)) * per_lat_m / 1000, 3),
-    }
-
-
-def _provenance(origin: Provenance) -> dict[str, Any]:
-    covers = origin.covers
-    return {
-        "quantity": origin.quantity,
-        "origin": origin.origin,
-        "files": list(origin.files),
-        "variables": list(origin.variables),
-        "recognised_by": origin.recognised_by,
-        "unit": origin.unit,
-        "calendar": origin.calendar,
-        "first": instant_text(origin.first_ms),
-        "last": instant_text(origin.last_ms),
-        "step_s": origin.step_ms // 1000,
-        "covers_deg": {
-            "west": covers.west_deg,
-            "south": covers.south_deg,
-            "east": covers.east_deg,
-            "north": covers.north_deg,
-        },
     }

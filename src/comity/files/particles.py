@@ -4,18 +4,20 @@ Units: degrees, seconds since 1970. Layout: `lon`, `lat` (float32) and `status` 
 incomplete multidimensional form of CF 1.11 §H.4.1 with one time axis for all; xarray and trajan read it.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import netCDF4
 import numpy as np
+import orjson
 from numpy.typing import ArrayLike
 
 from comity.rescue import ACTIVE, LEFT, STRANDED, Case, Cloud
 
 
-def particles_nc(cloud: Cloud, case: Case) -> bytes:
-    """Return the bytes of `particles.nc`."""
+def particles_nc(cloud: Cloud, case: Case, *, forcing: Sequence[Mapping[str, Any]] = ()) -> bytes:
+    """Return the bytes of `particles.nc`; `forcing` is the account of the fields that carried the cloud."""
     data = netCDF4.Dataset("particles.nc", "w", memory=cloud.lon_deg.nbytes * 3, format="NETCDF4")
     data.setncatts(
         {
@@ -26,6 +28,7 @@ def particles_nc(cloud: Cloud, case: Case) -> bytes:
             "comity_schema": "comity/drift-particles/1",
             "objects": ", ".join(f"{each.leeway.number} {each.leeway.key}" for each in case.objects),
             "seed": np.int64(case.run.seed),
+            **{f"forcing_{each['quantity']}": orjson.dumps(each).decode() for each in forcing},
         }
     )
     data.createDimension("trajectory", cloud.lon_deg.shape[0])
