@@ -15,14 +15,17 @@ from comity.rescue import (
     ManualPlan,
     ManualUnit,
     WaterCurrent,
+    datum_kind_word,
     leeway_class,
     legs_of,
     manual_case,
     manual_leeway,
+    manual_note_word,
     manual_plan,
     mean_flow,
     searched_m,
 )
+from tests.house.sources import LANGUAGES, ROOT
 from tests.rescue.seas import HOUR_MS, LAT_DEG, LON_DEG, even
 from tests.shared_data import SHARED, needs_shared
 
@@ -89,6 +92,18 @@ def test_each_line_of_the_worksheet_has_a_symbol_a_unit_and_a_word():
     assert all(each.symbol and each.word.startswith("worksheet-") for each in plan.lines)
     assert {each.unit for each in plan.lines} == {"", "deg", "h", "kt", "nm", "nm2"}
     assert len({(each.word, each.unit_id) for each in plan.lines}) == len(plan.lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_line_and_note_of_the_worksheet_has_its_word(language):
+    catalogue = (ROOT / "locale" / f"{language}.ftl").read_text("utf-8")
+    line_plan = manual_plan(replace(CASE, line_end_deg=(106.5, -5.8)), [replace(VESSEL, search_s=HOUR_S)])
+    words = {each.word for plan in (line_plan, manual_plan(CASE, [VESSEL])) for each in plan.lines}
+    words |= {manual_note_word(note) for note in line_plan.notes}
+    words |= {datum_kind_word(kind) for kind in ("point", "divergence", "two_areas", "line")}
+    assert len(words) > 40
+    for word in words:
+        assert f"\n{word} = " in catalogue, word
 
 
 def test_the_area_stands_between_the_two_datums():

@@ -8,16 +8,26 @@ import pytest
 
 from comity.ground import M_PER_FOOT, M_PER_NM, M_S_PER_KNOT, InvalidInput
 from comity.rescue import (
+    LATERAL_RANGES,
     LEEWAY_CLASSES,
     OF_LEEWAY,
+    PATTERNS,
     SEARCH_OBJECTS,
+    SURVIVAL_MODELS,
     SWEEP_TABLES,
     Conditions,
     SweepWidth,
+    lateral_range_word,
     leeway_class,
+    pattern_word,
+    platform_word,
     search_object_of,
+    search_object_word,
+    survival_word,
+    sweep_factor_word,
     sweep_width,
 )
+from tests.house.sources import ROOT
 from tests.shared_data import SHARED, needs_shared
 
 TABLES = SHARED / "rescue"
@@ -200,3 +210,18 @@ def test_a_leeway_class_is_looked_for_as_an_object_of_the_tables_or_the_officer_
     assert len(OF_LEEWAY) == 42
     assert set(OF_LEEWAY) < {each.key for each in LEEWAY_CLASSES}
     assert set(OF_LEEWAY.values()) < set(SEARCH_OBJECTS)
+
+
+def test_what_this_room_names_by_a_key_has_its_word():
+    """The house test asks for all three languages; this one for every key."""
+    english = (ROOT / "locale" / "en.ftl").read_text("utf-8")
+    words = [
+        *map(pattern_word, PATTERNS),
+        *map(platform_word, SWEEP_TABLES),
+        *map(search_object_word, SEARCH_OBJECTS),
+        *map(lateral_range_word, LATERAL_RANGES),
+        *map(survival_word, SURVIVAL_MODELS),
+        *(sweep_factor_word(each.name) for each in seen("raft_6", "helicopter").factors),
+    ]
+    for word in words:
+        assert f"\n{word} = " in english, word
