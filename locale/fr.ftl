@@ -495,6 +495,92 @@ rescue-wrong_quantity =
     .what = Le champ { $source } est un champ { $given }.
     .why = le calcul attend ici un champ { $needed }
     .remedy = échangez les fichiers de courant et de vent
+# The 85 classes of the leeway table, by number.
+leeway-1 = Personne à l’eau, état inconnu (valeurs moyennes)
+leeway-2 = Personne à l’eau, debout et consciente, aide à la flottabilité de type III
+leeway-3 = Personne à l’eau, assise, gilet de sauvetage de type I ou II
+leeway-4 = Personne à l’eau, combinaison de survie, sur le dos
+leeway-5 = Personne à l’eau, combinaison de plongée, sur le dos
+leeway-6 = Personne à l’eau, décédée, visage vers le bas
+leeway-7 = Radeau de sauvetage, lest profond, capacité et charge inconnues, valeurs moyennes
+leeway-8 = Radeau de sauvetage, 4 à 14 personnes, lest profond, tente, valeurs moyennes
+leeway-9 = Radeau de sauvetage, 4 à 14 personnes, lest profond, sans ancre flottante
+leeway-10 = Radeau de sauvetage, 4 à 14 personnes, lest profond, tente, sans ancre flottante, peu chargé
+leeway-11 = Radeau de sauvetage, 4 à 14 personnes, lest profond, sans ancre flottante, fortement chargé
+leeway-12 = Radeau de sauvetage, 4 à 14 personnes, lest profond, tente, ancre flottante, valeurs moyennes
+leeway-13 = Radeau de sauvetage, 4 à 14 personnes, lest profond, tente, ancre flottante, peu chargé
+leeway-14 = Radeau de sauvetage, 4 à 14 personnes, lest profond, tente, ancre flottante, fortement chargé
+leeway-15 = Radeau de sauvetage, 15 à 50 personnes, lest profond, tente, valeurs moyennes
+leeway-16 = Radeau de sauvetage, 15 à 50 personnes, lest profond, tente, sans ancre flottante, peu chargé
+leeway-17 = Radeau de sauvetage, 15 à 50 personnes, lest profond, tente, ancre flottante, fortement chargé
+leeway-18 = Radeau de sauvetage, lest profond, chaviré, valeurs moyennes
+leeway-19 = Radeau de sauvetage, lest profond, rempli d’eau, valeurs moyennes
+leeway-20 = Radeau de sauvetage, lest peu profond, tente, valeurs moyennes
+leeway-21 = Radeau de sauvetage, lest peu profond, tente, sans ancre flottante
+leeway-22 = Radeau de sauvetage, lest peu profond, tente, ancre flottante
+leeway-23 = Radeau de sauvetage, lest peu profond, tente, chaviré
+leeway-24 = Radeau d’évacuation de sous-marin (SEIE), 1 personne, lest peu profond, tente, sans ancre flottante
+leeway-25 = Radeau d’évacuation de sous-marin (SEIE), 1 personne, lest peu profond, tente, ancre flottante
+leeway-26 = Radeau de sauvetage, sans lest, valeurs moyennes
+leeway-27 = Radeau de sauvetage, sans lest, sans tente, sans ancre flottante
+leeway-28 = Radeau de sauvetage, sans lest, sans tente, ancre flottante
+leeway-29 = Radeau de sauvetage, sans lest, tente, sans ancre flottante
+leeway-30 = Radeau de sauvetage, sans lest, tente, ancre flottante
+leeway-31 = Lot de sauvetage en mer (USCG) : trois radeaux lestés et 300 m de filin
+leeway-32 = Radeau de sauvetage, 4 à 6 personnes, d’aéronef, sans lest, tente, sans ancre flottante
+leeway-33 = Toboggan d’évacuation d’aéronef avec radeau de sauvetage, 46 personnes
+leeway-34 = Capsule de sauvetage rigide (SOLAS), 22 personnes
+leeway-35 = Radeau de sauvetage rigide (Ovatek), 4 et 7 personnes, peu chargé, sans ancre flottante, valeurs moyennes
+leeway-36 = Radeau de sauvetage rigide (Ovatek), 4 personnes, peu chargé, sans ancre flottante
+leeway-37 = Radeau de sauvetage rigide (Ovatek), 7 personnes, peu chargé, sans ancre flottante
+leeway-38 = Radeau de sauvetage rigide (Ovatek), 4 et 7 personnes, à pleine charge, ancre flottante, valeurs moyennes
+leeway-39 = Radeau de sauvetage rigide (Ovatek), 4 personnes, à pleine charge, ancre flottante
+leeway-40 = Radeau de sauvetage rigide (Ovatek), 7 personnes, à pleine charge, ancre flottante
+leeway-41 = Kayak de mer, personne sur le pont arrière
+leeway-42 = Planche de surf avec une personne
+leeway-43 = Planche à voile, mât et voile dans l’eau
+leeway-44 = Canot à moteur hors-bord, carène en V modifié ou cathédrale
+leeway-45 = Canot, carène en V
+leeway-46 = Canot rempli d’eau et chaviré
+leeway-47 = Canot en aluminium, carène en V de l’étrave à la poupe
+leeway-48 = Vedette de plaisance sans capote, carène en V modifié
+leeway-49 = Bateau de pêche sportive, console centrale, cockpit ouvert
+leeway-50 = Navire de pêche, valeurs moyennes
+leeway-51 = Navire de pêche, sampan hawaïen
+leeway-52 = Navire de pêche, chalutier japonais, latéral et arrière
+leeway-53 = Navire de pêche, palangrier japonais
+leeway-54 = Navire de pêche, coréen
+leeway-55 = Navire de pêche, fileyeur à enrouleur arrière
+leeway-56 = Caboteur
+leeway-57 = Voilier monocoque, valeurs moyennes
+leeway-58 = Voilier monocoque, démâté, valeurs moyennes
+leeway-59 = Voilier monocoque, démâté, safran au milieu
+leeway-60 = Voilier monocoque, démâté, sans safran
+leeway-61 = Voilier monocoque, à sec de toile, valeurs moyennes
+leeway-62 = Voilier monocoque, à sec de toile, safran au milieu
+leeway-63 = Voilier monocoque, à sec de toile, safran à la cape
+leeway-64 = Voilier monocoque, quille à aileron, faible tirant d’eau
+leeway-65 = Dériveur (Sunfish), à sec de toile, sans safran
+leeway-66 = Débris de navire de pêche
+leeway-67 = Bouée repère de datum autopositionnée, sans prise au vent
+leeway-68 = Radiobalise de détresse de sous-marin (SEPIRB)
+leeway-69 = Caisse à appâts d’un mètre cube de glace, valeurs moyennes
+leeway-70 = Caisse à appâts d’un mètre cube de glace, peu chargée
+leeway-71 = Caisse à appâts d’un mètre cube de glace, pleine
+leeway-72 = Fût de 220 l (55 gallons)
+leeway-73 = Conteneur de 40 pieds à l’échelle 1/3, immergé à 70 %
+leeway-74 = Conteneur de 20 pieds, immergé à 80 %
+leeway-75 = Mine marine L-MK2 de la Seconde Guerre mondiale
+leeway-76 = Radeau de fortune de migrants (Cuba), sans voile
+leeway-77 = Radeau de fortune de migrants (Cuba), à voile
+leeway-78 = Déchets flottants d’eaux usées, applicateur de tampon
+leeway-79 = Déchets médicaux, valeurs moyennes
+leeway-80 = Déchets médicaux, flacons
+leeway-81 = Déchets médicaux, grands flacons
+leeway-82 = Déchets médicaux, petits flacons
+leeway-83 = Déchets médicaux, seringues
+leeway-84 = Déchets médicaux, grandes seringues
+leeway-85 = Déchets médicaux, petites seringues
 ## end of rescue
 
 ## forcing-and-scenarios
@@ -3760,6 +3846,8 @@ console-coop-compare = Comparer un fichier que vous détenez
 console-coop-same-file = ce fichier, octet pour octet
 console-coop-other-file = Ce n’est aucun des fichiers ci-dessus.
 console-coop-file-choose = Choisir un fichier …
+console-coop-presenter = Présenté par (un bureau)
+console-coop-outcome-none = Rien n’en est encore issu.
 console-coop-file-none = aucun fichier choisi
 console-coop-document-other = une autre nature …
 console-coop-document-word = Son mot
@@ -4254,10 +4342,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]       ; les deux tableaux diffèrent
+   *[no]        ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]       ; des lignes ne sont pas communiquées au public
+    [yes]        ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->
@@ -4312,7 +4400,7 @@ forcing-beyond = { $quantity ->
         [wind] Vent
         [waves] Vagues
        *[current] Courant
-    } : pendant { $share } des heures de dérive, les positions étaient au-delà du bord des fichiers ; la valeur la plus proche y est gardée, à moins de 20 km.
+    } : pendant { $share } des heures de dérive, les positions étaient au-delà du bord des fichiers ; la valeur la plus proche y est gardée, à moins de 20 km.
 forcing-beside = { $quantity ->
         [wind] Vent
         [waves] Vagues
@@ -4322,7 +4410,7 @@ forcing-stale = PÉRIMÉ : { $quantity ->
         [wind] Vent
         [waves] Vagues
        *[current] Courant
-    } du calcul de { $run }, vieux de { $age } h à la fin de la dérive.
+    } du calcul de { $run }, vieux de { $age } h à la fin de la dérive.
 forcing-observed = { $quantity ->
         [wind] Vent
         [waves] Vagues

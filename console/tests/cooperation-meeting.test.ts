@@ -51,8 +51,9 @@ test("a meeting that ends before it begins, lacks a language or a place is not w
 });
 
 test("what was said on an item stands in all three languages or in none, and a missing one is named", () => {
-  const row = { id: "a", title: three("A"), level: "public" as const, minute: noTexts() };
+  const row = { id: "a", title: three("A"), level: "public" as const, minute: noTexts(), presenter: "" };
   expect(agendaFields([row])).toEqual([{ id: "a", title: three("A"), level: "public" }]);
+  expect(agendaFields([{ ...row, presenter: " EXAMPLE: secretariat " }])).toEqual([{ id: "a", title: three("A"), level: "public", presenter: "EXAMPLE: secretariat" }]);
   expect(missingIn(row.minute)).toEqual([]);
   const half = { ...row, minute: { ...three("Said"), ar: "" } };
   expect(missingIn(half.minute)).toEqual(["ar"]);
@@ -60,14 +61,14 @@ test("what was said on an item stands in all three languages or in none, and a m
 });
 
 test("minutes go on from the record and carry the whole and every item", () => {
-  const document = { agenda: [{ id: "a", title: three("A"), level: "public" }, { id: "b", title: three("B"), minute: three("Old") }] };
+  const document = { agenda: [{ id: "a", title: three("A"), level: "public", presenter: "EXAMPLE: secretariat" }, { id: "b", title: three("B"), minute: three("Old") }] };
   const minutes = minutesOf(document);
   expect(minutesFields(document, minutes)).toBeNull(); // no text of the whole yet
   minutes.whole = three("Opened and closed");
   minutes.items["a"] = three("Said");
   expect(minutesFields(document, minutes)).toEqual({
     minutes: three("Opened and closed"),
-    agenda: [{ id: "a", title: three("A"), level: "public", minute: three("Said") }, { id: "b", title: three("B"), level: "bilateral", minute: three("Old") }],
+    agenda: [{ id: "a", title: three("A"), level: "public", minute: three("Said"), presenter: "EXAMPLE: secretariat" }, { id: "b", title: three("B"), level: "bilateral", minute: three("Old") }],
   });
 });
 

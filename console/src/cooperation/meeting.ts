@@ -8,6 +8,8 @@ export interface AgendaRow {
   title: Texts;
   level: Level;
   minute: Texts;
+  /** The office that presents it, never a person; empty where nobody is named. */
+  presenter: string;
 }
 
 export interface MeetingDraft {
@@ -36,7 +38,7 @@ const FIRST_NUMBER = 1;
 export const newRow = (taken: readonly string[]): AgendaRow => {
   let number = FIRST_NUMBER;
   while (taken.includes(`item-${number}`)) number += 1;
-  return { id: `item-${number}`, title: noTexts(), level: "bilateral", minute: noTexts() };
+  return { id: `item-${number}`, title: noTexts(), level: "bilateral", minute: noTexts(), presenter: "" };
 };
 
 export const newMeeting = (group: string, zone: string): MeetingDraft => ({
@@ -97,13 +99,14 @@ export function meetingFields(draft: MeetingDraft, us: string, partner: string):
 export function agendaFields(rows: readonly AgendaRow[]): Record<string, unknown>[] | null {
   const whole = rows.length > 0 && new Set(rows.map((each) => each.id)).size === rows.length && rows.every((each) => isGoodId(each.id) && AUTHENTIC.every((language) => titleFault(each.title[language]) === null));
   if (!whole || rows.some((each) => missingIn(each.minute).length > 0)) return null;
-  return rows.map((each) => ({ id: each.id, title: trimmed(each.title), level: each.level, ...(isEmpty(each.minute) ? {} : { minute: trimmed(each.minute) }) }));
+  return rows.map((each) => ({ id: each.id, title: trimmed(each.title), level: each.level, ...(isEmpty(each.minute) ? {} : { minute: trimmed(each.minute) }), ...(each.presenter.trim() === "" ? {} : { presenter: each.presenter.trim() }) }));
 }
 
 /** A record's agenda as the form takes it. */
 export function rowsOf(document: Record<string, unknown>): AgendaRow[] {
   return rowsIn(document["agenda"]).map((each) => ({
     id: String(each["id"]), title: textsIn(each["title"]), level: (textIn(each["level"]) ?? "bilateral") as Level, minute: textsIn(each["minute"]),
+    presenter: textIn(each["presenter"]) ?? "",
   }));
 }
 
