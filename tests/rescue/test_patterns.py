@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 
 from comity.ground import M_PER_NM, MS_PER_S, Floats, InvalidInput, distance_m
 from comity.rescue import (
+    LATERAL_RANGES,
     PATTERNS,
     POD_OF_COVERAGE,
+    SEARCH_OBJECTS,
+    SURVIVAL_MODELS,
+    SWEEP_TABLES,
     Cloud,
     SearchArea,
     Sensor,
@@ -21,6 +25,7 @@ from comity.rescue import (
     searched_m,
     way_points_m,
 )
+from tests.house.sources import ROOT
 from tests.rescue.seas import HOUR_MS, LAT_DEG, LON_DEG
 from tests.shared_data import SHARED, needs_shared
 
@@ -238,3 +243,15 @@ def test_the_ship_of_a_coordinated_creeping_line_keeps_under_the_aircraft():
 def test_what_cannot_be_flown_is_refused(pattern, area, settings, words):
     with pytest.raises(InvalidInput, match=words):
         legs_of(pattern, area, **{"spacing_m": 1000, "speed_m_s": 50, "start_ms": 0, **settings})
+
+
+def test_every_pattern_has_its_entry_in_the_reference():
+    page = (ROOT / "docs" / "reference" / "patterns.md").read_text("utf-8")
+    for designator in PATTERNS:
+        assert f"\n## `{designator}`\n" in page
+
+
+def test_every_search_object_platform_law_and_survival_model_has_its_entry_in_the_reference():
+    page = (ROOT / "docs" / "reference" / "sweep-widths.md").read_text("utf-8")
+    for name in (*SEARCH_OBJECTS, *SWEEP_TABLES, *LATERAL_RANGES, *SURVIVAL_MODELS):
+        assert f"`{name}`" in page, name
