@@ -4388,6 +4388,10 @@ api-printed_with_others =
     .what = La pièce n’a pas été imprimée : ce nœud imprime avec d’autres versions.
     .why = { $asked } est demandé, et ce nœud a { $here }
     .remedy = installez les mêmes versions sur les deux nœuds, ou prenez la pièce du nœud qui les a
+files-no_such_day =
+    .what = L’instant { $value } n’a pas de jour que ce fichier puisse nommer.
+    .why = il est en millisecondes depuis 1970 et se trouve hors des années 1970 à 9999
+    .remedy = faites modifier le dossier qui le contient pour un jour du calendrier, puis écrivez le fichier à nouveau
 ## end of registers
 
 ### Forçage d'une dérive : sources, ce qui est tenu au-delà d'un bord, âge

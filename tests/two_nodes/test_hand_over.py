@@ -13,7 +13,7 @@ from comity.ground import InvalidInput
 from comity.ledger import fetch_head, read_keys, verify_log
 from comity.node import offices
 from comity.node.app import Node
-from comity.node.cooperation_calendar import subscribe, subscription_of, subscriptions
+from comity.node.calendar_tokens import subscribe, subscription_of, subscriptions
 from comity.node.pages.hand_over import HandedOver, hand_overs
 from comity.node.services import acts, cases, notices
 from tests.two_nodes.test_amendments import amended, coarser

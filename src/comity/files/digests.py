@@ -15,6 +15,7 @@ from hashlib import sha256
 
 from comity.agreement import Text
 from comity.cooperation import Asked, Digest, Due
+from comity.files.days import day_text
 from comity.files.words import Words, words
 
 ORDER = ("ar", "fr", "en")
@@ -43,7 +44,7 @@ def digest_name(digest: Digest) -> str:
     '2025-01-22-dz_secretariat-d2176328.txt'
     """
     shown = _SAFE_NAME.sub("_", digest.office)[:_NAME_MOST].strip(".")
-    return f"{_day(digest.at_ms)}-{shown}-{_short(digest.office)}.txt"
+    return f"{day_text(digest.at_ms)}-{shown}-{_short(digest.office)}.txt"
 
 
 def digest_mail(digest: Digest, agreement: Text, *, example: bool, language: str, sender: str, to: str) -> EmailMessage:
@@ -54,7 +55,9 @@ def digest_mail(digest: Digest, agreement: Text, *, example: bool, language: str
     mail["Subject"] = f"{said.say('digest-example')} {subject}" if example else subject
     mail["From"], mail["To"] = sender, to
     mail["Date"] = datetime.fromtimestamp(digest.at_ms / 1000, UTC)
-    mail["Message-ID"] = f"<{_day(digest.at_ms)}.{_short(digest.office + agreement.en)}@{sender.rpartition('@')[2]}>"
+    mail["Message-ID"] = (
+        f"<{day_text(digest.at_ms)}.{_short(digest.office + agreement.en)}@{sender.rpartition('@')[2]}>"
+    )
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no one answers it by machine
     mail.set_content(digest_text(digest, agreement, example=example), charset="utf-8", cte="base64")
     return mail
@@ -79,7 +82,7 @@ def _part(title: str, lines: Iterable[str], said: Words, days: int = 0) -> Itera
 
 def _subject(digest: Digest, agreement: str, said: Words) -> str:
     return said.say(
-        "digest-subject", agreement=one_line(agreement), office=one_line(digest.office), day=_day(digest.at_ms)
+        "digest-subject", agreement=one_line(agreement), office=one_line(digest.office), day=day_text(digest.at_ms)
     )
 
 
@@ -87,12 +90,12 @@ def _due(due: Due, message: str, said: Words) -> str:
     what, _, _ = due.what.partition(" ")
     title = one_line(getattr(due.title, said.language))
     named = said.say("digest-what", what=what)
-    return said.say(message, day=_day(due.due_ms), what=named, title=title, key=due.key)
+    return said.say(message, day=day_text(due.due_ms), what=named, title=title, key=due.key)
 
 
 def _asked(asked: Asked, said: Words) -> str:
     title = one_line(getattr(asked.title, said.language))
-    return said.say("digest-waits", day=_day(asked.since_ms), title=title, key=asked.key)
+    return said.say("digest-waits", day=day_text(asked.since_ms), title=title, key=asked.key)
 
 
 def one_line(text: str) -> str:
@@ -106,10 +109,6 @@ def one_line(text: str) -> str:
 
 
 _TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-
-
-def _day(instant_ms: int) -> str:
-    return f"{datetime.fromtimestamp(instant_ms / 1000, UTC):%Y-%m-%d}"
 
 
 def _short(text: str) -> str:

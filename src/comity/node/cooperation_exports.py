@@ -9,10 +9,10 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from comity.cooperation import Act, Book, Level, Standing, published, rendering, take
-from comity.ground import ComityError
+from comity.cooperation import Book, Level, Standing, published, rendering
 from comity.node.app import Holding
 from comity.node.cooperation import Reading
+from comity.node.cooperation_replay import replayed
 
 if TYPE_CHECKING:
     from comity.files.standards.iati import Activity
@@ -104,7 +104,7 @@ def _steps(reading: Reading, audience: Audience) -> "dict[str, list[Step]]":
 
     found: dict[str, list[Step]] = {}
     seen: dict[str, dict[str, FlowSeen | None]] = {}
-    for act, standing, book in _replayed(reading):
+    for act, standing, book in replayed(reading):
         if standing.kind == "flow" and "initiative" in standing.fields:
             seen.setdefault(standing.fields["initiative"], {})[standing.id] = _seen(standing, audience)
         initiative = _initiative(standing, book)
@@ -125,18 +125,6 @@ def _initiative(standing: Standing, book: Book) -> Standing | None:
     if standing.kind == "flow" and standing.state == "confirmed" and "initiative" in standing.fields:
         return book.standings[f"initiative/{standing.fields['initiative']}"]
     return None
-
-
-def _replayed(reading: Reading) -> Iterator[tuple[Act, Standing, Book]]:
-    """Yield each act that counts with the record and the book right after it."""
-    book = Book()
-    for act in reading.log.acts:
-        book.at_ms = act.at_ms
-        try:
-            standing = take(book, reading.framework, act)
-        except ComityError:
-            continue  # it changed nothing
-        yield act, standing, book
 
 
 def _shown(standing: Standing, audience: Audience, at_ms: int) -> dict[str, Any] | None:

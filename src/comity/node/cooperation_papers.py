@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 from babel.languages import get_official_languages
 
 from comity.agreement import Text
-from comity.cooperation import Act, Book, Framework, Level, Standing, published, take
+from comity.cooperation import Act, Book, Framework, Level, Standing, published
 from comity.files.words import words
 from comity.files.zones import zone_of
-from comity.ground import ComityError, InvalidInput, utc_of
+from comity.ground import InvalidInput, utc_of
 from comity.node.cooperation import Books, series_of
+from comity.node.cooperation_replay import replayed
 
 if TYPE_CHECKING:
     from comity.files.paper import Original, Paper, Sitting
@@ -134,15 +135,9 @@ def _signed(found: Books, standing: Standing, name: str) -> Signed:
         act = _last_signed(found, standing, made.moves)
     if act is None:
         raise _not_signed(name, standing)
-    reading, book = found.of_agreed, Book()
-    for each in reading.log.acts:
-        book.at_ms = each.at_ms
-        try:
-            after = take(book, reading.framework, each)
-        except ComityError:
-            continue  # it changed nothing
+    for _, after, book in replayed(found.of_agreed):
         if after.head == act.hash:
-            return Signed(reading.framework, book, after, act, _known(found, act))
+            return Signed(found.framework, book, after, act, _known(found, act))
     raise _not_signed(name, standing)
 
 

@@ -291,3 +291,11 @@ def test_an_investment_stands_in_the_sector_that_its_own_field_names(sector, cod
         record["details"] = {"sector": sector}
     activity = activity_of(record, [], COURSE, template.maps["iati"], REPORTER)
     assert activity.get("sector") == (None if code is None else [{"vocabulary": "1", "code": code}])
+
+
+def test_a_day_that_no_calendar_has_is_said_and_never_moved_to_another():
+    initiative = {"id": "a", "title": {"en": "A"}, "roles": {"host": "DZ"}, "owner_party": "DZ"}
+    course = Course("running", SIGNED_MS, SIGNED_MS, began_ms=2**53 - 1)
+    with pytest.raises(InvalidInput, match="9007199254740991") as found:
+        activity_of(initiative, [], course, {}, REPORTER)
+    assert found.value.code == "files.no_such_day"

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
+from comity.api.cooperation_lines import lines_of
 from comity.api.cooperation_models import (
     ActIn,
     GivenOfficesOut,
@@ -51,7 +52,7 @@ def get_records(
     is_open: Annotated[bool | None, Query(alias="open", description="Whether anything can still happen to it.")] = None,
 ) -> list[RecordLineOut]:
     """List the records of cooperation, by name."""
-    lines = _lines(node, agreement_id, at_ms)
+    lines = lines_of(node, agreement_id, at_ms)
     found = lines.about(about) if about is not None else map(lines.line, _in_order(lines))
     return [
         line_out(each)
@@ -150,13 +151,6 @@ def post_given_offices(agreement_id: str, body: OfficesIn, node: ServedNode, act
 def get_not_counted(agreement_id: str, node: ServedNode, words: CallersWords) -> list[NotCountedOut]:
     """List the acts that stand in a log and changed nothing, with the reason of each."""
     return [not_counted_out(each, words) for each in books(node, node.holding(agreement_id)).view.not_counted]
-
-
-def _lines(node: Node, agreement_id: str, at_ms: int | None) -> Lines:
-    found = books(node, node.holding(agreement_id))
-    if at_ms is None:
-        return Lines(node, found, found.view, found.agreed, found.of_view)
-    return Lines(node, found, found.of_view.at(at_ms), found.of_agreed.at(at_ms), found.of_view)
 
 
 def _in_order(lines: Lines) -> list[Any]:

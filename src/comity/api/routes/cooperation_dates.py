@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from comity.agreement import Text
+from comity.api.cooperation_lines import lines_of
 from comity.api.cooperation_models import (
     CalendarIn,
     CalendarOut,
@@ -25,18 +26,10 @@ from comity.api.cooperation_words import in_three
 from comity.api.officers import Acting, not_signed_in, office_of
 from comity.api.served import ServedNode
 from comity.cooperation import Contribution, contributions
-from comity.node.app import Node
+from comity.node.calendar_tokens import Subscription, end_subscription, subscribe, subscription_of, subscriptions
 from comity.node.cooperation import Books, books
-from comity.node.cooperation_calendar import (
-    Subscription,
-    calendar,
-    chosen,
-    end_subscription,
-    subscribe,
-    subscription_of,
-    subscriptions,
-)
-from comity.node.cooperation_records import Line, Lines, title_of
+from comity.node.cooperation_calendar import calendar, chosen
+from comity.node.cooperation_records import Line, title_of
 
 ICS = "text/calendar"
 Group = Annotated[str | None, Query(max_length=64, description="Only of this group.")]
@@ -55,7 +48,7 @@ def get_dates(
     office: AnOffice = None,
 ) -> list[CriticalDateOut]:
     """List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait."""
-    lines = _lines(node, agreement_id)
+    lines = lines_of(node, agreement_id)
     found = [
         (due, line)
         for line in chosen(lines, group=group, office=office)
@@ -95,7 +88,7 @@ def get_calendar(
     elif request.state.acting is None:
         raise not_signed_in()
     name = " · ".join([agreement_id, *(each for each in (group, office) if each is not None)])
-    data = calendar(_lines(node, agreement_id), group=group, office=office, name=name)
+    data = calendar(lines_of(node, agreement_id), group=group, office=office, name=name)
     headers = {"content-disposition": f'inline; filename="{agreement_id}.ics"'}
     return Response(data, media_type=f"{ICS}; charset=utf-8", headers=headers)
 
@@ -148,7 +141,7 @@ def get_contributions(agreement_id: str, node: ServedNode) -> ContributionsOut:
 @router.get("/summary")
 def get_summary(agreement_id: str, node: ServedNode) -> SummaryOut:
     """Count what is open, late and waiting: in all, by group and by domain."""
-    lines = _lines(node, agreement_id)
+    lines = lines_of(node, agreement_id)
     every = [lines.line(each) for each in lines.book.standings.values()]
     groups = {each.standing.id: title_of(each.standing) for each in every if each.standing.kind == "group"}
     domains = _domains(lines.found)
@@ -158,11 +151,6 @@ def get_summary(agreement_id: str, node: ServedNode) -> SummaryOut:
         groups=_by(every, groups, lambda line: line.group, node.party),
         domains=_by(every, domains, lambda line: line.domain, node.party),
     )
-
-
-def _lines(node: Node, agreement_id: str) -> Lines:
-    found = books(node, node.holding(agreement_id))
-    return Lines(node, found, found.view, found.agreed, found.of_view)
 
 
 def _domains(found: Books) -> dict[str, Text]:

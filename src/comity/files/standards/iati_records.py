@@ -8,10 +8,11 @@ Source: IATI 2.03, codelists ActivityStatus, OrganisationRole, OrganisationType,
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from comity.files.days import day_text
 from comity.files.standards.iati import Activity
 from comity.files.standards.money import decimal_text
 from comity.ground import instant_text
@@ -34,7 +35,6 @@ COMMITMENT, DISBURSEMENT = "2", "3"
 PLANNED_START, START, PLANNED_END, END = "1", "2", "3", "4"
 OUTCOME, BY_UNIT = "2", "1"
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _YEAR = timedelta(days=365)
 _MILLI = -3
 
@@ -110,10 +110,6 @@ def _texts(text: Mapping[str, str]) -> list[list[str]]:
     return [[language, words] for language, words in text.items()]
 
 
-def _day(instant_ms: int) -> str:
-    return (_EPOCH + timedelta(milliseconds=instant_ms)).date().isoformat()
-
-
 def _parties(initiative: Document) -> list[str]:
     return list(dict.fromkeys(initiative["roles"].values()))
 
@@ -136,7 +132,7 @@ def _dates(initiative: Document, course: Course) -> list[dict[str, Any]]:
         PLANNED_END: initiative.get("ends_ms"),
         END: course.ended_ms,
     }
-    return [{"type": kind, "iso_date": _day(at_ms)} for kind, at_ms in moments.items() if at_ms is not None]
+    return [{"type": kind, "iso_date": day_text(at_ms)} for kind, at_ms in moments.items() if at_ms is not None]
 
 
 def _within_a_year(initiative: Document) -> dict[str, str] | None:
@@ -145,11 +141,11 @@ def _within_a_year(initiative: Document) -> dict[str, str] | None:
         return None
     if initiative["ends_ms"] - initiative["starts_ms"] > _YEAR // timedelta(milliseconds=1):
         return None
-    return {"period_start": _day(initiative["starts_ms"]), "period_end": _day(initiative["ends_ms"])}
+    return {"period_start": day_text(initiative["starts_ms"]), "period_end": day_text(initiative["ends_ms"])}
 
 
 def _value(money: Mapping[str, Any], course: Course) -> dict[str, str]:
-    return _amount(money, _day(course.proposed_ms))
+    return _amount(money, day_text(course.proposed_ms))
 
 
 def _amount(money: Mapping[str, Any], day: str) -> dict[str, str]:
@@ -158,7 +154,7 @@ def _amount(money: Mapping[str, Any], day: str) -> dict[str, str]:
 
 
 def _commitment(initiative: Document, course: Course) -> dict[str, Any]:
-    day = _day(course.proposed_ms)
+    day = day_text(course.proposed_ms)
     return {
         "ref": initiative["id"],
         "transaction_type": COMMITMENT,
@@ -168,7 +164,7 @@ def _commitment(initiative: Document, course: Course) -> dict[str, Any]:
 
 
 def _transaction(flow: Document, reporter: Reporter) -> dict[str, Any]:
-    day = _day(flow.get("actual_ms", flow["planned_ms"]))
+    day = day_text(flow.get("actual_ms", flow["planned_ms"]))
     return {
         "ref": flow["id"],
         "transaction_type": DISBURSEMENT,
@@ -182,7 +178,7 @@ def _transaction(flow: Document, reporter: Reporter) -> dict[str, Any]:
 
 def _result(indicator: Mapping[str, Any], course: Course) -> dict[str, Any]:
     """Return an indicator as an outcome; each measurement closes a period that began with the one before."""
-    begun = _day(course.proposed_ms)
+    begun = day_text(course.proposed_ms)
     target = {"value": _milli(indicator["target_milli"])}
     periods = []
     for each in sorted(indicator.get("measured", ()), key=lambda one: str(one["on"])):
@@ -200,7 +196,7 @@ def _result(indicator: Mapping[str, Any], course: Course) -> dict[str, Any]:
                 "ascending": "true" if indicator["target_milli"] >= indicator["baseline_milli"] else "false",
                 "title": title,
                 "description": [["und", indicator["unit"]]],
-                "baseline": [{"year": _day(course.proposed_ms)[:4], "value": _milli(indicator["baseline_milli"])}],
+                "baseline": [{"year": day_text(course.proposed_ms)[:4], "value": _milli(indicator["baseline_milli"])}],
                 **({"period": periods} if periods else {}),
             }
         ],

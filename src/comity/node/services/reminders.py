@@ -7,10 +7,8 @@ in between sends nothing twice: the digest of the next day says the same again.
 """
 
 import smtplib
-import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import closing, suppress
 from dataclasses import replace
 from email.message import EmailMessage
 
@@ -22,13 +20,11 @@ from comity.ground import InvalidInput, Untrusted, utc_of
 from comity.node import outbox
 from comity.node.app import Holding, Node
 from comity.node.cooperation import books
+from comity.node.mail import hand_over
 from comity.node.outbox import Job
 from comity.node.store import JOB
 
 KIND = "digest"
-TIMEOUT_S = 30.0
-"""Seconds that the mail server has for each step."""
-
 BEGUN = 500
 """What a job's row says once its sending began (per mille); 0 again when the server did not take it."""
 
@@ -122,7 +118,7 @@ def _send(node: Node, holding: Holding, digest: Digest, job: Job) -> None:
     if address is None or not _begin(node, job):
         return
     try:
-        _hand_over(node, _mail(node, holding, digest, address))
+        hand_over(node.settings, _mail(node, holding, digest, address))
     except (OSError, ValueError, smtplib.SMTPException) as error:  # a value: an address that no mail can carry
         _mark(node, job, 0)
         raise InvalidInput(
@@ -161,21 +157,6 @@ def _begin(node: Node, job: Job) -> bool:
 def _mark(node: Node, job: Job, done_share: int) -> None:
     with node.store.writing() as connection:
         connection.execute(update(JOB).where(JOB.c.job_id == job.job_id).values(done_share=done_share))
-
-
-def _hand_over(node: Node, mail: EmailMessage) -> None:
-    settings = node.settings
-    host, port = settings.reminders_smtp_host, settings.reminders_smtp_port
-    if settings.reminders_smtp_security == "tls":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_S, context=ssl.create_default_context())
-    else:
-        server = smtplib.SMTP(host, port, timeout=TIMEOUT_S)
-    with closing(server):
-        if settings.reminders_smtp_security == "starttls":
-            server.starttls(context=ssl.create_default_context())
-        server.send_message(mail)
-        with suppress(OSError, smtplib.SMTPException):  # it has the message, whatever it says to our farewell
-            server.quit()
 
 
 def _hour_ms(node: Node, now_ms: int) -> int:
