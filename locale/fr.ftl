@@ -519,8 +519,8 @@ leeway-20 = Radeau de sauvetage, lest peu profond, tente, valeurs moyennes
 leeway-21 = Radeau de sauvetage, lest peu profond, tente, sans ancre flottante
 leeway-22 = Radeau de sauvetage, lest peu profond, tente, ancre flottante
 leeway-23 = Radeau de sauvetage, lest peu profond, tente, chaviré
-leeway-24 = Radeau d’évacuation de sous-marin (SEIE), 1 personne, lest peu profond, tente, sans ancre flottante
-leeway-25 = Radeau d’évacuation de sous-marin (SEIE), 1 personne, lest peu profond, tente, ancre flottante
+leeway-24 = Radeau individuel d’évacuation de sous-marin (SEIE), lest peu profond, tente, sans ancre flottante
+leeway-25 = Radeau individuel d’évacuation de sous-marin (SEIE), lest peu profond, tente, ancre flottante
 leeway-26 = Radeau de sauvetage, sans lest, valeurs moyennes
 leeway-27 = Radeau de sauvetage, sans lest, sans tente, sans ancre flottante
 leeway-28 = Radeau de sauvetage, sans lest, sans tente, ancre flottante
@@ -4342,10 +4342,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]        ; les deux tableaux diffèrent
+   *[no]          ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]        ; des lignes ne sont pas communiquées au public
+    [yes]          ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->

@@ -200,6 +200,8 @@ def test_the_form_of_a_new_case_knows_from_when_to_when_the_node_has_currents_an
 def test_the_form_of_a_new_case_is_checked_without_keeping_anything(two: Two) -> None:
     drafter = Browser(two.dz).enter("desk", ("drafter",))
     assert len(drafter.get("/api/v1/leeway").json()) > 50
+    first = drafter.get("/api/v1/leeway", headers={"accept-language": "fr"}).json()[0]
+    assert first["about"].startswith("Personne à l’eau")
     assert drafter.get("/api/v1/forcing").json()["problem"]["code"] == "node.no_forcing"
     fine: dict[str, Any] = {**CASE, "case": {"id": "another"}}
     assert drafter.post("/api/v1/cases/check", json={"document": fine}).json() == {"opens": True, "problem": None}

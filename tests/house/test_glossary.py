@@ -55,7 +55,10 @@ REJECTED: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "item": {"ar": ("للبنود نفسها", "بند مثال")},
     "party": {"fr": (r"(?<=\w )Parties?\b",)},
-    "office": {"fr": (r"\bservices?\b", r"\bautorités?\b", r"\bfonctions\b"), "ar": ("مصلحة", "جهة", "جهات", "مناصب")},
+    "office": {
+        "fr": (r"\bservices?\b", r"\bautorités?\b", r"\bfonctions\b"),
+        "ar": ("مصلحة", "جهة(?! (?:الاتصال|هبوب|التيار|الانجراف|الريح))", "جهات", "مناصب"),
+    },
     "approver": {"ar": ("موافق",)},
     "operator": {"fr": (r"\bexploitants?\b",)},
     "hand-over": {"ar": ("ورقة التسليم",)},
@@ -106,10 +109,6 @@ JUSTIFIED = {
         "cli-doctor-free": "a node in service",
         "demo-case-too-early": "supplies and services of a contract",
         "public-ask-embassy": "the authority in charge, whichever it is",
-    },
-    ("ar", "office"): {
-        "console-field-contact": "whom to call",
-        "console-record-field": "whom to call",
     },
 }
 """Where a pattern means another thing, with the reason."""

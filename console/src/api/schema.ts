@@ -1852,7 +1852,7 @@ export interface paths {
         };
         /**
          * Get Leeway
-         * @description List the classes of drifting objects that a case may name.
+         * @description List the classes of drifting objects that a case may name, each in the caller's language.
          */
         get: operations["get_leeway_api_v1_leeway_get"];
         put?: never;

@@ -44,9 +44,11 @@ def post_check(body: CaseIn, request: Request, node: ServedNode) -> CheckOut:
 
 
 @forms.get("/leeway")
-def get_leeway() -> list[LeewayOut]:
-    """List the classes of drifting objects that a case may name."""
-    return [LeewayOut(number=each.number, key=each.key, about=each.about) for each in LEEWAY_CLASSES]
+def get_leeway(words: CallersWords) -> list[LeewayOut]:
+    """List the classes of drifting objects that a case may name, each in the caller's language."""
+    return [
+        LeewayOut(number=each.number, key=each.key, about=words.say(f"leeway-{each.number}")) for each in LEEWAY_CLASSES
+    ]
 
 
 @forms.get("/forcing")

@@ -76,8 +76,7 @@ def draw_key(axes: Axes, chart: DriftChart, words: Words, scale: layers.ArrowSca
     for each in chart.case.objects:
         leeway = each.leeway
         column.write(words.say("files-map-object", number=str(leeway.number), key=leeway.key), size=9.5)
-        if words.language == "en":  # the table of classes is in English
-            column.write(leeway.about, size=8, colour=QUIET)
+        column.write(words.say(f"leeway-{leeway.number}"), size=8, colour=QUIET)
     column.rule()
     _times(column, chart, words)
     column.rule()
