@@ -648,6 +648,22 @@ files-several_grids =
     .what = { $file } فيه حقول على أكثر من شبكة.
     .why = رياحه أو تياراته تختلف في عقدها
     .remedy = أبقوا شبكة واحدة في كل ملف
+files-nothing_fetched =
+    .what = لم يرسل { $provider } أي ملف.
+    .why = انتهى برنامجه أو خادمه بسلام ولم يترك شيئًا لهذا المكان والوقت
+    .remedy = تحقّقوا من أن مجموعة البيانات تغطي المنطقة والمدة، أو اختاروا غيرها
+files-fetch_failed =
+    .what = تعذّر سؤال { $provider }.
+    .why = قد يكون هذا الجهاز غير متصل، أو لم يعد المركز يحتفظ بتلك المدة؛ الجواب: { $reason }
+    .remedy = تحقّقوا من الخط ثم من المدة؛ ويمكن أن تُسمّى في ملف الحالة حقول موجودة هنا
+files-no_such_program =
+    .what = البرنامج { $program } غير مثبّت.
+    .why = تيارات Copernicus Marine تُحضرها أداة تلك الخدمة بحسابكم أنتم
+    .remedy = ثبّتوه، وسجّلوا الدخول مرة واحدة بالأمر { $program } login، ثم أعيدوا الطلب
+files-beyond_forecast =
+    .what = لا يبلغ التنبؤ نهاية المدة.
+    .why = حسابه المؤرخ { $run } ينتهي بعد { $hours } ساعة، والمدة بعد { $wanted }
+    .remedy = أنهوا الحالة قبل ذلك، أو أعيدوا الطلب أقرب إلى ذلك الوقت
 ## end of forcing-and-scenarios
 
 ### Detection: sweep widths, patterns, the manual plan
@@ -4567,3 +4583,9 @@ forcing-observed-stale = قديم: { $quantity ->
     }: أرصاد قديمة أكثر مما ينبغي عند نهاية الانجراف: { $count }.
 forcing-waves = أُضيف جرف الأمواج للسطح إلى التيار. جدول الانجراف قيس والأمواج قائمة، فقد يُحسب ذلك مرتين.
 ### end of forcing
+
+### حقول مُحضَرة من مراكز التنبؤ
+cli-fetch-brought = { $provider }: أُحضر { $file }.
+cli-fetch-kept = { $provider }: { $file }، كما أُحضر من قبل.
+cli-fetch-licence = الرخصة: { $licence }.
+### end of fetched forcing

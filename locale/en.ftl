@@ -2807,3 +2807,9 @@ forcing-observed-stale = STALE: { $quantity ->
     }: observations too old when the drift ends: { $count }.
 forcing-waves = The drift of the surface by waves is added to the current. The leeway table was measured in waves, so that it may count twice.
 ### end of forcing
+
+### Forcing fetched from model centres
+cli-fetch-brought = { $provider }: brought { $file }.
+cli-fetch-kept = { $provider }: { $file }, as it was fetched before.
+cli-fetch-licence = Licence: { $licence }.
+### end of fetched forcing

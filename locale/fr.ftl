@@ -648,6 +648,22 @@ files-several_grids =
     .what = { $file } contient des champs sur plus d’une grille.
     .why = ses vents ou ses courants diffèrent par leurs nœuds
     .remedy = gardez une seule grille par fichier
+files-nothing_fetched =
+    .what = { $provider } n’a envoyé aucun fichier.
+    .why = son programme ou son serveur a bien terminé et n’a rien laissé pour ce lieu et ce temps
+    .remedy = vérifiez que le jeu de données couvre la zone et la période, ou choisissez-en un autre
+files-fetch_failed =
+    .what = { $provider } n’a pas pu être interrogé.
+    .why = cette machine est peut-être hors ligne, ou le centre ne détient plus cette période ; la réponse est : { $reason }
+    .remedy = vérifiez la ligne, puis la période ; des champs déjà présents peuvent être nommés dans le cas
+files-no_such_program =
+    .what = Le programme { $program } n’est pas installé.
+    .why = les courants de Copernicus Marine sont apportés par l’outil de Copernicus, sous votre propre compte
+    .remedy = installez-le, connectez-vous une fois avec { $program } login, puis demandez de nouveau
+files-beyond_forecast =
+    .what = La prévision n’atteint pas la fin de la période.
+    .why = son calcul de { $run } s’arrête après { $hours } heures, et la période après { $wanted }
+    .remedy = terminez le cas plus tôt, ou demandez de nouveau plus près de cette date
 ## end of forcing-and-scenarios
 
 ### Detection: sweep widths, patterns, the manual plan
@@ -4427,3 +4443,9 @@ forcing-observed-stale = PÉRIMÉ : { $quantity ->
     } : observations trop anciennes à la fin de la dérive : { $count }.
 forcing-waves = L’entraînement de la surface par les vagues est ajouté au courant. La table de dérive a été mesurée dans les vagues : il peut compter deux fois.
 ### end of forcing
+
+### Champs récupérés auprès des centres de prévision
+cli-fetch-brought = { $provider } : { $file } récupéré.
+cli-fetch-kept = { $provider } : { $file }, tel qu’il avait été récupéré.
+cli-fetch-licence = Licence : { $licence }.
+### end of fetched forcing

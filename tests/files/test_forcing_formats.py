@@ -19,6 +19,7 @@ from comity.files.forcing_addresses import is_address
 from comity.ground import InvalidInput, instant_text, parse_instant
 from comity.rescue import VectorField
 from tests.files.dap_server import served
+from tests.files.grib_files import grib
 from tests.files.netcdf_files import forcing_file
 
 BOX = Box(4.4, 36.2, 5.6, 37.2)
@@ -78,48 +79,6 @@ def test_a_format_whose_library_is_absent_names_the_extra(
     with pytest.raises(InvalidInput, match=rf"comity\[{extra}\]") as caught:
         read_field([tmp_path / name], "wind", box=BOX, period_ms=PERIOD)
     assert caught.value.code == "files.missing_extra"
-
-
-def grib(path: Path, field: VectorField, **keys: Any) -> Path:
-    """Write a field as GRIB 2 messages, as a wind model does: from north to south, a run at midnight."""
-    eccodes = pytest.importorskip("eccodes")
-    rows, columns = field.east_m_s.shape[1:]
-    made = field.lattice
-    with path.open("wb") as file:
-        for hour in range(field.time_ms.size):
-            for parameter, values in ((2, field.east_m_s), (3, field.north_m_s)):
-                message = eccodes.codes_grib_new_from_samples("regular_ll_sfc_grib2")
-                settings: dict[str, Any] = {
-                    "Ni": columns,
-                    "Nj": rows,
-                    "latitudeOfFirstGridPointInDegrees": made.south_deg + made.step_lat_deg,
-                    "latitudeOfLastGridPointInDegrees": made.south_deg,
-                    "longitudeOfFirstGridPointInDegrees": made.west_deg,
-                    "longitudeOfLastGridPointInDegrees": made.west_deg + made.step_lon_deg,
-                    "iDirectionIncrementInDegrees": made.step_lon_deg / (columns - 1),
-                    "jDirectionIncrementInDegrees": made.step_lat_deg / (rows - 1),
-                    "dataDate": 20080806,
-                    "dataTime": 0,
-                    "stepUnits": 1,
-                    "forecastTime": hour,
-                    "discipline": 0,
-                    "parameterCategory": 2,
-                    "parameterNumber": parameter,
-                    "typeOfFirstFixedSurface": 103,
-                    "scaledValueOfFirstFixedSurface": 10,
-                    "scaleFactorOfFirstFixedSurface": 0,
-                    "bitsPerValue": 20,
-                    "bitmapPresent": 1,
-                    "missingValue": 9999,
-                    **keys,
-                }
-                for key, value in settings.items():
-                    eccodes.codes_set(message, key, value)
-                turned = values[hour, ::-1]
-                eccodes.codes_set_values(message, np.where(np.isnan(turned), 9999.0, turned).astype(float).ravel())
-                eccodes.codes_write(message, file)
-                eccodes.codes_release(message)
-    return path
 
 
 def test_a_grib_file_gives_what_its_netcdf_file_gives(tmp_path: Path) -> None:

@@ -9,12 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from comity.cli.language import spoken
+from comity.cli.rescue_fetch import fetch
 from comity.files.boxes import degrees_minutes
 from comity.files.words import Words
 
 rescue = typer.Typer(
     help="Search and rescue: drift.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
 )
+
+rescue.command()(fetch)
 
 _QUIET_S = 2.0
 _BAR_WIDTH = 30

@@ -23,6 +23,8 @@ FASTEST_M_S = 3.0
 _STRONGEST_LEEWAY = 0.08  # of the wind: the greatest downwind slope of the table, with its error
 _CALM_DRIFT_M_S = 0.3  # offsets and errors that act without wind
 _SIGMAS = 5.0
+_FETCHED_M_S = 1.5  # a day's drift of 130 km: faster ones are rare, and a drift that leaves its files says so
+_LEAST_FETCHED_M = 50_000.0
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,14 @@ def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> Drif
     )
     speed_m_s = _top(forcing.current) + _STRONGEST_LEEWAY * _top(forcing.wind) + _CALM_DRIFT_M_S
     return DriftInputs(forcing, land_mask(box.widened(min(speed_m_s, FASTEST_M_S) * seconds + _SIGMAS * error_m)))
+
+
+def needs_of(case: Case) -> tuple[Box, tuple[int, int]]:
+    """Return the box that a case's drift may reach and its period: what forcing must be brought for."""
+    box, error_m = starting_box(case)
+    period_ms = first_release_ms(case.scenarios), case.run.until_ms
+    seconds = (period_ms[1] - period_ms[0]) / MS_PER_S
+    return box.widened(_FETCHED_M_S * seconds + _SIGMAS * error_m + _LEAST_FETCHED_M), period_ms
 
 
 def starting_box(case: Case) -> tuple[Box, float]:

@@ -7,9 +7,11 @@ Source: CF conventions 1.11.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from comity.files.forcing_axes import axes_of
@@ -29,6 +31,9 @@ few per cent of the wind) is stronger."""
 _ROMS = {("u", "xi_u"): "sea_water_x_velocity", ("v", "xi_v"): "sea_water_y_velocity"}
 _TELLS_ORIGIN = ("institution", "source", "production", "title", "centre")
 _TELLS_LICENCE = ("license", "licence", "rights", "credit")
+NOTE = ".note.json"
+"""Behind a file's name: the name of the note that says where it was fetched from."""
+
 _Open = tuple[Location, Any]
 _UNSAID = ("", "unknown", "none")
 
@@ -169,8 +174,8 @@ def _header(first: _Open, second: _Open, quantity: Quantity, found: Components) 
         calendar=calendar,
         time_ms=time_ms,
         run_ms=run_time_ms(data),
-        origin=_said(data, _TELLS_ORIGIN),
-        licence=_said(data, _TELLS_LICENCE),
+        origin=_said(data, _TELLS_ORIGIN) or _noted(place, "origin"),
+        licence=_said(data, _TELLS_LICENCE) or _noted(place, "licence"),
     )
 
 
@@ -196,6 +201,16 @@ def _time_ms(data: Any, dim: str, place: Location) -> tuple[NDArray[np.int64], s
 def _said(data: Any, names: Iterable[str]) -> str:
     texts = (attribute(data, key) for key in names)
     return ", ".join(" ".join(text.split()) for text in texts if text.lower() not in _UNSAID)
+
+
+def _noted(place: Location, key: str) -> str:
+    """Return what the note beside a fetched file says; GRIB has no room for a licence."""
+    if not isinstance(place, Path):
+        return ""
+    try:
+        return str(orjson.loads(place.with_name(place.name + NOTE).read_bytes())[key])
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError):
+        return ""
 
 
 def read_component(
