@@ -879,6 +879,70 @@ worksheet-datum_right_lat = Latitude du point de référence, à droite du lit d
 worksheet-datum_right_lon = Longitude du point de référence, à droite du lit du vent
 ### end of detection
 
+### Search plans: units, sorties, what a search taught
+
+rescue-unit_named_twice =
+    .what = Deux unités portent l’identifiant { $unit }.
+    .why = trajets et résultats sont tenus sous l’identifiant de leur unité
+    .remedy = donnez à chaque unité un identifiant à elle
+rescue-unit_out_of_range =
+    .what = { $unit } ne peut pas aller à la zone de recherche et en revenir.
+    .why = la zone est à { $distance } milles marins de sa base : { $hours } heures aller et retour, sur les { $endurance } dont elle dispose de base à base
+    .remedy = corrigez sa base, sa vitesse ou son autonomie, ou retirez-la de cette recherche
+rescue-unit_cannot_reach =
+    .what = { $unit } ne peut pas être sur zone à { $on_scene }.
+    .why = la zone est à { $distance } milles marins de sa base, soit { $hours } heures, et elle ne peut pas partir avant { $leaves }
+    .remedy = corrigez sa base, sa vitesse, l’heure où elle est prête ou celle où elle doit être sur zone
+rescue-unit_sees_nothing =
+    .what = { $unit } ne verrait aucun des objets de ce cas.
+    .why = dans ces conditions, à cette hauteur et à cette vitesse, la largeur de balayage est nulle pour chacun
+    .remedy = attendez une meilleure visibilité, changez de hauteur ou de vitesse, ou donnez la largeur de balayage d’un autre moyen
+rescue-endurance_too_short =
+    .what = { $unit } a { $minutes } minutes sur zone : c’est trop court pour une recherche.
+    .why = à sa vitesse cela fait { $track } milles marins de recherche, moins que le tour d’un carré de sa largeur de balayage ; le trajet aller prend { $way } minutes
+    .remedy = donnez-lui plus de temps sur zone, ou retirez-la de cette recherche
+rescue-nothing_afloat =
+    .what = Aucune hypothèse n’est à l’eau quand la recherche commence.
+    .why = toute la probabilité est à la côte, ou n’est pas encore à l’eau à cette heure
+    .remedy = cherchez la côte depuis la terre, ou vérifiez la dernière position connue, les objets et les heures
+rescue-no_units =
+    .what = Le cas { $case } ne nomme aucune unité qui puisse chercher.
+    .why = un plan demande au moins un [[unit]] avec plateforme, vitesse, heure sur zone et autonomie
+    .remedy = ajoutez au fichier du cas les unités offertes
+rescue-no_sortie_left =
+    .what = Aucune sortie du cas ne commence à { $after } ou plus tard.
+    .why = ce qui a été cherché jusque-là est derrière ; le plan suivant demande des unités qui peuvent encore sortir
+    .remedy = donnez aux unités de nouvelles heures sur zone, ou plus de sorties, et faites durer la dérive d’autant
+rescue-sweep_widths_do_not_fit =
+    .what = { $unit } a { $widths } largeurs de balayage pour { $objects } objets.
+    .why = chaque objet se voit à sa propre distance
+    .remedy = donnez une largeur de balayage pour tous les objets, ou une pour chacun dans leur ordre
+rescue-no_conditions =
+    .what = Le cas { $case } ne dit pas ce que les chercheurs trouveront sur zone.
+    .why = les largeurs de balayage dépendent de la visibilité, du vent et de la mer
+    .remedy = ajoutez [conditions] avec visibility_nm, wind_kt et sea_m, ou donnez à chaque unité sa largeur de balayage
+rescue-search_objects_do_not_fit =
+    .what = [plan] nomme { $names } objets de recherche pour { $objects } objets.
+    .why = chaque objet du cas se lit dans les tables sous son propre nom
+    .remedy = nommez un objet de recherche pour chaque [[object]], dans leur ordre
+rescue-no_hypothesis_left =
+    .what = La recherche aurait dû trouver l’objet, et ne l’a pas trouvé.
+    .why = la POD vaut 1 dans chaque cellule qui porte de la probabilité : il ne reste aucune hypothèse
+    .remedy = élargissez le scénario (référence, heure, type d’objet) avant un nouveau plan
+rescue-clue_fits_no_hypothesis =
+    .what = Aucune hypothèse du cas ne s’accorde avec l’indice.
+    .why = aucune n’en est proche à son heure, et l’indice est dit certain
+    .remedy = vérifiez son lieu et son heure, donnez-lui moins de fiabilité, ou ajoutez un scénario qui l’explique
+rescue-likelihood_does_not_fit =
+    .what = L’indice pèse { $given } hypothèses, et le cas en a { $count }.
+    .why = il doit dire de chaque hypothèse combien elle est vraisemblable, et jamais moins que 0
+    .remedy = calculez-le sur le même nuage
+rescue-clue_outside_drift =
+    .what = L’observation de { $time } est hors de la dérive, qui va de { $begins } à { $ends }.
+    .why = la position des hypothèses à cette heure n’a pas été calculée
+    .remedy = corrigez l’heure, ou faites commencer la dérive plus tôt ou durer plus longtemps
+### end of search plans
+
 ## exchange
 exchange-released = Communiqué au titre de { $rule }.
 exchange-held = Retenu au titre de { $rule } : le délai prend fin le { $until }.

@@ -1,5 +1,17 @@
 """Rescue: where a lost object drifts, and how sure we are of it."""
 
+from comity.rescue.after_search import (
+    Clue,
+    Flown,
+    FoundObject,
+    Sighting,
+    poc_after_search,
+    pod_of_search,
+    pos_so_far,
+    shares,
+    weight_after_clue,
+    weight_after_search,
+)
 from comity.rescue.bounds import (
     DETECTION_LAWS,
     DetectionLaw,
@@ -11,6 +23,7 @@ from comity.rescue.bounds import (
 )
 from comity.rescue.case import Case, DriftObject, Run
 from comity.rescue.case_file import case_of, check_end
+from comity.rescue.certificate import Certificate
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
 from comity.rescue.detection import Sensor, pod_by_hypothesis
 from comity.rescue.drift import compile_kernels, drift
@@ -43,6 +56,8 @@ from comity.rescue.names import (
     sweep_factor_word,
 )
 from comity.rescue.patterns import PATTERNS, Pattern, SearchArea, coordinated_ship_m_s
+from comity.rescue.plan import Layout, Plan, PlannedSortie, pod_of_sortie, weights_of
+from comity.rescue.planning import SearchPlan, Sight, search_plan, sight_of
 from comity.rescue.probability_map import LEVELS, containment, probability_map
 from comity.rescue.scenario_file import sailed
 from comity.rescue.scenario_places import nominal_places
@@ -61,6 +76,7 @@ from comity.rescue.scenarios import (
     WayPoint,
 )
 from comity.rescue.search_objects import OF_LEEWAY, SEARCH_OBJECTS, search_object_of
+from comity.rescue.sorties import Sortie
 from comity.rescue.starts import first_release_ms
 from comity.rescue.survival import (
     SURVIVAL_MODELS,
@@ -75,6 +91,7 @@ from comity.rescue.survival import (
 from comity.rescue.sweep_width import SWEEP_SOURCES, SWEEP_TABLES, SweepFactor, SweepTable, SweepWidth, sweep_width
 from comity.rescue.uncertainty import MEASURED, Uncertainty
 from comity.rescue.units import Conditions, PlanSettings, SearchUnit
+from comity.rescue.ways import Way
 
 __all__ = [
     "ACTIVE",
@@ -100,7 +117,9 @@ __all__ = [
     "Area",
     "Bearing",
     "Case",
+    "Certificate",
     "Cloud",
+    "Clue",
     "Conditions",
     "Cone",
     "Containment",
@@ -111,6 +130,8 @@ __all__ = [
     "Efforts",
     "EvenFlow",
     "FlowSource",
+    "Flown",
+    "FoundObject",
     "Hazard",
     "IndexLattice",
     "LandMask",
@@ -118,6 +139,7 @@ __all__ = [
     "LastReport",
     "LateralCurve",
     "LateralRange",
+    "Layout",
     "LeewayClass",
     "LeewayLine",
     "Legs",
@@ -129,7 +151,9 @@ __all__ = [
     "MovingBound",
     "Observation",
     "Pattern",
+    "Plan",
     "PlanSettings",
+    "PlannedSortie",
     "Polygon",
     "ProbabilityMap",
     "Quantity",
@@ -137,9 +161,13 @@ __all__ = [
     "Run",
     "Scenario",
     "SearchArea",
+    "SearchPlan",
     "SearchUnit",
     "Sensor",
     "Series",
+    "Sight",
+    "Sighting",
+    "Sortie",
     "StaticBound",
     "SurvivalCurve",
     "SurvivalModel",
@@ -150,6 +178,7 @@ __all__ = [
     "VectorField",
     "Voyage",
     "WaterCurrent",
+    "Way",
     "WayPoint",
     "WorksheetLine",
     "case_of",
@@ -175,12 +204,19 @@ __all__ = [
     "own_survival_curve",
     "pattern_word",
     "platform_word",
+    "poc_after_search",
     "pod_by_hypothesis",
+    "pod_of_search",
+    "pod_of_sortie",
+    "pos_so_far",
     "probability_map",
     "sailed",
     "search_object_of",
     "search_object_word",
+    "search_plan",
     "searched_m",
+    "shares",
+    "sight_of",
     "static_bound",
     "survival_at",
     "survival_by_hypothesis",
@@ -189,4 +225,7 @@ __all__ = [
     "sweep_factor_word",
     "sweep_width",
     "way_points_m",
+    "weight_after_clue",
+    "weight_after_search",
+    "weights_of",
 ]

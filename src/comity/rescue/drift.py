@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from comity.ground import MS_PER_HOUR, Grid
+from comity.rescue.allocation import compile_allocation
 from comity.rescue.case import Case, DriftObject, Run
 from comity.rescue.cloud import Cloud
 from comity.rescue.detection import compile_detection
@@ -64,3 +65,4 @@ def compile_kernels() -> None:
     )
     drift(case, current, wind, land)
     compile_detection()
+    compile_allocation()

@@ -1,0 +1,176 @@
+"""From a case and its cloud to a plan: what the units see, when they search, and the manual plan beside it.
+
+Units: metres, milliseconds since 1970; probabilities are numbers from 0 to 1.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from comity.ground import Floats, InvalidInput, instant_text
+from comity.rescue.allocation import AWAY_M
+from comity.rescue.case import Case
+from comity.rescue.cloud import Cloud
+from comity.rescue.detection import Sensor
+from comity.rescue.plan import Plan, Progress, manual_strips, plan_of, weights_of
+from comity.rescue.search_frame import SearchFrame, places_m, search_frame
+from comity.rescue.search_objects import search_object_of
+from comity.rescue.sorties import sorties_of
+from comity.rescue.sweep_width import SweepWidth, sweep_width
+from comity.rescue.units import Conditions, SearchUnit
+
+_HALF = float(np.sqrt(2 * np.log(2)))  # probable error over standard deviation
+_FIRST_SEARCH = 1.1  # AMSA National SAR Manual, table 3-2
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a unit sees of each object: the sensor, and how the tables gave it (None: the officer's own figure)."""
+
+    sensor: Sensor
+    widths: tuple[SweepWidth | None, ...]
+
+
+@dataclass(frozen=True)
+class SearchPlan:
+    """A plan of a case, with what each unit sees, by its id."""
+
+    plan: Plan
+    sights: dict[str, Sight]
+
+
+def search_plan(
+    case: Case,
+    cloud: Cloud,
+    *,
+    weight: Floats | None = None,
+    after_ms: int | None = None,
+    progress: Progress | None = None,
+) -> SearchPlan:
+    """Return the best plan for a case's units on its cloud, or `InvalidInput` for the first reason why there is none.
+
+    Parameters
+    ----------
+    weight
+        Shape (trajectories,), sums to 1: what a search has taught; None: equal weights.
+    after_ms
+        Plan only the sorties that begin at this instant or later; None: all of them.
+    progress
+        Called with the share that is done.
+    """
+    units = _units_after(case, after_ms)
+    weights = weights_of(cloud, weight)
+    sights = {unit.unit_id: sight_of(unit, case) for unit in units}
+    first_ms = min(unit.on_scene_ms for unit in units)
+    frame = search_frame(cloud, weights, int(np.clip(first_ms, cloud.time_ms[0], cloud.time_ms[-1])))
+    sensors = [sights[unit.unit_id].sensor for unit in units]
+    sorties = [
+        each
+        for each in sorties_of(units, sensors, cloud, frame, case.plan)
+        if after_ms is None or each.begin_ms >= after_ms
+    ]
+    if not sorties:
+        raise _no_sortie_left(after_ms or 0)
+    manual = manual_strips(manual_square(cloud, frame, weights, sorties[0].middle_ms), sorties)
+    return SearchPlan(plan_of(sorties, cloud, frame, weights, manual, case.plan, progress=progress), sights)
+
+
+def _units_after(case: Case, after_ms: int | None) -> list[SearchUnit]:
+    """Return the units that can still go out; one with several sorties may have some of them behind it."""
+    if not case.units:
+        raise InvalidInput(
+            "rescue.no_units",
+            "The case {case} names no unit that could search.",
+            why="a plan needs at least one [[unit]] with platform, speed, time on scene and endurance",
+            remedy="add the units that are offered to the case file",
+            case=case.case_id,
+        )
+    left = [unit for unit in case.units if after_ms is None or unit.on_scene_ms >= after_ms or unit.sorties > 1]
+    if not left:
+        raise _no_sortie_left(after_ms or 0)
+    return left
+
+
+def _no_sortie_left(after_ms: int) -> InvalidInput:
+    return InvalidInput(
+        "rescue.no_sortie_left",
+        "No sortie of the case begins at {after} or later.",
+        why="what was searched until then is behind; the next plan needs units that can still go out",
+        remedy="give units new times on scene, or more sorties, and let the drift run as long",
+        after=instant_text(after_ms),
+    )
+
+
+def sight_of(unit: SearchUnit, case: Case) -> Sight:
+    """Return what a unit sees of each object of a case: its own figures, or those of the tables."""
+    count = len(case.objects)
+    if unit.sweep_width_m is not None:
+        given = unit.sweep_width_m * count if len(unit.sweep_width_m) == 1 else unit.sweep_width_m
+        if len(given) != count:
+            raise InvalidInput(
+                "rescue.sweep_widths_do_not_fit",
+                "{unit} has {widths} sweep widths for {objects} objects.",
+                why="each object is seen at its own distance",
+                remedy="give one sweep width for all objects, or one for each in their order",
+                unit=unit.unit_id,
+                widths=len(given),
+                objects=count,
+            )
+        return Sight(Sensor(np.array(given), unit.lateral_range), (None,) * count)
+    conditions = _conditions(case)
+    widths = tuple(
+        sweep_width(
+            name,
+            unit.platform,
+            altitude_m=unit.altitude_m,
+            conditions=conditions,
+            speed_m_s=unit.speed_m_s,
+            is_tired=unit.is_tired,
+        )
+        for name in _search_objects(case)
+    )
+    return Sight(Sensor(np.array([each.sweep_width_m for each in widths]), unit.lateral_range), widths)
+
+
+def _conditions(case: Case) -> Conditions:
+    if case.conditions is None:
+        raise InvalidInput(
+            "rescue.no_conditions",
+            "The case {case} does not say what the searchers will meet on scene.",
+            why="sweep widths depend on visibility, wind and sea",
+            remedy="add [conditions] with visibility_nm, wind_kt and sea_m, or give every unit its sweep width",
+            case=case.case_id,
+        )
+    return case.conditions
+
+
+def _search_objects(case: Case) -> tuple[str, ...]:
+    """Return the tables' names of a case's objects: as given, or as their leeway classes say."""
+    if case.plan.search_objects is None:
+        return tuple(search_object_of(each.leeway) for each in case.objects)
+    given = case.plan.search_objects
+    if len(given) != len(case.objects):
+        raise InvalidInput(
+            "rescue.search_objects_do_not_fit",
+            "[plan] names {names} search objects for {objects} objects.",
+            why="each object of the case is looked up in the tables by its own name",
+            remedy="name one search object for each [[object]], in their order",
+            names=len(given),
+            objects=len(case.objects),
+        )
+    return given
+
+
+def manual_square(cloud: Cloud, frame: SearchFrame, weight: Floats, at_ms: int) -> Floats:
+    """Return the manual search area on the plane: the square about the datum with twice its optimal radius as side.
+
+    The datum is the mean of the cloud, the total probable error the radius that holds half of a circular normal of the
+    cloud's spread, the search factor that of a first search.
+    """
+    x_m, y_m = places_m(cloud, frame, at_ms)
+    here = x_m < AWAY_M
+    share = weight[here] / weight[here].sum()
+    east_m, north_m = float(share @ x_m[here]), float(share @ y_m[here])
+    spread_m = np.sqrt((share @ (x_m[here] - east_m) ** 2 + share @ (y_m[here] - north_m) ** 2) / 2)
+    radius_m = _FIRST_SEARCH * _HALF * max(spread_m, 1.0)
+    return np.array([east_m, north_m, 2 * radius_m, 2 * radius_m, 0.0])

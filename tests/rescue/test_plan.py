@@ -1,0 +1,204 @@
+"""A plan finds more than the manual one and less than its bound, keeps its units apart, and says why there is none."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+from comity.ground import MS_PER_S, InvalidInput, distance_m
+from comity.rescue import STRANDED, Conditions, PlanSettings, SearchPlan, pod_by_hypothesis, search_plan, searched_m
+from comity.rescue.allocation import overlapping
+from comity.rescue.ways import way_within, ways
+from tests.rescue.search_cases import case_of_units, drifting_cloud, equal_weights, random_case, unit
+from tests.rescue.seas import HOUR_MS
+
+CASES = range(6)
+
+
+@cache
+def planned(seed: int) -> SearchPlan:
+    return search_plan(*random_case(seed))
+
+
+@pytest.mark.parametrize("seed", CASES)
+def test_a_plan_lies_between_the_manual_one_and_the_bound(seed: int) -> None:
+    plan = planned(seed).plan
+    assert plan.manual.pos <= plan.best.pos <= plan.certificate.pos_bound <= 1.0
+    assert plan.certificate.reached <= plan.certificate.pos_bound <= plan.certificate.reached + 0.01
+
+
+def test_plans_come_near_their_bounds() -> None:
+    share = np.array([planned(seed).plan.best.pos / planned(seed).plan.certificate.pos_bound for seed in CASES])
+    assert np.median(share) >= 0.94
+    assert share.min() >= 0.85
+
+
+@pytest.mark.parametrize("seed", CASES)
+def test_every_sortie_keeps_its_time_its_distance_and_its_base(seed: int) -> None:
+    case, _ = random_case(seed)
+    for each in planned(seed).plan.best.sorties:
+        of = each.sortie.unit
+        searching = np.flatnonzero(each.legs.is_searching)
+        begin_ms, end_ms = each.legs.time_ms[searching[0]], each.legs.time_ms[searching[-1] + 1]
+        assert begin_ms == of.on_scene_ms
+        assert end_ms <= of.on_scene_ms + round(of.endurance_s * case.plan.search_share * MS_PER_S)
+        assert searched_m(each.legs) <= 1.002 * each.sortie.track_m
+        for k in (0, -1):
+            assert distance_m(each.legs.lat_deg[k], each.legs.lon_deg[k], of.base_lat_deg, of.base_lon_deg) < 1.0
+
+
+def test_what_is_said_of_a_plan_is_what_its_legs_find() -> None:
+    case, cloud = random_case(3)
+    plan = planned(3).plan
+    missed = np.ones(cloud.object_index.size)
+    for each in plan.best.sorties:
+        pod = pod_by_hypothesis(cloud, each.legs, each.sortie.sensor)
+        assert float((equal_weights(cloud) * pod).sum()) == pytest.approx(each.pos)
+        missed *= 1 - pod
+    assert plan.best.pos == pytest.approx(1 - missed.mean())
+    assert case.units[0].unit_id == plan.best.sorties[0].sortie.unit.unit_id
+
+
+def test_units_at_one_height_never_share_water_and_those_above_one_another_are_named() -> None:
+    cloud = drifting_cloud()
+    boats = case_of_units(unit("a", "boat"), unit("b", "boat", hour=6.5))
+    plan = search_plan(boats, cloud).plan
+    assert not overlapping(np.array([each.way.rectangle for each in plan.best.sorties])).any()
+    assert plan.above == ()
+    heights = case_of_units(unit("a"), unit("b", "boat"))
+    assert search_plan(heights, cloud).plan.above == ((0, 1),)
+    near = case_of_units(unit("a"), unit("b", altitude_m=200.0), plan=PlanSettings(height_separation_m=150.0))
+    assert not overlapping(np.array([each.way.rectangle for each in search_plan(near, cloud).plan.best.sorties])).any()
+
+
+def test_several_sorties_are_planned_on_what_the_earlier_ones_leave() -> None:
+    cloud = drifting_cloud()
+    twice = search_plan(case_of_units(unit(sorties=2, turnaround_s=1800.0)), cloud).plan
+    once = search_plan(case_of_units(unit()), cloud).plan
+    first, second = twice.best.sorties
+    assert second.sortie.number == 2
+    assert second.sortie.begin_ms >= first.legs.time_ms[-1] + 1800 * MS_PER_S - 15 * 60 * MS_PER_S
+    assert twice.best.pos > once.best.pos + 0.05
+    assert twice.best.pos < first.pos + second.pos
+
+
+def test_areas_that_go_with_a_strong_drift_find_more_than_areas_that_lie_still() -> None:
+    cloud = drifting_cloud(drift_m_s=(1.2, 0.0), spread_m=2500.0)
+    case = case_of_units(unit("boat-1", "boat", endurance_s=14_400.0))
+    found = {
+        areas: search_plan(replace(case, plan=PlanSettings(areas=areas)), cloud).plan.best
+        for areas in ("fixed", "drifting", "best")
+    }
+    assert found["drifting"].pos > 1.01 * found["fixed"].pos
+    assert found["best"].pos == found["drifting"].pos
+    assert found["fixed"].sorties[0].drift_m_s == (0.0, 0.0)
+    assert found["drifting"].sorties[0].drift_m_s[0] == pytest.approx(1.2, abs=0.02)
+
+
+def test_a_plan_is_the_same_each_time_to_the_last_bit() -> None:
+    first, second = (search_plan(*random_case(5)).plan for _ in range(2))
+    assert (first.best.pos, first.certificate.pos_bound) == (second.best.pos, second.certificate.pos_bound)
+    for one, other in zip(first.best.sorties, second.best.sorties, strict=True):
+        np.testing.assert_array_equal(one.legs.lon_deg, other.legs.lon_deg)
+
+
+def test_a_small_area_may_also_be_searched_from_its_middle_or_along_its_line() -> None:
+    sortie = search_plan(case_of_units(unit(endurance_s=600.0)), drifting_cloud()).plan.best.sorties[0].sortie
+    small = np.array([0.0, 0.0, 6000.0, 6000.0, 0.0])
+    offered = [way.pattern for way in ways(small, sortie, ("PS", "CS", "SS", "VS", "TSR"))]
+    assert {"PS", "CS", "SS", "VS", "TSR"} == set(offered)
+    only = [way.pattern for way in ways(small, sortie, ("VS",))]
+    assert only == ["VS"]
+
+
+@pytest.mark.parametrize("pattern", ["PS", "CS"])
+def test_the_way_within_a_rectangle_leaves_it_nowhere(pattern: str) -> None:
+    sortie = planned(0).plan.best.sorties[0].sortie
+    for length_m, width_m in ((30_000.0, 4000.0), (9000.0, 9000.0), (4000.0, 20_000.0)):
+        rectangle = np.array([0.0, 0.0, length_m, width_m, 0.2])
+        way = way_within(rectangle, sortie, pattern)
+        assert sorted(way.rectangle[2:4]) <= [min(length_m, width_m) * 1.000001, max(length_m, width_m) * 1.000001]
+
+
+def test_what_a_search_has_taught_moves_the_plan() -> None:
+    cloud = drifting_cloud(lobes=0.5)
+    case = case_of_units(unit())
+    west = np.where(np.arange(cloud.object_index.size) % 3, 0.0, 1.0)
+    plain, taught = (search_plan(case, cloud, weight=each).plan for each in (None, west / west.sum()))
+    assert taught.best.sorties[0].area.lon_deg < plain.best.sorties[0].area.lon_deg
+    assert taught.best.pos > plain.best.pos
+
+
+def test_the_tables_give_sweep_widths_where_the_officer_gives_none() -> None:
+    case = case_of_units(unit(sweep_width_m=None), conditions=Conditions(18_520.0, 6.0, 1.0))
+    sight = search_plan(case, drifting_cloud()).sights["heli-1"]
+    assert sight.widths[0] is not None
+    assert sight.sensor.sweep_width_m[0] == sight.widths[0].sweep_width_m > 500
+
+
+def test_hypotheses_ashore_are_not_found_and_are_said() -> None:
+    cloud = drifting_cloud()
+    cloud.status[::2, 3:] = STRANDED
+    plan = search_plan(case_of_units(unit()), cloud).plan
+    assert plan.ashore == pytest.approx(0.5, abs=0.01)
+    assert plan.best.pos <= plan.certificate.pos_bound <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"hour": -2.0}, "rescue.unit_cannot_reach"),
+        ({"base_lat_deg": 47.0}, "rescue.unit_cannot_reach"),
+        ({"ready_ms": 8 * HOUR_MS}, "rescue.unit_cannot_reach"),
+        ({"total_endurance_s": 900.0}, "rescue.unit_out_of_range"),
+        ({"endurance_s": 60.0}, "rescue.endurance_too_short"),
+        ({"sweep_width_m": (0.0,)}, "rescue.unit_sees_nothing"),
+        ({"sweep_width_m": (1.0, 2.0)}, "rescue.sweep_widths_do_not_fit"),
+        ({"hour": 13.5}, "rescue.search_outside_drift"),
+        ({"sweep_width_m": None}, "rescue.no_conditions"),
+    ],
+)
+def test_a_unit_that_cannot_search_is_refused_by_name(changed: dict[str, object], code: str) -> None:
+    with pytest.raises(InvalidInput) as error:
+        search_plan(case_of_units(unit(**changed)), drifting_cloud(count=500))  # type: ignore[arg-type]
+    assert error.value.code == code
+
+
+def test_there_is_no_plan_without_units_with_one_id_twice_or_in_the_dark() -> None:
+    cloud = drifting_cloud(count=500)
+    dark = case_of_units(unit(sweep_width_m=None), conditions=Conditions(0.0, 6.0, 1.0))
+    for case, code in (
+        (case_of_units(), "rescue.no_units"),
+        (case_of_units(unit(), unit()), "rescue.unit_named_twice"),
+        (dark, "rescue.visibility_below_table"),
+    ):
+        with pytest.raises(InvalidInput) as error:
+            search_plan(case, cloud)
+        assert error.value.code == code
+
+
+def test_there_is_no_plan_at_sea_when_everything_lies_ashore() -> None:
+    cloud = drifting_cloud(count=500)
+    cloud.status[:, 3:] = STRANDED
+    with pytest.raises(InvalidInput) as error:
+        search_plan(case_of_units(unit()), cloud)
+    assert error.value.code == "rescue.nothing_afloat"
+
+
+def test_only_sorties_that_are_still_ahead_are_planned_again() -> None:
+    cloud = drifting_cloud()
+    case = case_of_units(unit("a"), unit("b", hour=9.0))
+    assert [each.sortie.unit.unit_id for each in search_plan(case, cloud, after_ms=8 * HOUR_MS).plan.best.sorties] == [
+        "b"
+    ]
+    with pytest.raises(InvalidInput) as error:
+        search_plan(case, cloud, after_ms=10 * HOUR_MS)
+    assert error.value.code == "rescue.no_sortie_left"
+
+
+def test_two_objects_are_searched_for_by_what_each_shows() -> None:
+    cloud = drifting_cloud(objects=2)
+    case = case_of_units(unit(sweep_width_m=(2000.0, 0.0)), objects=2)
+    plan = search_plan(case, cloud).plan
+    assert plan.best.pos <= plan.certificate.pos_bound <= 0.5
