@@ -153,3 +153,25 @@ def test_a_drafter_tables_what_an_approver_signs_even_while_no_office_of_the_par
     (text,) = acts.state(two.dz, two.agreement_id, series_of(KEY)).tabled
     found = acts.sign(two.dz, two.agreement_id, series_of(KEY), text.hash, office="algiers-approver")
     assert found.standing == "awaiting_partner"
+
+
+def test_an_office_that_cannot_sign_is_told_before_the_partner_is_asked_for_anything(two: Cooperating) -> None:
+    approver = {"id": "algiers-approver", "title": said("approver"), "roles": ["approver"], "since_ms": 0}
+    give_offices(two.dz, two.agreement_id, [approver], office="algiers-desk")
+    two.propose(two.us, "meeting", "wg-sahel-1")
+    two.make(two.us, "meeting/wg-sahel-1", "agree", sign=True)
+    two.exchange()
+    (waiting,) = acts.state(two.dz, two.agreement_id, series_of("meeting/wg-sahel-1")).tabled
+    asked, size = len(two.two.cable.asked), two.dz.holding(two.agreement_id).own.size
+    series = series_of("meeting/wg-sahel-1")
+    for attempt in (
+        lambda: two.propose(two.dz, "action", "a-1"),
+        lambda: two.make(two.dz, "meeting/wg-sahel-1", "cancel"),
+        lambda: two.make(two.dz, "group/wg-sahel", "rest", sign=True),
+        lambda: acts.sign(two.dz, two.agreement_id, series, waiting.hash, office=OFFICES["DZ"]),
+        lambda: acts.table(two.dz, two.agreement_id, series, {}, office=OFFICES["DZ"], sign=True),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            attempt()
+        assert refused.value.code == "cooperation.office_may_not_sign"
+    assert (len(two.two.cable.asked), two.dz.holding(two.agreement_id).own.size) == (asked, size)

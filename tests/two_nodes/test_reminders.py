@@ -17,7 +17,8 @@ from comity.node.app import Node
 from comity.node.cooperation import books
 from comity.node.jobs import go_round, run_due
 from comity.node.services import reminders
-from tests.two_nodes.cooperating import MS_PER_DAY, OFFICES, Cooperating, cooperating
+from comity.node.services.cooperation import give_offices
+from tests.two_nodes.cooperating import MS_PER_DAY, OFFICES, Cooperating, cooperating, said
 from tests.two_nodes.two import START_MS
 
 ADDRESS = "desk.of.algiers@mail.example"
@@ -217,3 +218,24 @@ def test_what_was_not_done_on_its_day_is_left_for_the_next(two: Cooperating) -> 
         tomorrow = replace(node, clock=lambda: two.dz.clock() + MS_PER_DAY)
         assert work(tomorrow) == 3, "yesterday's, today's, today's mail"
         assert len(server.messages) == 1
+
+
+def test_an_office_that_a_partner_invented_gets_no_digest(two: Cooperating) -> None:
+    two.propose(two.us, "action", "invented", owner_party="DZ", owner_office="../palace", due_ms=two.us.clock())
+    two.exchange()
+    holding = two.dz.holding(two.agreement_id)
+    assert two.state(two.dz, "action/invented") == "open"
+    assert {each.office for each in reminders.digests_of(at_its_hour(two.dz), holding)} == {OFFICES["DZ"]}
+
+
+def test_once_we_gave_a_list_only_the_offices_that_it_names_and_that_serve_get_digests(two: Cooperating) -> None:
+    holding, past_ms = two.dz.holding(two.agreement_id), two.dz.clock() - MS_PER_DAY
+    desk = {"id": OFFICES["DZ"], "title": said("desk"), "roles": ["approver"], "since_ms": 0}
+    give_offices(two.dz, two.agreement_id, [desk], office=OFFICES["DZ"])
+    two.exchange()
+    two.two.clock.now_ms += MS_PER_DAY
+    assert [each.office for each in reminders.digests_of(at_its_hour(two.dz), holding)] == [OFFICES["DZ"]]
+    give_offices(two.dz, two.agreement_id, [{**desk, "until_ms": past_ms}], office=OFFICES["DZ"])
+    two.exchange()
+    two.two.clock.now_ms += MS_PER_DAY
+    assert not list(reminders.digests_of(at_its_hour(two.dz), holding))

@@ -70,7 +70,7 @@ from comity.cooperation.registers import (
 )
 from comity.cooperation.reminders import Asked, Digest, digests
 from comity.cooperation.renderings import published, rendering
-from comity.cooperation.replay import changed, going_on, may_make, state_of, take
+from comity.cooperation.replay import changed, check_office, going_on, may_make, state_of, take
 from comity.cooperation.sentences import (
     check_words,
     flow_words,
@@ -173,6 +173,7 @@ __all__ = [
     "balance_of",
     "changed",
     "check_act",
+    "check_office",
     "check_words",
     "contributions",
     "course_of",

@@ -79,17 +79,21 @@ def take(book: Book, framework: Framework, act: Act) -> Standing:
 
 def _check_offices(framework: Framework, act: Act) -> None:
     for each in act.signatures:
-        party = framework.parties[each.party]
-        if not framework.may_sign(party, each.office, each.at_ms):
-            raise InvalidInput(
-                "cooperation.office_may_not_sign",
-                "The office {office} could not sign for {party} on {day}.",
-                why="it is not on that party's list of offices, or did not serve as an approver on that day",
-                remedy="have the office sign that holds the role now",
-                office=each.office,
-                party=party,
-                day=instant_text(each.at_ms),
-            )
+        check_office(framework, framework.parties[each.party], each.office, each.at_ms)
+
+
+def check_office(framework: Framework, party: str, office: str, at_ms: int) -> None:
+    """Raise `InvalidInput` where an office could not sign for its party at an instant."""
+    if not framework.may_sign(party, office, at_ms):
+        raise InvalidInput(
+            "cooperation.office_may_not_sign",
+            "The office {office} could not sign for {party} on {day}.",
+            why="it is not on that party's list of offices, or did not serve as an approver on that day",
+            remedy="have the office sign that holds the role now",
+            office=office,
+            party=party,
+            day=instant_text(at_ms),
+        )
 
 
 def _opened(book: Book, framework: Framework, act: Act) -> Standing:

@@ -7,7 +7,7 @@ Units: milliseconds since 1970.
 from collections.abc import Mapping
 from typing import Any
 
-from comity.cooperation import Book, check_act, level_of, national_in_act
+from comity.cooperation import Book, check_act, check_office, level_of, national_in_act
 from comity.ground import ComityError, InvalidInput, instant_text
 from comity.ledger import Entry, Message, Text, Vote, document_hash
 from comity.node.app import Holding, Node
@@ -25,6 +25,11 @@ def check_text(node: Node, holding: Holding, series: str, document: Mapping[str,
     if known is not None and was_agreed(known, document_hash(document)):
         return
     check_counts(node, holding, document, series=series, office=office)
+
+
+def check_approver(node: Node, holding: Holding, office: str) -> None:
+    """Raise `InvalidInput` where one of our offices could not sign now, as far as our own list says."""
+    check_office(books(node, holding).of_view.framework, node.party, office, node.clock())
 
 
 def check_counts(

@@ -18,7 +18,7 @@ from comity.node import act_evidence
 from comity.node.annexes import check_annex, next_annex
 from comity.node.app import Holding, Node
 from comity.node.cooperation import is_cooperation
-from comity.node.cooperation_trial import check_text
+from comity.node.cooperation_trial import check_approver, check_text
 from comity.node.logbook import Also
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
@@ -85,6 +85,8 @@ def table(
         of `agreement` once both have signed the memorandum; it changes the newest version.
     """
     holding = node.holding(agreement_id)
+    if sign and is_cooperation(series):
+        check_approver(node, holding, office)
     ask_once(node, agreement_id)
     with node.turn:
         document = _document(node, holding, series, document, office if sign else None)
@@ -119,6 +121,8 @@ def sign(
         What the officer's passkey signed (`node.act_evidence`), already verified; the act in it must be this one.
     """
     holding = node.holding(agreement_id)
+    if choice is not None and is_cooperation(series):
+        check_approver(node, holding, office)
     ask_once(node, agreement_id)
     with node.turn:
         found = records(node, holding)

@@ -38,7 +38,7 @@ from comity.node.cooperation import (
 )
 from comity.node.cooperation_given import OFFICES, TEMPLATE, check_room, given
 from comity.node.cooperation_national import check_national, keep, national_of, not_national, parted
-from comity.node.cooperation_trial import check_counts, text_waits
+from comity.node.cooperation_trial import check_approver, check_counts, text_waits
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
 from comity.node.tabling import is_signed, is_tabled, signed_entry, tabled_entry
@@ -91,6 +91,7 @@ def act(
         What the record would say against the act; `node.text_waits` where another text on the record waits first.
     """
     holding = node.holding(agreement_id)
+    _check_may_sign(node, holding, f"{kind}/{record}", move, office=office, sign=sign)
     ask_once(node, agreement_id)
     with node.turn:
         found, key = books(node, holding), f"{kind}/{record}"
@@ -245,6 +246,19 @@ def _template(found: Books, standing: Standing | None, fields: Mapping[str, Any]
     if standing is not None:
         return standing.template
     return found.of_view.framework.templates.get(str(fields.get("template_hash")))
+
+
+def _check_may_sign(node: Node, holding: Holding, key: str, move: str, *, office: str, sign: bool) -> None:
+    """Raise why an office could not sign now, before the partner is asked for anything; a drafter tables unsigned.
+
+    A record that came to us only with the answer is looked at when the act is tried.
+    """
+    standing = books(node, holding).view.standings.get(key)
+    step = standing.life.moves[standing.state].get(move) if standing else None
+    if sign or move == PROPOSE or (step is not None and step.signatures == 1):
+        check_approver(node, holding, office)
+    if sign and step is not None and step.signatures > 1:
+        act_evidence.check_may_sign(holding, None)
 
 
 def _needs_both(standing: Standing, move: str) -> bool:

@@ -20,6 +20,8 @@ from comity.ground import InvalidInput, Untrusted, utc_of
 from comity.node import outbox
 from comity.node.app import Holding, Node
 from comity.node.cooperation import books
+from comity.node.cooperation_given import given
+from comity.node.cooperation_offices import serving
 from comity.node.mail import hand_over
 from comity.node.outbox import Job
 from comity.node.store import JOB
@@ -79,11 +81,15 @@ def _deliver(node: Node, job: Job) -> None:
 
 
 def digests_of(node: Node, holding: Holding) -> Iterator[Digest]:
-    """Yield today's digests of our offices: what is late and soon at their hour."""
-    found = books(node, holding)
-    book = replace(found.agreed, at_ms=_hour_ms(node, node.clock()))
+    """Yield today's digests of our offices: what is late and soon at their hour.
+
+    A record may name any office as ours; only those of our own list in force, or of our own log, get a digest.
+    """
+    found, hour_ms = books(node, holding), _hour_ms(node, node.clock())
+    ours = serving(given(holding)[holding.ours], found.framework, node.party, hour_ms)
+    book = replace(found.agreed, at_ms=hour_ms)
     for each in digests(book, found.framework.parties, days=node.settings.reminders_days):
-        if each.party == node.party:
+        if each.party == node.party and each.office in ours:
             yield each
 
 
