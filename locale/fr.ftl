@@ -4472,6 +4472,14 @@ files-no_such_day =
     .what = L’instant { $value } n’a pas de jour que ce fichier puisse nommer.
     .why = il est en millisecondes depuis 1970 et se trouve hors des années 1970 à 9999
     .remedy = faites modifier le dossier qui le contient pour un jour du calendrier, puis écrivez le fichier à nouveau
+files-ocds_unreadable =
+    .what = Le fichier n’est pas du JSON lisible.
+    .why = la lecture s’arrête avec : { $reason }
+    .remedy = demandez à son auteur un fichier qu’un validateur accepte
+files-ocds_value =
+    .what = { $path } : { $value } ne peut figurer dans un fichier de contrats.
+    .why = cette place attend : { $example }
+    .remedy = corrigez la valeur, puis relisez le fichier entier ; rien n’en a été gardé
 ## end of registers
 
 ### Forçage d'une dérive : sources, ce qui est tenu au-delà d'un bord, âge

@@ -114,6 +114,24 @@ def test_a_table_of_treaties_is_read_by_its_columns(tmp_path: Path) -> None:
     assert (found["id"], found["parties"]) == ("1", ["DZ", "US"])
 
 
+def test_a_package_of_contracts_is_read_whole_or_not_at_all(tmp_path: Path) -> None:
+    package, out = tmp_path / "contracts.json", tmp_path / "out.json"
+    release = {"ocid": "ocds-1", "id": "r", "date": "2026-01-01T00:00:00Z", "tag": ["contract"]}
+    contract = {"id": "c", "title": "EXAMPLE: radios", "value": {"amount": 12.5, "currency": "USD"}, "documents": []}
+    package.write_bytes(orjson.dumps({"version": "1.1", "releases": [release | {"contracts": [contract]}]}))
+    assert run("import", "ocds", package, "--out", out).splitlines() == [
+        "contracts.json was read whole: 1 records.",
+        "  not taken over: releases/contracts/documents, 1 times",
+    ]
+    assert orjson.loads(out.read_bytes())[0]["deals"][0]["value"] == {"amount_minor": 1250, "currency": "USD"}
+    out.unlink()
+    package.write_bytes(package.read_bytes().replace(b"12.5", b'"12.5"'))
+    result = CliRunner().invoke(app, ["cooperation", "import", "ocds", str(package), "--out", str(out)])
+    assert isinstance(result.exception, ComityError)
+    assert result.exception.values["path"] == "releases/0/contracts/0/value/amount"
+    assert not out.exists()
+
+
 def said(text: str) -> dict[str, str]:
     return {"ar": f"مثال: {text}", "en": f"EXAMPLE: {text}", "fr": f"EXEMPLE : {text}"}
 

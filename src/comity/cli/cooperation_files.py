@@ -82,8 +82,10 @@ def check(folder: Folder, agreement: Agreement = None, as_json: AsJson = False) 
 
 
 def import_file(
-    standard: Annotated[Literal["treaties", "iati", "ics"], typer.Argument(help="What the file is.")],
-    file: Annotated[Path, typer.Argument(help="A CSV table of treaties, an IATI file, or a calendar.")],
+    standard: Annotated[Literal["treaties", "iati", "ics", "ocds"], typer.Argument(help="What the file is.")],
+    file: Annotated[
+        Path, typer.Argument(help="A CSV table of treaties, an IATI file, a calendar, or an OCDS package.")
+    ],
     out: Annotated[Path | None, typer.Option(help="The JSON file to write; nothing is written without.")] = None,
     table: Annotated[
         Path | None, typer.Option(help="Of treaties: the mapping of the table's columns, a TOML file.")
@@ -136,10 +138,19 @@ def _entries(file: Path, _table: Path | None) -> tuple[list[Any], Mapping[str, i
     return records, found.left_out
 
 
+def _releases(file: Path, _table: Path | None) -> tuple[list[Any], Mapping[str, int]]:
+    from comity.files.standards.intake import bounded_bytes
+    from comity.files.standards.ocds_reading import read_releases
+
+    found = read_releases(bounded_bytes(file))
+    return [asdict(each) for each in found.releases], found.left_out
+
+
 _READERS: Mapping[str, Callable[[Path, Path | None], tuple[list[Any], Mapping[str, int]]]] = {
     "treaties": _treaties,
     "iati": _activities,
     "ics": _entries,
+    "ocds": _releases,
 }
 
 
