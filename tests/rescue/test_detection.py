@@ -154,12 +154,27 @@ def test_each_object_has_its_own_sweep_width_and_one_that_cannot_be_seen_is_not_
     assert unseen == 0
 
 
-def test_what_is_not_in_the_water_is_not_found_and_what_is_stranded_is_looked_for_where_it_lies():
+def test_a_unit_that_keeps_its_place_beside_the_object_looks_all_the_time_at_one_distance():
+    """Exactly together: no relative way, so no closest point of approach."""
+    time_ms = np.array([0, HOUR_MS])
+    lon_deg = np.array([[5.0, 5.25]], dtype=np.float32)
+    lat_deg = np.full((1, 2), LAT_DEG, dtype=np.float32)
+    cloud = replace(cloud_at(np.zeros(1), np.zeros(1), hours=1), lon_deg=lon_deg, lat_deg=lat_deg)
+    legs = Legs(time_ms, lon_deg[0].astype(np.float64), lat_deg[0] + 1 / 128, np.ones(1, dtype=bool))
+    per_lat_m, per_lon_m = (float(each) for each in metres_per_degree(LAT_DEG + 1 / 128))
+    due = 400.0**2 * 0.25 * per_lon_m / (8 * np.pi * (per_lat_m / 128) ** 3)
+    assert exposure(cloud, legs, sensor("inverse_cube", 400.0)) == pytest.approx(due, rel=1e-6)
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_what_is_not_in_the_water_is_not_found_and_what_is_stranded_is_looked_for_where_it_lies(law):
     cloud = cloud_at(np.zeros(2), np.zeros(2))
     cloud.lon_deg[0, :2] = cloud.lat_deg[0, :2] = np.nan  # enters the water in the second hour
     cloud.status[1] = 1
     legs = legs_of(np.array([-5e3, 5e3]), np.zeros(2))
-    assert pod_by_hypothesis(cloud, legs, sensor("definite", 500.0)).tolist() == [0.0, 1.0]
+    first, second = pod_by_hypothesis(cloud, legs, sensor(law, 500.0))
+    assert first == 0.0
+    assert second == pytest.approx(1.0 if law != "exponential" else 1 - np.exp(-1 / np.sqrt(2 * np.pi)), abs=1e-3)
 
 
 def test_the_way_out_and_home_finds_nothing():

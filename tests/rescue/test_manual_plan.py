@@ -112,6 +112,9 @@ def test_the_area_stands_between_the_two_datums():
     sides = [(line(plan, f"datum_{side}_lat"), line(plan, f"datum_{side}_lon")) for side in ("left", "right")]
     apart = [float(distance_m(lat, lon, middle.lat_deg, middle.lon_deg)) for lat, lon in sides]
     assert apart == pytest.approx([1.60468 / 2 * NM] * 2, rel=1e-3)
+    (south, west), (north, _) = sides
+    assert (south, middle.bearing_deg) == pytest.approx((min(south, north), 0.0), abs=1e-6)  # wind from the east
+    assert west < 106.5
 
 
 def test_each_unit_gets_a_part_of_the_area_by_its_effort_and_flies_it_in_its_time():
@@ -119,6 +122,7 @@ def test_each_unit_gets_a_part_of_the_area_by_its_effort_and_flies_it_in_its_tim
     parts_m2 = [each.area.length_m * each.area.width_m for each in plan.tasks]
     assert np.array(parts_m2) / sum(parts_m2) == pytest.approx([364.5 / 634.5, 270 / 634.5])
     assert sum(parts_m2) == pytest.approx(88.9188 * NM**2, rel=1e-4)
+    assert all(each.area.length_m >= each.area.width_m for each in plan.tasks)
     for task, unit in zip(plan.tasks, (HELICOPTER, VESSEL), strict=True):
         legs = legs_of("PS", task.area, spacing_m=task.spacing_m, speed_m_s=unit.speed_m_s, start_ms=0)
         assert searched_m(legs) == pytest.approx(unit.speed_m_s * unit.search_s, rel=0.03)
