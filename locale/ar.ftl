@@ -471,6 +471,30 @@ rescue-nothing_in_water =
     .what = لا توجد أي فرضية في الماء عند { $instant }.
     .why = كل الفرضيات ذات الوزن تدخل الماء لاحقًا
     .remedy = اطلبوا الخريطة في لحظة لاحقة
+rescue-becomes_when =
+    .what = لا يبيّن { $table } بوضوح متى يصير الجسم جسمًا آخر.
+    .why = يلزم after_s أو mean_s، لا كلاهما
+    .remedy = اكتبوا after_s = [3600, 21600] لاحتمال متساوٍ بين لحظتين، أو mean_s = 14400 لمعدل
+rescue-changes_backward =
+    .what = لا يمكن إرجاع جسم يصير جسمًا آخر في الزمن.
+    .why = لا يُعرف ما كان عليه مما هو عليه الآن
+    .remedy = احسبوا انجراف ما عُثر عليه، واحذفوا becomes و capsizes
+rescue-ends_after_start =
+    .what = يعود الحساب في الزمن، والفرضية { $number } تبدأ قبل نهايته.
+    .why = قيمة until في [run] ليست قبل وقت الفرضية
+    .remedy = اجعلوا until قبل أول وقت معلوم، أو احذفوا direction = "backward"
+rescue-leeway_twice =
+    .what = في { $table } صنف انجراف وانجراف مع الريح معًا.
+    .why = تحرّك الريح الجسم بإحدى الطريقتين
+    .remedy = احذفوا leeway أو wind_drift
+rescue-no_object_weighs =
+    .what = ليس لأي جسم في الحالة وزن أكبر من 0.
+    .why = الجسم ذو الوزن 0 هو فقط ما يصير إليه جسم آخر
+    .remedy = أعطوا وزنًا لما قد ينجرف من البداية
+rescue-uncertainty_twice =
+    .what = تقول الحالة إنه لا ارتياب، وتذكر مقداره.
+    .why = في [run] القيمة uncertainty = "none"، ويوجد جدول [uncertainty]
+    .remedy = احذفوا أحدهما
 rescue-start_on_land =
     .what = { $share_pct } % من نقاط البداية تقع على اليابسة.
     .why = الموقع { $position } على اليابسة، وكذلك تقريبًا كل موقع آخر تسمح به الفرضية
@@ -610,8 +634,8 @@ rescue-no_chance_on_track =
     .remedy = أعطوا الخطر الذي يخفض الاحتمال عاملًا أكبر من 0، أو نصف قطر أصغر
 rescue-debris_not_drifted =
     .what = لم يُرجَع الحطام إلى المكان الذي جاء منه.
-    .why = مكان الغرق يُستنتج من انجراف عكسي من مكان العثور
-    .remedy = احسبوا الانجراف العكسي أولًا؛ الأمر comity rescue drift يفعل ذلك
+    .why = مكان الغرق يُستنتج من انجراف عكسي من مكان العثور، وهو يحتاج إلى الحقول
+    .remedy = احسبوا انجراف الحالة كلها، فهو يبدأ بطريق الرجوع
 rescue-source_of_nothing =
     .what = [source] يسمّي { $path }، وليس في ملف الحالة.
     .why = المصدر يخص مفتاحًا موجودًا، مثل run.until أو scenario.1.lat
@@ -664,6 +688,10 @@ files-beyond_forecast =
     .what = لا يبلغ التنبؤ نهاية المدة.
     .why = حسابه المؤرخ { $run } ينتهي بعد { $hours } ساعة، والمدة بعد { $wanted }
     .remedy = أنهوا الحالة قبل ذلك، أو أعيدوا الطلب أقرب إلى ذلك الوقت
+rescue-debris_from_land =
+    .what = لا يبقى في الماء أي طريق رجوع من الحطام.
+    .why = كل فرضية تأتي من البر أو من خارج الحقول قبل { $first }
+    .remedy = صحّحوا مكان العثور ووقته، أو نوع الحطام، أو الوقت الذي قد يكون ترك فيه السفينة
 ## end of forcing-and-scenarios
 
 ### Detection: sweep widths, patterns, the manual plan
@@ -1221,7 +1249,7 @@ cooperation-clause_not_in_force =
     .why = كل ما يفعله الطرفان يفعلانه بموجب مادة نافذة ومعمول بها في ذلك اليوم
     .remedy = ليبدأ الطرفان العمل بالمادة أولا، أو استندوا إلى غيرها
 cooperation-need_not_met =
-    .what = الخطوة { $move } على { $record } لا تُحتسب: تحتاج إلى { $need } وهو غير موجود.
+    .what = الخطوة { $move } على { $record } لا تُحتسب، لأن شيئًا ما زال ناقصًا. تحتاج أولًا إلى ما يلي: { $need }.
     .why = بموجب المادة { $article } يأتي هذا أولا
     .remedy = وفّروه ثم أعيدوا الخطوة
 cooperation-template_not_adopted =

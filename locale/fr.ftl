@@ -471,6 +471,30 @@ rescue-nothing_in_water =
     .what = Aucune hypothèse n’est à l’eau à { $instant }.
     .why = toutes celles qui ont un poids entrent dans l’eau plus tard
     .remedy = demandez la carte à un instant ultérieur
+rescue-becomes_when =
+    .what = { $table } ne dit pas une fois pour toutes quand l’objet en devient un autre.
+    .why = il faut after_s ou mean_s, et pas les deux
+    .remedy = écrivez after_s = [3600, 21600] pour une chance égale entre deux instants, ou mean_s = 14400 pour un taux
+rescue-changes_backward =
+    .what = Un objet qui en devient un autre ne peut être ramené en arrière dans le temps.
+    .why = ce qu’il était auparavant ne se déduit pas de ce qu’il est
+    .remedy = faites dériver ce qui a été trouvé, et retirez becomes et capsizes
+rescue-ends_after_start =
+    .what = Le calcul remonte le temps, et le scénario { $number } commence avant sa fin.
+    .why = until dans [run] n’est pas antérieur à l’heure du scénario
+    .remedy = placez until avant la première heure connue, ou retirez direction = "backward"
+rescue-leeway_twice =
+    .what = { $table } a une classe de dérive et une dérive au vent.
+    .why = le vent déplace un objet de l’une des deux façons
+    .remedy = retirez leeway ou wind_drift
+rescue-no_object_weighs =
+    .what = Aucun objet du cas n’a un poids supérieur à 0.
+    .why = un objet de poids 0 n’est que ce qu’un autre devient
+    .remedy = donnez un poids à ce qui peut dériver dès le départ
+rescue-uncertainty_twice =
+    .what = Le cas dit qu’il n’y a pas d’incertitude, et combien elle vaut.
+    .why = [run] a uncertainty = "none", et il y a une table [uncertainty]
+    .remedy = retirez l’un des deux
 rescue-start_on_land =
     .what = { $share_pct } % des départs tombent à terre.
     .why = { $position } est à terre, et presque toutes les autres positions que permet le scénario le sont aussi
@@ -610,8 +634,8 @@ rescue-no_chance_on_track =
     .remedy = donnez à un danger qui abaisse la probabilité un facteur supérieur à 0, ou un rayon plus petit
 rescue-debris_not_drifted =
     .what = L’objet trouvé n’a pas été ramené à son lieu d’origine.
-    .why = le lieu du naufrage se déduit d’une dérive à rebours depuis le lieu de la découverte
-    .remedy = calculez d’abord la dérive à rebours ; comity rescue drift le fait
+    .why = le lieu du naufrage se déduit d’une dérive à rebours depuis le lieu de la découverte, qui demande les champs
+    .remedy = faites dériver le cas en entier, ce qui commence par le chemin du retour
 rescue-source_of_nothing =
     .what = [source] nomme { $path }, que le fichier du cas ne contient pas.
     .why = une source appartient à une clé qui existe, comme run.until ou scenario.1.lat
@@ -664,6 +688,10 @@ files-beyond_forecast =
     .what = La prévision n’atteint pas la fin de la période.
     .why = son calcul de { $run } s’arrête après { $hours } heures, et la période après { $wanted }
     .remedy = terminez le cas plus tôt, ou demandez de nouveau plus près de cette date
+rescue-debris_from_land =
+    .what = Aucun chemin de retour de l’objet trouvé ne reste dans l’eau.
+    .why = toute hypothèse vient de la terre, ou de hors des champs, avant { $first }
+    .remedy = corrigez le lieu et l’heure de la découverte, la nature de l’objet, ou le moment où il a pu quitter l’épave
 ## end of forcing-and-scenarios
 
 ### Detection: sweep widths, patterns, the manual plan
@@ -1221,7 +1249,7 @@ cooperation-clause_not_in_force =
     .why = tout ce que font les deux parties, elles le font au titre d’un article en vigueur et mis en œuvre ce jour-là
     .remedy = faites d’abord mettre l’article en œuvre par les deux, ou citez-en un autre
 cooperation-need_not_met =
-    .what = La démarche { $move } sur { $record } ne compte pas : il lui faut { $need }, qui manque.
+    .what = La démarche { $move } sur { $record } ne compte pas, car il manque encore quelque chose. Il lui faut d’abord : { $need }.
     .why = l’article { $article } veut que cela vienne d’abord
     .remedy = fournissez-le, puis refaites la démarche
 cooperation-template_not_adopted =

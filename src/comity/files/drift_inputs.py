@@ -15,7 +15,7 @@ from comity.files.forcing import Forcing, read_forcing
 from comity.files.forcing_files import headers_of, recognised
 from comity.files.forcing_formats import GRIB_SUFFIXES, ZARR_SUFFIX
 from comity.ground import MS_PER_S, InvalidInput
-from comity.rescue import Case, LandMask, VectorField, first_release_ms, nominal_places
+from comity.rescue import Case, LandMask, VectorField, nominal_places, span_ms
 
 FASTEST_M_S = 3.0
 """No object of the leeway table drifts faster: how far around the start the fields are read."""
@@ -38,7 +38,7 @@ class DriftInputs:
 def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> DriftInputs:
     """Read the forcing that a case names, or that of a folder instead, and the coast within reach of the drift."""
     currents, wind = forcing_of_folder(forcing_folder) if forcing_folder else (case.currents, case.wind)
-    period_ms = first_release_ms(case.scenarios), case.run.until_ms
+    period_ms = span_ms(case)
     seconds = (period_ms[1] - period_ms[0]) / MS_PER_S
     box, error_m = starting_box(case)
     forcing = read_forcing(
@@ -57,7 +57,7 @@ def read_drift_inputs(case: Case, *, forcing_folder: Path | None = None) -> Drif
 def needs_of(case: Case) -> tuple[Box, tuple[int, int]]:
     """Return the box that a case's drift may reach and its period: what forcing must be brought for."""
     box, error_m = starting_box(case)
-    period_ms = first_release_ms(case.scenarios), case.run.until_ms
+    period_ms = span_ms(case)
     seconds = (period_ms[1] - period_ms[0]) / MS_PER_S
     return box.widened(_FETCHED_M_S * seconds + _SIGMAS * error_m + _LEAST_FETCHED_M), period_ms
 

@@ -21,7 +21,7 @@ from comity.rescue.bounds import (
     moving_bound,
     static_bound,
 )
-from comity.rescue.case import Case, DriftObject, Run
+from comity.rescue.case import Becoming, Capsizing, Case, DriftObject, Run
 from comity.rescue.case_file import case_of, check_end
 from comity.rescue.certificate import Certificate
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
@@ -59,6 +59,7 @@ from comity.rescue.patterns import PATTERNS, Pattern, SearchArea, coordinated_sh
 from comity.rescue.plan import Layout, Plan, PlannedSortie, pod_of_sortie, weights_of
 from comity.rescue.planning import SearchPlan, Sight, search_plan, sight_of
 from comity.rescue.probability_map import LEVELS, containment, probability_map
+from comity.rescue.run_file import wind_drift_class
 from comity.rescue.scenario_file import sailed
 from comity.rescue.scenario_places import nominal_places
 from comity.rescue.scenarios import (
@@ -77,7 +78,7 @@ from comity.rescue.scenarios import (
 )
 from comity.rescue.search_objects import OF_LEEWAY, SEARCH_OBJECTS, search_object_of
 from comity.rescue.sorties import Sortie
-from comity.rescue.starts import first_release_ms
+from comity.rescue.starts import first_release_ms, span_ms
 from comity.rescue.survival import (
     SURVIVAL_MODELS,
     USSARTF_H,
@@ -116,6 +117,8 @@ __all__ = [
     "USSARTF_H",
     "Area",
     "Bearing",
+    "Becoming",
+    "Capsizing",
     "Case",
     "Certificate",
     "Cloud",
@@ -217,6 +220,7 @@ __all__ = [
     "searched_m",
     "shares",
     "sight_of",
+    "span_ms",
     "static_bound",
     "survival_at",
     "survival_by_hypothesis",
@@ -228,4 +232,5 @@ __all__ = [
     "weight_after_clue",
     "weight_after_search",
     "weights_of",
+    "wind_drift_class",
 ]

@@ -12,14 +12,25 @@ from numpy.typing import NDArray
 
 from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, metres_per_degree
 from comity.rescue.case import Case
+from comity.rescue.changes import Changes, announce, changes_of, has_changes, note
 from comity.rescue.cloud import LEFT, Cloud
 from comity.rescue.drift import Progress
 from comity.rescue.fields import LandMask, VectorField
-from comity.rescue.hypotheses import hypotheses_of
+from comity.rescue.hypotheses import hypotheses_of, lines_of
 from comity.rescue.kernel import BLOCK, SCHEMES, Coast, Floats32, Hypotheses, advance, lanes_of
 from comity.rescue.shore import Shore, shore_of
-from comity.rescue.slices import Box, Prepared, covers, covers_box, middle_of, outside_field, prepare, slice_hour
-from comity.rescue.starts import first_release_ms, starts_of
+from comity.rescue.slices import (
+    Box,
+    Prepared,
+    covers,
+    covers_box,
+    middle_of,
+    outside_field,
+    prepare,
+    slice_hour,
+    speed_at_m_s,
+)
+from comity.rescue.starts import Starts, span_ms, starts_of
 from comity.rescue.uncertainty import through
 
 JIBES_PER_S = -np.log(1 - 0.04) / 3600
@@ -36,32 +47,30 @@ _MOST_ERRORS = 7.0  # spreads: a greater error in an hour has one chance in 10^1
 def advected(
     case: Case, current: VectorField, wind: VectorField, land: LandMask | None, progress: Progress | None
 ) -> Cloud:
-    """Return the cloud of a case, as `drift` describes it."""
-    begin_ms, end_ms, sign = first_release_ms(case.scenarios), case.run.until_ms, 1
-    fields = (prepare(current, "current", begin_ms, end_ms), prepare(wind, "wind", begin_ms, end_ms))
-    starts = starts_of(case, land)
-    for field in fields:
-        outside = np.flatnonzero(~covers(field, starts.lon_deg, starts.lat_deg))
-        if outside.size:
-            raise outside_field(
-                field.field, float(starts.lon_deg[outside[0]]), float(starts.lat_deg[outside[0]]), begin_ms
-            )
-    drifts, origin = hypotheses_of(case, starts, begin_ms, sign, fields[0])
-    fastest_m_s = _fastest_m_s(drifts, fields)
-    shore = shore_of(land, (origin[0], origin[1]), fastest_m_s * case.run.step_s)
-    time_ms = _output_ms(begin_ms, end_ms, sign)
-    way = _Way(case, drifts, origin, fields, shore, fastest_m_s, begin_ms, sign)
-    out = _Output.of(time_ms.size, drifts.lon.size)
-    out.lon_deg[0], out.lat_deg[0] = np.where(
-        drifts.due_s > 0.0, np.nan, (drifts.lon + origin[0], drifts.lat + origin[1])
-    )
+    """Return the cloud of a case without debris, as `drift` describes it."""
+    way, starts = _way_of(case, current, wind, land)
+    drifts, origin = way.drifts, way.origin
+    time_ms = _output_ms(way)
+    out = _Output.of(time_ms.size, drifts.lon.size, case.run.particles)
+    in_water = drifts.due_s <= 0.0
+    out.lon_deg[0], out.lat_deg[0] = np.where(in_water, (drifts.lon + origin[0], drifts.lat + origin[1]), np.nan)
+    out.object_at[0] = starts.object_index
     for hour in range(1, time_ms.size):
         _advance_hour(way, out, hour, (int(time_ms[hour - 1]), int(time_ms[hour])))
         if progress is not None:
             progress(hour / (time_ms.size - 1))
     lon_deg, lat_deg = (each[:, : case.run.particles].T for each in (out.lon_deg, out.lat_deg))
-    status = out.status[:, : case.run.particles].T
-    return Cloud(time_ms, lon_deg, lat_deg, status, starts.object_index, starts.scenario_index)
+    spread_m_s = drifts.spread_m_s[0, : case.run.particles] if drifts.spread_m_s.size else np.zeros(1)
+    return Cloud(
+        time_ms,
+        lon_deg,
+        lat_deg,
+        out.status[:, : case.run.particles].T,
+        starts.object_index,
+        starts.scenario_index,
+        object_at=None if way.changes is None else out.object_at.T,
+        current_error_m_s=float(np.median(spread_m_s)),
+    )
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,26 @@ class _Way:
     fastest_m_s: float
     begin_ms: int
     sign: int
+    changes: Changes | None
+
+
+def _way_of(case: Case, current: VectorField, wind: VectorField, land: LandMask | None) -> tuple[_Way, Starts]:
+    first_ms, last_ms = span_ms(case)
+    begin_ms, sign = (last_ms, -1) if case.run.direction == "backward" else (first_ms, 1)
+    fields = (prepare(current, "current", first_ms, last_ms), prepare(wind, "wind", first_ms, last_ms))
+    starts = starts_of(case, land)
+    for field in fields:
+        outside = np.flatnonzero(~covers(field, starts.lon_deg, starts.lat_deg))
+        if outside.size:
+            raise outside_field(
+                field.field, float(starts.lon_deg[outside[0]]), float(starts.lat_deg[outside[0]]), begin_ms
+            )
+    is_changing = has_changes(case)
+    drifts, origin = hypotheses_of(case, starts, begin_ms, sign, fields[0], is_changing=is_changing)
+    changes = changes_of(case, starts.object_index, drifts.due_s[: case.run.particles]) if is_changing else None
+    fastest_m_s = _fastest_m_s(case, drifts, fields)
+    shore = shore_of(land, (origin[0], origin[1]), fastest_m_s * case.run.step_s)
+    return _Way(case, drifts, origin, fields, shore, fastest_m_s, begin_ms, sign, changes), starts
 
 
 @dataclass(frozen=True)
@@ -86,19 +115,22 @@ class _Output:
     lat_deg: Floats32
     status: NDArray[np.int8]
     is_lost: NDArray[np.bool_]
+    object_at: NDArray[np.int16]
 
     @classmethod
-    def of(cls, times: int, padded: int) -> "_Output":
+    def of(cls, times: int, padded: int, particles: int) -> "_Output":
         """Return an empty output."""
         lon_deg, lat_deg = np.empty((2, times, padded), dtype=np.float32)
-        return cls(lon_deg, lat_deg, np.zeros(lon_deg.shape, dtype=np.int8), np.zeros(padded // BLOCK, dtype=np.bool_))
+        status, object_at = np.zeros((times, padded), dtype=np.int8), np.empty((times, particles), dtype=np.int16)
+        return cls(lon_deg, lat_deg, status, np.zeros(padded // BLOCK, dtype=np.bool_), object_at)
 
 
-def _output_ms(begin_ms: int, end_ms: int, sign: int) -> NDArray[np.int64]:
-    return np.append(np.arange(begin_ms, end_ms, sign * MS_PER_HOUR, dtype=np.int64), end_ms)
+def _output_ms(way: _Way) -> NDArray[np.int64]:
+    end_ms = way.case.run.until_ms
+    return np.append(np.arange(way.begin_ms, end_ms, way.sign * MS_PER_HOUR, dtype=np.int64), end_ms)
 
 
-def _fastest_m_s(drifts: Hypotheses, fields: tuple[Prepared, Prepared]) -> float:
+def _fastest_m_s(case: Case, drifts: Hypotheses, fields: tuple[Prepared, Prepared]) -> float:
     """Return a speed that no hypothesis exceeds, from the greatest speeds there are."""
     water_m_s, air_m_s = (field.max_m_s for field in fields)
     if drifts.spread_m_s.size:
@@ -106,8 +138,9 @@ def _fastest_m_s(drifts: Hypotheses, fields: tuple[Prepared, Prepared]) -> float
         water_m_s, air_m_s = water_m_s + _MOST_ERRORS * spread_m_s[0], air_m_s + _MOST_ERRORS * spread_m_s[1]
     lines = np.concatenate([drifts.down, drifts.side])
     most = np.abs(lines).max(axis=1)
-    if drifts.after.size:
-        most = np.maximum(most, np.abs(drifts.after).max(axis=1))
+    for place in range(len(case.objects) if drifts.after.size else 0):
+        as_this = lines_of(case, np.full(case.run.particles, place, dtype=np.int16))
+        most = np.maximum(most, np.abs(as_this).max(axis=1))
     slope, offset_m_s = most[0] + max(most[2], most[4]), most[1] + max(most[3], most[5])
     return _ROOM * float(water_m_s + slope * air_m_s + offset_m_s)
 
@@ -123,6 +156,7 @@ def _advance_hour(way: _Way, out: _Output, hour: int, hour_ms: tuple[int, int]) 
     )
     before = drifts.lon.copy(), drifts.lat.copy()
     errors = run.uncertainty
+    near_change = _announce(way, hour, hour_ms) if way.changes is not None else None
     memories_s = (errors.current_memory_s, errors.wind_memory_s) if errors is not None else (np.inf, np.inf)
     near = way.shore.near_within(box, (way.origin[0], way.origin[1]))
     advance(
@@ -147,8 +181,23 @@ def _advance_hour(way: _Way, out: _Output, hour: int, hour_ms: tuple[int, int]) 
         out.status[hour],
         out.is_lost,
     )
+    if way.changes is not None and near_change is not None:
+        note(way.case, way.changes, drifts, near_change, hour)
+        out.object_at[hour] = way.changes.object_index
     for prepared in way.fields:
         _stop_outside(prepared, way, out, hour, before, hour_ms[0])
+
+
+def _announce(way: _Way, hour: int, hour_ms: tuple[int, int]) -> NDArray[np.int64]:
+    case, drifts = way.case, way.drifts
+    assert way.changes is not None, "only asked where something changes"
+    wind_m_s = None
+    if any(each.capsizing is not None for each in case.objects):
+        some = slice(case.run.particles)
+        lon_deg, lat_deg = drifts.lon[some] + way.origin[0], drifts.lat[some] + way.origin[1]
+        wind_m_s = speed_at_m_s(way.fields[1], lon_deg, lat_deg, hour_ms[0])
+    at_s = (hour_ms[0] - way.begin_ms) / MS_PER_S, (hour_ms[1] - way.begin_ms) / MS_PER_S
+    return announce(case, way.changes, drifts, wind_m_s, hour, at_s)
 
 
 def _slots(steps_ms: NDArray[np.int64], slots: int) -> NDArray[np.int64]:

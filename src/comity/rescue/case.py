@@ -15,20 +15,51 @@ from comity.rescue.uncertainty import Uncertainty
 from comity.rescue.units import BY_DEFAULT, Conditions, PlanSettings, SearchUnit
 
 Crosswind = Literal["table", "opendrift"]
+Direction = Literal["forward", "backward"]
 Scheme = Literal["rk4", "rk2", "euler"]
 
 
 @dataclass(frozen=True)
+class Becoming:
+    """What an object becomes: another of the case's objects, by its place among them from 0.
+
+    Either some time after its release, evenly from the first to the last of `after_s`; or at an even rate, so that it
+    lasts `mean_s` on average.
+    """
+
+    object_index: int
+    after_s: tuple[float, float] | None
+    mean_s: float | None
+
+
+@dataclass(frozen=True)
+class Capsizing:
+    """How an object turns over in a strong wind, and drifts on with a part of its leeway.
+
+    In an hour at wind W it does so with the chance (1 + tanh((W − `wind_m_s`) / `width_m_s`)) / 2.
+    """
+
+    wind_m_s: float
+    width_m_s: float
+    leeway_share: float
+
+
+@dataclass(frozen=True)
 class DriftObject:
-    """A hypothesis about what drifts, and its weight among the others."""
+    """A hypothesis about what drifts, and its weight among the others; 0 for one that others only become."""
 
     leeway: LeewayClass
     weight: float
+    becomes: Becoming | None = None
+    capsizing: Capsizing | None = None
 
 
 @dataclass(frozen=True)
 class Run:
-    """How the drift is computed. `crosswind="opendrift"` mirrors the crosswind side and half-jibes, for comparison."""
+    """How the drift is computed. `crosswind="opendrift"` mirrors the crosswind side and half-jibes, for comparison.
+
+    A backward run begins at the scenarios' last time and ends at `until_ms`, before them: whence did it come?
+    """
 
     until_ms: int
     step_s: int
@@ -37,6 +68,7 @@ class Run:
     crosswind: Crosswind
     scheme: Scheme
     uncertainty: Uncertainty | None = None
+    direction: Direction = "forward"
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,21 @@ Units of the file are an officer's (feet, knots, nautical miles where the key sa
 """
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from comity.ground import InvalidInput
-from comity.rescue.case import Case, Crosswind, DriftObject, Run, Scheme
+from comity.rescue.case import Case
 from comity.rescue.case_table import Table, table_of, tables_of
 from comity.rescue.environment_file import environment_of, observation_of, sources_of
-from comity.rescue.leeway import leeway_class
+from comity.rescue.run_file import objects_of, run_of
 from comity.rescue.scenario_file import last_start_ms, scenario_of
 from comity.rescue.scenarios import Scenario
+from comity.rescue.starts import window_ms
 from comity.rescue.unit_file import conditions_of, plan_settings_of, unit_of
 from comity.rescue.units import BY_DEFAULT
 
-MAX_PARTICLES = 10_000_000
-
-_TABLES = ("case", "forcing", "object", "scenario", "run", "unit", "conditions", "plan", "observation", "source")
+_NEEDED = ("case", "forcing", "object", "scenario", "run")
+_TABLES = (*_NEEDED, "uncertainty", "unit", "conditions", "plan", "observation", "source")
 _DESK_TEXTS = ("title", "nature", "source_class", "notes", "contact")
 
 
@@ -30,18 +30,26 @@ def case_of(document: Mapping[str, Any]) -> Case:
     document
         What `tomllib.load` or a JSON reader returned; instants are `datetime` with a zone or RFC 3339 text.
     """
-    Table("the case file", document).check_keys(_TABLES, ("case", "forcing", "object", "scenario", "run"))
+    Table("the case file", document).check_keys(_TABLES, _NEEDED)
     case_id, desk = _header(table_of(document, "case"))
     forcing = environment_of(table_of(document, "forcing"))
     scenarios = tuple(scenario_of(table) for table in tables_of(document, "scenario", least=1))
-    run = _run(table_of(document, "run"))
-    check_end(run.until_ms, scenarios)
+    run = run_of(table_of(document, "run"), table_of(document, "uncertainty") if "uncertainty" in document else None)
+    check_end(run.until_ms, scenarios, backward=run.direction == "backward")
+    objects = objects_of(tables_of(document, "object", least=1))
+    if run.direction == "backward" and any(each.becomes or each.capsizing for each in objects):
+        raise InvalidInput(
+            "rescue.changes_backward",
+            "An object that becomes another cannot be drifted back in time.",
+            why="what it was before cannot be told from what it is",
+            remedy="drift what was found, and take becomes and capsizes away",
+        )
     return Case(
         case_id=case_id,
         desk=desk,
         currents=forcing.currents,
         wind=forcing.wind,
-        objects=tuple(_object(table) for table in tables_of(document, "object", least=1)),
+        objects=objects,
         scenarios=scenarios,
         run=run,
         units=tuple(unit_of(table) for table in tables_of(document, "unit", least=0)),
@@ -64,40 +72,24 @@ def _header(table: Table) -> tuple[str, dict[str, str | int]]:
     return table.texts("id")[0], desk
 
 
-def _object(table: Table) -> DriftObject:
-    table.check_keys(("leeway", "weight"), ("leeway",))
-    value = table.entries["leeway"]
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        value = table.text("leeway")
-    return DriftObject(leeway_class(value), table.weight())
+def check_end(until_ms: int, scenarios: tuple[Scenario, ...], *, backward: bool = False) -> None:
+    """Raise `InvalidInput` when a run ends before a scenario has begun; a track still to be read is not asked.
 
-
-def _run(table: Table) -> Run:
-    table.check_keys(("until", "step_s", "particles", "seed", "crosswind", "scheme"), ("until",))
-    step_s = table.count("step_s", 1, 3600, default=600)
-    if 3600 % step_s:
-        raise InvalidInput(
-            "rescue.step_not_in_hour",
-            "A step of {step_s} s does not divide an hour.",
-            why="the cloud is written every hour, on a step",
-            remedy="use a step such as 300, 600, 900, 1800 or 3600",
-            step_s=step_s,
-        )
-    return Run(
-        until_ms=table.instant_ms("until"),
-        step_s=step_s,
-        particles=table.count("particles", 1, MAX_PARTICLES, default=100_000),
-        seed=table.count("seed", 0, 2**53 - 1, default=0),
-        crosswind=cast(Crosswind, table.choice("crosswind", ("table", "opendrift"), default="table")),
-        scheme=cast(Scheme, table.choice("scheme", ("rk4", "rk2", "euler"), default="rk2")),
-    )
-
-
-def check_end(until_ms: int, scenarios: tuple[Scenario, ...]) -> None:
-    """Raise `InvalidInput` when a run ends before a scenario has begun; a track still to be read is not asked."""
+    A backward run ends before them all.
+    """
     for number, scenario in enumerate(scenarios, start=1):
         start_ms = last_start_ms(scenario)
-        if start_ms is not None and until_ms <= start_ms:
+        if start_ms is None:
+            continue
+        if backward and until_ms >= window_ms(scenario)[0]:
+            raise InvalidInput(
+                "rescue.ends_after_start",
+                "The run goes back in time, and scenario {number} begins before its end.",
+                why="[run] until is not before the scenario's time",
+                remedy='set until before the first known time, or take direction = "backward" away',
+                number=number,
+            )
+        if not backward and until_ms <= start_ms:
             raise InvalidInput(
                 "rescue.ends_before_start",
                 "The run ends before scenario {number} has begun.",

@@ -26,14 +26,18 @@ class Cloud:
     Parameters
     ----------
     time_ms
-        Shape (times,): every hour from the first release, and the end of the run.
+        Shape (times,): every hour from the first release, and the end of the run; falling where it went back in time.
     lon_deg, lat_deg
         Shape (trajectories, times), NaN before a hypothesis is in the water. float32 resolves 0.8 m at worst.
     status
         Shape (trajectories, times): 0 active (or not yet in the water), 1 stranded, 2 left the current or the wind:
         it stays where it was an hour before, and counts there.
     object_index, scenario_index
-        Shape (trajectories,): the object and the scenario of the case that each hypothesis stands for.
+        Shape (trajectories,): the object and the scenario of the case that each hypothesis stands for at its start.
+    object_at
+        Shape (trajectories, times): the object that it is then, where objects become others; else None.
+    current_error_m_s
+        Median spread of the errors of the current on each component; 0 where the run had none.
     """
 
     time_ms: NDArray[np.int64]
@@ -42,6 +46,12 @@ class Cloud:
     status: NDArray[np.int8]
     object_index: NDArray[np.int16]
     scenario_index: NDArray[np.int16]
+    object_at: NDArray[np.int16] | None = None
+    current_error_m_s: float = 0.0
+
+    def objects_at(self, time_index: int) -> NDArray[np.int16]:
+        """Return the object that each hypothesis is at one instant."""
+        return self.object_index if self.object_at is None else self.object_at[:, time_index]
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,9 @@ _PER_OFFSET = 1 / 2.0
 _ERRORS = (Stream.CURRENT_EAST, Stream.CURRENT_NORTH, Stream.WIND_EAST, Stream.WIND_NORTH)
 
 
-def hypotheses_of(case: Case, starts: Starts, begin_ms: int, sign: int, current: Prepared) -> tuple[Hypotheses, Floats]:
+def hypotheses_of(
+    case: Case, starts: Starts, begin_ms: int, sign: int, current: Prepared, *, is_changing: bool
+) -> tuple[Hypotheses, Floats]:
     """Return the hypotheses at rest, padded with idle ones to whole blocks, and the point that they count from."""
     count = case.run.particles
     padded = -(-count // BLOCK) * BLOCK
@@ -46,8 +48,8 @@ def hypotheses_of(case: Case, starts: Starts, begin_ms: int, sign: int, current:
         turn=np.zeros(padded, dtype=np.uint32),
         down=pad(lines[:2]).astype(np.float32),
         side=pad(lines[2:]).astype(np.float32),
-        change_s=np.empty(0),
-        after=np.empty((6, 0), dtype=np.float32),
+        change_s=np.full(padded if is_changing else 0, np.inf),
+        after=np.zeros((6, padded if is_changing else 0), dtype=np.float32),
         wander=pad(wander).astype(np.float32),
         spread_m_s=pad(spread).astype(np.float32),
         scratch=np.zeros((10, padded), dtype=np.float32),

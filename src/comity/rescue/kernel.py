@@ -94,7 +94,8 @@ class Lanes(NamedTuple):
 
 def lanes_of(drifts: Hypotheses) -> Lanes:
     """Return the rows of the inner loops: errors of the current, then of the wind, follow places and shifts."""
-    return Lanes(*drifts.scratch, drifts.live, *drifts.down, *drifts.side[:2])
+    rows = [*drifts.scratch, drifts.live, *drifts.down, *drifts.side[:2]]
+    return Lanes(*rows)
 
 
 class Field(NamedTuple):

@@ -208,6 +208,17 @@ def slice_hour(prepared: Prepared, box: Box, instants_ms: NDArray[np.int64]) -> 
     return field, is_smooth
 
 
+def speed_at_m_s(prepared: Prepared, lon_deg: Floats, lat_deg: Floats, at_ms: int) -> Floats:
+    """Return the speed of a field at some positions, by its nearest node and instant; 0 where it ends."""
+    row, column = locate(prepared.field.lattice, lon_deg, lat_deg)
+    rows, columns = prepared.east_m_s.shape[1:]
+    i = np.clip(np.rint(np.nan_to_num(row)), 0, rows - 1).astype(np.int64)
+    j = np.clip(np.rint(np.nan_to_num(column)), 0, columns - 1).astype(np.int64)
+    when = int(np.argmin(np.abs(prepared.time_ms - at_ms)))
+    speed_m_s = np.hypot(prepared.east_m_s[when][i, j], prepared.north_m_s[when][i, j])
+    return np.asarray(np.nan_to_num(speed_m_s), dtype=np.float64)
+
+
 def middle_of(box: Box) -> tuple[float, float]:
     """Return longitude and latitude of the middle of a box."""
     return (box.west_deg + box.east_deg) / 2, (box.south_deg + box.north_deg) / 2

@@ -36,7 +36,15 @@ class Starts:
 
 def first_release_ms(scenarios: Sequence[Scenario]) -> int:
     """Return the earliest instant at which any hypothesis can enter the water."""
-    return min(_window_ms(scenario)[0] for scenario in scenarios)
+    return min(window_ms(scenario)[0] for scenario in scenarios)
+
+
+def span_ms(case: Case) -> tuple[int, int]:
+    """Return the first and the last instant of a case's drift, whichever way it runs; debris is drifted back first."""
+    if case.run.direction == "backward":
+        return case.run.until_ms, max(window_ms(scenario)[1] for scenario in case.scenarios)
+    found_ms = (each.time_ms for each in case.scenarios if isinstance(each, Debris))
+    return first_release_ms(case.scenarios), max([case.run.until_ms, *found_ms])
 
 
 def starts_of(case: Case, land: LandMask | None) -> Starts:
@@ -51,7 +59,8 @@ def starts_of(case: Case, land: LandMask | None) -> Starts:
         chosen = np.flatnonzero(scenario_index == index)
         drawn = _in_water(scenario, seed, particles[chosen], land)
         lon_deg[chosen], lat_deg[chosen], release_ms[chosen] = drawn
-    return Starts(lon_deg, lat_deg, np.minimum(release_ms, case.run.until_ms), object_index, scenario_index)
+    clip = np.maximum if case.run.direction == "backward" else np.minimum
+    return Starts(lon_deg, lat_deg, clip(release_ms, case.run.until_ms), object_index, scenario_index)
 
 
 def on_land(land: LandMask, lon_deg: Floats, lat_deg: Floats) -> NDArray[np.bool_]:
@@ -60,7 +69,8 @@ def on_land(land: LandMask, lon_deg: Floats, lat_deg: Floats) -> NDArray[np.bool
     return np.where(cell >= 0, land.land.ravel()[np.maximum(cell, 0)], False)
 
 
-def _window_ms(scenario: Scenario) -> tuple[int, int]:
+def window_ms(scenario: Scenario) -> tuple[int, int]:
+    """Return the first and the last instant at which a scenario can begin to drift."""
     if isinstance(scenario, LastKnownPosition | Bearing):
         error_ms = round(TIME_ERRORS * scenario.time_error_s * MS_PER_S)
         return scenario.time_ms - error_ms, scenario.time_ms + error_ms
