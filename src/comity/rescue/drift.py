@@ -12,6 +12,7 @@ from comity.ground import MS_PER_HOUR, Grid
 from comity.rescue.allocation import compile_allocation
 from comity.rescue.case import Case, DriftObject, Run
 from comity.rescue.cloud import Cloud
+from comity.rescue.debris import traced_back
 from comity.rescue.detection import compile_detection
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
 from comity.rescue.leeway import LEEWAY_CLASSES
@@ -31,7 +32,7 @@ def drift(
     Parameters
     ----------
     case
-        Areas that name a file must have been read into corners.
+        Areas that name a file must have been read into corners. Debris is drifted back to the wreck first.
     current, wind
         Must cover the starts and the time, or `InvalidInput` says what they cover. A hypothesis that drifts out of a
         field stops and has the status `LEFT`; more than `advection.MAX_LEFT` of them are refused in the same words.
@@ -42,7 +43,7 @@ def drift(
     """
     from comity.rescue.advection import advected
 
-    return advected(case, current, wind, land, progress)
+    return advected(traced_back(case, current, wind, land), current, wind, land, progress)
 
 
 def compile_kernels() -> None:

@@ -217,8 +217,8 @@ def _debris(_scenario: Debris, _by: Draws) -> Places:
     raise InvalidInput(
         "rescue.debris_not_drifted",
         "The debris has not been drifted back to where it came from.",
-        why="where the wreck was follows from a drift backward from the place found",
-        remedy="compute the backward drift first; comity rescue drift does",
+        why="where the wreck was follows from a drift backward from the place found, which needs the fields",
+        remedy="drift the case as a whole, which begins with the way back",
     )
 
 
