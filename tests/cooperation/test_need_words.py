@@ -9,6 +9,7 @@ from comity.cooperation.templates import Template
 from comity.files.agreements import in_words
 from comity.files.initiatives import initiative_templates
 from comity.files.words import LANGUAGES, words
+from tests.cooperation.two_logs import Desks
 
 
 def standing(life: Life, kind: str, template: Template | None = None) -> Standing:
@@ -64,3 +65,18 @@ def test_a_time_is_counted_from_the_state_by_its_own_name():
 def test_a_value_that_a_field_must_have_is_said_with_the_field():
     said = in_words(need_words(LIVED["investment"], "field:sector=data_centre"), words("en"))
     assert said.endswith("“data centre”")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_move_that_lacks_what_it_needs_is_told_so_in_words(language: str) -> None:
+    desks = Desks()
+    desks.group()
+    desks.propose(
+        "DZ", "flow", "gift", flow_kind="contribution", from_party="DZ", to_party="US", quantity=1, unit="hour"
+    )
+    desks.move("DZ", "flow/gift", "claim")
+    (refused,) = desks.book().not_counted
+    assert (refused.why.code, refused.why.values["need"]) == ("cooperation.need_not_met", "field:actual_ms")
+    said = words(language).error(refused.why)["what"]
+    assert in_words(refused.why.values["need"].sentence, words(language)) in said
+    assert "field:" not in said

@@ -15,6 +15,7 @@ from comity.cooperation.lives import ANY, GIVER, LIVES, OTHER, OWNER, PROPOSE, P
 from comity.cooperation.needs import Circumstances, is_met
 from comity.cooperation.reading import check_record, text_hashes
 from comity.cooperation.references import check_references, links
+from comity.cooperation.sentences import Worded, need_words
 from comity.cooperation.standings import Book, NotCounted, Standing
 from comity.cooperation.sums import check_flow, check_plan, check_terms, count_flow
 from comity.cooperation.templates import Template, check_details
@@ -250,13 +251,13 @@ def _check_needs(book: Book, framework: Framework, step: Step, before: Standing,
         if not is_met(need, case):
             raise Refused(
                 "cooperation.need_not_met",
-                "The move {move} on {record} does not count: it needs {need}, which is not there.",
+                "The move {move} on {record} does not count, for something is not there yet. It needs first: {need}.",
                 why="under Article {article} this comes first",
                 remedy="provide it, then make the move again",
                 article=after.fields["clause_refs"][0],
                 move=act.move,
                 record=act.key,
-                need=need,
+                need=Worded.of(need, need_words(before, need)),
             )
 
 

@@ -1,6 +1,7 @@
 """How records are spoken of: message ids of `locale/` for our own names, a template's titles for its own."""
 
 from dataclasses import replace
+from typing import Self
 
 from comity.agreement import Sentence, Text
 from comity.cooperation.accounts import Obligation
@@ -10,6 +11,19 @@ from comity.cooperation.values import Level, Withheld
 
 Words = Sentence | Text
 """A message of the catalogue, or a wording that came with a template."""
+
+
+class Worded(str):
+    """A value of an error as a machine reads it, with the sentence that says it to people."""
+
+    sentence: Sentence
+
+    @classmethod
+    def of(cls, value: str, sentence: Sentence) -> Self:
+        """Return a value with its words."""
+        worded = cls(value)
+        worded.sentence = sentence
+        return worded
 
 
 def kind_words(standing: Standing) -> Words:

@@ -31,12 +31,20 @@ class Words:
         return self._format(self._bundle.get_message(message).value, values)
 
     def error(self, error: ComityError) -> dict[str, str]:
-        """Return the three sentences of an error: `what`, `why`, `remedy`."""
+        """Return the three sentences of an error: `what`, `why`, `remedy`; a value that has words is said in them."""
+        values = {name: self._value(value) for name, value in error.values.items()}
         if self.language == "en":
-            return {part: error.sentence(part) for part in error.templates}
+            return {part: template.format(**values) for part, template in error.templates.items()}
         attributes = self._bundle.get_message(error.code.replace(".", "-")).attributes
-        values = {name: str(value) for name, value in error.values.items()}
         return {part: self._format(attributes[part], values) for part in error.templates}
+
+    def _value(self, value: Any) -> str:
+        sentence = getattr(value, "sentence", None)
+        if sentence is None:
+            return str(value)
+        from comity.files.agreements import in_words  # agreements are read where one is spoken of
+
+        return in_words(sentence, self)
 
     def told(self, error: ComityError, *parts: str) -> str:
         """Return an error as running text: the parts named, or all three, each a sentence."""
