@@ -1,6 +1,6 @@
 """Debris leads back to the wreck: drifted forward again from there, it comes to where it was found.
 
-Authority: a drift is its own inverse in the mirrored sea, so the way back and forth must close; seas by hand.
+Authority: the way back and the way forth must close, whatever the sea; seas by hand.
 """
 
 from dataclasses import replace
@@ -43,7 +43,7 @@ def test_a_buoy_in_an_eddy_comes_back_to_where_it_was_found() -> None:
     assert np.abs(cloud.lat_deg[:, at] - 37.2).max() < 5e-4
 
 
-def test_leeway_turns_with_the_mirrored_wind() -> None:
+def test_a_raft_that_sails_comes_back_in_the_mean() -> None:
     raft = without_spread(leeway_class(26))
     case = case_with(raft, hours=30, particles=4000)
     cloud = drift(replace(case, scenarios=(found(raft),)), even("current", 0.1, -0.2), even("wind", 6.0, 5.0), None)

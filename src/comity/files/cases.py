@@ -33,7 +33,7 @@ def resolved_case(case: Case, folder: Path) -> Case:
         waves=tuple(_from(folder, each) for each in case.waves),
         scenarios=tuple(_read(each, folder, number) for number, each in enumerate(case.scenarios, start=1)),
     )
-    check_end(case.run.until_ms, case.scenarios)
+    check_end(case.run.until_ms, case.scenarios, backward=case.run.direction == "backward")
     return case
 
 

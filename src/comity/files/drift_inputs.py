@@ -69,9 +69,14 @@ def starting_box(case: Case) -> tuple[Box, float]:
     return box_around(lat_deg, lon_deg), max(error_m for *_, error_m in places)
 
 
+def forcing_files(folder: Path) -> list[Path]:
+    """Return what lies in a folder in a format of forcing, by its suffix."""
+    return sorted(each for each in folder.iterdir() if each.suffix.lower() in (".nc", ZARR_SUFFIX, *GRIB_SUFFIXES))
+
+
 def forcing_of_folder(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
     """Return the files of a folder that hold currents and those that hold wind; others are left aside."""
-    files = sorted(each for each in folder.iterdir() if each.suffix.lower() in (".nc", ZARR_SUFFIX, *GRIB_SUFFIXES))
+    files = forcing_files(folder)
     currents = [file for file in files if recognised(file, "current")]
     wind = [file for file in files if recognised(file, "wind")]
     if not currents or not wind:

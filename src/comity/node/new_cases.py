@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from comity.files.drift_inputs import forcing_of_folder, period_ms
+from comity.files.drift_inputs import forcing_files, forcing_of_folder, period_ms
 from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.rescue import case_of
@@ -40,7 +40,7 @@ def forcing(node: Node) -> OwnForcing:
             remedy="set forcing.folder to a folder of netCDF files, or name the files in the case",
             folder=node.settings.forcing_folder,
         )
-    stamp = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.glob("*.nc")))
+    stamp = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in forcing_files(folder))
     with _TURN:
         if (folder, stamp) not in _KNOWN:
             _KNOWN.clear()
