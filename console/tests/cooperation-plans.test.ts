@@ -95,7 +95,7 @@ test("what was brought is summed by kind and unit; money and hours are never one
 const HASH = `sha256:${"0".repeat(64)}`;
 const sheet = (kind: Sheet["kind"], id: string, document: Record<string, unknown>, more: Partial<Sheet> = {}): Sheet => ({
   key: `${kind}/${id}`, kind, id, kind_name: { ar: "", en: kind, fr: "" }, title: { ar: id, en: id, fr: id }, state: "agreed", state_name: { ar: "agreed", en: "agreed", fr: "agreed" }, since_ms: day("2026-03-01"), owner_party: "DZ", owner_office: null, agreed_state: "agreed",
-  group: "wg-1", initiative: null, domain: null, due_ms: null, is_late: false, is_final: false, level: "bilateral", example: true, waiting: null, is_receipted: true,
+  group: "wg-1", initiative: null, domain: null, due_ms: null, due_what: null, is_late: false, is_final: false, level: "bilateral", example: true, waiting: null, is_receipted: true,
   document: { ...document, template_hash: HASH }, entered: { agreed: day("2026-03-01"), proposed: day("2026-01-10") }, account: null, unit_costs: [], public: null, ...more,
 });
 

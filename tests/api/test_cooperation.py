@@ -161,3 +161,7 @@ def test_what_falls_due_is_the_same_list_on_both_nodes(two: Cooperating, algiers
     here, there = (ok(each.get(f"{BASE}/dates")) for each in (algiers, norfolk))
     assert here == there
     assert [each["due_ms"] for each in here] == sorted(each["due_ms"] for each in here)
+    first = {each["key"]: (each["due_ms"], each["what"]) for each in reversed(here)}
+    lines = [each for each in ok(algiers.get(f"{BASE}/records")) if each["due_ms"] is not None]
+    assert {each["key"]: (each["due_ms"], each["due_what"]) for each in lines} == first
+    assert lines

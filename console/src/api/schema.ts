@@ -4532,6 +4532,11 @@ export interface components {
             domain: string | null;
             /** Due Ms */
             due_ms: number | null;
+            /**
+             * Due What
+             * @description What falls due at `due_ms`, in the words of a critical date.
+             */
+            due_what: string | null;
             /** Example */
             example: boolean;
             /** Group */
@@ -4593,6 +4598,11 @@ export interface components {
             domain: string | null;
             /** Due Ms */
             due_ms: number | null;
+            /**
+             * Due What
+             * @description What falls due at `due_ms`, in the words of a critical date.
+             */
+            due_what: string | null;
             /** Entered */
             entered: {
                 [key: string]: number;
@@ -5056,6 +5066,11 @@ export interface components {
             domain: string | null;
             /** Due Ms */
             due_ms: number | null;
+            /**
+             * Due What
+             * @description What falls due at `due_ms`, in the words of a critical date.
+             */
+            due_what: string | null;
             /** Entered */
             entered: {
                 [key: string]: number;

@@ -50,6 +50,7 @@ class RecordLineOut(Body):
     initiative: str | None
     domain: str | None
     due_ms: int | None
+    due_what: str | None = Field(description="What falls due at `due_ms`, in the words of a critical date.")
     is_late: bool
     is_final: bool
     level: Level

@@ -151,6 +151,7 @@ def line_fields(line: Line) -> dict[str, Any]:
         "initiative": line.initiative,
         "domain": line.domain,
         "due_ms": line.due_ms,
+        "due_what": line.due_what,
         "is_late": line.is_late,
         "is_final": standing.is_final,
         "level": standing.fields.get("level", "bilateral"),

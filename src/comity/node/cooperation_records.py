@@ -49,13 +49,17 @@ class WaitingText:
 
 @dataclass(frozen=True)
 class Line:
-    """A record in one line: `due_ms` is the next day that it names, `agreed_state` its state as both hold it."""
+    """A record in one line: `due_ms` is the next day that it names and `due_what` what falls due then (`Due.what`).
+
+    `agreed_state` is its state as both hold it.
+    """
 
     standing: Standing
     group: str | None
     initiative: str | None
     domain: str | None
     due_ms: int | None
+    due_what: str | None
     is_late: bool
     waiting: WaitingText | None
     is_receipted: bool
@@ -124,6 +128,7 @@ class Lines:
             initiative,
             whole.get("domain") or (domains[0] if domains else None),
             dues[0].due_ms if dues else None,
+            dues[0].what if dues else None,
             any(each.late for each in dues),
             self.waiting(key),
             agreed is not None and agreed.head == standing.head,
