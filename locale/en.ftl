@@ -2772,6 +2772,7 @@ files-paper-level = { $level ->
     [public] Public
    *[bilateral] For both parties only
 }
+cli-cooperation-entered = { $file }: { $count } records proposed, { $known } were there already.
 ## end of registers
 
 ### Forcing of a drift: sources, what was held past an edge, age

@@ -4508,6 +4508,15 @@ files-ocds_value =
     .what = { $path } : { $value } ne peut figurer dans un fichier de contrats.
     .why = cette place attend : { $example }
     .remedy = corrigez la valeur, puis relisez le fichier entier ; rien n’en a été gardé
+cli-cooperation-entered = { $file } : dossiers proposés : { $count }, déjà présents : { $known }.
+files-treaty_no_document =
+    .what = Le traité { $treaty } ne peut devenir un document.
+    .why = un document a un jour et un nom à lui, et cette ligne a : signature { $signed }, nom { $name }
+    .remedy = ajoutez le jour de la signature, ou donnez un autre identifiant à la ligne ; rien n’a été proposé
+files-calendar_two_of_a_name =
+    .what = L’entrée { $uid } n’a pas de nom à elle comme dossier.
+    .why = le nom vient des lettres et chiffres de son UID, et les voici : { $name }
+    .remedy = donnez un autre UID à l’entrée ; rien n’a été proposé
 ## end of registers
 
 ### Forçage d'une dérive : sources, ce qui est tenu au-delà d'un bord, âge

@@ -1,5 +1,6 @@
 """`comity cooperation` as a secretary types it: lists, a record with its open moves, templates, what is refused."""
 
+from datetime import date
 from pathlib import Path
 
 import orjson
@@ -130,6 +131,25 @@ def test_a_package_of_contracts_is_read_whole_or_not_at_all(tmp_path: Path) -> N
     assert isinstance(result.exception, ComityError)
     assert result.exception.values["path"] == "releases/0/contracts/0/value/amount"
     assert not out.exists()
+
+
+def test_a_table_is_entered_into_a_served_node_by_its_own_rules_and_never_in_part(tmp_path: Path) -> None:
+    where, table = make_folder(tmp_path / "DZ", "DZ", host="unused.example"), tmp_path / "treaties.csv"
+    besides = tmp_path / "besides.json"
+    besides.write_bytes(orjson.dumps({"clause_refs": ["3.1"], "about": ["group/wg-sahel"]}))
+    words = ("enter", "treaties", table, where, "--office", "desk", "--fields", besides)
+    table.write_bytes(
+        write_treaties([Treaty("EX 1", "EXAMPLE: on visits", signed=date(1990, 3, 1)), Treaty("EX 2", "EXAMPLE")])
+    )
+    with served(where, *ANY_PORTS):
+        codes = []
+        for _ in range(2):
+            refused = CliRunner().invoke(app, ["cooperation", *map(str, words)]).exception
+            assert isinstance(refused, ComityError)
+            codes.append(refused.code)
+            table.write_bytes(write_treaties([Treaty("EX 1", "EXAMPLE: on visits", signed=date(1990, 3, 1))]))
+        assert codes == ["files.treaty_no_document", "cooperation.unknown_reference"]
+        assert orjson.loads(run("list", where, "--json")) == []
 
 
 def said(text: str) -> dict[str, str]:

@@ -6,7 +6,13 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from comity.cli import cooperation_digests, cooperation_files, cooperation_registers, cooperation_seals
+from comity.cli import (
+    cooperation_digests,
+    cooperation_entering,
+    cooperation_files,
+    cooperation_registers,
+    cooperation_seals,
+)
 from comity.cli.cooperation_inputs import json_of, named
 from comity.cli.house_port import agreement_of, asked, house_of, served
 from comity.cli.language import spoken
@@ -148,6 +154,7 @@ def template(
 
 cooperation.command()(cooperation_files.export)
 cooperation.command("import")(cooperation_files.import_file)
+cooperation.command()(cooperation_entering.enter)
 cooperation.command()(cooperation_files.report)
 cooperation.command()(cooperation_files.check)
 cooperation.command()(cooperation_files.calendar)

@@ -4,13 +4,18 @@ A record is the document as its audience may read it (`rendering` in the room of
 not written, so nothing national can be. Its state and its version follow from the two logs, so they are arguments.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from comity.files.standards.calendars import Entry, Texts
+from comity.ground import InvalidInput
 
 Document = Mapping[str, Any]
 """A record's document, such as `comity/meeting/1`; one that its audience may not read whole lacks fields."""
+
+MOST_NAME = 64
+_NO_NAME = re.compile("[^a-z0-9]+")
 
 MILESTONE_STATES = {False: "open", True: "accepted"}
 """A milestone's state by whether it was reached."""
@@ -90,6 +95,33 @@ def record_fields(entry: Entry) -> dict[str, Any]:
         found |= {"starts_ms": entry.starts_ms, "ends_ms": entry.ends_ms, "time_zone": entry.time_zone}
         found |= {"place": dict(entry.place)}
     return {name: value for name, value in found.items() if value not in (None, {})}
+
+
+def named_records(entries: Iterable[Entry]) -> dict[str, dict[str, Any]]:
+    """Return the fields of each meeting and action by its key, `kind/name`; the name comes of the entry's identifier.
+
+    A text that lacks one of the three languages says there what its first one says: a calendar rarely has them all.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        kind = "action" if entry.is_task else "meeting"
+        name = _NO_NAME.sub("-", entry.uid.rpartition("/")[2].lower()).strip("-")[:MOST_NAME].rstrip("-")
+        if not name or f"{kind}/{name}" in found:
+            raise InvalidInput(
+                "files.calendar_two_of_a_name",
+                "The entry {uid} has no name of its own as a record.",
+                why="the name comes of the letters and digits of its UID, and there they are: {name}",
+                remedy="give the entry another UID; nothing was proposed",
+                uid=entry.uid[:80],
+                name=name or "-",
+            )
+        fields = record_fields(entry)
+        for each in ("title", "text", "place"):
+            if each in fields:
+                first = next(iter(fields[each].values()))
+                fields[each] = {language: fields[each].get(language, first) for language in ("ar", "en", "fr")}
+        found[f"{kind}/{name}"] = fields
+    return found
 
 
 _ABOUT = {"decision": "from_decision", "initiative": "initiative", "group": "group"}
