@@ -91,6 +91,12 @@ class Desk:
         """Wait until nothing in sight is still on its way and every map has drawn all that it has."""
         self.page.wait_for_function(RESTS, arg=self.written("loading"), timeout=QUIET_MS)
 
+    def fill_three(self, within: Locator, legend: str, texts: Mapping[str, str]) -> None:
+        """Type a text in its three languages into the fields of one name."""
+        fields = within.get_by_role("group", name=legend, exact=True)
+        for language, text in texts.items():
+            fields.locator(f"[lang={language}]").fill(text)
+
     def screen(self, name: str) -> None:
         """Keep a picture of the screen, when it has come to rest, to be looked at."""
         SCREENS.mkdir(parents=True, exist_ok=True)

@@ -59,6 +59,9 @@ ACTION = {
 }
 
 
+STEP = three("list every buoy", "recenser les bouées", "حصر العوامات")
+
+
 class Room:
     """The records of both nodes, moved as their offices would."""
 
@@ -169,6 +172,38 @@ def test_minutes_go_from_the_end_of_a_meeting_to_both_signatures_in_twelve_acts_
         room.both_see(meeting, "minutes_signed")
         assert left.acts <= MOST_ACTS
         assert right.acts <= MOST_ACTS
+
+
+def test_a_step_agreed_in_a_meeting_says_so_and_a_point_of_the_next_names_the_office_that_presents_it(
+    browser, told, room
+):
+    with desk(browser, told["DZ"]) as officer:
+        page, say = officer.page, officer.say
+        officer.go("cooperation/meetings/wg-test-m-1")
+        page.locator("section.outcome a", has_text=say("coop-action-new")).click()
+        form = page.locator("form.propose")
+        officer.fill_three(form, say("coop-field", field="title"), STEP)
+        officer.fill_three(form, say("coop-field", field="text"), STEP)
+        form.get_by_label(say("coop-field", field="due_ms")).fill("2027-01-31")
+        form.get_by_label(say("coop-field", field="clause_refs")).fill("3.1")
+        form.locator("button.main").click()
+        page.get_by_role("link", name=MEETING["title"]["en"]).wait_for()
+        made = next(each for each in room.clients["DZ"].get(PLACE) if each["title"]["en"] == STEP["en"])
+        whole = room.clients["DZ"].get(f"{PLACE}/{made['key']}")["document"]
+        assert (whole["group"], whole["from_meeting"]) == ("wg-test", "wg-test-m-1")
+
+        officer.go("cooperation/meetings/new")
+        form.get_by_label(say("coop-field", field="group")).select_option("wg-test")
+        for legend in ("title", "place"):
+            officer.fill_three(form, say("coop-field", field=legend), STEP)
+        for language, title in STEP.items():
+            form.locator(f"ol li input[lang={language}]").fill(title)
+        form.get_by_label(say("coop-presenter")).fill("EXAMPLE: hydrographic office")
+        form.get_by_label(say("coop-day")).fill("2027-02-10")
+        form.get_by_label(say("coop-field", field="clause_refs")).fill("3.1")
+        assert not officer.violations()
+        form.locator("button.main").click()
+        page.get_by_text("EXAMPLE: hydrographic office").wait_for()
 
 
 def test_an_action_is_claimed_and_accepted_with_one_press_each_and_late_is_said_in_words(browser, told, room):
