@@ -143,7 +143,7 @@ def test_a_supervisor_hears_whether_the_node_lives_and_is_ready(two: Two) -> Non
     for writing in (False, True):
         side = client(two.dz, writing=writing)
         assert side.get("/healthz").json() == {"alive": True}
-        assert side.get("/readyz").json() == {"ready": True, "party": "DZ"}
+        assert side.get("/readyz").json() == {"ready": True, "party": "DZ", "troubles": []}
     assert side.get("/api/v1/node").json()["schema"] == "comity/node-state/1"
     assert [each["party"] for each in side.get("/api/v1/peers").json()] == ["US"]
 

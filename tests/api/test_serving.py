@@ -78,7 +78,8 @@ def test_two_served_nodes_agree_over_real_sockets_and_stop_cleanly(tmp_path: Pat
         for client, _ in sides.values():
             until(partial(is_agreed, client))
 
-        assert httpx.get(f"{dz_at['house']}/readyz", trust_env=False).json() == {"ready": True, "party": "DZ"}
+        ready = httpx.get(f"{dz_at['house']}/readyz", trust_env=False).json()
+        assert ready == {"ready": True, "party": "DZ", "troubles": []}
         for method, status in (("GET", 401), ("POST", 403)):
             path = AGREEMENT if method == "GET" else f"{AGREEMENT}/pull"
             unknown = httpx.request(method, dz_at["house"] + path, trust_env=False)

@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import io
+import json
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -11,15 +13,17 @@ from pathlib import Path
 
 import pytest
 
+from comity.api.house import house_app
 from comity.cooperation import digests
 from comity.node import outbox
 from comity.node.app import Node
 from comity.node.cooperation import books
 from comity.node.jobs import go_round, run_due
+from comity.node.journal import Journal
 from comity.node.services import reminders
 from comity.node.services.cooperation import give_offices
 from tests.two_nodes.cooperating import MS_PER_DAY, OFFICES, Cooperating, cooperating, said
-from tests.two_nodes.two import START_MS
+from tests.two_nodes.two import START_MS, client_of
 
 ADDRESS = "desk.of.algiers@mail.example"
 
@@ -239,3 +243,30 @@ def test_once_we_gave_a_list_only_the_offices_that_it_names_and_that_serve_get_d
     two.exchange()
     two.two.clock.now_ms += MS_PER_DAY
     assert not list(reminders.digests_of(at_its_hour(two.dz), holding))
+
+
+def test_work_beside_the_answers_that_fails_is_told_once_by_its_code_and_once_when_it_is_well(
+    two: Cooperating,
+) -> None:
+    lines = io.StringIO()
+    journal, node = Journal(stream=lines), at_its_hour(two.dz, public_folder="public", reminders_folder="reminders")
+    for name in ("public", "reminders"):
+        (node.layout.folder / name).write_text("a file where a folder should be")
+    for _ in range(2):
+        go_round(node, journal)
+        run_due(node, "digest", threading.Event(), journal=journal)
+    told = [json.loads(line) for line in lines.getvalue().splitlines()]
+    assert [(each["event"], each["work"], each["code"]) for each in told] == [
+        ("work_failed", "public_pages", "files.not_written"),
+        ("work_failed", "digest", "node.disk_refused"),
+    ]
+    ready = client_of(house_app(node, journal, writing=False)).get("/readyz")
+    assert ready.status_code == 200
+    assert {each["work"]: each["code"] for each in ready.json()["troubles"]} == {
+        "public_pages": "files.not_written",
+        "digest": "node.disk_refused",
+    }
+    (node.layout.folder / "public").unlink()
+    go_round(node, journal)
+    assert json.loads(lines.getvalue().splitlines()[-1])["event"] == "work_well"
+    assert set(node.troubles) == {"digest"}

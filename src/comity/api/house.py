@@ -116,4 +116,6 @@ def _metrics(node: Node) -> Response:
 
 def _ready(node: Node) -> Response:
     is_ready = node.failure is None
-    return JSONResponse({"ready": is_ready, "party": node.party}, status_code=200 if is_ready else 503)
+    troubles = [{"work": work, "code": code, "since_ms": at} for work, (code, at) in sorted(node.troubles.items())]
+    found = {"ready": is_ready, "party": node.party, "troubles": troubles}
+    return JSONResponse(found, status_code=200 if is_ready else 503)

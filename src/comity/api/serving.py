@@ -72,7 +72,7 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
             (_partner_server(node, trust), partner),
             (_server(house_app(node, journal, writing=True)), own),
         ]
-        workers, poller = Workers(node), Poller(node, journal)
+        workers, poller = Workers(node, journal), Poller(node, journal)
 
         def must_stop() -> bool:
             if trust is not None:

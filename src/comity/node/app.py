@@ -115,6 +115,8 @@ class Node:
     """Per agreement: the day (since 1970) and how many bytes the partner sent on it."""
     counting: threading.Lock = field(default_factory=threading.Lock)
     """Held while `received` is read and changed."""
+    troubles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Work beside the answers that failed when it was last tried: the error's code, and since when. Empty: well."""
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the node is about to stop: what listens for changes ends."""
 

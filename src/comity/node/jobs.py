@@ -7,12 +7,12 @@ server.
 
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 
 from comity.ground import ComityError, Untrusted
 from comity.node import batches, erasures, outbox, public_pages, worker
 from comity.node.app import Node
 from comity.node.fetching import reading
+from comity.node.journal import Journal
 from comity.node.outbox import Job
 from comity.node.partners import keep_evidence, required_card
 from comity.node.services import corrections, exchange, reminders, requests
@@ -63,7 +63,7 @@ AGAIN = frozenset({"receive", "refetch", "digest"})
 """Kinds that are tried again: what stands between us and the partner, or the mail server, passes."""
 
 
-def run_due(node: Node, kind: str, stop: threading.Event, *, start: str = "") -> int:
+def run_due(node: Node, kind: str, stop: threading.Event, *, start: str = "", journal: Journal | None = None) -> int:
     """Do what is due of a kind, on subjects that begin so; return how many jobs were done or failed."""
     count = 0
     while not stop.is_set() and outbox.is_due(node, kind, start):
@@ -79,23 +79,43 @@ def run_due(node: Node, kind: str, stop: threading.Event, *, start: str = "") ->
                 head = node.holding(agreement_id).copy.head()
                 keep_evidence(node, agreement_id, "in", error, pinned=head, offered=None)
             outbox.fail(node, job, error, again=kind in AGAIN)
+            _tell(node, kind, error, journal)
         except ComityError as error:
             if stop.is_set():
                 break  # it stays as running, and begins anew at the next start
             outbox.fail(node, job, error, again=kind in AGAIN)
+            _tell(node, kind, error, journal)
         else:
             outbox.finish(node, job)
+            _tell(node, kind, None, journal)
     return count
 
 
-def go_round(node: Node) -> None:
-    """Do once whatever fell due by time alone; what cannot be done now is tried again at the next round.
+def go_round(node: Node, journal: Journal | None = None) -> None:
+    """Do once whatever fell due by time alone; what cannot be done now is told, and tried again at the next round.
 
     A log that could not be made durable stops the node by itself (`Node.failure`).
     """
-    for work in ROUNDS.values():
-        with suppress(ComityError):
+    for name, work in ROUNDS.items():
+        failed = None
+        try:
             work(node)
+        except ComityError as error:
+            failed = error
+        _tell(node, name, failed, journal)
+
+
+def _tell(node: Node, work: str, error: ComityError | None, journal: Journal | None) -> None:
+    """Say once that a kind of work fails, and once that it goes well again: in the journal, and to whoever asks."""
+    known = node.troubles.get(work)
+    if (known[0] if known else None) == (error.code if error else None):
+        return
+    if error is None:
+        del node.troubles[work]
+    else:
+        node.troubles[work] = error.code, node.clock()
+    if journal is not None:
+        journal.note("work_failed" if error else "work_well", work=work, code=error.code if error else None)
 
 
 def _starts(node: Node) -> list[str]:
@@ -109,8 +129,8 @@ class Workers:
     What waits for a partner has one for each agreement: a slow partner holds up nobody but itself.
     """
 
-    def __init__(self, node: Node) -> None:
-        self._node = node
+    def __init__(self, node: Node, journal: Journal | None = None) -> None:
+        self._node, self._journal = node, journal
         self._stop = threading.Event()
         self.died = threading.Event()
         """Set when a thread ended that should not have."""
@@ -133,7 +153,7 @@ class Workers:
     def _go_round(self) -> None:
         try:
             while not self._stop.is_set():
-                go_round(self._node)
+                go_round(self._node, self._journal)
                 self._stop.wait(ROUND_S)
         finally:
             if not self._stop.is_set():
@@ -142,7 +162,7 @@ class Workers:
     def _run(self, kind: str, start: str) -> None:
         try:
             while not self._stop.is_set():
-                run_due(self._node, kind, self._stop, start=start)
+                run_due(self._node, kind, self._stop, start=start, journal=self._journal)
                 self._stop.wait(IDLE_S)
         finally:
             if not self._stop.is_set():

@@ -5,7 +5,7 @@ before both have signed the memorandum. Instants are milliseconds since 1970.
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,14 +67,20 @@ def folder_of(node: Node, agreement_id: str) -> Path | None:
 def publish_due(node: Node) -> None:
     """Rewrite the folder of each agreement whose public record has changed since; a round, done again and again.
 
-    What stands there already is left as it is, so that a crash between two steps is made good by the next round.
+    What stands there already is left as it is, so that a crash between two steps is made good by the next round. What
+    fails for one agreement is raised once the others were seen to.
     """
+    failed = None
     for agreement_id, holding in node.holdings.items():
         folder = folder_of(node, agreement_id)
         if folder is not None:
-            # The next round tries again, and the other agreements go on.
-            with suppress(ComityError), _told(agreement_id):
-                _publish(node, holding, folder)
+            try:
+                with _told(agreement_id):
+                    _publish(node, holding, folder)
+            except ComityError as error:
+                failed = error
+    if failed is not None:
+        raise failed
 
 
 @contextmanager
