@@ -10,9 +10,10 @@ import pytest
 from comity.files import drift_summary, read_drift_inputs, write_drift
 from comity.files.drift_inputs import starting_box
 from comity.files.drift_results import drift_contents
+from comity.files.particles import uncertainty_text
 from comity.files.words import words
 from comity.ground import InvalidInput, distance_m, parse_instant
-from comity.rescue import LEFT, case_of, first_release_ms
+from comity.rescue import LEFT, MEASURED, case_of, first_release_ms
 from tests.files.drifts import FIRST, case_document, close_in_shore, idealised_folder, off_shore
 
 
@@ -43,7 +44,21 @@ def test_the_summary_agrees_with_the_cloud() -> None:
     spread = np.hypot(summary["spread_km"]["east"], summary["spread_km"]["north"])
     assert spread == pytest.approx(np.sqrt((off_m**2).mean()) / 1000, rel=0.01)
     assert [each["level"] for each in summary["containment"]] == [0.5, 0.75, 0.9, 0.95]
+    of = summary["uncertainty"]
+    assert of["current_error_m_s"] == pytest.approx(cloud.current_error_m_s, abs=1e-4)
+    assert of["current_error_m_s"] >= MEASURED.current_m_s
+    assert of["source"] == MEASURED.source
     assert summary["forcing"][0]["variables"] == ["uo", "vo"]
+
+
+def test_a_run_without_uncertainty_says_so_in_every_file() -> None:
+    whole = off_shore()
+    exact = replace(whole, case=replace(whole.case, run=replace(whole.case.run, uncertainty=None)))
+    assert drift_summary(exact)["uncertainty"] is None
+    assert "taken as exact" in uncertainty_text(exact.case, exact.cloud)
+    assert "remembered for 11 h" in uncertainty_text(whole.case, whole.cloud)
+    maps = [drift_contents(each, words("en"))["map.png"] for each in (whole, exact)]
+    assert maps[0] != maps[1]
 
 
 def test_those_that_left_the_fields_are_said_in_the_summary_and_on_the_map() -> None:

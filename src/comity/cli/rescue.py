@@ -123,5 +123,17 @@ def _sentences(words: Words, summary: dict[str, Any], folder: Path) -> list[str]
     if summary["left_share"] > 0:
         lines.append(words.say("cli-drift-left", share=f"{summary['left_share'] * 100:.3f} %"))
     lines += forcing_sentences(summary["forcing"], words)
+    lines.append(_uncertainty(words, summary["uncertainty"]))
     lines.append(words.say("cli-drift-folder", folder=str(folder)))
     return lines
+
+
+def _uncertainty(words: Words, of: dict[str, Any] | None) -> str:
+    if of is None:
+        return words.say("cli-drift-exact")
+    return words.say(
+        "cli-drift-uncertainty",
+        size=f"{of['current_error_m_s']:.2f}",
+        hours=f"{of['current_memory_h']:g}",
+        source=of["source"],
+    )

@@ -97,8 +97,10 @@ def drift_summary(result: DriftResult) -> dict[str, Any]:
             "step_s": case.run.step_s,
             "scheme": case.run.scheme,
             "crosswind": case.run.crosswind,
+            "direction": case.run.direction,
             "smoothing_m": result.probability.smoothing_m,
         },
+        "uncertainty": uncertainty_summary(case, cloud),
         "forcing": forcing_account(result.forcing, cloud, case),
         "sources": dict(case.sources),
         "coast": f"GSHHG, roaring-landmask {version('roaring-landmask')}",
@@ -110,6 +112,25 @@ def source_text(origin: Provenance) -> str:
     """Return where a field comes from in one line."""
     files = origin.parts[0].name if len(origin.files) < 2 else f"{origin.files[0]} … ({len(origin.files)})"
     return f"{origin.origin}: {files}" if origin.origin else files
+
+
+def uncertainty_summary(case: Case, cloud: Cloud) -> dict[str, float | str] | None:
+    """Return how wrong current and wind were taken to be; None where they were taken as exact.
+
+    `current_error_m_s` is what the settings came to where the hypotheses began: one standard deviation, each component.
+    """
+    of = case.run.uncertainty
+    if of is None:
+        return None
+    return {
+        "current_error_m_s": round(cloud.current_error_m_s, 4),
+        "current_m_s": of.current_m_s,
+        "current_relative": of.current_relative,
+        "current_memory_h": round(of.current_memory_s / 3600, 4),
+        "wind_m_s": of.wind_m_s,
+        "wind_memory_h": round(of.wind_memory_s / 3600, 4),
+        "source": of.source,
+    }
 
 
 def _spread_km(lat_deg: Floats, lon_deg: Floats) -> dict[str, float]:

@@ -28,6 +28,7 @@ def particles_nc(cloud: Cloud, case: Case, *, forcing: Sequence[Mapping[str, Any
             "comity_schema": "comity/drift-particles/1",
             "objects": ", ".join(f"{each.leeway.number} {each.leeway.key}" for each in case.objects),
             "seed": np.int64(case.run.seed),
+            "uncertainty": uncertainty_text(case, cloud),
             **{f"forcing_{each['quantity']}": orjson.dumps(each).decode() for each in forcing},
         }
     )
@@ -63,6 +64,18 @@ def particles_nc(cloud: Cloud, case: Case, *, forcing: Sequence[Mapping[str, Any
     for name, values in (("object_index", cloud.object_index), ("scenario_index", cloud.scenario_index)):
         _put(data, name, "i2", ("trajectory",), values, long_name=f"{name.replace('_', ' ')} in the case, from 0")
     return bytes(data.close())
+
+
+def uncertainty_text(case: Case, cloud: Cloud) -> str:
+    """Return in one line how wrong current and wind were taken to be."""
+    of = case.run.uncertainty
+    if of is None:
+        return "none: current and wind taken as exact"
+    return (
+        f"current {cloud.current_error_m_s:.3f} m/s remembered for {of.current_memory_s / 3600:g} h, "
+        f"wind {of.wind_m_s:g} m/s remembered for {of.wind_memory_s / 3600:g} h "
+        f"(one standard deviation of each component); {of.source}"
+    )
 
 
 def read_cloud(path: Path, *, most: int | None = None) -> Cloud:

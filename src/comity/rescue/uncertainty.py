@@ -16,7 +16,6 @@ LOCAL_M = 25_000.0
 """How far around a start the current is looked at when its error is a share of it."""
 
 _SMALL = 1e-3
-_S_PER_HOUR = 3600.0
 
 
 @dataclass(frozen=True)
@@ -81,17 +80,3 @@ def through(seconds: float, memory_s: float) -> Memory:
     # the variance of the mean, given the error before; its difference of like numbers is a series where x is small
     variance = (2 * x - 3 + 4 * keep - keep * keep) / (x * x) if x > _SMALL else 2 * x / 3 - x * x / 2
     return Memory(keep, fresh, lost / x, mean_one, float(np.sqrt(max(variance - mean_one * mean_one, 0.0))))
-
-
-def described(uncertainty: Uncertainty | None) -> dict[str, float | str] | str:
-    """Return an uncertainty as a summary says it."""
-    if uncertainty is None:
-        return "none"
-    return {
-        "current_m_s": uncertainty.current_m_s,
-        "current_relative": uncertainty.current_relative,
-        "current_memory_h": uncertainty.current_memory_s / _S_PER_HOUR,
-        "wind_m_s": uncertainty.wind_m_s,
-        "wind_memory_h": uncertainty.wind_memory_s / _S_PER_HOUR,
-        "source": uncertainty.source,
-    }

@@ -88,8 +88,17 @@ def draw_key(axes: Axes, chart: DriftChart, words: Words, scale: layers.ArrowSca
     for source in chart.sources:
         column.write(source, size=7.5, colour=QUIET)
     column.write(words.say("files-map-coast"), size=7.5, colour=QUIET)
+    column.write(_uncertainty(chart, words), size=7.5, colour=QUIET)
     column.y = 0.03
     column.write(words.say("files-map-not-for-navigation"), size=9.5, weight="bold")
+
+
+def _uncertainty(chart: DriftChart, words: Words) -> str:
+    of = chart.case.run.uncertainty
+    if of is None:
+        return words.say("files-map-exact")
+    size, hours = f"{chart.cloud.current_error_m_s:.2f}", f"{of.current_memory_s / 3600:g}"
+    return words.say("files-map-uncertainty", size=size, hours=hours)
 
 
 def _mark(column: _Column, text: str) -> None:
