@@ -34,10 +34,10 @@ export async function keepNational(kind: Kind, record: string, fields: Record<st
   return (await got(api.PUT("/api/v1/agreements/{agreement_id}/cooperation/records/{kind}/{record}/national", { params: { path: { ...here(), kind, record } }, body: { fields } }))) as FullRecord;
 }
 
-/** Where the paper of a record lies: agenda, minutes or decision, as PDF or as a document for word processors, as a party keeps it. */
-export function paperAddress(key: string, name: string, ending: "pdf" | "docx", holder: string): string {
+/** Where the paper of a record lies: agenda, minutes or decision, as PDF or as a document for word processors, as a party keeps it: as it stands, or as it stood on a past day. */
+export function paperAddress(key: string, name: string, ending: "pdf" | "docx", holder: string, atMs: number | null): string {
   const place = PLACE.replace("{agreement_id}", encodeURIComponent(house.agreement?.id ?? ""));
-  return `${place}/records/${key}/paper/${name}.${ending}?holder=${encodeURIComponent(holder)}`;
+  return `${place}/records/${key}/paper/${name}.${ending}?holder=${encodeURIComponent(holder)}${atMs === null ? "" : `&at_ms=${atMs}`}`;
 }
 
 /** Where the annual report of a year lies: announced, decided, done. */
