@@ -905,6 +905,17 @@ worksheet-drift_right = مسافة الانجراف، يمين اتجاه الر
 worksheet-drift_right_set = جهة الانجراف، يمين اتجاه الريح
 worksheet-datum_right_lat = عرض النقطة المرجعية، يمين اتجاه الريح
 worksheet-datum_right_lon = طول النقطة المرجعية، يمين اتجاه الريح
+survival-reading-ussartf = الجميع أحياء حتى الزمن الأول في فئة المخطط، ثم يقلّون بانتظام حتى الثاني. حد أدنى للتخطيط وليس أبدًا سببًا لإنهاء البحث.
+survival-reading-hayward = يقلّون بانتظام منذ البداية، ونصفهم أحياء عند الزمن المحسوب. غير متحقَّق منه: نُقلت المعادلة عن مصدر ثانوي وهي تتباعد عند 23.1 °م.
+survival-reading-xu_giesbrecht = يقلّون بانتظام منذ البداية حتى أطول زمن. غير متحقَّق منه: نُقلت المعادلة عن مصدر ثانوي.
+worksheet-from-method = محسوب
+worksheet-from-given = معطى
+worksheet-from-fields = متوسط الحقول خلال الانجراف
+worksheet-from-table = من الجدول
+worksheet-from-drift_class = من خطوط صنف الانجراف
+worksheet-from-usual = القيمة المعتادة لعدم توفر أفضل منها
+worksheet-from-sweep_width = جداول عرض المسح ومعاملاتها
+worksheet-from-ideal_curve = المنحنى المثالي (مقلوب المكعب)
 ### end of detection
 
 ### Search plans: units, sorties, what a search taught

@@ -322,6 +322,17 @@ worksheet-drift_right = Drift distance, right of downwind
 worksheet-drift_right_set = Direction of drift, right of downwind
 worksheet-datum_right_lat = Latitude of the datum, right of downwind
 worksheet-datum_right_lon = Longitude of the datum, right of downwind
+survival-reading-ussartf = All are alive until the first time of the chart’s band, then evenly fewer until the second. A floor for planning, never a reason to end a search.
+survival-reading-hayward = Evenly fewer from the start, half alive at the computed time. Not verified: the formula was read second-hand and diverges at 23.1 °C.
+survival-reading-xu_giesbrecht = Evenly fewer from the start until the longest time. Not verified: the formula was read second-hand.
+worksheet-from-method = calculated
+worksheet-from-given = given
+worksheet-from-fields = average of the fields over the drift
+worksheet-from-table = from the table
+worksheet-from-drift_class = from the lines of the drift’s class
+worksheet-from-usual = usual value without better knowledge
+worksheet-from-sweep_width = sweep-width tables and their factors
+worksheet-from-ideal_curve = ideal curve (inverse cube)
 ### end of detection
 
 ## exchange

@@ -905,6 +905,17 @@ worksheet-drift_right = Distance de dérive, à droite du lit du vent
 worksheet-drift_right_set = Direction de la dérive, à droite du lit du vent
 worksheet-datum_right_lat = Latitude du point de référence, à droite du lit du vent
 worksheet-datum_right_lon = Longitude du point de référence, à droite du lit du vent
+survival-reading-ussartf = Tous sont en vie jusqu’à la première durée de la tranche de l’abaque, puis de moins en moins, régulièrement, jusqu’à la seconde. Un plancher de planification, jamais une raison d’arrêter une recherche.
+survival-reading-hayward = De moins en moins dès le début, la moitié en vie à la durée calculée. Non vérifié : la formule a été lue de seconde main et diverge à 23,1 °C.
+survival-reading-xu_giesbrecht = De moins en moins dès le début, jusqu’à la plus longue durée. Non vérifié : la formule a été lue de seconde main.
+worksheet-from-method = calculé
+worksheet-from-given = indiqué
+worksheet-from-fields = moyenne des champs pendant la dérive
+worksheet-from-table = selon la table
+worksheet-from-drift_class = selon les droites de la classe de dérive
+worksheet-from-usual = valeur usuelle faute de mieux
+worksheet-from-sweep_width = tables de largeurs de balayage et leurs facteurs
+worksheet-from-ideal_curve = courbe idéale (inverse du cube)
 ### end of detection
 
 ### Search plans: units, sorties, what a search taught

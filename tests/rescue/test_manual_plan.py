@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -25,13 +26,15 @@ from comity.rescue import (
     mean_flow,
     searched_m,
 )
+from comity.rescue.manual_leeway import ROWS
+from comity.rescue.manual_plan import Origin
 from tests.house.sources import LANGUAGES, ROOT
 from tests.rescue.seas import HOUR_MS, LAT_DEG, LON_DEG, even
 from tests.shared_data import SHARED, needs_shared
 
 KT, NM, HOUR_S = M_S_PER_KNOT, M_PER_NM, 3600.0
 
-RAFT = ManualLeeway(0.029, 0.04 * KT, 15.0, 0.3 * KT, "printed")
+RAFT = ManualLeeway(0.029, 0.04 * KT, 15.0, 0.3 * KT)
 STILL = (WaterCurrent("sea", 0, 0), WaterCurrent("wind", 0, 0), WaterCurrent("other", 0, 0))
 CASE = ManualCase(
     lon_deg=106.5,
@@ -99,6 +102,8 @@ def test_each_line_and_note_of_the_worksheet_has_its_word(language):
     catalogue = (ROOT / "locale" / f"{language}.ftl").read_text("utf-8")
     line_plan = manual_plan(replace(CASE, line_end_deg=(106.5, -5.8)), [replace(VESSEL, search_s=HOUR_S)])
     words = {each.word for plan in (line_plan, manual_plan(CASE, [VESSEL])) for each in plan.lines}
+    words |= {f"worksheet-from-{origin}" for origin in get_args(Origin)}
+    words |= {f"worksheet-from-{origin}" for origin in get_args(Origin)}
     words |= {manual_note_word(note) for note in line_plan.notes}
     words |= {datum_kind_word(kind) for kind in ("point", "divergence", "two_areas", "line")}
     assert len(words) > 40
@@ -136,7 +141,7 @@ def test_a_wide_divergence_and_small_errors_make_two_areas():
         drift_s=24 * HOUR_S,
         wind_m_s=40 * KT,
         currents=tuple(small),
-        leeway=ManualLeeway(0.037, 0.02 * KT, 48.0, 0.1 * KT, "printed"),
+        leeway=ManualLeeway(0.037, 0.02 * KT, 48.0, 0.1 * KT),
         position_error_m=0.1 * NM,
         searcher_error_m=0.1 * NM,
     )
@@ -179,7 +184,6 @@ def test_the_steps_and_the_leeway_are_the_printed_ones():
     folder = SHARED / "rescue"
     with (folder / "optimal_search_factor_steps.csv").open() as file:
         assert tuple(float(row["fs"]) for row in csv.DictReader(file)) == SEARCH_FACTORS
-    from comity.rescue.manual_leeway import ROWS
 
     with (folder / "leeway_manual_method_allen_plourde_1999.csv").open() as file:
         printed = [
@@ -193,11 +197,12 @@ def test_the_steps_and_the_leeway_are_the_printed_ones():
 def test_every_drift_class_has_a_manual_leeway():
     for each in LEEWAY_CLASSES:
         found = manual_leeway(each)
-        assert found.source
+        assert found.origin in ("table", "drift_class")
+        assert bool(found.source) == (found.origin == "table")
         assert found.error_m_s > 0
         assert 0 <= found.divergence_deg < 90
     assert manual_leeway(leeway_class("PIW-1")).slope == 0.011
-    assert "drift class" in manual_leeway(leeway_class("SKIFF-4")).source
+    assert manual_leeway(leeway_class("SKIFF-4")).origin == "drift_class"
 
 
 def test_a_thin_search_is_said():

@@ -15,7 +15,9 @@ from comity.rescue import (
     survival_at,
     survival_by_hypothesis,
     survival_curve,
+    survival_reading_word,
 )
+from tests.house.sources import LANGUAGES, ROOT
 from tests.rescue.seas import HOUR_MS
 from tests.rescue.test_detection import cloud_at
 from tests.shared_data import SHARED, needs_shared
@@ -92,3 +94,9 @@ def test_a_curve_of_one_s_own_needs_its_points_in_order_and_a_source():
 def test_what_no_model_says_is_refused(model, water_c, words):
     with pytest.raises(InvalidInput, match=words):
         survival_curve(model, water_c)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_model_says_how_it_is_read(language):
+    catalogue = (ROOT / "locale" / f"{language}.ftl").read_text("utf-8")
+    assert all(f"\n{survival_reading_word(model)} = " in catalogue for model in SURVIVAL_MODELS)

@@ -52,6 +52,7 @@ from comity.rescue.names import (
     pattern_word,
     platform_word,
     search_object_word,
+    survival_reading_word,
     survival_word,
     sweep_factor_word,
 )
@@ -225,6 +226,7 @@ __all__ = [
     "survival_at",
     "survival_by_hypothesis",
     "survival_curve",
+    "survival_reading_word",
     "survival_word",
     "sweep_factor_word",
     "sweep_width",

@@ -7,6 +7,7 @@ keys are those of the drift's classes that describe the same object (a sailing v
 
 import math
 from dataclasses import dataclass
+from typing import Literal
 
 from comity.ground import M_S_PER_KNOT
 from comity.rescue.leeway import LeewayClass
@@ -71,20 +72,25 @@ ROWS: dict[str, tuple[float, float, float, float]] = {
 }
 
 TABLE = "Allen & Plourde 1999, CG-D-08-99, table 8-1"
-DERIVED = "from the drift class: speed and angle of its downwind and crosswind lines"
+Origin = Literal["given", "table", "drift_class"]
 ERROR_M_S = 0.3 * M_S_PER_KNOT
 """Leeway error where no table has one (IAMSAR method)."""
 
 
 @dataclass(frozen=True)
 class ManualLeeway:
-    """Leeway speed = slope × wind speed + offset, up to a divergence angle to either side of downwind."""
+    """Leeway speed = slope × wind speed + offset, up to a divergence angle to either side of downwind.
+
+    `origin` says whether an officer gave it, a row of the table has it, or it is the speed and the angle that the lines
+    of the drift's class amount to; `source` cites the table.
+    """
 
     slope: float
     offset_m_s: float
     divergence_deg: float
     error_m_s: float
-    source: str
+    origin: Origin = "given"
+    source: str = ""
 
 
 def manual_leeway(leeway: LeewayClass) -> ManualLeeway:
@@ -100,8 +106,13 @@ def manual_leeway(leeway: LeewayClass) -> ManualLeeway:
         slope = math.hypot(leeway.downwind.slope, across)
         angle_deg = math.degrees(math.atan2(across, leeway.downwind.slope)) if slope > 0 else 0.0
         spread_m_s = math.hypot(leeway.downwind.spread_m_s, (leeway.right.spread_m_s + leeway.left.spread_m_s) / 2)
-        return ManualLeeway(slope, leeway.downwind.offset_m_s, angle_deg, spread_m_s or ERROR_M_S, DERIVED)
+        return ManualLeeway(slope, leeway.downwind.offset_m_s, angle_deg, spread_m_s or ERROR_M_S, "drift_class")
     slope_pct, offset_cm_s, divergence_deg, error_cm_s = row
     return ManualLeeway(
-        round(slope_pct / 100, 9), round(offset_cm_s / 100, 9), divergence_deg, round(error_cm_s / 100, 9), TABLE
+        round(slope_pct / 100, 9),
+        round(offset_cm_s / 100, 9),
+        divergence_deg,
+        round(error_cm_s / 100, 9),
+        "table",
+        TABLE,
     )

@@ -33,9 +33,8 @@ WIND_ERROR_M_S = 0.3 * M_S_PER_KNOT
 VARIABLE_WIND_ERROR_M_S = 0.5 * M_S_PER_KNOT
 
 _DUST = 1e-9  # of an area: what rounding leaves between two cuts
-_ERRORS = "IAMSAR method, 0.3 kt without better knowledge"
-_METHOD = "IAMSAR worksheet"
 _STEPS = "AMSA National SAR Manual, table 3-2"
+_USUAL_M_S = (WIND_ERROR_M_S, VARIABLE_WIND_ERROR_M_S)
 _UNITS = {
     "": 1.0,
     "deg": 1.0,
@@ -45,6 +44,7 @@ _UNITS = {
     "nm2": M_PER_NM**2,
 }
 Kind = Literal["point", "divergence", "two_areas", "line"]
+Origin = Literal["method", "given", "fields", "table", "drift_class", "usual", "sweep_width", "ideal_curve"]
 
 
 @dataclass(frozen=True)
@@ -102,14 +102,16 @@ class ManualUnit:
 class WorksheetLine:
     """One line: its symbol, its value in `unit`, where it comes from, and whose it is where it is a unit's.
 
-    `word` is the key of its name in the catalogue.
+    `word` and `origin_word` are keys of the catalogue: what the line is, and whether it was given, calculated or taken
+    from a table; `source` cites that table or names the fields, as it is in every language.
     """
 
     symbol: str
     word: str
     value: float
     unit: str
-    source: str
+    origin_word: str
+    source: str = ""
     unit_id: str | None = None
 
 
@@ -173,16 +175,14 @@ def manual_plan(
         _line("fz", "effort_factor", factor_m2, "nm2"),
         _line("Zr", "relative_effort", relative, ""),
         _line("Zrc", "cumulative_effort", relative + earlier_effort, ""),
-        _line("fs", "search_factor", SEARCH_FACTORS[stage], "", _STEPS),
+        _line("fs", "search_factor", SEARCH_FACTORS[stage], "", origin="table", source=_STEPS),
         _line("Ro", "search_radius", radius_m, "nm"),
         _line("Ao", "search_area", area_m2, "nm2"),
         _line("Co", "coverage", coverage, ""),
     ]
     for each in units:
         lines.append(_line("So", "track_spacing", each.sweep_width_m / coverage, "nm", unit_id=each.unit_id))
-    lines.append(
-        _line("POD", "pod", float(POD_OF_COVERAGE["inverse_cube"](coverage)), "", "ideal curve, erf(√π/2 · C)")
-    )
+    lines.append(_line("POD", "pod", float(POD_OF_COVERAGE["inverse_cube"](coverage)), "", origin="ideal_curve"))
     notes = ("coverage_below_half",) if coverage < LEAST_COVERAGE else ()
     tasks = _tasks(areas, units, efforts_m2, coverage)
     return ManualPlan(kind, areas, tasks, coverage, relative, tuple(lines), notes)
@@ -220,9 +220,22 @@ def _check(units: Sequence[ManualUnit], stage: int) -> None:
 
 
 def _line(
-    symbol: str, key: str, value: float, unit: str, source: str = _METHOD, unit_id: str | None = None
+    symbol: str,
+    key: str,
+    value: float,
+    unit: str,
+    *,
+    origin: Origin = "method",
+    source: str = "",
+    unit_id: str | None = None,
 ) -> WorksheetLine:
-    return WorksheetLine(symbol, f"worksheet-{key}", value / _UNITS[unit], unit, source, unit_id)
+    printed = value / _UNITS[unit]
+    return WorksheetLine(symbol, f"worksheet-{key}", printed, unit, f"worksheet-from-{origin}", source, unit_id)
+
+
+def _origin_of(error_m_s: float) -> Origin:
+    """Return whether an error is one of the method's usual ones or was given."""
+    return "usual" if error_m_s in _USUAL_M_S else "given"
 
 
 def _towards(bearing_deg: float) -> Floats:
@@ -244,14 +257,16 @@ def _drift(case: ManualCase) -> tuple[Floats, list[WorksheetLine]]:
     moves_m = drift_m_s * case.drift_s
     lat_deg, lon_deg = _reached(case, moves_m)
     sources = ", ".join(sorted({each.source for each in case.currents if each.source}))
+    of_wind: Origin = "fields" if case.wind_source else "given"
+    of_water: Origin = "fields" if sources else "given"
     lines = [
-        _line("t", "drift_time", case.drift_s, "h"),
-        _line("ASW", "wind", case.wind_m_s, "kt", case.wind_source),
-        _line("ASW", "wind_from", case.wind_from_deg, "deg", case.wind_source),
-        _line("TWC", "current", float(np.hypot(*water_m_s)), "kt", sources),
-        _line("TWC", "current_set", _bearing_deg(water_m_s), "deg", sources),
-        _line("LW", "leeway", speed_m_s, "kt", case.leeway.source),
-        _line("LW", "divergence", aside_deg, "deg", case.leeway.source),
+        _line("t", "drift_time", case.drift_s, "h", origin="given"),
+        _line("ASW", "wind", case.wind_m_s, "kt", origin=of_wind, source=case.wind_source),
+        _line("ASW", "wind_from", case.wind_from_deg, "deg", origin=of_wind, source=case.wind_source),
+        _line("TWC", "current", float(np.hypot(*water_m_s)), "kt", origin=of_water, source=sources),
+        _line("TWC", "current_set", _bearing_deg(water_m_s), "deg", origin=of_water, source=sources),
+        _line("LW", "leeway", speed_m_s, "kt", origin=case.leeway.origin, source=case.leeway.source),
+        _line("LW", "divergence", aside_deg, "deg", origin=case.leeway.origin, source=case.leeway.source),
     ]
     for at, side in ((0, "downwind"), (1, "left"), (2, "right")):
         lines += [
@@ -283,13 +298,13 @@ def _errors(case: ManualCase) -> tuple[float, list[WorksheetLine]]:
             error_m=f"{total_m:g}",
         )
     return total_m, [
-        _line("ASWDVe", "wind_error", case.wind_error_m_s, "kt", _ERRORS),
-        _line("TWCe", "current_error", water_m_s, "kt", _ERRORS),
-        _line("LWe", "leeway_error", case.leeway.error_m_s, "kt", case.leeway.source),
+        _line("ASWDVe", "wind_error", case.wind_error_m_s, "kt", origin=_origin_of(case.wind_error_m_s)),
+        _line("TWCe", "current_error", water_m_s, "kt"),
+        _line("LWe", "leeway_error", case.leeway.error_m_s, "kt", origin=case.leeway.origin, source=case.leeway.source),
         _line("DVe", "velocity_error", velocity_m_s, "kt"),
         _line("De", "drift_error", drift_m, "nm"),
-        _line("X", "position_error", case.position_error_m, "nm", ""),
-        _line("Y", "searcher_error", case.searcher_error_m, "nm", ""),
+        _line("X", "position_error", case.position_error_m, "nm", origin="given"),
+        _line("Y", "searcher_error", case.searcher_error_m, "nm", origin="given"),
         _line("E", "total_error", total_m, "nm"),
     ]
 
@@ -332,9 +347,9 @@ def _area(case: ManualCase, centre_m: Floats, length_m: float, width_m: float, b
 
 def _of_unit(unit: ManualUnit, effort_m2: float) -> list[WorksheetLine]:
     return [
-        _line("W", "sweep_width", unit.sweep_width_m, "nm", "sweep-width tables", unit.unit_id),
-        _line("V", "speed", unit.speed_m_s, "kt", "", unit.unit_id),
-        _line("T", "search_time", unit.search_s, "h", "", unit.unit_id),
+        _line("W", "sweep_width", unit.sweep_width_m, "nm", origin="sweep_width", unit_id=unit.unit_id),
+        _line("V", "speed", unit.speed_m_s, "kt", origin="given", unit_id=unit.unit_id),
+        _line("T", "search_time", unit.search_s, "h", origin="given", unit_id=unit.unit_id),
         _line("Z", "effort", effort_m2, "nm2", unit_id=unit.unit_id),
     ]
 

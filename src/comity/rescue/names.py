@@ -35,6 +35,11 @@ def survival_word(model: str) -> str:
     return f"survival-{model}"
 
 
+def survival_reading_word(model: str) -> str:
+    """Return the key of the sentence that says how a survival model is read, and its caveat."""
+    return f"survival-reading-{model}"
+
+
 def manual_note_word(note: str) -> str:
     """Return the key of a warning of the plan by hand."""
     return f"manual-note-{note}"

@@ -46,11 +46,10 @@ class SurvivalCurve:
 
 @dataclass(frozen=True)
 class SurvivalModel:
-    """A model: its curve for a temperature of the water, its source, how it is read."""
+    """A model: its curve for a temperature of the water, and its source. How it is read has a word of its own."""
 
     curve: Callable[[float], tuple[Sequence[float], Sequence[float]]]
     source: str
-    reading: str
     is_verified: bool
 
 
@@ -75,25 +74,24 @@ def _xu_giesbrecht(water_c: float) -> tuple[Sequence[float], Sequence[float]]:
 SURVIVAL_MODELS: dict[str, SurvivalModel] = {
     "ussartf": SurvivalModel(
         _ussartf,
-        "chart of expected survival times of the US Search and Rescue Task Force (three public copies agree)",
-        "all alive until the first time of the band, then evenly fewer until the second; indefinite: all",
+        "US Search and Rescue Task Force, expected survival times in cold water",
         True,
     ),
     "hayward": SurvivalModel(
         _hayward,
-        "J. S. Hayward and others, Canadian J. of Physiology and Pharmacology 53, 1975: minutes = 15 + 7.2 / (0.0785 − "
-        "0.0034 T); read second-hand, its range of temperatures not verified, it diverges at 23.1 °C",
-        "evenly fewer from the start; half are alive at the printed time",
+        "J. S. Hayward, 1975: 15 + 7.2 / (0.0785 − 0.0034 T) min",
         False,
     ),
     "xu_giesbrecht": SurvivalModel(
         _xu_giesbrecht,
-        "X. Xu and G. Giesbrecht, 2018: longest hours = 0.0547 T² + 0.5048 T + 1.3604; read second-hand, UNVERIFIED",
-        "evenly fewer from the start until the longest time",
+        "X. Xu, G. Giesbrecht, 2018: 0.0547 T² + 0.5048 T + 1.3604 h",
         False,
     ),
 }
-"""Models by name. The two formulas stand for lightly clad persons, and neither paper was at hand."""
+"""Models by name. The chart stands alike in three public copies: all are alive until the first time of its band, then
+evenly fewer until the second. The two formulas were read second-hand and neither paper was at hand, so neither they nor
+their ranges of temperature are verified. Hayward's: evenly fewer from the start, half at the printed time. Xu and
+Giesbrecht's: evenly fewer until the longest time."""
 
 
 def survival_curve(model: str, water_c: float) -> SurvivalCurve:

@@ -36,10 +36,10 @@ SWEEP_SOURCES: dict[str, str] = {
     "amsa_vessel": "AMSA National SAR Manual, table D-5:3",
     "amsa_ship": "AMSA National SAR Manual, table D-5:5",
     "amsa_weather": "AMSA National SAR Manual, table D-5:4",
-    "amsa_fatigue": "AMSA National SAR Manual, appendix D-5 (tired look-outs)",
-    "none": "no table: the factor is 1",
+    "amsa_fatigue": "AMSA National SAR Manual, appendix D-5",
+    "none": "",
 }
-"""What each value is taken from."""
+"""What each value is taken from; nothing where no table has a factor and it is 1."""
 
 _KM = 1000.0
 _REACH = 0.25
