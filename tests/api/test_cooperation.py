@@ -10,6 +10,7 @@ from tests.api.browsers import Browser
 from tests.two_nodes.cooperating import EXAMPLES, Cooperating, cooperating, said
 
 BASE = "/api/v1/agreements/dz-us-mou-2025/cooperation"
+TEN_MINUTES_MS = 600_000
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,29 @@ def test_a_record_is_read_as_it_stood_on_a_past_day(two: Cooperating, algiers: B
     proposed_ms = now["entered"]["proposed"]
     then = ok(algiers.get(f"{BASE}/records/group/wg-sahel", params={"at_ms": proposed_ms}))
     assert (then["state"], then["version"], now["state"]) == ("proposed", 1, "established")
+
+
+def test_a_past_day_knows_only_the_receipts_and_the_waiting_texts_of_that_day(
+    two: Cooperating, algiers: Browser, norfolk: Browser
+) -> None:
+    two.exchange()
+    propose(algiers, "action/receipted-later")
+    alone_ms = two.two.clock()
+    two.exchange()
+    for of_day, is_receipted in (({}, True), ({"at_ms": alone_ms}, False)):
+        record = ok(algiers.get(f"{BASE}/records/action/receipted-later", params=of_day))
+        (line,) = [each for each in ok(algiers.get(f"{BASE}/records", params=of_day)) if each["key"] == record["key"]]
+        assert record["is_receipted"] == line["is_receipted"] == is_receipted
+        assert record["agreed_state"] == ("open" if is_receipted else None)
+    open_until_ms = two.two.clock() + TEN_MINUTES_MS
+    body = {"move": "drop", "fields": {}, "sign": True, "open_until_ms": open_until_ms}
+    waiting = ok(algiers.post(f"{BASE}/records/action/receipted-later/acts", json=body))["waiting"]
+    assert waiting["until_ms"] == open_until_ms
+    two.two.clock.now_ms = open_until_ms + TEN_MINUTES_MS
+    for at_ms, waits in ((waiting["since_ms"], True), (open_until_ms, True), (open_until_ms + 1, False)):
+        record = ok(algiers.get(f"{BASE}/records/action/receipted-later", params={"at_ms": at_ms}))
+        assert (record["waiting"] is not None) == waits
+        assert record["tabled"] == []
 
 
 def test_lists_are_filtered_and_summed(algiers: Browser) -> None:

@@ -67,7 +67,7 @@ def line_out(line: Line) -> RecordLineOut:
 
 def record_out(state: RecordState, lines: Lines, callers: Words) -> RecordOut:
     """Return a record in full."""
-    standing, reading, book = state.standing, state.reading, state.book
+    standing, reading, book = state.standing, lines.reading, state.book
     move_name = partial(move_words, standing)
     document: dict[str, Any] = dict(standing.document)
     if state.national:

@@ -20,6 +20,7 @@ from comity.cooperation import (
     Framework,
     Template,
     Waiting,
+    acts_of,
     course_of,
     going_on,
     state_of,
@@ -31,6 +32,7 @@ from comity.node.app import Holding, Node
 from comity.node.cooperation_given import given
 from comity.node.cooperation_offices import offices_of
 from comity.node.logbook import Logbook
+from comity.node.partners import receipted_by
 from comity.node.record import DECISIONS, Records, ends_by_notice_ms, is_agreed, records
 
 ALWAYS_MS = 2**53 - 1
@@ -145,6 +147,20 @@ def books(node: Node, holding: Holding) -> Books:
         kept.view,
         found,
     )
+
+
+def as_of(node: Node, holding: Holding, found: Books, instant_ms: int) -> tuple[Book, Book]:
+    """Return both books as they stood at a past instant: what was agreed by the receipts that we had by then, the view.
+
+    What the partner confirmed only later was not agreed yet on that day.
+    """
+    view, agreed = found.of_view.at(instant_ms), found.of_agreed
+    receipted = receipted_by(node, holding.agreement.id, instant_ms)
+    if receipted >= agreed.sizes[holding.ours]:
+        return agreed.at(instant_ms), view
+    theirs = agreed.sizes[1 - holding.ours]
+    logs = said(holding, (0, 0), (receipted, theirs) if holding.ours == 0 else (theirs, receipted))
+    return state_of(agreed.framework, acts_of(*logs), at_ms=instant_ms), view
 
 
 def framework_of(node: Node, holding: Holding) -> Framework:

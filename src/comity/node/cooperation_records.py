@@ -140,18 +140,14 @@ class Lines:
         found = self.waits.get(key)
         if found is None:
             return None
-        series = self.found.found.view.series.get(series_of(key))
-        until_ms = (
-            next((each.open_until_ms for each in series.tabled if each.hash == found.act.hash), None)
-            if series
-            else None
-        )
         (signed,) = found.act.signatures
         by = self.reading.framework.parties[signed.party]
-        return WaitingText(found.act.move, by, found.since_ms, until_ms, found.act.hash, series_of(key))
+        return WaitingText(found.act.move, by, found.since_ms, found.open_until_ms, found.act.hash, series_of(key))
 
     def tabled(self, key: str) -> tuple[tuple[str, str, str], ...]:
-        """Return the texts on a record that nobody signed yet: the move, the hash, the office that tabled it."""
+        """Return the texts on a record that nobody signed yet: the move, the hash, the office; of a past day, none."""
+        if self.book is not self.found.view:
+            return ()
         series = self.found.found.view.series.get(series_of(key))
         signed = {each.choice for each in series.slots[-1].ballots if each is not None} if series else set()
         return tuple(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import orjson
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from comity.agreement import KeyPair
 from comity.ground import ComityError, InvalidInput
@@ -225,6 +225,14 @@ def receipt_of(node: Node, agreement_id: str) -> Receipt | None:
     with node.store.reading() as connection:
         row = connection.execute(query).one_or_none()
     return None if row is None else Receipt(row.size, row.root, row.checkpoint, row.stored_ms)
+
+
+def receipted_by(node: Node, agreement_id: str, instant_ms: int) -> int:
+    """Return how many entries of our log the partner had given receipt of, as far as we knew at an instant."""
+    rows = LOG_RECEIPT.c
+    query = select(func.max(rows.size)).where(rows.agreement_id == agreement_id, rows.seen_ms <= instant_ms)
+    with node.store.reading() as connection:
+        return connection.execute(query).scalar_one_or_none() or 0
 
 
 def keep_receipt(node: Node, agreement_id: str, receipt: Receipt) -> None:

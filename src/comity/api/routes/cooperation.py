@@ -164,8 +164,8 @@ def _is_of_both(node: Node, agreement_id: str, key: str, move: str) -> bool:
 
 
 def _record(node: Node, state: RecordState, words: Words) -> RecordOut:
-    agreed = state.found.agreed
-    return record_out(state, Lines(node, state.found, state.book, agreed, state.reading), words)
+    lines = Lines(node, state.found, state.book, state.agreed_book, state.found.of_view)
+    return record_out(state, lines, words)
 
 
 def _template(known: KnownTemplate) -> TemplateOut:

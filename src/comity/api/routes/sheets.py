@@ -4,11 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from comity.api.cooperation_lines import lines_of
 from comity.api.cooperation_models import Instant, Kind, SheetOut
 from comity.api.cooperation_words import account_out, line_fields, unit_costs_out
 from comity.api.served import ServedNode
 from comity.cooperation import Standing, published
-from comity.node.cooperation import books
 from comity.node.cooperation_records import Lines
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
@@ -22,10 +22,8 @@ def get_sheets(
     at_ms: Annotated[Instant | None, Query(description="As they stood at that instant.")] = None,
 ) -> list[SheetOut]:
     """List records with their fields, their sums and what everybody may read of them, by name."""
-    found = books(node, node.holding(agreement_id))
-    view, agreed = (found.view, found.agreed) if at_ms is None else (found.of_view.at(at_ms), found.of_agreed.at(at_ms))
-    lines = Lines(node, found, view, agreed, found.of_view)
-    wanted = [standing for _, standing in sorted(view.standings.items()) if kind is None or standing.kind in kind]
+    lines = lines_of(node, agreement_id, at_ms)
+    wanted = [standing for _, standing in sorted(lines.book.standings.items()) if kind is None or standing.kind in kind]
     return [_sheet(lines, each) for each in wanted]
 
 

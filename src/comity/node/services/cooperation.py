@@ -31,7 +31,7 @@ from comity.node import act_evidence
 from comity.node.app import Holding, Node
 from comity.node.cooperation import (
     Books,
-    Reading,
+    as_of,
     books,
     series_of,
     shipped_templates,
@@ -46,9 +46,9 @@ from comity.node.tabling import is_signed, is_tabled, signed_entry, tabled_entry
 
 @dataclass(frozen=True)
 class RecordState:
-    """A record as it stands: by our view, as both durably hold it (None: not yet), what waits, what is ours alone.
+    """A record as it stands, or stood: by our view, as both durably hold it (None: not yet), what waits, what is ours.
 
-    `book` and `reading` are those that it was read from.
+    `book` and `agreed_book` are those that it was read from, `found` all that both logs say now.
     """
 
     standing: Standing
@@ -56,7 +56,7 @@ class RecordState:
     waiting: Waiting | None
     national: Mapping[str, Any]
     book: Book
-    reading: Reading
+    agreed_book: Book
     found: Books
 
 
@@ -131,17 +131,16 @@ def record_state(node: Node, agreement_id: str, kind: str, record: str, *, at_ms
     """Return where a record stands, or stood at a past instant; `InvalidInput` where there is none."""
     holding = node.holding(agreement_id)
     found, key = books(node, holding), f"{kind}/{record}"
-    book = found.view if at_ms is None else found.of_view.at(at_ms)
+    agreed, book = (found.agreed, found.view) if at_ms is None else as_of(node, holding, found, at_ms)
     if key not in book.standings:
         raise no_such_record(key)
-    agreed = found.agreed if at_ms is None else found.of_agreed.at(at_ms)
     return RecordState(
         book.standings[key],
         agreed.standings.get(key),
         next((each for each in book.waiting if each.act.key == key), None),
         national_of(node, agreement_id, key) if at_ms is None else {},
         book,
-        found.of_view,
+        agreed,
         found,
     )
 
