@@ -265,3 +265,10 @@ def test_a_run_that_ends_before_a_scenario_of_any_kind_has_begun_is_refused() ->
         with pytest.raises(InvalidInput) as caught:
             case_of(case_document(scenario=[document]))
         assert caught.value.code == "rescue.ends_before_start"
+
+
+def test_only_the_part_of_a_voyage_that_counts_lies_on_the_chart() -> None:
+    lon, lat, error_m = nominal_places(scenario_of(Table("x", voyage(time=[hour(4), hour(8)], position_error_m=700))))
+    assert lon.tolist() == [5.0, 7.0]
+    assert lat.tolist() == [37.0, 37.0]
+    assert error_m == 700

@@ -6,21 +6,21 @@ Units: degrees, metres.
 import numpy as np
 
 from comity.ground import MS_PER_S, Floats, destination_deg
+from comity.rescue.scenario_file import window_of
 from comity.rescue.scenarios import Area, Bearing, Cone, Drawn, LastReport, Scenario, Voyage, WayPoint
 
 
 def nominal_places(scenario: Scenario) -> tuple[Floats, Floats, float]:
     """Return nominal longitudes and latitudes of a scenario, shape (places,), and the greatest standard error.
 
-    A position, both ends of a cone, a bearing or a silent run, the way-points of a voyage, the corners of an area. None
-    for an area or a track whose file has not been read.
+    A position, both ends of a cone, a bearing or a silent run, the part of a voyage's way that counts, the corners of
+    an area; no place for an area or a track whose file has not been read.
     """
     if isinstance(scenario, Area):
         corners = [] if isinstance(scenario.polygon, str) else [corner for ring in scenario.polygon for corner in ring]
         return *_columns(corners), 0.0
     if isinstance(scenario, Voyage):
-        points = [(each.lon_deg, each.lat_deg) for each in scenario.track if isinstance(each, WayPoint)]
-        return *_columns(points), scenario.position_error_m
+        return *_sailed(scenario), scenario.position_error_m
     if isinstance(scenario, Drawn):
         return scenario.lon_deg, scenario.lat_deg, 0.0
     if isinstance(scenario, Cone):
@@ -35,6 +35,17 @@ def nominal_places(scenario: Scenario) -> tuple[Floats, Floats, float]:
 def _columns(places: list[tuple[float, float]]) -> tuple[Floats, Floats]:
     both = np.array(places, dtype=np.float64).reshape(-1, 2)
     return both[:, 0], both[:, 1]
+
+
+def _sailed(scenario: Voyage) -> tuple[Floats, Floats]:
+    """Return the part of a track on which the voyage may have ended: its way-points in that time, and both ends."""
+    points = [(each.lon_deg, each.lat_deg, each.time_ms or 0) for each in scenario.track if isinstance(each, WayPoint)]
+    if not points:
+        return _columns([])
+    lon, lat, time_ms = np.array(points, dtype=np.float64).T
+    first_ms, last_ms = window_of(scenario)
+    at_ms = np.concatenate([[first_ms], time_ms[(time_ms > first_ms) & (time_ms < last_ms)], [last_ms]])
+    return np.interp(at_ms, time_ms, lon), np.interp(at_ms, time_ms, lat)
 
 
 def _run(scenario: LastReport) -> tuple[Floats, Floats, float]:

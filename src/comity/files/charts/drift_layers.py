@@ -21,6 +21,7 @@ from comity.ground import M_S_PER_KNOT, Floats, distance_m, metres_per_degree
 from comity.rescue import (
     STRANDED,
     Area,
+    Bearing,
     Case,
     Cloud,
     Cone,
@@ -28,10 +29,11 @@ from comity.rescue import (
     Debris,
     Drawn,
     LandMask,
-    LastKnownPosition,
+    LastReport,
     ProbabilityMap,
     Scenario,
     VectorField,
+    Voyage,
     nominal_places,
 )
 
@@ -46,6 +48,9 @@ RAMP = LinearSegmentedColormap.from_list(
     ],
 )
 """Light yellow to dark red-brown; transparent near zero."""
+
+WAYS = Voyage | LastReport | Bearing
+"""Scenarios that lie along a way: drawn as a dotted line with its ends."""
 
 CONTOUR = "#5a1220"
 TRACK = "#12355b"
@@ -160,7 +165,7 @@ def draw_track(axes: Axes, cloud: Cloud, view: Box) -> Floats:
 
 
 def draw_starts(axes: Axes, case: Case) -> None:
-    """Draw where the object may have been at first: a position with its error circle, a cone, an area."""
+    """Draw where the object may have been: a position with its error, a cone, an area, a way, where debris lay."""
     for scenario in case.scenarios:
         if isinstance(scenario, Drawn):
             continue
@@ -168,6 +173,13 @@ def draw_starts(axes: Axes, case: Case) -> None:
             if not isinstance(scenario.polygon, str):
                 for ring in scenario.polygon:
                     axes.add_patch(Polygon(np.array(ring), fill=False, edgecolor=START, linewidth=1.4, zorder=5.5))
+            continue
+        if isinstance(scenario, WAYS | Debris):
+            way = nominal_places(scenario)[:2]
+            axes.plot(*way, ":", color=START, linewidth=1.6, zorder=5.5, path_effects=halo(3))
+            mark = "x" if isinstance(scenario, Debris) else "+"
+            ends = [each[[0, -1]] for each in way]
+            axes.plot(*ends, mark, color=START, markersize=9, markeredgewidth=2.0, zorder=6.5)
             continue
         spots = list(_fixes(scenario))
         if len(spots) > 1:
@@ -239,13 +251,9 @@ def mean_track(cloud: Cloud) -> tuple[Floats, Floats]:
 
 
 def _fixes(scenario: Scenario) -> Iterator[tuple[float, float, float]]:
-    """Yield nominal positions and the radius of the circle about each; 0 where a way has none of its own."""
+    """Yield nominal positions and the radius of the circle about each."""
     lon, lat, error_m = nominal_places(scenario)
-    radii_m = (0.0,) * lon.size
-    if isinstance(scenario, LastKnownPosition | Debris):
-        radii_m = (error_m,)
-    if isinstance(scenario, Cone):
-        radii_m = scenario.position_error_m
+    radii_m = scenario.position_error_m if isinstance(scenario, Cone) else (error_m,)
     yield from zip(lon, lat, radii_m, strict=True)
 
 

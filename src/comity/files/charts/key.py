@@ -17,11 +17,12 @@ from comity.files.charts import drift_layers as layers
 from comity.files.charts.paper import INK, QUIET
 from comity.files.words import Words
 from comity.ground import date_time_group
-from comity.rescue import LEFT, STRANDED, Area, LastKnownPosition
+from comity.rescue import LEFT, STRANDED, Area, Cone, Debris, LastKnownPosition
 
 if TYPE_CHECKING:
     from comity.files.charts.drift_map import DriftChart
 
+_LEAST_ROOM = 0.13  # of the column, for three more lines of a source and what stands below
 _SYMBOL = 0.16  # width kept for the symbols of the legend
 
 
@@ -86,6 +87,9 @@ def draw_key(axes: Axes, chart: DriftChart, words: Words, scale: layers.ArrowSca
     column.rule()
     column.write(words.say("files-map-sources"), size=8, colour=QUIET, weight="bold")
     for source in chart.sources:
+        if column.y < _LEAST_ROOM:  # the rest stands in summary.json
+            column.write("…", size=7.5, colour=QUIET)
+            break
         column.write(source, size=7.5, colour=QUIET)
     column.write(words.say("files-map-coast"), size=7.5, colour=QUIET)
     column.write(_uncertainty(chart, words), size=7.5, colour=QUIET)
@@ -189,7 +193,15 @@ def _starts(column: _Column, chart: DriftChart, words: Words) -> None:
         axes.plot([middle], [column.y - 0.009], "s", color="none", markeredgecolor=layers.START, markersize=11)
         column.write(words.say("files-map-area"), size=9, indent=_SYMBOL)
         column.space(0.006)
-    if any(not isinstance(each, Area) for each in scenarios):
+    if any(isinstance(each, layers.WAYS) for each in scenarios):
+        _line(column, layers.START, 1.2, ":")
+        column.write(words.say("files-map-way"), size=9, indent=_SYMBOL)
+        column.space(0.006)
+    if any(isinstance(each, Debris) for each in scenarios):
+        axes.plot([middle], [column.y - 0.009], "x", color=layers.START, markersize=9, markeredgewidth=2)
+        column.write(words.say("files-map-debris"), size=9, indent=_SYMBOL)
+        column.space(0.006)
+    if any(isinstance(each, LastKnownPosition | Cone) for each in scenarios):
         y = column.y - 0.009
         axes.plot([middle], [y], "+", color=layers.START, markersize=12, markeredgewidth=2)
         axes.plot([middle], [y], "o", color="none", markeredgecolor=layers.START, markersize=13, markeredgewidth=0.9)
