@@ -4674,6 +4674,11 @@ files-calendar_two_of_a_name =
     .what = ليس للمدخل { $uid } اسم خاص به كسجل.
     .why = يأتي الاسم من حروف معرّف UID وأرقامه، وهي: { $name }
     .remedy = أعطوا المدخل معرّف UID آخر؛ لم يُقترح شيء
+demo-memorandum-areas = حيث تنطبق موادها: { $areas }
+demo-earlier = تأتي بعد «{ $title }» بتاريخ { $day }{ $replaces ->
+    [yes] ، الذي حلّ محل «{ $replaced }»
+   *[no] {""}
+}: أودعها الطرفان.
 ## end of registers
 
 ### بيانات الانجراف: المصادر، وما أُبقي وراء الحافة، والعمر

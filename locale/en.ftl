@@ -2790,6 +2790,11 @@ files-paper-level = { $level ->
    *[bilateral] For both parties only
 }
 cli-cooperation-entered = { $file }: { $count } records proposed, { $known } were there already.
+demo-memorandum-areas = Where its clauses apply: { $areas }
+demo-earlier = It follows “{ $title }” of { $day }{ $replaces ->
+    [yes] , which replaced “{ $replaced }”
+   *[no] {""}
+}: filed by both.
 ## end of registers
 
 ### Forcing of a drift: sources, what was held past an edge, age

@@ -4534,6 +4534,11 @@ files-calendar_two_of_a_name =
     .what = L’entrée { $uid } n’a pas de nom à elle comme dossier.
     .why = le nom vient des lettres et chiffres de son UID, et les voici : { $name }
     .remedy = donnez un autre UID à l’entrée ; rien n’a été proposé
+demo-memorandum-areas = Où ses articles s’appliquent : { $areas }
+demo-earlier = Il fait suite à « { $title } » du { $day }{ $replaces ->
+    [yes] , qui remplaçait « { $replaced } »
+   *[no] {""}
+} : classé par les deux.
 ## end of registers
 
 ### Forçage d'une dérive : sources, ce qui est tenu au-delà d'un bord, âge

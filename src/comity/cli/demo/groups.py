@@ -8,11 +8,12 @@ from typing import Any
 
 from comity.cli.demo.first_year import PARTIES, Deed
 from comity.cli.demo.story import Stage, decision
-from comity.cli.demo.told import day, lines, record, tell_step, words
+from comity.cli.demo.told import day, day_of, lines, record, tell_step, words
 from comity.cli.demo.year import AGREEMENTS
 
 MEMORANDUM = AGREEMENTS[0]
 TALKS = "meeting/wg-sea-rescue-1"
+EARLIER = "earlier_instrument"
 SHOWN_STEPS = 4
 LATER = ("scholarship-template", "study-places")
 """Records of the new kind of initiative, which scene 11 plays."""
@@ -26,6 +27,7 @@ def talks(stage: Stage) -> None:
         return
     first_ms = min(deed.at_ms for deed in year.deeds if deed.document is not None)
     year.play(lambda deed: deed.at_ms < first_ms)
+    _tell_earlier(stage)
     _tell_talks(stage)
     for line in lines(stage, MEMORANDUM, "DZ", "?kind=group"):
         shown = record(stage, MEMORANDUM, line["key"])
@@ -41,6 +43,26 @@ def talks(stage: Stage) -> None:
 def is_later(deed: Deed) -> bool:
     """Tell whether an act belongs to the new kind of initiative."""
     return deed.template is not None or deed.record in LATER
+
+
+def _tell_earlier(stage: Stage) -> None:
+    """Say what stood before the memorandum, each in its place: what replaces what, and where both signed that."""
+    shown = [record(stage, MEMORANDUM, line["key"]) for line in lines(stage, MEMORANDUM, "DZ", "?kind=document")]
+    earlier = sorted(
+        (each for each in shown if each["document"]["document_kind"] == EARLIER),
+        key=lambda each: str(each["document"]["on"]),
+    )
+    titles = {each["document"]["id"]: words(stage, each["title"]) for each in earlier}
+    for each in earlier:
+        document, replaced = each["document"], titles.get(each["document"].get("supersedes", ""), "")
+        stage.narrator.say(
+            "demo-earlier",
+            title=words(stage, each["title"]),
+            day=day_of(document["on"]),
+            replaced=replaced,
+            replaces="yes" if replaced else "no",
+        )
+        tell_step(stage, each, "sign")
 
 
 def _tell_talks(stage: Stage) -> None:

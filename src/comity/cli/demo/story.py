@@ -79,6 +79,8 @@ def memorandum(stage: Stage) -> None:
         if held != agreement_hash(stage.memorandum):
             raise AssertionError(f"{party} holds {held}")
     narrator.say("demo-memorandum-same", clauses=len(agreement.clauses), rules=len(agreement.rules))
+    if areas := [each["title"][narrator.words.language] for each in stage.memorandum["areas"]]:
+        narrator.say("demo-memorandum-areas", areas=" \u00b7 ".join(areas))
     subject = narrator.words.say("demo-subject-memorandum")
     _sign_by_both(stage, "agreement", subject)
     _sign_by_both(stage, "keys", narrator.words.say("demo-subject-keys"))

@@ -175,6 +175,8 @@ def _named(deed: Deed) -> Iterator[str]:
     for name, kind in (("group", "group"), ("initiative", "initiative"), ("from_meeting", "meeting")):
         if name in fields:
             yield f"{kind}/{fields[name]}"
+    if "supersedes" in fields:
+        yield f"{deed.kind}/{fields['supersedes']}"
     if "from_decision" in fields:
         yield f"decision/{fields['from_decision']}"
     yield from fields.get("about", ())
