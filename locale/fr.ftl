@@ -1813,7 +1813,7 @@ files-map-current = Courant moyen ; flèche : { $speed } nd
 files-map-wind = Vent moyen ; barbule longue : 10 nd, courte : 5
 files-map-sources = Courants, vent, côte
 files-map-coast = Côte : GSHHG
-files-map-uncertainty = Erreur du courant { $size } m/s, mémoire { $hours } h
+files-map-uncertainty = Erreur du courant { $size } m/s, mémoire { $hours } h
 files-map-exact = Courant et vent tenus pour exacts
 files-map-not-for-navigation = Ne pas utiliser pour la navigation
 files-map-example = EXEMPLE
@@ -2684,7 +2684,7 @@ cli-drift-centre = Centre { $place } ; dispersion { $east } km vers l’est 
 cli-drift-level = { $level } de la probabilité se trouve dans { $area } km².
 cli-drift-ashore = À la côte : { $share }.
 cli-drift-left = Sortis de la zone du courant ou du vent, et comptés là où ils se trouvaient auparavant : { $share }.
-cli-drift-uncertainty = Erreur du courant modélisé : { $size } m/s sur chaque composante, gardée en mémoire { $hours } h ({ $source }).
+cli-drift-uncertainty = Erreur du courant modélisé : { $size } m/s sur chaque composante, gardée en mémoire { $hours } h ({ $source }).
 cli-drift-exact = Courant et vent tenus pour exacts : les zones sont trop petites pour une vraie recherche.
 cli-drift-folder = Résultats dans { $folder } ; regardez d’abord map.png.
 cli-node-made = Le nœud de { $party } se trouve dans { $folder }.
@@ -4467,10 +4467,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]          ; les deux tableaux diffèrent
+   *[no]           ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]          ; des lignes ne sont pas communiquées au public
+    [yes]           ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->

@@ -20,7 +20,7 @@ CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 NEEDED = {"ar": {"one", "two", "few", "many"}, "en": {"one"}, "fr": {"one"}}
 COUNTED = {
     *("acts", "answered", "asked", "clauses", "contents", "count", "days", "entries", "files", "idle", "items", "late"),
-    *("lines", "looks", "nobody", "open", "particles", "points", "records", "releases", "rules", "signatures", "size"),
+    *("lines", "looks", "nobody", "open", "particles", "points", "records", "releases", "rules", "signatures"),
     *("soon", "stranded", "texts", "votes", "waiting"),
 }
 """The names under which messages are given a number of things."""
