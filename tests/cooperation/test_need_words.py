@@ -65,6 +65,7 @@ def test_a_time_is_counted_from_the_state_by_its_own_name():
 def test_a_value_that_a_field_must_have_is_said_with_the_field():
     said = in_words(need_words(LIVED["investment"], "field:sector=data_centre"), words("en"))
     assert said.endswith("“data centre”")
+    assert "centre de données" in in_words(need_words(LIVED["investment"], "field:sector=data_centre"), words("fr"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

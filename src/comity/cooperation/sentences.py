@@ -54,10 +54,8 @@ def need_words(standing: Standing, need: str) -> Sentence:
     form = word
     values: dict[str, Words | int | str] = {"name": name}
     if word == "field":
-        form, values = (
-            "value" if rest else word,
-            {"name": _field_words(standing, name), "value": rest.replace("_", " ")},
-        )
+        form = "value" if rest else word
+        values = {"name": _field_words(standing, name), "value": Sentence("cooperation-word", {"word": rest})}
     elif word == "document":
         form = "signed" if rest == "signed" else word
         values = {"name": Sentence("cooperation-document", {"document": name})}
