@@ -335,6 +335,19 @@ worksheet-from-sweep_width = sweep-width tables and their factors
 worksheet-from-ideal_curve = ideal curve (inverse cube)
 ### end of detection
 
+### Search plans: units, sorties, what a search taught
+
+cli-plan-planning = Planning the search
+cli-plan-done = Case { $case }: this plan finds the object with a chance of { $pos }. No plan with these units in these hours exceeds { $bound }; the manual plan finds { $manual }.
+cli-plan-sortie = { $unit }: { $pattern } over { $length } × { $width } nautical miles along { $bearing }, track spacing { $spacing }; from { $place } at { $begins } until { $ends }. POD in the area { $pod }, POS { $pos }.
+cli-plan-drifting = The area of { $unit } goes with the drift; its place is that at the middle of the search.
+cli-plan-above = { $one } and { $other } share water at one time; they are { $feet } feet apart in height.
+cli-plan-ashore = { $share } of the probability lies ashore, where a search at sea does not find it: search the coast from land.
+cli-plan-folder = Plan, areas and legs in { $folder }.
+cli-update-done = Case { $case }: the last search would have found the object with a chance of { $pos }, all searches together with { $so_far }.
+cli-update-no-plan = No sortie of the case is still ahead: give its units new times on scene for the next plan.
+### end of search plans
+
 ## exchange
 exchange-released = Released under { $rule }.
 exchange-held = Held under { $rule }: the delay ends at { $until }.

@@ -980,6 +980,35 @@ rescue-clue_outside_drift =
     .what = L’observation de { $time } est hors de la dérive, qui va de { $begins } à { $ends }.
     .why = la position des hypothèses à cette heure n’a pas été calculée
     .remedy = corrigez l’heure, ou faites commencer la dérive plus tôt ou durer plus longtemps
+rescue-search_counted_twice =
+    .what = { $file } a déjà été compté.
+    .why = la même recherche apprendrait deux fois ce qu’elle a appris une fois
+    .remedy = nommez ce qui a été cherché depuis, ou recommencez dans un nouveau dossier
+files-nothing_searched =
+    .what = { $file } ne contient aucune recherche.
+    .why = aucune de ses unités n’a parcouru un tronçon de recherche, ou toutes sont dites non parties
+    .remedy = nommez le fichier de ce qui a été parcouru, et laissez de côté ce qui ne l’a pas été
+files-search_of_unknown_unit =
+    .what = { $file } et cette recherche n’ont pas d’unité { $unit } en commun.
+    .why = les unités connues ici sont { $known }
+    .remedy = donnez à la trace le nom de son unité dans le fichier du cas, ou corrigez le nom de l’unité
+files-search_of_another_case =
+    .what = { $file } est du cas { $theirs }, et non du cas { $ours } tel qu’il est.
+    .why = il a été planifié sur un autre nuage : un autre cas, ou d’autres objets, scénarios, calcul ou forçage
+    .remedy = nommez le fichier de ce cas, ou planifiez de nouveau après la modification du cas
+files-unreadable_search =
+    .what = { $file } ne se lit pas comme une recherche.
+    .why = la lecture s’arrête sur : { $reason }
+    .remedy = donnez un plan.json de ce cas, ou un fichier GPX avec la trace de chaque unité
+cli-plan-planning = Planification de la recherche
+cli-plan-done = Cas { $case } : ce plan trouve l’objet avec une chance de { $pos }. Aucun plan avec ces unités à ces heures ne dépasse { $bound } ; le plan manuel atteint { $manual }.
+cli-plan-sortie = { $unit } : { $pattern } sur { $length } × { $width } milles marins au { $bearing }, espacement { $spacing } ; de { $place } à { $begins } jusqu’à { $ends }. POD dans la zone { $pod }, POS { $pos }.
+cli-plan-drifting = La zone de { $unit } va avec la dérive ; sa place est celle du milieu de la recherche.
+cli-plan-above = { $one } et { $other } partagent les mêmes eaux à la même heure ; { $feet } pieds les séparent en hauteur.
+cli-plan-ashore = { $share } de la probabilité est à la côte, où une recherche en mer ne le trouve pas : cherchez la côte depuis la terre.
+cli-plan-folder = Plan, zones et tronçons dans { $folder }.
+cli-update-done = Cas { $case } : la dernière recherche aurait trouvé l’objet avec une chance de { $pos }, toutes ensemble avec { $so_far }.
+cli-update-no-plan = Aucune sortie du cas n’est encore à venir : donnez à ses unités de nouvelles heures sur zone pour le plan suivant.
 ### end of search plans
 
 ## exchange
@@ -4467,10 +4496,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]           ; les deux tableaux diffèrent
+   *[no]          ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]           ; des lignes ne sont pas communiquées au public
+    [yes]          ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->

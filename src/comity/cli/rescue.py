@@ -1,31 +1,30 @@
 """`comity rescue`: where a lost object drifts, as a map and as files for other systems."""
 
 import json
-import sys
-import time
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from comity.cli.language import spoken
+from comity.cli.progress import Progress
 from comity.cli.rescue_fetch import fetch
+from comity.cli.rescue_plan import plan, update
 from comity.files.boxes import degrees_minutes
 from comity.files.words import Words
 
 rescue = typer.Typer(
-    help="Search and rescue: drift.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+    help="Search and rescue: drift, plan, update.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
 )
 
 rescue.command()(fetch)
-
-_QUIET_S = 2.0
-_BAR_WIDTH = 30
+rescue.command()(plan)
+rescue.command()(update)
 
 
 @rescue.callback()
 def _rescue() -> None:
-    """Search and rescue: where a lost object drifts."""
+    """Search and rescue: where a lost object drifts, how to search for it, and what a search taught."""
 
 
 @rescue.command()
@@ -52,7 +51,7 @@ def drift(
     from comity.rescue import drift as drift_cloud
 
     words = spoken()
-    progress = _Progress(words)
+    progress = Progress(words, first_stage="cli-drift-reading")
     case = read_case(case_file)
     progress.show("cli-drift-reading", 0.0)
     inputs = read_drift_inputs(case, forcing_folder=forcing)
@@ -74,29 +73,6 @@ def drift(
     else:
         for line in _sentences(words, summary, out):
             typer.echo(line)
-
-
-class _Progress:
-    """A bar on stderr for what takes over two seconds; nothing where nobody watches."""
-
-    def __init__(self, words: Words) -> None:
-        self._words, self._began_s, self._shown = words, time.monotonic(), False
-
-    def show(self, stage: str, share: float) -> None:
-        """Show a stage and the share of the whole that is done."""
-        if not sys.stderr.isatty() or (not self._shown and stage != "cli-drift-reading" and self._young()):
-            return
-        bar = "█" * round(share * _BAR_WIDTH)
-        typer.echo(f"\r\x1b[K{bar:·<{_BAR_WIDTH}} {self._words.say(stage)}", err=True, nl=False)
-        self._shown = True
-
-    def end(self) -> None:
-        """Take the bar away."""
-        if self._shown:
-            typer.echo("\r\x1b[K", err=True, nl=False)
-
-    def _young(self) -> bool:
-        return time.monotonic() - self._began_s < _QUIET_S
 
 
 def _sentences(words: Words, summary: dict[str, Any], folder: Path) -> list[str]:

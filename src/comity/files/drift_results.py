@@ -5,6 +5,7 @@ Units: degrees, kilometres and square kilometres in the summary, as its keys say
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from comity.files.particles import particles_nc
 from comity.files.probability import containment_geojson, probability_nc, probability_tif
 from comity.files.words import Words
 from comity.ground import Floats, instant_text, metres_per_degree
-from comity.rescue import LEFT, STRANDED, Case, Cloud, Containment, ProbabilityMap
+from comity.rescue import LEFT, STRANDED, Case, Cloud, Containment, ProbabilityMap, Series
 
 SUMMARY_SCHEMA = "comity/drift-summary/1"
 
@@ -69,6 +70,19 @@ def drift_contents(result: DriftResult, words: Words) -> Mapping[str, bytes]:
     }
 
 
+def drift_digest(case: Case) -> str:
+    """Return a digest of all that a drift depends on: objects, scenarios, run, observations, and which forcing.
+
+    Files of the forcing count by their names: where they lie may differ from one machine to the next.
+    """
+    flows = [
+        tuple(Path(file).name for file in each.files) if isinstance(each, Series) else each
+        for each in (*case.currents, *case.wind, *case.waves)
+    ]
+    inputs = case.case_id, case.objects, case.scenarios, case.run, case.observations, flows
+    return sha256(repr(inputs).encode("utf-8")).hexdigest()
+
+
 def drift_summary(result: DriftResult) -> dict[str, Any]:
     """Return what a drift found, in numbers that stand alone."""
     case, cloud = result.case, result.cloud
@@ -77,6 +91,7 @@ def drift_summary(result: DriftResult) -> dict[str, Any]:
         "schema": SUMMARY_SCHEMA,
         "example": result.example,
         "case": case.case_id,
+        "drift_digest": drift_digest(case),
         "objects": [
             {"number": each.leeway.number, "key": each.leeway.key, "about": each.leeway.about, "weight": each.weight}
             for each in case.objects

@@ -94,6 +94,24 @@ def pod_of_search(cloud: Cloud, flown: Sequence[Flown]) -> Floats:
     return 1.0 - missed
 
 
+def flown_until(legs: Legs, end_ms: int) -> Legs:
+    """Return legs as far as they were flown: searching until an instant, and not after it."""
+    if end_ms >= legs.time_ms[-1]:
+        return legs
+    kept = int(np.searchsorted(legs.time_ms, end_ms, side="right"))
+    if kept == 0:
+        return Legs(legs.time_ms, legs.lon_deg, legs.lat_deg, np.zeros_like(legs.is_searching))
+    gone = legs.time_ms[kept] - legs.time_ms[kept - 1]
+    share = float(end_ms - legs.time_ms[kept - 1]) / float(gone)
+    lon_deg, lat_deg = (
+        np.insert(each, kept, each[kept - 1] + share * (each[kept] - each[kept - 1]))
+        for each in (legs.lon_deg, legs.lat_deg)
+    )
+    searching = np.insert(legs.is_searching, kept, False)
+    searching[kept:] = False
+    return Legs(np.insert(legs.time_ms, kept, end_ms), lon_deg, lat_deg, searching)
+
+
 def weight_after_search(cloud: Cloud, weight: Floats, flown: Sequence[Flown]) -> tuple[Floats, float]:
     """Return the weights after units searched and found nothing, and the POS of that search."""
     pod = pod_of_search(cloud, flown)

@@ -1,0 +1,79 @@
+"""The cloud that a plan is made on: the one in the folder where it is of this very case, or a new drift."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+
+from comity.cli.progress import Progress
+from comity.files.words import Words
+from comity.rescue import Case, Cloud, LandMask
+
+DRIFT_FILES = (
+    "particles.nc",
+    "probability.nc",
+    "probability.tif",
+    "containment.geojson",
+    "map.png",
+    "summary.json",
+)
+_MARGIN_M = 5000.0  # of coast about the cloud
+
+
+@dataclass(frozen=True)
+class Drifted:
+    """A cloud, the coast about it, the files of its drift by name, and whether it is marked as an example."""
+
+    cloud: Cloud
+    land: LandMask
+    files: Mapping[str, bytes]
+    example: bool
+
+
+def drifted(
+    case: Case, folder: Path, words: Words, progress: Progress, *, forcing: Path | None, example: bool
+) -> Drifted:
+    """Return the cloud of a case: read from a folder that holds it, or drifted on the forcing."""
+    held = _held(case, folder) if forcing is None else None
+    return held or _new(case, words, progress, forcing=forcing, example=example)
+
+
+def _held(case: Case, folder: Path) -> Drifted | None:
+    from comity.files.boxes import box_around
+    from comity.files.coast import land_mask
+    from comity.files.drift_results import drift_digest
+    from comity.files.particles import read_cloud
+
+    try:
+        summary: Any = orjson.loads((folder / "summary.json").read_bytes())
+        if summary["drift_digest"] != drift_digest(case):
+            return None
+        files = {name: (folder / name).read_bytes() for name in DRIFT_FILES if (folder / name).is_file()}
+        cloud = read_cloud(folder / "particles.nc")
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError):  # no result of ours, or not a whole one: drift anew
+        return None
+    box = box_around(cloud.lat_deg.astype(np.float64), cloud.lon_deg.astype(np.float64)).widened(_MARGIN_M)
+    return Drifted(cloud, land_mask(box), files, bool(summary.get("example")))
+
+
+def _new(case: Case, words: Words, progress: Progress, *, forcing: Path | None, example: bool) -> Drifted:
+    from comity.files.drift_inputs import read_drift_inputs
+    from comity.files.drift_results import DriftResult, drift_contents
+    from comity.rescue import containment, drift, probability_map
+
+    progress.show("cli-drift-reading", 0.0)
+    inputs = read_drift_inputs(case, forcing_folder=forcing)
+    cloud = drift(
+        case,
+        inputs.forcing.current,
+        inputs.forcing.wind,
+        inputs.land,
+        progress=lambda share: progress.show("cli-drift-drifting", 0.1 + 0.3 * share),
+    )
+    progress.show("cli-drift-drawing", 0.4)
+    found = probability_map(cloud, land=inputs.land)
+    result = DriftResult(case, cloud, found, containment(cloud, found), inputs.forcing, example)
+    return Drifted(cloud, inputs.land, drift_contents(result, words), example)

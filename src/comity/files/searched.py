@@ -1,0 +1,224 @@
+"""What was really searched: a plan with what was not completed, or the tracks of plotters, read as legs and sensors.
+
+Units: degrees, metres, milliseconds since 1970. `searched.json` is the account of a case's searches, in order, complete
+enough to count each of them again on the same cloud.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+
+from comity.files.drift_results import drift_digest
+from comity.files.plan_results import PLAN_SCHEMA, legs_document
+from comity.ground import InvalidInput, instant_text, parse_instant
+from comity.rescue import Case, Flown, Legs, Sensor, flown_until, sight_of
+
+SEARCHED_SCHEMA = "comity/searched/1"
+
+
+@dataclass(frozen=True)
+class Search:
+    """One search that found nothing: what each unit flew, and the digest of the file that said so."""
+
+    name: str
+    digest: str
+    units: tuple[str, ...]
+    flown: tuple[Flown, ...]
+    pos: float | None = None
+
+    @property
+    def ends_ms(self) -> int:
+        """When the last unit stopped searching."""
+        return max(int(each.legs.time_ms[np.flatnonzero(each.legs.is_searching)[-1] + 1]) for each in self.flown)
+
+
+def read_search(
+    path: Path, case: Case, *, until_ms: Mapping[str, int] | None = None, not_flown: Sequence[str] = ()
+) -> Search:
+    """Read what was searched from a plan of this case, or from a GPX file with a track for each unit.
+
+    Parameters
+    ----------
+    until_ms
+        By unit, when it stopped before the end of its legs.
+    not_flown
+        Units that did not search at all.
+
+    Raises
+    ------
+    InvalidInput
+        `files.unreadable_search`, `files.search_of_another_case`, `files.search_of_unknown_unit`,
+        `files.nothing_searched`.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from None
+    if path.suffix.lower() == ".gpx":
+        from comity.files.searched_tracks import read_tracks  # lxml, only where there is a track
+
+        flown = [(name, _by_case(name, legs, case, path)) for name, legs in read_tracks(path, case)]
+    else:
+        flown = _of_plan(path, data, case)
+    stopped = until_ms or {}
+    _check_units({*stopped, *not_flown}, [name for name, _ in flown], path)
+    kept = [
+        (name, Flown(flown_until(each.legs, stopped[name]) if name in stopped else each.legs, each.sensor))
+        for name, each in flown
+        if name not in not_flown
+    ]
+    kept = [(name, each) for name, each in kept if each.legs.is_searching.any()]
+    if not kept:
+        raise InvalidInput(
+            "files.nothing_searched",
+            "{file} holds no search.",
+            why="no unit of it flew a searching leg, or all are said not to have flown",
+            remedy="name the file of what was flown, and leave out what was not",
+            file=path.name,
+        )
+    names, parts = zip(*kept, strict=True)
+    told = orjson.dumps([sorted(stopped.items()), sorted(not_flown)])
+    return Search(path.name, sha256(data + told).hexdigest(), names, parts)
+
+
+def _of_plan(path: Path, data: bytes, case: Case) -> list[tuple[str, Flown]]:
+    """Return the legs of a plan, as far as its own entries say that they were flown."""
+    try:
+        document = orjson.loads(data)
+        if not isinstance(document, dict) or document.get("schema") != PLAN_SCHEMA:
+            raise _unreadable(path, f"schema ≠ {PLAN_SCHEMA}")
+        _check_case(path, str(document["case"]), str(document["drift_digest"]), case)
+        return [(str(each["unit"]), _of_unit(each)) for each in document["units"] if each.get("flown", True)]
+    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _unreadable(path, f"{type(error).__name__}: {error}") from None
+
+
+def _of_unit(entry: Mapping[str, Any]) -> Flown:
+    legs = legs_of_document(entry["legs"])
+    if entry.get("completed_until"):
+        legs = flown_until(legs, parse_instant(entry["completed_until"]))
+    widths = [float(each["sweep_width_m"]) for each in entry["sweep_width"]["objects"]]
+    return Flown(legs, Sensor(np.array(widths), str(entry["sweep_width"]["lateral_range"])))
+
+
+def legs_of_document(columns: Mapping[str, Sequence[Any]]) -> Legs:
+    """Return the legs that `legs_document` wrote."""
+    return Legs(
+        time_ms=np.array([parse_instant(each) for each in columns["time"]], dtype=np.int64),
+        lon_deg=np.array(columns["lon_deg"], dtype=np.float64),
+        lat_deg=np.array(columns["lat_deg"], dtype=np.float64),
+        is_searching=np.array(columns["is_searching"], dtype=np.bool_),
+    )
+
+
+def _by_case(name: str, legs: Legs, case: Case, path: Path) -> Flown:
+    """Return a track with what its unit sees by the case."""
+    unit = next((each for each in case.units if each.unit_id == name), None)
+    if unit is None:
+        raise _unknown_unit(path, name, [each.unit_id for each in case.units])
+    return Flown(legs, sight_of(unit, case).sensor)
+
+
+def _check_units(named: set[str], known: Sequence[str], path: Path) -> None:
+    for name in sorted(named):
+        if name not in known:
+            raise _unknown_unit(path, name, known)
+
+
+def _unknown_unit(path: Path, name: str, known: Sequence[str]) -> InvalidInput:
+    return InvalidInput(
+        "files.search_of_unknown_unit",
+        "{file} and this search have no unit {unit} in common.",
+        why="the units known here are {known}",
+        remedy="give the track the name of its unit in the case file, or correct the name of the unit",
+        file=path.name,
+        unit=repr(name),
+        known=", ".join(known) or "–",
+    )
+
+
+def _check_case(path: Path, case_id: str, digest: str, case: Case) -> None:
+    if case_id != case.case_id or digest != drift_digest(case):
+        raise InvalidInput(
+            "files.search_of_another_case",
+            "{file} is of the case {theirs}, and not of {ours} as it stands.",
+            why="it was planned on another cloud: another case, or other objects, scenarios, run or forcing",
+            remedy="name the file of this case, or plan again after the case has changed",
+            file=path.name,
+            theirs=case_id,
+            ours=case.case_id,
+        )
+
+
+def _unreadable(path: Path, reason: str) -> InvalidInput:
+    return InvalidInput(
+        "files.unreadable_search",
+        "{file} cannot be read as a search.",
+        why="reading it stops with: {reason}",
+        remedy="give a plan.json of this case, or a GPX file with the track of each unit",
+        file=path.name,
+        reason=reason,
+    )
+
+
+def searched_json(case: Case, searches: Sequence[Search]) -> bytes:
+    """Return `searched.json`, the account of a case's searches."""
+    document = {
+        "schema": SEARCHED_SCHEMA,
+        "case": case.case_id,
+        "drift_digest": drift_digest(case),
+        "searches": [
+            {
+                "file": each.name,
+                "digest": each.digest,
+                "pos": each.pos,
+                "ends": instant_text(each.ends_ms),
+                "units": [
+                    {
+                        "unit": name,
+                        "lateral_range": flown.sensor.lateral_range,
+                        "sweep_width_m": np.asarray(flown.sensor.sweep_width_m).tolist(),
+                        "legs": legs_document(flown.legs),
+                    }
+                    for name, flown in zip(each.units, each.flown, strict=True)
+                ],
+            }
+            for each in searches
+        ],
+    }
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def read_searched(path: Path, case: Case) -> tuple[Search, ...]:
+    """Read the account of a case's earlier searches; none where there is no such file."""
+    if not path.is_file():
+        return ()
+    try:
+        document = orjson.loads(path.read_bytes())
+        if document["schema"] != SEARCHED_SCHEMA:
+            raise _unreadable(path, f"schema ≠ {SEARCHED_SCHEMA}")
+        _check_case(path, str(document["case"]), str(document["drift_digest"]), case)
+        return tuple(
+            Search(
+                name=str(each["file"]),
+                digest=str(each["digest"]),
+                units=tuple(str(unit["unit"]) for unit in each["units"]),
+                flown=tuple(
+                    Flown(
+                        legs_of_document(unit["legs"]), Sensor(np.array(unit["sweep_width_m"]), unit["lateral_range"])
+                    )
+                    for unit in each["units"]
+                ),
+                pos=each["pos"],
+            )
+            for each in document["searches"]
+        )
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from None
+    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+        raise _unreadable(path, f"{type(error).__name__}: {error}") from None
