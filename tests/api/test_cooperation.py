@@ -145,6 +145,22 @@ def test_a_past_day_knows_only_the_receipts_and_the_waiting_texts_of_that_day(
         assert record["tabled"] == []
 
 
+@pytest.mark.parametrize("route", ["records", "sheets"])
+def test_a_long_list_comes_in_parts_that_say_where_the_next_begins(algiers: Browser, route: str) -> None:
+    propose(algiers, f"action/one-{route}")
+    propose(algiers, f"action/two-{route}")
+    whole = ok(algiers.get(f"{BASE}/{route}"))
+    assert "link" not in algiers.get(f"{BASE}/{route}").headers
+    address, keys = f"{BASE}/{route}?limit=1&kind=action", []
+    while address:
+        answer = algiers.get(address)
+        keys += [each["key"] for each in ok(answer)]
+        address = answer.headers.get("link", "").removesuffix('>; rel="next"').removeprefix("<")
+    assert keys == [each["key"] for each in whole if each["kind"] == "action"]
+    assert len(keys) > 1
+    assert algiers.get(f"{BASE}/{route}", params={"limit": 5_001}).status_code == 422
+
+
 def test_lists_are_filtered_and_summed(algiers: Browser) -> None:
     propose(algiers, "meeting/listed", number=8)
     propose(algiers, "action/listed")

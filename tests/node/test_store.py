@@ -95,3 +95,14 @@ def test_the_sqlite_releases_with_the_wal_reset_bug_are_known() -> None:
     assert [has_wal_reset_bug(v) for v in ((3, 6, 23), (3, 7, 0), (3, 40, 1), (3, 51, 2), (3, 51, 3))] == [
         False, True, True, True, False,
     ]  # fmt: skip
+
+
+def test_what_was_noted_on_one_record_is_found_by_an_index_in_an_older_database_too(store: Store) -> None:
+    migrate(store, now_ms=NOW_MS, upto=9)
+    with store.writing() as connection:
+        connection.execute(text("DROP INDEX national_field_of_record"))  # as software wrote it that knew nine only
+    migrate(store, now_ms=NOW_MS)
+    asked = "SELECT value FROM national_field WHERE agreement_id = 'a' AND record = 'b' ORDER BY change"
+    with store.reading() as connection:
+        (plan,) = connection.execute(text(f"EXPLAIN QUERY PLAN {asked}")).all()
+    assert "USING INDEX national_field_of_record" in plan.detail

@@ -422,6 +422,8 @@ export interface paths {
         /**
          * Get Dates
          * @description List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait.
+         *
+         *     For those after the last of a full answer ask from its day on.
          */
         get: operations["get_dates_api_v1_agreements__agreement_id__cooperation_dates_get"];
         put?: never;
@@ -481,7 +483,7 @@ export interface paths {
         };
         /**
          * Get Not Counted
-         * @description List the acts that stand in a log and changed nothing, with the reason of each.
+         * @description List the acts that stand in a log and changed nothing, with the reason of each, the oldest first.
          */
         get: operations["get_not_counted_api_v1_agreements__agreement_id__cooperation_not_counted_get"];
         put?: never;
@@ -545,7 +547,7 @@ export interface paths {
         };
         /**
          * Get Records
-         * @description List the records of cooperation, by name.
+         * @description List the records of cooperation, by name; where more follow, `Link` says where they begin.
          */
         get: operations["get_records_api_v1_agreements__agreement_id__cooperation_records_get"];
         put?: never;
@@ -6659,6 +6661,8 @@ export interface operations {
                 group?: string | null;
                 /** @description Only what this office answers for. */
                 office?: string | null;
+                /** @description How many at once, at most. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -6791,7 +6795,12 @@ export interface operations {
     };
     get_not_counted_api_v1_agreements__agreement_id__cooperation_not_counted_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description How many to pass over. */
+                after?: number;
+            };
             header?: never;
             path: {
                 agreement_id: string;
@@ -6964,6 +6973,10 @@ export interface operations {
                 at_ms?: number | null;
                 /** @description Whether anything can still happen to it. */
                 open?: boolean | null;
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description Only what comes after this one. */
+                after?: string | null;
             };
             header?: never;
             path: {
@@ -7527,6 +7540,10 @@ export interface operations {
                 kind?: ("domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document")[] | null;
                 /** @description As they stood at that instant. */
                 at_ms?: number | null;
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description Only what comes after this one. */
+                after?: string | null;
             };
             header?: never;
             path: {

@@ -1,9 +1,11 @@
 """Cooperation: records in lines and in full, moves, what is ours alone, templates, offices, what did not count."""
 
-from typing import Annotated, Any
+from itertools import islice
+from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request, Response
 
+from comity.api.bounded import AT_ONCE, After, Limit, part
 from comity.api.cooperation_lines import lines_of
 from comity.api.cooperation_models import (
     ActIn,
@@ -45,22 +47,29 @@ Filter = Annotated[str | None, Query(max_length=128)]
 def get_records(
     agreement_id: str,
     node: ServedNode,
+    request: Request,
+    response: Response,
     kind: Kind | None = None,
     about: Annotated[Filter, Query(description="Only what stands about this record, such as group/wg-sahel.")] = None,
     state: Filter = None,
     at_ms: At = None,
     is_open: Annotated[bool | None, Query(alias="open", description="Whether anything can still happen to it.")] = None,
+    limit: Limit = AT_ONCE,
+    after: After = None,
 ) -> list[RecordLineOut]:
-    """List the records of cooperation, by name."""
+    """List the records of cooperation, by name; where more follow, `Link` says where they begin."""
     lines = lines_of(node, agreement_id, at_ms)
-    found = lines.about(about) if about is not None else map(lines.line, _in_order(lines))
-    return [
-        line_out(each)
-        for each in found
-        if (kind is None or each.standing.kind == kind)
-        and (state is None or each.standing.state == state)
-        and (is_open is None or each.standing.is_final != is_open)
-    ]
+    standings = lines.book.standings
+    known = standings if about is None else {each.standing.key for each in lines.about(about)}
+    found = (
+        standings[key]
+        for key in sorted(known)
+        if (after is None or key > after)
+        and (kind is None or standings[key].kind == kind)
+        and (state is None or standings[key].state == state)
+        and (is_open is None or standings[key].is_final != is_open)
+    )
+    return [line_out(lines.line(each)) for each in part(found, limit, lambda each: each.key, request, response)]
 
 
 @router.get("/records/{kind}/{record}")
@@ -148,13 +157,19 @@ def post_given_offices(agreement_id: str, body: OfficesIn, node: ServedNode, act
 
 
 @router.get("/not-counted")
-def get_not_counted(agreement_id: str, node: ServedNode, words: CallersWords) -> list[NotCountedOut]:
-    """List the acts that stand in a log and changed nothing, with the reason of each."""
-    return [not_counted_out(each, words) for each in books(node, node.holding(agreement_id)).view.not_counted]
-
-
-def _in_order(lines: Lines) -> list[Any]:
-    return [lines.book.standings[key] for key in sorted(lines.book.standings)]
+def get_not_counted(
+    agreement_id: str,
+    node: ServedNode,
+    words: CallersWords,
+    request: Request,
+    response: Response,
+    limit: Limit = AT_ONCE,
+    after: Annotated[int, Query(ge=0, description="How many to pass over.")] = 0,
+) -> list[NotCountedOut]:
+    """List the acts that stand in a log and changed nothing, with the reason of each, the oldest first."""
+    found = enumerate(books(node, node.holding(agreement_id)).view.not_counted, 1)
+    some = part(islice(found, after, None), limit, lambda each: each[0], request, response)
+    return [not_counted_out(each, words) for _, each in some]
 
 
 def _is_of_both(node: Node, agreement_id: str, key: str, move: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from comity.agreement import Text
+from comity.api.bounded import AT_ONCE, Limit
 from comity.api.cooperation_lines import lines_of
 from comity.api.cooperation_models import (
     CalendarIn,
@@ -46,8 +47,12 @@ def get_dates(
     to_ms: Annotated[Instant | None, Query(description="Before this instant.")] = None,
     group: Group = None,
     office: AnOffice = None,
+    limit: Limit = AT_ONCE,
 ) -> list[CriticalDateOut]:
-    """List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait."""
+    """List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait.
+
+    For those after the last of a full answer ask from its day on.
+    """
     lines = lines_of(node, agreement_id)
     found = [
         (due, line)
@@ -66,7 +71,7 @@ def get_dates(
             owner_party=due.party,
             owner_office=due.office,
         )
-        for due, line in sorted(found, key=lambda each: (each[0].due_ms, each[0].key, each[0].what))
+        for due, line in sorted(found, key=lambda each: (each[0].due_ms, each[0].key, each[0].what))[:limit]
     ]
 
 

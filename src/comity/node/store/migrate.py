@@ -37,6 +37,8 @@ def migrate(store: Store, *, now_ms: int, upto: int = len(MIGRATIONS)) -> int:
         module = MIGRATIONS[number - 1]
         with store.writing() as connection:
             METADATA.create_all(connection, tables=list(module.TABLES))
+            for index in getattr(module, "INDEXES", ()):
+                index.create(connection, checkfirst=True)  # a new table has got its indexes with it
             name = module.__name__.rpartition(".")[2]
             connection.execute(insert(MIGRATION).values(number=number, name=name, applied_ms=now_ms))
     return max(0, upto - version)

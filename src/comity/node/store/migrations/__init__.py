@@ -12,6 +12,7 @@ from comity.node.store.migrations import (
     m0007_acts,
     m0008_received,
     m0009_cooperation,
+    m0010_national_index,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -24,4 +25,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0007_acts,
     m0008_received,
     m0009_cooperation,
+    m0010_national_index,
 )
