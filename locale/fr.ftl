@@ -275,7 +275,7 @@ ledger-nothing-tabled = Aucune des parties n’a déposé de texte.
 ledger-bad_checkpoint =
     .what = La tête du registre est mal formée.
     .why = trois lignes sont attendues : le nom, la taille sans zéro initial, et une empreinte de 32 octets en base64
-    .remedy = redemandez-la au détenteur du registre ; si rien ne change, son logiciel est en défaut
+    .remedy = redemandez-la au détenteur du registre ; si rien ne change, son logiciel est en cause
 ledger-bad_entry =
     .what = L’acte { $kind } ne peut pas être inscrit au registre.
     .why = une de ses parties est mal formée, ou il dépasse { $limit } octets ({ $found })
@@ -302,7 +302,7 @@ ledger-bad_signature =
     .remedy = conservez le fichier comme pièce à conviction et redemandez son registre à { $name }
 ledger-bad_signature_line =
     .what = Une ligne de la tête signée n’est pas une signature.
-    .why = la ligne { $line } ne se lit pas : tiret, nom, base64
+    .why = la ligne { $line } n’est pas de la forme : tiret, nom, base64
     .remedy = redemandez-la au détenteur du registre ; un transfert a pu l’endommager
 ledger-bad_tlog_proof =
     .what = Le fichier n’est pas une preuve.
@@ -509,7 +509,7 @@ rescue-times_out_of_order =
     .remedy = écrivez time = [premier, dernier]
 rescue-unknown_key =
     .what = { $table } contient la clé { $key }, qui n’existe pas.
-    .why = une clé mal orthographiée reprendrait sans bruit sa valeur par défaut
+    .why = une clé mal orthographiée reprendrait sa valeur par défaut sans que rien ne le signale
     .remedy = employez l’une de celles-ci : { $known }
 rescue-unknown_leeway =
     .what = La classe de dérive { $name } n’existe pas.
@@ -1837,7 +1837,7 @@ files-map-start = Dernière position connue ; cercle : son erreur (1 écart 
 files-map-start-error = Dernière position connue ; cercle : erreur { $error } km (1 écart type)
 files-map-track = Dérive moyenne, un repère par heure
 files-map-stranded = À la côte : { $share }
-files-map-left = Hors des champs : { $share }
+files-map-left = Hors des données : { $share }
 files-map-current = Courant moyen ; flèche : { $speed } nd
 files-map-wind = Vent moyen ; barbule longue : 10 nd, courte : 5
 files-map-sources = Courants, vent, côte
@@ -2231,7 +2231,7 @@ node-published_ahead =
     .remedy = la base est une copie ancienne : restaurez la plus récente avant de reprendre le service
 node-card_changed =
     .what = La carte de { $party } n’est pas celle qui a été enregistrée.
-    .why = l’empreinte était { $pinned }, et maintenant c’est { $offered }
+    .why = l’empreinte était { $pinned }, elle est maintenant { $offered }
     .remedy = appelez le partenaire ; de nouvelles clés demandent une annexe signée par les deux parties
 node-partner_not_enrolled =
     .what = Le partenaire au titre de { $agreement } n’est pas encore enregistré.
@@ -2318,11 +2318,11 @@ node-entry_missing =
     .why = rien ne se trouve à la position { $position }, et des inscriptions plus récentes y sont
     .remedy = restaurez la sauvegarde la plus récente ; le nœud reprend chez son partenaire ce qui lui manque
 node-too_much_at_once =
-    .what = Le registre du partenaire a grandi de plus qu’un regard n’en reprend.
-    .why = plus de { $limit } octets sont nouveaux depuis le dernier regard
-    .remedy = rien n’est perdu, le prochain regard continue où celui-ci s’est arrêté ; demandez au partenaire ce qu’il a publié
+    .what = Le registre du partenaire a grandi plus qu’une lecture n’en reprend.
+    .why = plus de { $limit } octets sont nouveaux depuis la dernière lecture
+    .remedy = rien n’est perdu, la prochaine lecture reprend là où celle-ci s’est arrêtée ; demandez au partenaire ce qu’il a publié
 node-entry_from_the_future =
-    .what = Une inscription du partenaire prétend venir de notre avenir.
+    .what = Une inscription du partenaire est datée de notre avenir.
     .why = son heure est en avance de plus de { $limit_s } secondes sur l’horloge de ce nœud
     .remedy = comparez les deux horloges ; le nœud réessaie de lui-même
 node-agreement_not_agreed =
@@ -4387,7 +4387,7 @@ cooperation-need = { $form ->
 }
 node-given_too_often =
     .what = Rien n’a été écrit : un document de plus du schéma { $schema } dans notre registre ne compterait pas.
-    .why = de chaque registre, les { $most } premiers comptent, pour qu’aucune partie ne puisse en ensevelir l’autre
+    .why = de chaque registre, les { $most } premiers comptent, pour qu’aucune partie ne puisse submerger l’autre
     .remedy = continuez avec ce qui a été donné ; les fiches elles-mêmes ne sont pas concernées
 node-text_expired =
     .what = La démarche { $move } sur { $record } n’a pas été signée : son texte était ouvert jusqu’au { $day }.
@@ -4496,10 +4496,10 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]          ; les deux tableaux diffèrent
+   *[no]           ; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]          ; des lignes ne sont pas communiquées au public
+    [yes]           ; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->
