@@ -2782,13 +2782,20 @@ cli-register-line = { $exporter } to { $importer }, category { $category }: expo
     [yes] {""}
    *[no] ; the two tables differ
 }
-cli-register-left-out = { $party }: { $count } deliveries stand in no category{ $withheld ->
+cli-register-left-out = { $party }: { $count ->
+    [one] one delivery stands in no category
+   *[other] { $count } deliveries stand in no category
+}{ $withheld ->
     [yes] ; lines were kept back from the public
    *[no] {""}
 }
-cli-register-compared = { $year }: { $count } lines, { $differing ->
+cli-register-compared = { $year }: { $count ->
+    [one] one line
+   *[other] { $count } lines
+}, { $differing ->
     [0] and both tables say the same.
-   *[other] { $differing } of them differ: mend them before either files.
+    [one] and one differs: mend it before either files.
+   *[other] and { $differing } differ: mend them before either files.
 }
 cli-seal = { $party }, sealed at { $moment }{ $named ->
     [yes] {""} by a key of { $origin }

@@ -4496,14 +4496,15 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
    *[no] {""}
 }{ $agrees ->
     [yes] {""}
-   *[no]           ; les deux tableaux diffèrent
+   *[no] {"\u202F"}; les deux tableaux diffèrent
 }
 cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
-    [yes]           ; des lignes ne sont pas communiquées au public
+    [yes] {"\u202F"}; des lignes ne sont pas communiquées au public
    *[no] {""}
 }
 cli-register-compared = { $year } : lignes : { $count }, { $differing ->
     [0] et les deux tableaux disent la même chose.
+    [1] dont une diffère : corrigez-la avant tout dépôt.
    *[other] dont { $differing } diffèrent : corrigez-les avant tout dépôt.
 }
 api-no_table_of =

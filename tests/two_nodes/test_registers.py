@@ -119,7 +119,7 @@ def test_the_command_says_what_differs_until_both_confirm_and_takes_a_table_that
     assert told.exit_code == 1
     assert told.output.splitlines() == [
         "US to DZ, category VI: exported 3, imported 2; the two tables differ",
-        "2026: 1 lines, 1 of them differ: mend them before either files.",
+        "2026: one line, and one differs: mend it before either files.",
     ]
     run(where / "US", "--out", theirs)
     table = read_transfers(theirs.read_bytes())
