@@ -16,7 +16,10 @@ from comity.node import cooperation_given
 from comity.node.app import Node
 from comity.node.cooperation import books
 from comity.node.cooperation_given import GIVEN_MOST, OFFICES, given
+from comity.node.pages.inbox import inbox
+from comity.node.record import records
 from comity.node.services.cooperation import give_offices, propose_template
+from comity.node.tabling import holds_text, tabled_entry
 from tests.two_nodes.cooperating import Cooperating, cooperating, said
 
 FLOOD = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 2_400
@@ -105,3 +108,18 @@ def test_a_list_or_a_template_of_ours_that_would_not_count_is_not_written(
     assert refused.value.code == "node.given_too_often"
     assert TEMPLATE_SCHEMA["$id"] in str(refused.value)
     assert two.dz.holding(two.agreement_id).own.size == size + 1
+
+
+def test_whose_log_holds_a_text_is_known_as_soon_as_the_log_does(two: Cooperating) -> None:
+    two.group()
+    two.make(two.us, "group/wg-sahel", "rest")
+    two.exchange()
+    (waiting,) = inbox(two.dz, two.agreement_id)
+    (text,) = waiting.texts
+    assert text.tabled_by == ("US",)
+    holding = two.dz.holding(two.agreement_id)
+    assert not holds_text(holding.own, text.hash)
+    tabled = records(two.dz, holding)
+    entry = tabled_entry(two.dz, tabled, waiting.series, dict(text.document), "algiers-desk")
+    two.write(two.dz, entry)
+    assert inbox(two.dz, two.agreement_id)[0].texts[0].tabled_by == ("DZ", "US")

@@ -4,10 +4,12 @@ A party answers a version once (rule R2); after a version failed, the parties pr
 """
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from comity.ground import InvalidInput
-from comity.ledger import ROOT, SALT_BYTES, Ballot, Series, text_entry, vote_entry
+from comity.ledger import ROOT, SALT_BYTES, Ballot, Series, Text, text_entry, vote_entry
 from comity.node.app import Node
+from comity.node.logbook import Logbook
 from comity.node.record import Records
 
 
@@ -67,6 +69,22 @@ def open_place(known: Series | None) -> tuple[str, int, int]:
 def is_tabled(known: Series | None, identity: str) -> bool:
     """Tell whether a text is on the table of the open version."""
     return known is not None and any(text.hash == identity for text in known.tabled)
+
+
+_TEXTS: "WeakKeyDictionary[Logbook, tuple[int, set[str]]]" = WeakKeyDictionary()
+"""The hashes of the texts that a log holds, as far as it was looked through: a log only grows."""
+
+
+def holds_text(book: Logbook, identity: str) -> bool:
+    """Tell whether a log holds a text, on the table or signed since; each entry is looked at once."""
+    known, texts = _TEXTS.get(book, (0, set[str]()))
+    size = book.size
+    if known > size:
+        known, texts = 0, set[str]()
+    if known < size:
+        texts |= {each.hash for each in book.said(known, size) if isinstance(each, Text)}
+        _TEXTS[book] = size, texts
+    return identity in texts
 
 
 def was_agreed(known: Series, identity: str) -> bool:

@@ -17,6 +17,7 @@ from comity.node.cooperation_texts import MoveOnRecord, changes_of, flaw_of, mov
 from comity.node.pages.articles import Reworded, reworded
 from comity.node.pages.today import title_of
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, at_work_or_none, records, standing
+from comity.node.tabling import holds_text
 
 Turn = Literal["ours", "partner", "either"]
 
@@ -83,7 +84,9 @@ def inbox(node: Node, agreement_id: str) -> list[Awaiting]:
     """Return every open version with a text on the table or an answer given, ours to sign first."""
     holding = node.holding(agreement_id)
     found = records(node, holding)
-    waiting = [_awaiting(node, holding, found, name) for name, series in found.view.series.items() if _is_open(series)]
+    proved = positions(node, holding.card.agreement)
+    opened = (name for name, series in found.view.series.items() if _is_open(series))
+    waiting = [_awaiting(node, holding, found, name, proved) for name in opened]
     order = ("awaiting_us", "tabled", "awaiting_partner", "awaiting_receipt")
     return sorted(waiting, key=lambda each: (order.index(each.standing) if each.standing in order else 9, each.series))
 
@@ -92,10 +95,9 @@ def _is_open(series: Series) -> bool:
     return bool(series.tabled) or any(series.slots[-1].ballots)
 
 
-def _awaiting(node: Node, holding: Holding, found: Records, name: str) -> Awaiting:
+def _awaiting(node: Node, holding: Holding, found: Records, name: str, proved: frozenset[int]) -> Awaiting:
     series = found.view.series[name]
     slot = series.slots[-1]
-    proved = positions(node, holding.card.agreement)
     parties = [each.id for each in holding.agreement.parties]
     turn = (len(series.in_force) + slot.round) % 2
     return Awaiting(
@@ -190,11 +192,7 @@ def _on_record(node: Node, holding: Holding, series: str, text: Tabled) -> OpenT
 def _tabled_by(holding: Holding, text: Tabled) -> tuple[str, ...]:
     """Return the parties whose log holds the text, in the agreement's order."""
     books = {holding.card.party: holding.own, holding.partner_id: holding.copy}
-    return tuple(
-        party.id
-        for party in holding.agreement.parties
-        if any(isinstance(each, Tabled) and each.hash == text.hash for each in books[party.id].said())
-    )
+    return tuple(party.id for party in holding.agreement.parties if holds_text(books[party.id], text.hash))
 
 
 def _wider(before: tuple[Rule, ...], after: Agreement) -> tuple[Wider, ...]:
