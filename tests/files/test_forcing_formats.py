@@ -109,8 +109,51 @@ def test_grib_components_along_the_grid_are_told_from_those_along_the_earth(tmp_
     known, _ = read_field([model(tmp_path / "a.nc", names=("u10", "v10"))], "wind", box=BOX, period_ms=PERIOD)
     _, origin = read_field([grib(tmp_path / "a.grib2", known)], "wind", box=BOX, period_ms=PERIOD)
     assert origin.recognised_by == "standard_name"
-    along, _ = read_field([grib(tmp_path / "b.grib2", known, uvRelativeToGrid=1)], "wind", box=BOX, period_ms=PERIOD)
+    along, _ = read_field(
+        [grib(tmp_path / "b.grib2", known, resolutionAndComponentFlags=8 + 48)], "wind", box=BOX, period_ms=PERIOD
+    )
     assert along.east_m_s.shape == known.east_m_s.shape, "on a regular grid the two are one"
+
+
+def test_grib_on_a_projected_grid_is_turned_by_the_meridians_of_its_own_nodes(tmp_path: Path) -> None:
+    eccodes = pytest.importorskip("eccodes")
+    settings: dict[str, Any] = {
+        "Nx": 21,
+        "Ny": 21,
+        "latitudeOfFirstGridPointInDegrees": 59.0,
+        "longitudeOfFirstGridPointInDegrees": 2.0,
+        "LaDInDegrees": 60,
+        "orientationOfTheGridInDegrees": 40.0,
+        "DxInMetres": 10_000,
+        "DyInMetres": 10_000,
+        "iScansNegatively": 0,
+        "jScansPositively": 1,
+        "resolutionAndComponentFlags": 8 + 48,
+        "dataDate": 20080806,
+        "dataTime": 0,
+        "discipline": 0,
+        "parameterCategory": 2,
+        "typeOfFirstFixedSurface": 103,
+        "scaledValueOfFirstFixedSurface": 10,
+        "scaleFactorOfFirstFixedSurface": 0,
+        "bitsPerValue": 16,
+    }
+    with (tmp_path / "a.grib2").open("wb") as file:
+        for hour in range(4):
+            for parameter, value in ((2, 0.0), (3, 8.0)):
+                message = eccodes.codes_grib_new_from_samples("polar_stereographic_sfc_grib2")
+                for key, setting in {**settings, "forecastTime": hour, "parameterNumber": parameter}.items():
+                    eccodes.codes_set(message, key, setting)
+                eccodes.codes_set_values(message, np.full(441, value))
+                eccodes.codes_write(message, file)
+                eccodes.codes_release(message)
+    field, _ = read_field([tmp_path / "a.grib2"], "wind", box=Box(2.3, 60.2, 2.5, 60.3), period_ms=PERIOD, reach_m=5e3)
+    turned = np.degrees(np.arctan2(field.east_m_s[0], field.north_m_s[0]))
+    middle = tuple(size // 2 for size in turned.shape)
+    assert turned[middle] == pytest.approx(2.4 - 40.0, abs=0.3), (
+        "PROJ's grid north at 2.4° E, for an orientation of 40° E"
+    )
+    assert np.allclose(np.hypot(field.east_m_s, field.north_m_s), 8.0, atol=1e-3)
 
 
 def test_grib_files_that_are_broken_or_mix_runs_are_refused(tmp_path: Path) -> None:

@@ -209,6 +209,28 @@ def test_a_staggered_component_next_to_land_takes_the_water_side(tmp_path: Path)
     assert np.isnan(field.north_m_s[:, :, 13:]).all()
 
 
+def test_a_staggered_component_reaches_half_a_cell_past_its_own_last_node(tmp_path: Path) -> None:
+    lat, lon = np.linspace(36.0, 38.0, 21), np.linspace(4.0, 6.0, 21)
+    values, about = np.full((4, 21, 21), 0.4), {"units": "m/s"}
+    file = write(
+        tmp_path / "a.nc",
+        {
+            "lat": (("lat",), lat, {"units": "degrees_north"}),
+            "lon": (("lon",), lon, {"units": "degrees_east"}),
+            "lon_v": (("lon_v",), lon - 0.05, {"units": "degrees_east"}),
+            "uo": (("time", "lat", "lon"), values, about),
+            "vo": (("time", "lat", "lon_v"), values, about),
+        },
+    )
+    field, _ = read_field([file], "current", box=BOX, period_ms=PERIOD, reach_m=1e6)
+    assert field.north_m_s.shape[1:] == (21, 21)
+    assert np.isfinite(field.north_m_s).all()
+    with netCDF4.Dataset(file, "a") as data:
+        data["lon_v"][:] = lon - 0.25  # two and a half cells: what lies there is not known
+    field, _ = read_field([file], "current", box=BOX, period_ms=PERIOD, reach_m=1e6)
+    assert np.isnan(field.north_m_s[:, :, -1]).all()
+
+
 @pytest.mark.parametrize("broken", ["none", "zeros", "hole"])
 def test_a_curved_grid_whose_nodes_are_nowhere_is_refused(tmp_path: Path, broken: str) -> None:
     file = on_curved(tmp_path / "a.nc")

@@ -30,6 +30,9 @@ _NAMES = {
 """CF standard names of the short names that are read: along the earth, along the grid."""
 
 _MISSING = 9.999e20
+_ALONG_GRID = (
+    8  # fifth bit of the resolution and component flags: u and v lie along the grid (WMO flag table 3.3 and 7)
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def _header(eccodes: Any, message: Any, name: str) -> _Message:
         time_ms=_instant_ms(get("validityDate"), get("validityTime")),
         run_ms=_instant_ms(get("dataDate"), get("dataTime")),
         level=float(get("level", float)),
-        is_along_grid=bool(get("uvRelativeToGrid")),
+        is_along_grid=bool(get("resolutionAndComponentFlags") & _ALONG_GRID),
         shape=(get("Ny"), get("Nx")),
         grid=str(get("md5GridSection", str)),
     )
