@@ -37,6 +37,7 @@ format: set-up-dev ## rewrite the sources in the house's format
 bench: set-up-dev $(BENCH_PYTHON) $(LEDGER_PEERS_PYTHON) ## benchmarks beside their peers, in one run
 	@COMITY_LEDGER_PEERS_PYTHON=$(LEDGER_PEERS_PYTHON) .venv/bin/python benchmarks/ledger.py
 	@COMITY_OPENDRIFT_PYTHON=$(BENCH_PYTHON) .venv/bin/python benchmarks/drift.py
+	@.venv/bin/python benchmarks/detection.py
 	@.venv/bin/python benchmarks/cooperation.py
 	@.venv/bin/python benchmarks/paper.py
 	@.venv/bin/python benchmarks/console.py

@@ -117,6 +117,20 @@ def test_unit_and_object_that_keep_together_look_at_one_another_all_the_time():
     assert exposure(cloud, legs, sensor("inverse_cube", 400.0)) == pytest.approx(due, rel=0.01)
 
 
+@pytest.mark.parametrize("moves_m_s", [(0.0, 0.0), (6.0, -3.0)])
+def test_under_the_exponential_law_a_way_has_its_effort_and_no_more_however_it_turns(moves_m_s):
+    """Sweep width × way, spread over the sea: what the bounds of search theory take for granted."""
+    width_m, side_m, count = 400.0, 24_000.0, 300
+    share = (np.arange(count) + 0.5) / count - 0.5
+    east_m, north_m = (each.ravel() * side_m for each in np.meshgrid(share, share))
+    rng = np.random.default_rng(7)
+    legs = legs_of(*rng.uniform(-6_000, 6_000, (2, 12)), speed_m_s=SPEED_M_S)
+    middle_s = float(legs.time_ms[-1]) / 2000
+    cloud = cloud_at(east_m - moves_m_s[0] * middle_s, north_m - moves_m_s[1] * middle_s, moves_m_s=moves_m_s)
+    effort_m2 = exposure(cloud, legs, sensor("exponential", width_m)).mean() * side_m**2
+    assert effort_m2 == pytest.approx(width_m * SPEED_M_S * legs.time_ms[-1] / 1000, rel=2e-3)
+
+
 @given(st.floats(-3_000, 3_000), st.floats(-3_000, 3_000), st.floats(100, 2_000))
 def test_definite_range_finds_what_comes_within_half_the_sweep_width(east_m, north_m, width_m):
     legs = legs_of(np.array([-1000.0, 1000.0]), np.zeros(2))
