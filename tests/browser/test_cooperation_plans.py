@@ -115,6 +115,48 @@ def test_every_page_of_plans_has_no_violation_and_none_is_wider_than_its_screen(
         assert not found
 
 
+NAME = {"en": "EXAMPLE: new", "fr": "EXEMPLE : nouveau", "ar": "مثال: جديد"}
+
+
+def test_what_an_officer_proposes_on_the_pages_of_plans_stands_in_the_record(browser, lived, contract):
+    """A document, a payment that is planned and an initiative from an adopted template."""
+    client = lived["DZ"].client
+
+    def proposed(officer, kind):
+        """Send the form, and return the record that its page then shows."""
+        form = officer.page.locator("form.propose")
+        officer.fill_three(form, officer.say("coop-field", field="title"), NAME)
+        before = {each["key"] for each in client.get(f"{PLACE}/records?kind={kind}")}
+        form.locator("button.main").click()
+        form.wait_for(state="detached")
+        (made,) = {each["key"] for each in client.get(f"{PLACE}/records?kind={kind}")} - before
+        return client.get(f"{PLACE}/records/{made}")["document"]
+
+    with desk(browser, lived["DZ"]) as officer:
+        say, form = officer.say, officer.page.locator("form.propose")
+        officer.go("cooperation/documents/new")
+        form.get_by_label(say("coop-field", field="about")).select_option("initiative/radar-spares")
+        form.get_by_label(say("coop-field", field="document_kind")).select_option("final_report")
+        form.get_by_label(say("coop-field", field="clause_refs")).fill("6.1")
+        paper = proposed(officer, "document")
+        assert (paper["about"], paper["document_kind"]) == (["initiative/radar-spares"], "final_report")
+
+        officer.go("cooperation/initiatives/radar-spares")
+        officer.page.get_by_role("button", name=say("coop-plan-flow-new")).click()
+        form.get_by_label(say("coop-field", field="amount")).fill("1 000.50 USD")
+        form.get_by_label(say("coop-field", field="planned_ms")).fill("2027-03-31")
+        flow = proposed(officer, "flow")
+        assert flow["amount"] == {"amount_minor": 100_050, "currency": "USD"}
+        assert (flow["initiative"], flow["flow_kind"]) == ("radar-spares", "payment")
+
+        officer.go("cooperation/initiatives/new")
+        form.get_by_label(say("coop-field", field="next_review_ms")).fill("2027-06-30")
+        form.get_by_label(say("coop-field", field="clause_refs")).fill("6.1")
+        begun = proposed(officer, "initiative")
+        assert begun["template"] == "contract_case"
+        assert begun["group"] == "wg-equipment"
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_time_runs_from_left_to_right_and_names_stand_where_reading_begins(browser, lived, contract, language):
     with desk(browser, lived["DZ"], language) as officer:
