@@ -10,6 +10,7 @@ from comity.cli.language import spoken
 from comity.cli.progress import Progress
 from comity.cli.rescue_fetch import fetch
 from comity.cli.rescue_plan import plan, update
+from comity.cli.rescue_skill import skill
 from comity.files.boxes import degrees_minutes
 from comity.files.words import Words
 
@@ -20,6 +21,7 @@ rescue = typer.Typer(
 rescue.command()(fetch)
 rescue.command()(plan)
 rescue.command()(update)
+rescue.command()(skill)
 
 
 @rescue.callback()
