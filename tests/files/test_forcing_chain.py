@@ -111,6 +111,15 @@ def test_sources_that_together_leave_a_gap_are_refused(tmp_path: Path) -> None:
     assert caught.value.code in {"files.outside_box", "files.outside_period"}
 
 
+def test_a_source_that_has_nothing_for_the_case_keeps_its_place_and_its_name(tmp_path: Path) -> None:
+    far = forcing_file(tmp_path / "far.nc", lat=(50, 51), lon=(4, 5))
+    near = forcing_file(tmp_path / "near.nc")
+    field, origin = read_field([series(far), series(near)], "current", box=BOX, period_ms=PERIOD)
+    assert [(each.name, each.share) for each in origin.parts] == [("far.nc", 0.0), ("near.nc", 1.0)]
+    assert origin.variables == ("uo", "vo")
+    assert field.east_m_s[:, 0, 0].tolist() == [0.25, 1.25, 2.25, 3.25]
+
+
 def test_next_to_the_coast_of_a_model_an_even_flow_keeps_off_the_first_node(tmp_path: Path) -> None:
     file = forcing_file(tmp_path / "a.nc", lat=np.arange(36, 37.6, 0.25))
     with netCDF4.Dataset(file, "a") as data:

@@ -17,7 +17,7 @@ from comity.files.boxes import Box
 from comity.files.forcing_chain import NONE, Chained, at_nodes, chained
 from comity.files.forcing_grids import lattice
 from comity.files.forcing_observations import blended
-from comity.files.forcing_series import GriddedField, node_positions, read_series
+from comity.files.forcing_series import GriddedField, label_of, node_positions, read_series
 from comity.ground import MS_PER_S
 from comity.rescue import EvenFlow, FlowSource, Observation, Quantity, Series, VectorField
 
@@ -160,7 +160,7 @@ def _read(sources: Sources, quantity: Quantity, asked: _Asked) -> tuple[Chained,
         made = Chained(sole.grid, sole.time_ms, sole.u, sole.v, taken, is_resampled=False)
     else:
         made = chained(read, box=asked.box, period_ms=asked.period_ms, reach_m=asked.reach_m)
-    return made, _provenance(read, made, quantity)
+    return made, _provenance(chain, read, made, quantity)
 
 
 def _in_order(sources: Sources) -> list[FlowSource]:
@@ -180,7 +180,9 @@ def _vector_field(made: Chained, origin: Provenance, asked: _Asked) -> VectorFie
 
 def _with_waves(current: Chained, waves: Chained) -> Chained:
     """Return a current with the drift by waves added at its nodes and instants, where there is one."""
-    field = GriddedField("waves", waves.grid, waves.time_ms, _widest_ms(waves), waves.u, waves.v, ())
+    field = GriddedField(
+        "waves", waves.grid, waves.time_ms, _widest_ms(waves), waves.u, waves.v, (), waves.grid.covered()
+    )
     u, v = at_nodes(field, current.grid, *node_positions(current.grid), current.time_ms)
     return replace(current, u=current.u + np.nan_to_num(u), v=current.v + np.nan_to_num(v))
 
@@ -193,10 +195,12 @@ def _is_mixed(origin: Provenance) -> bool:
     return len(origin.parts) > 1
 
 
-def _provenance(read: Sequence[GriddedField | EvenFlow | None], made: Chained, quantity: Quantity) -> Provenance:
+def _provenance(
+    chain: Sequence[FlowSource], read: Sequence[GriddedField | EvenFlow | None], made: Chained, quantity: Quantity
+) -> Provenance:
     known = max(int((made.taken != NONE).sum()), 1)
     shares = [float((made.taken == number).sum()) / known for number in range(len(read))]
-    parts = tuple(_part(source, share) for source, share in zip(read, shares, strict=True))
+    parts = tuple(_part(*each) for each in zip(chain, read, shares, strict=True))
     first = next((each for each in read if isinstance(each, GriddedField)), None)
     header = first.files[0] if first else None
     every = np.unique(np.concatenate([file.time_ms for file in first.files])) if first else made.time_ms
@@ -218,9 +222,10 @@ def _provenance(read: Sequence[GriddedField | EvenFlow | None], made: Chained, q
     )
 
 
-def _part(source: GriddedField | EvenFlow | None, share: float) -> Part:
-    if source is None:
-        return Part("—", (), "", "", None, 0.0)
+def _part(named: FlowSource, source: GriddedField | EvenFlow | None, share: float) -> Part:
+    if source is None and isinstance(named, Series):  # it has nothing for the place and the time of the case
+        return Part(label_of([Path(each).name for each in named.files]), (), "", "", None, 0.0)
+    assert source is not None, "an even flow is its own source"
     if isinstance(source, EvenFlow):
         name = f"{source.east_m_s:g} m/s E, {source.north_m_s:g} m/s N"
         return Part(name, (), "", "", None, share)

@@ -38,11 +38,8 @@ class GriddedField:
     u: Floats32
     v: Floats32
     files: tuple[ForcingFile, ...]
-
-    @property
-    def covers(self) -> Box:
-        """What its files cover."""
-        return self.files[0].grid.covered()
+    covers: Box
+    """What its files cover, all of it."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ def read_series(
     if files[0].variables.frame == "grid":
         u, v = to_earth(part, u, v)
     step_ms = int(np.median(np.diff(every))) if every.size > 1 else 0
-    return GriddedField(label, part, needed, step_ms, u, v, tuple(files))
+    return GriddedField(label, part, needed, step_ms, u, v, tuple(files), grid.covered())
 
 
 def _meet(one: Box, other: Box) -> bool:
