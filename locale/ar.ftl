@@ -916,6 +916,10 @@ worksheet-from-drift_class = من خطوط صنف الانجراف
 worksheet-from-usual = القيمة المعتادة لعدم توفر أفضل منها
 worksheet-from-sweep_width = جداول عرض المسح ومعاملاتها
 worksheet-from-ideal_curve = المنحنى المثالي (مقلوب المكعب)
+rescue-search_on_backward_drift =
+    .what = يعود الانجراف من { $begins } إلى { $ends }.
+    .why = يُبحث عمّا لا يزال ينجرف لا عن المكان الذي أتى منه
+    .remedy = احسبوا الانجراف إلى الأمام ممّا وجده الانجراف العكسي، ثم ابحثوا على أساسه
 ### end of detection
 
 ### Search plans: units, sorties, what a search taught

@@ -916,6 +916,10 @@ worksheet-from-drift_class = selon les droites de la classe de dérive
 worksheet-from-usual = valeur usuelle faute de mieux
 worksheet-from-sweep_width = tables de largeurs de balayage et leurs facteurs
 worksheet-from-ideal_curve = courbe idéale (inverse du cube)
+rescue-search_on_backward_drift =
+    .what = La dérive remonte de { $begins } à { $ends }.
+    .why = on recherche ce qui dérive encore, et non d’où cela vient
+    .remedy = faites dériver vers l’avant ce que la dérive à rebours a trouvé, et recherchez sur ce résultat
 ### end of detection
 
 ### Search plans: units, sorties, what a search taught

@@ -180,6 +180,25 @@ def test_a_unit_that_keeps_its_place_beside_the_object_looks_all_the_time_at_one
     assert exposure(cloud, legs, sensor("inverse_cube", 400.0)) == pytest.approx(due, rel=1e-6)
 
 
+def test_a_raft_that_became_a_person_is_looked_for_as_a_person():
+    cloud = cloud_at(np.zeros(2), np.full(2, 300.0))
+    became = replace(cloud, object_at=np.array([[0, 0, 0], [0, 1, 1]], dtype=np.int16))
+    eye = sensor("inverse_cube", 1000.0, 100.0)
+    early, late = (legs_of(np.array([-5e3, 5e3]), np.zeros(2), start_ms=hour * HOUR_MS) for hour in (0, 1))
+    raft, person = (float(exposure(cloud, late, sensor("inverse_cube", width))[0]) for width in (1000.0, 100.0))
+    assert exposure(became, early, eye) == pytest.approx([raft, raft], rel=1e-6)
+    assert exposure(became, late, eye) == pytest.approx([raft, person], rel=1e-6)
+    with pytest.raises(InvalidInput, match="1 sweep widths for the 2 objects"):
+        pod_by_hypothesis(became, late, sensor("inverse_cube", 1000.0))
+
+
+def test_a_drift_that_goes_back_in_time_is_not_searched():
+    cloud = cloud_at(np.zeros(1), np.zeros(1))
+    back = replace(cloud, time_ms=cloud.time_ms[::-1].copy())
+    with pytest.raises(InvalidInput, match=r"goes back from 1970-01-01T02:00:00Z to 1970-01-01T00:00:00Z"):
+        pod_by_hypothesis(back, legs_of(np.array([-5e3, 5e3]), np.zeros(2)), sensor("definite", 500.0))
+
+
 @pytest.mark.parametrize("law", LAWS)
 def test_what_is_not_in_the_water_is_not_found_and_what_is_stranded_is_looked_for_where_it_lies(law):
     cloud = cloud_at(np.zeros(2), np.zeros(2))

@@ -1,6 +1,7 @@
 """Survival in the water. Authority: the printed chart; the two formulas at values calculated by hand."""
 
 import csv
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -67,6 +68,15 @@ def test_only_persons_in_the_water_count_and_from_when_they_are_in_it():
     cloud.lon_deg[1, :3] = np.nan  # enters the water three hours later
     share = survival_by_hypothesis(cloud, survival_curve("ussartf", 12.0), 6 * HOUR_MS, [True, False])
     assert share == pytest.approx([0.0, 0.6, 1.0])
+
+
+def test_the_time_in_the_water_of_who_left_a_raft_counts_from_then():
+    cloud = cloud_at(np.zeros(2), np.zeros(2), hours=8)
+    objects = np.ones((2, 9), dtype=np.int16)
+    objects[0, 3:] = 0
+    left = replace(cloud, object_at=objects)
+    share = survival_by_hypothesis(left, survival_curve("ussartf", 12.0), 6 * HOUR_MS, [True, False])
+    assert share == pytest.approx([0.6, 1.0])
 
 
 def test_a_curve_of_one_s_own_needs_its_points_in_order_and_a_source():

@@ -45,23 +45,36 @@ def pod_by_hypothesis(cloud: Cloud, legs: Legs, sensor: Sensor) -> Floats:
     Both move: between the instants of the cloud a hypothesis goes evenly, on a leg the unit does, so their relative way
     is straight and its exposure exact (in local metres of the leg, 0.1 % off 50 km away). Looks at one hypothesis are
     independent of one another given its way (Koopman): 1 − exp(−Σ exposure). What is stranded or has left the fields is
-    looked for where it lies; what is not in the water at both ends of an hour is not found in it.
+    looked for where it lies; what is not in the water at both ends of an hour is not found in it. An object that
+    becomes another has the sweep width of what it is at the beginning of each hour.
 
     Raises
     ------
     InvalidInput
-        For legs that search before the cloud begins or after it ends, for objects without a sweep width, for a law that
-        does not exist.
+        For legs that search before the cloud begins or after it ends, or on a cloud that goes back in time, for objects
+        without a sweep width, for a law that does not exist.
     """
     from comity.rescue.detection_kernel import expose
 
     check_legs(legs)
     law, curve = _law_of(sensor)
-    width_m = _width_of(sensor, cloud)
+    widths_m = _widths_of(sensor, cloud)
     exposure = np.zeros(cloud.object_index.size)
     first, pieces = _cut(cloud, legs)
     lon_deg, lat_deg = (np.ascontiguousarray(each, dtype=np.float32) for each in (cloud.lon_deg, cloud.lat_deg))
-    expose(lon_deg, lat_deg, width_m, law, curve.offset, curve.chance, first, pieces, exposure)
+    objects = cloud.object_index[:, None] if cloud.object_at is None else cloud.object_at
+    expose(
+        lon_deg,
+        lat_deg,
+        np.ascontiguousarray(objects, dtype=np.int16),
+        widths_m,
+        law,
+        curve.offset,
+        curve.chance,
+        first,
+        pieces,
+        exposure,
+    )
     return -np.expm1(-exposure)
 
 
@@ -103,6 +116,15 @@ def _near(cloud: Cloud, lon_deg: Floats) -> Floats:
 
 
 def _check_times(cloud: Cloud, legs: Legs) -> None:
+    if cloud.time_ms[0] > cloud.time_ms[-1]:
+        raise InvalidInput(
+            "rescue.search_on_backward_drift",
+            "The drift goes back from {begins} to {ends}.",
+            why="a search looks for what drifts on, and not for where it came from",
+            remedy="drift forward from what the backward drift found, and search on that",
+            begins=instant_text(int(cloud.time_ms[0])),
+            ends=instant_text(int(cloud.time_ms[-1])),
+        )
     searching = np.flatnonzero(legs.is_searching)
     if not searching.size:
         return
@@ -120,10 +142,11 @@ def _check_times(cloud: Cloud, legs: Legs) -> None:
         )
 
 
-def _width_of(sensor: Sensor, cloud: Cloud) -> Floats:
-    """Return the sweep width for each hypothesis, shape (trajectories,)."""
+def _widths_of(sensor: Sensor, cloud: Cloud) -> Floats:
+    """Return the sweep widths by object, once there is one for each that the cloud has."""
     widths_m = np.asarray(sensor.sweep_width_m, dtype=np.float64)
-    objects = int(cloud.object_index.max(initial=-1)) + 1
+    seen = cloud.object_index if cloud.object_at is None else cloud.object_at
+    objects = int(seen.max(initial=-1)) + 1
     if widths_m.ndim != 1 or widths_m.size < objects or not (np.isfinite(widths_m) & (widths_m >= 0)).all():
         raise InvalidInput(
             "rescue.no_sweep_width_of_object",
@@ -134,7 +157,7 @@ def _width_of(sensor: Sensor, cloud: Cloud) -> Floats:
             objects=objects,
             widths=", ".join(f"{each:g}" for each in widths_m.ravel()),
         )
-    return widths_m[cloud.object_index]
+    return widths_m
 
 
 def _law_of(sensor: Sensor) -> tuple[int, LateralCurve]:

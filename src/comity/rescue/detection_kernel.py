@@ -113,17 +113,20 @@ def _custom(
 # fmt: off
 @njit(cache=True, parallel=True, error_model="numpy")
 def expose(
-    lon: NDArray[Any], lat: NDArray[Any], width_m: Floats, law: int, offset: Floats, chance: Floats,
-    first: NDArray[Any], legs: Floats, out: Floats,
+    lon: NDArray[Any], lat: NDArray[Any], objects: NDArray[Any], width_m: Floats, law: int, offset: Floats,
+    chance: Floats, first: NDArray[Any], legs: Floats, out: Floats,
 ) -> None:
     """Write the exposure of every hypothesis to the legs into `out`, shape (trajectories,).
 
-    `lon`, `lat` have shape (trajectories, times); `legs` has shape (9, pieces), and those of the interval k of the
-    cloud are `first[k]` to `first[k + 1]`. A hypothesis not in the water at both ends of it is not found in it.
+    `lon`, `lat` have shape (trajectories, times); `objects` too, or (trajectories, 1) where no object becomes another;
+    `width_m` has shape (objects,). `legs` has shape (9, pieces), and those of the interval k of the cloud are
+    `first[k]` to `first[k + 1]`. A hypothesis not in the water at both ends of an interval is not found in it, and is
+    the object of its beginning.
     """
     for i in prange(out.size):
-        width, total = width_m[i], 0.0
+        total = 0.0
         for k in range(first.size - 1):
+            width = width_m[objects[i, min(k, objects.shape[1] - 1)]]
             start, end = first[k], first[k + 1]
             x, y = float(lon[i, k]), float(lat[i, k])
             dx, dy = float(lon[i, k + 1]) - x, float(lat[i, k + 1]) - y

@@ -163,8 +163,10 @@ def survival_by_hypothesis(cloud: Cloud, curve: SurvivalCurve, at_ms: int, is_im
     """Return the share alive of each hypothesis at an instant, shape (trajectories,).
 
     `is_immersed` says of each object of the case whether it is a person in the water: what floats in a raft is not
-    subject to the curve. A hypothesis is in the water from the first instant of the cloud at which it has a place.
+    subject to the curve. The time counts from the first instant of the cloud at which a hypothesis is in the water and
+    is such an object.
     """
-    entered_ms = cloud.time_ms[np.argmax(np.isfinite(cloud.lon_deg), axis=1)]
-    immersed = np.asarray(is_immersed, dtype=np.bool_)[cloud.object_index]
-    return np.where(immersed, survival_at(curve, (at_ms - entered_ms) / MS_PER_S), 1.0)
+    objects = cloud.object_index[:, None] if cloud.object_at is None else cloud.object_at
+    immersed = np.asarray(is_immersed, dtype=np.bool_)[objects] & np.isfinite(cloud.lon_deg)
+    since_ms = cloud.time_ms[np.argmax(immersed, axis=1)]
+    return np.where(immersed.any(axis=1), survival_at(curve, (at_ms - since_ms) / MS_PER_S), 1.0)
