@@ -145,6 +145,20 @@ def test_the_surface_is_taken_of_several_depths_and_fill_values_are_nan(tmp_path
     assert np.nanmax(field.east_m_s) == 7.0
 
 
+def test_packed_values_are_unpacked(tmp_path: Path) -> None:
+    file = forcing_file(tmp_path / "a.nc")
+    with netCDF4.Dataset(file, "a") as data:
+        for name in ("uo", "vo"):
+            data.renameVariable(name, f"{name}_whole")
+            packed = data.createVariable(name, "i2", ("time", "lat", "lon"), fill_value=np.int16(-32768))
+            packed.scale_factor, packed.add_offset, packed.units = 1e-3, 1.0, "m/s"
+            packed[:] = 0.437
+            packed[:, 0, 0] = np.ma.masked
+    field, _ = read_field([file], "current", box=BOX, period_ms=PERIOD)
+    assert field.east_m_s[0, 1, 1] == pytest.approx(0.437, abs=5e-4)
+    assert np.isnan(field.east_m_s[0, 0, 0])
+
+
 def test_longitudes_from_0_to_360_serve_a_case_on_both_sides_of_greenwich(tmp_path: Path) -> None:
     lon = np.arange(0.0, 360.0, 0.5)
     forcing_file(tmp_path / "a.nc", lon=lon)

@@ -3,8 +3,11 @@
 Authority: still hypotheses laid by hand over a grid whose edge, gap and sources are known.
 """
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
+import netCDF4
 import numpy as np
 import pytest
 
@@ -12,6 +15,7 @@ from comity.files import DriftResult, drift_summary
 from comity.files.boxes import Box
 from comity.files.forcing import Forcing, Part, Provenance
 from comity.files.forcing_account import forcing_account, forcing_sentences, use_of
+from comity.files.particles import particles_nc
 from comity.files.words import words
 from comity.ground import Floats
 from comity.rescue import ACTIVE, STRANDED, Cloud, IndexLattice, Observation, VectorField
@@ -115,3 +119,12 @@ def test_a_drift_within_its_files_says_so_in_the_summary() -> None:
     assert current["sources"][0]["share_of_hours"] + current["beside_share"] == pytest.approx(1.0)
     assert (current["age_h"], current["is_stale"]) == (None, False)
     assert current["sources"][0]["origin"]
+
+
+def test_the_cloud_carries_the_account_of_its_fields(tmp_path: Path) -> None:
+    result = off_shore()
+    account = forcing_account(result.forcing, result.cloud, result.case)
+    (tmp_path / "particles.nc").write_bytes(particles_nc(result.cloud, result.case, forcing=account))
+    with netCDF4.Dataset(tmp_path / "particles.nc") as data:
+        assert json.loads(data.forcing_current) == account[0]
+        assert json.loads(data.forcing_wind)["beyond_share"] == 0.0
