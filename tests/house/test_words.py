@@ -2,13 +2,15 @@
 
 import ast
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from string import Formatter
 
 import pytest
-from fluent.syntax import FluentParser, FluentSerializer
+from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
 
 from tests.house.sources import LANGUAGES, ROOT, modules, named, pages
 
@@ -49,14 +51,26 @@ def catalogue(language: str) -> dict[str, ftl.Message]:
     junk = [entry.content for entry in resource.body if isinstance(entry, ftl.Junk)]
     assert not junk, f"{language}.ftl cannot be read: {junk}"
     messages = [entry for entry in resource.body if isinstance(entry, ftl.Message)]
-    doubled = {m.id.name for m in messages if sum(n.id.name == m.id.name for n in messages) > 1}
+    doubled = {name for name, count in Counter(each.id.name for each in messages).items() if count > 1}
     assert not doubled, f"{language}.ftl says twice: {doubled}"
     return {message.id.name: message for message in messages}
 
 
+class Variables(Visitor):
+    """The names of the values that a pattern is given."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 (the visitor's own form)
+        self.names.add(node.id.name)
+
+
 def variables(node: ftl.BaseNode | None) -> set[str]:
-    text = "" if node is None else FluentSerializer().serialize_entry(ftl.Message(ftl.Identifier("x"), value=node))  # type: ignore[arg-type]
-    return set(re.findall(r"\$([a-z_0-9]+)", text))
+    found = Variables()
+    if node is not None:
+        found.visit(node)
+    return found.names
 
 
 def placeholders(template: str) -> set[str]:
