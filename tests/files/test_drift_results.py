@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from comity.files.words import words
 from comity.ground import InvalidInput, distance_m, parse_instant
 from comity.rescue import LEFT, MEASURED, case_of, first_release_ms
 from tests.files.drifts import FIRST, case_document, close_in_shore, idealised_folder, off_shore
+from tests.files.netcdf_files import forcing_file
 
 
 def test_a_result_is_six_files(tmp_path: Path) -> None:
@@ -92,3 +94,22 @@ def test_a_folder_without_forcing_is_refused_with_what_it_holds(tmp_path: Path) 
     (tmp_path / "current.nc").write_bytes(next(idealised_folder().glob("*current*")).read_bytes())
     with pytest.raises(InvalidInput, match="1 hold currents and 0 hold wind"):
         read_drift_inputs(case_of(case_document()), forcing_folder=tmp_path)
+
+
+def test_an_area_across_the_antimeridian_finds_its_fields_in_files_of_the_whole_globe(tmp_path: Path) -> None:
+    whole: dict[str, Any] = {
+        "lat": np.arange(-40.0, 41.0, 2.0),
+        "lon": np.arange(-180.0, 180.0, 2.0),
+        "hours": range(13),
+    }
+    forcing_file(tmp_path / "sea.nc", **whole, value=-6.0)
+    forcing_file(tmp_path / "air.nc", **whole, names=("u10", "v10"))
+    outline = [[[179.5, -20.0], [-179.5, -20.0], [-179.5, -19.0], [179.5, -19.0]]]
+    document = case_document()
+    document["scenario"] = [{"kind": "area", "polygon": outline, "time": "2008-08-06T06:00:00Z"}]
+    document["forcing"] = {"currents": [str(tmp_path / "sea.nc")], "wind": [str(tmp_path / "air.nc")]}
+    document["run"] = {"until": "2008-08-06T08:00:00Z", "particles": 500}
+    inputs = read_drift_inputs(case_of(document))
+    lattice = inputs.forcing.current.lattice
+    assert lattice.west_deg <= 179.5
+    assert lattice.west_deg + lattice.step_lon_deg * (lattice.row.shape[1] - 1) >= 180.5

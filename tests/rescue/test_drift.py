@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from comity.ground import Floats, Grid, InvalidInput, distance_m
+from comity.ground import Floats, Grid, InvalidInput, distance_m, metres_per_degree
 from comity.rescue import (
     LEEWAY_CLASSES,
     LEFT,
@@ -24,9 +24,11 @@ from comity.rescue import (
     LeewayClass,
     VectorField,
     compile_kernels,
+    containment,
     drift,
     kernel,  # the compiled heart, to see what set-up compiled
     leeway_class,
+    probability_map,
 )
 from tests.rescue.seas import (
     HOUR_MS,
@@ -378,6 +380,29 @@ def test_a_crossed_area_and_one_that_was_not_read_are_refused() -> None:
         with pytest.raises(InvalidInput) as caught:
             drifted(replace(case_with(), scenarios=(area,)))
         assert caught.value.code == code
+
+
+def test_an_area_across_the_antimeridian_is_as_wide_as_it_is() -> None:
+    """On a field of the whole globe, its first column again at its end."""
+    row, column = np.meshgrid([0.0, 180.0], [0.0, 360.0], indexing="ij")
+    whole = IndexLattice(0.0, -90.0, 360.0, 180.0, row, column)
+    shape = (2, 181, 361)
+    current = replace(even("current", 0.5, 0.0), lattice=whole)
+    current = replace(current, east_m_s=np.full(shape, 0.5, np.float32), north_m_s=np.zeros(shape, np.float32))
+    wind = replace(even("wind", 0.0, 0.0), lattice=whole)
+    wind = replace(wind, east_m_s=np.zeros(shape, np.float32), north_m_s=np.zeros(shape, np.float32))
+    outline = ((179.5, -20.0), (-179.5, -20.0), (-179.5, -19.0), (179.5, -19.0))
+    case = replace(case_with(particles=20_000, hours=24), scenarios=(Area((outline,), 0, 0, 1.0),))
+    cloud = drifted(case, current, wind)
+    assert cloud.lon_deg[:, 0].min() > 179.49
+    assert cloud.lon_deg[:, 0].max() < 180.51
+    assert cloud.lon_deg[:, 0].mean() == pytest.approx(180.0, abs=0.01)
+    per_lon_m = float(metres_per_degree(-19.5)[1])
+    moved_deg = cloud.lon_deg[:, -1] - cloud.lon_deg[:, 0]
+    assert moved_deg == pytest.approx(0.5 * 86_400 / per_lon_m, rel=5e-3)
+    areas = containment(cloud, probability_map(cloud))
+    assert areas[3].area_m2 == pytest.approx(0.95 * per_lon_m * 110_700, rel=0.05)
+    assert min(lon for polygon in areas[3].polygons for lon, _ in polygon[0]) > 179.8
 
 
 def test_a_cone_moves_and_widens_from_its_first_to_its_last_position() -> None:

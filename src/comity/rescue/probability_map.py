@@ -18,6 +18,7 @@ from shapely.geometry.polygon import orient
 
 from comity.ground import Floats, Grid, InvalidInput, instant_text, metres_per_degree
 from comity.rescue.cloud import Cloud, Containment, Polygon, ProbabilityMap
+from comity.rescue.contours import above
 from comity.rescue.fields import LandMask
 from comity.rescue.scenarios import Ring
 from comity.rescue.starts import on_land
@@ -105,7 +106,7 @@ def containment(
     areas = []
     for level in levels:
         last = densest_first[min(int(np.searchsorted(held, level)), held.size - 1)]
-        shape = _above(over.poc, min(float(density[last]), _TOP * float(density.max()))).simplify(_SIMPLER)
+        shape = above(over.poc, min(float(density[last]), _TOP * float(density.max()))).simplify(_SIMPLER)
         shapely.prepare(shape)
         inside = shapely.contains_xy(shape, place[1], place[0])
         polygons = tuple(_polygon(part, grid) for part in _parts(shape))
@@ -143,42 +144,6 @@ def _is_dry(grid: Grid, land: LandMask) -> NDArray[np.bool_]:
 def _nice(size_m: float) -> float:
     power = 10 ** np.floor(np.log10(size_m))
     return float(power * max(nice for nice in _NICE if nice * power <= size_m * (1 + 1e-9)))
-
-
-def _above(values: Floats, threshold: float) -> BaseGeometry:
-    """Return where values exceed a threshold, in fractional columns and rows, by marching squares.
-
-    Squares lie between the centres of four cells; those wholly above are joined along rows, the others are cut where
-    the value on an edge, linear between its ends, equals the threshold.
-    """
-    high = values > threshold
-    corners = high[:-1, :-1].astype(np.int8) + high[:-1, 1:] + high[1:, :-1] + high[1:, 1:]
-    rings = [_cut(values, int(i), int(j), threshold) for i, j in np.argwhere((corners > 0) & (corners < 4))]
-    whole = np.diff((corners == 4).astype(np.int8), axis=1, prepend=0, append=0)
-    begins, ends = np.argwhere(whole == 1), np.argwhere(whole == -1)
-    runs = shapely.box(begins[:, 1], begins[:, 0], ends[:, 1], begins[:, 0] + 1)
-    return shapely.union_all([*runs, *_pieces(rings)])
-
-
-def _pieces(rings: Sequence[Sequence[tuple[float, float]]]) -> NDArray[np.object_]:
-    """Return all rings as polygons, made in one call: one by one they cost as much as their union."""
-    of_ring = np.repeat(np.arange(len(rings)), [len(ring) for ring in rings])
-    corners = np.array([corner for ring in rings for corner in ring], dtype=np.float64).reshape(-1, 2)
-    return np.asarray(shapely.polygons(shapely.linearrings(corners, indices=of_ring)), dtype=np.object_)
-
-
-def _cut(values: Floats, i: int, j: int, threshold: float) -> list[tuple[float, float]]:
-    """Return the corners of the part of one square that lies above, in order."""
-    around = ((i, j), (i, j + 1), (i + 1, j + 1), (i + 1, j))
-    ring: list[tuple[float, float]] = []
-    for here, there in zip(around, (*around[1:], around[0]), strict=True):
-        if values[here] > threshold:
-            ring.append((float(here[1]), float(here[0])))
-        if (values[here] > threshold) != (values[there] > threshold):
-            low, high = sorted((here, there))  # both squares beside an edge cut it at the same place, to the last bit
-            part = (threshold - values[low]) / (values[high] - values[low])
-            ring.append((low[1] + part * (high[1] - low[1]), low[0] + part * (high[0] - low[0])))
-    return ring
 
 
 def _parts(shape: BaseGeometry) -> list[ShapelyPolygon]:

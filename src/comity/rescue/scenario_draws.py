@@ -27,6 +27,7 @@ from comity.rescue.scenarios import (
     Scenario,
     Voyage,
     WayPoint,
+    run_on,
 )
 
 TIME_ERRORS = 3.0
@@ -119,7 +120,8 @@ def _area(scenario: Area, by: Draws) -> Places:
 def _triangles(scenario: Area) -> Floats:
     if isinstance(scenario.polygon, str):
         raise _not_read(scenario.polygon)
-    polygon = ShapelyPolygon(scenario.polygon[0], scenario.polygon[1:])
+    outline, *holes = run_on(scenario.polygon)
+    polygon = ShapelyPolygon(outline, holes)
     if not polygon.is_valid or polygon.area == 0.0:
         raise InvalidInput(
             "rescue.crossed_polygon",

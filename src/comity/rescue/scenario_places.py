@@ -7,7 +7,7 @@ import numpy as np
 
 from comity.ground import MS_PER_S, Floats, destination_deg
 from comity.rescue.scenario_file import window_of
-from comity.rescue.scenarios import Area, Bearing, Cone, Drawn, LastReport, Scenario, Voyage, WayPoint
+from comity.rescue.scenarios import Area, Bearing, Cone, Drawn, LastReport, Scenario, Voyage, WayPoint, run_on
 
 
 def nominal_places(scenario: Scenario) -> tuple[Floats, Floats, float]:
@@ -17,7 +17,7 @@ def nominal_places(scenario: Scenario) -> tuple[Floats, Floats, float]:
     an area; no place for an area or a track whose file has not been read.
     """
     if isinstance(scenario, Area):
-        corners = [] if isinstance(scenario.polygon, str) else [corner for ring in scenario.polygon for corner in ring]
+        corners = [] if isinstance(scenario.polygon, str) else [at for ring in run_on(scenario.polygon) for at in ring]
         return *_columns(corners), 0.0
     if isinstance(scenario, Voyage):
         return *_sailed(scenario), scenario.position_error_m

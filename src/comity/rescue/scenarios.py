@@ -42,6 +42,24 @@ class Area:
     weight: float
 
 
+def run_on(rings: tuple[Ring, ...]) -> tuple[Ring, ...]:
+    """Return rings whose longitudes run on past 180 where an outline crosses the antimeridian, holes beside them.
+
+    >>> run_on((((179.0, 0.0), (-179.0, 0.0), (-179.0, 1.0)),))
+    (((179.0, 0.0), (181.0, 0.0), (181.0, 1.0)),)
+    """
+    if not rings or not rings[0]:
+        return rings
+    about_deg, whole = rings[0][0][0], []
+    for ring in rings:
+        run: list[tuple[float, float]] = []
+        for lon_deg, lat_deg in ring:
+            last_deg = run[-1][0] if run else about_deg
+            run.append((lon_deg - 360.0 * round((lon_deg - last_deg) / 360.0), lat_deg))
+        whole.append(tuple(run))
+    return tuple(whole)
+
+
 @dataclass(frozen=True)
 class Cone:
     """On the way from a first to a last position, error and time growing or shrinking evenly between the two."""
