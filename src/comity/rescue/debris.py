@@ -50,7 +50,8 @@ def _backward(case: "Case", debris: Debris, current: VectorField, wind: VectorFi
 def _found(debris: Debris, cloud: Cloud, seed: int) -> Drawn:
     particles = np.arange(cloud.lon_deg.shape[0], dtype=np.uint64)
     first_ms, last_ms = debris.wrecked_ms
-    wrecked_ms = first_ms + uniforms(seed, particles, Stream.TIME) * (last_ms - first_ms)
+    wait_s = np.rint(uniforms(seed, particles, Stream.TIME) * (last_ms - first_ms) / MS_PER_S)
+    wrecked_ms = np.minimum(first_ms + wait_s * MS_PER_S, last_ms)
     k = np.clip(np.searchsorted(-cloud.time_ms, -wrecked_ms, side="right") - 1, 0, cloud.time_ms.size - 2)
     share = (wrecked_ms - cloud.time_ms[k]) / (cloud.time_ms[k + 1] - cloud.time_ms[k])
     each = np.arange(particles.size)
