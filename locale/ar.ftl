@@ -920,6 +920,10 @@ rescue-search_on_backward_drift =
     .what = يعود الانجراف من { $begins } إلى { $ends }.
     .why = يُبحث عمّا لا يزال ينجرف لا عن المكان الذي أتى منه
     .remedy = احسبوا الانجراف إلى الأمام ممّا وجده الانجراف العكسي، ثم ابحثوا على أساسه
+rescue-worksheet_without_position =
+    .what = ليس للحالة { $case } آخر موقع معلوم.
+    .why = تبدأ الطريقة اليدوية من موقع ووقت
+    .remedy = أضيفوا فرضية من نوع last_known_position، أو استعملوا الخطة المحسوبة وحدها
 ### end of detection
 
 ### Search plans: units, sorties, what a search taught

@@ -920,6 +920,10 @@ rescue-search_on_backward_drift =
     .what = La dérive remonte de { $begins } à { $ends }.
     .why = on recherche ce qui dérive encore, et non d’où cela vient
     .remedy = faites dériver vers l’avant ce que la dérive à rebours a trouvé, et recherchez sur ce résultat
+rescue-worksheet_without_position =
+    .what = Le dossier { $case } n’a pas de dernière position connue.
+    .why = la méthode manuelle part d’une position et d’une heure
+    .remedy = ajoutez un scénario de type last_known_position, ou employez le plan calculé seul
 ### end of detection
 
 ### Search plans: units, sorties, what a search taught

@@ -109,6 +109,7 @@ from comity.rescue.sweep_width import SWEEP_SOURCES, SWEEP_TABLES, SweepFactor, 
 from comity.rescue.uncertainty import MEASURED, Uncertainty
 from comity.rescue.units import Conditions, PlanSettings, SearchUnit
 from comity.rescue.ways import Way
+from comity.rescue.worksheet import worksheet
 
 __all__ = [
     "ACTIVE",
@@ -263,4 +264,5 @@ __all__ = [
     "weights_of",
     "wind_drift_class",
     "windows_of",
+    "worksheet",
 ]
