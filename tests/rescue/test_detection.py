@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from comity.ground import Floats, InvalidInput, metres_per_degree
 from comity.rescue import POD_OF_COVERAGE, Cloud, Legs, Sensor, lateral_curve, pod_by_hypothesis
+from comity.rescue.detection_kernel import expose  # the compiled heart, to see how often it was
 from tests.rescue.seas import HOUR_MS, LAT_DEG, LON_DEG
 
 LAWS = ["definite", "inverse_cube", "exponential"]
@@ -270,3 +271,17 @@ def test_legs_that_are_no_legs_are_refused():
     ):
         with pytest.raises(InvalidInput, match=words):
             pod_by_hypothesis(cloud, bad, eye)
+
+
+def test_the_detection_is_compiled_once_whatever_arrays_it_is_given():
+    cloud, legs = cloud_at(np.zeros(3), np.full(3, 300.0)), legs_of(np.array([-5e3, 5e3]), np.zeros(2))
+    locked = replace(
+        cloud, lon_deg=np.broadcast_to(cloud.lon_deg[:1], (3, 3)), lat_deg=np.asfortranarray(cloud.lat_deg)
+    )
+    changing = replace(cloud, object_at=np.zeros((3, 3), dtype=np.int8))
+    curve = lateral_curve(np.array([0, 400, 1200]), np.array([0.9, 0.3, 0.0]), 720)
+    for each in (cloud, locked, changing):
+        for law in LAWS:
+            pod_by_hypothesis(each, legs, sensor(law, 500.0))
+        pod_by_hypothesis(each, legs, Sensor(np.array([720]), "", curve))
+    assert len(expose.signatures) == 1

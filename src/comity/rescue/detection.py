@@ -7,6 +7,7 @@ What is compiled stands in `detection_kernel`, and is loaded when the first POD 
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,21 +62,16 @@ def pod_by_hypothesis(cloud: Cloud, legs: Legs, sensor: Sensor) -> Floats:
     widths_m = _widths_of(sensor, cloud)
     exposure = np.zeros(cloud.object_index.size)
     first, pieces = _cut(cloud, legs)
-    lon_deg, lat_deg = (np.ascontiguousarray(each, dtype=np.float32) for each in (cloud.lon_deg, cloud.lat_deg))
-    objects = cloud.object_index[:, None] if cloud.object_at is None else cloud.object_at
-    expose(
-        lon_deg,
-        lat_deg,
-        np.ascontiguousarray(objects, dtype=np.int16),
-        widths_m,
-        law,
-        curve.offset,
-        curve.chance,
-        first,
-        pieces,
-        exposure,
-    )
+    lon_deg, lat_deg = (_plain(each, np.float32) for each in (cloud.lon_deg, cloud.lat_deg))
+    objects = _plain(cloud.object_index[:, None] if cloud.object_at is None else cloud.object_at, np.int16)
+    points = _plain(curve.offset, np.float64), _plain(curve.chance, np.float64)
+    expose(lon_deg, lat_deg, objects, widths_m, law, *points, first, pieces, exposure)
     return -np.expm1(-exposure)
+
+
+def _plain(values: NDArray[Any], kind: type[np.generic]) -> NDArray[Any]:
+    """Return an array as `expose` was compiled for: of one kind, in one block, and not locked."""
+    return np.require(values, kind, ["C", "W"])
 
 
 def _cut(cloud: Cloud, legs: Legs) -> tuple[NDArray[np.int64], Floats]:
@@ -157,7 +153,7 @@ def _widths_of(sensor: Sensor, cloud: Cloud) -> Floats:
             objects=objects,
             widths=", ".join(f"{each:g}" for each in widths_m.ravel()),
         )
-    return widths_m
+    return _plain(widths_m, np.float64)
 
 
 def _law_of(sensor: Sensor) -> tuple[int, LateralCurve]:
