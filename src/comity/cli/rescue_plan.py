@@ -157,6 +157,8 @@ def _planned(
         held.cloud,
         weight=weight,
         after_ms=max((each.ends_ms for each in searches), default=None),
+        worksheet=held.worksheet,
+        stage=len(searches),
         progress=lambda share: progress.show("cli-plan-planning", 0.5 + 0.4 * share),
     )
     return PlanResult(

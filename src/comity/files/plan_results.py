@@ -5,7 +5,7 @@ A new format of a plan is one writer in `PLAN_WRITERS`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -14,9 +14,22 @@ from numpy.typing import NDArray
 
 from comity.files.drift_results import drift_digest
 from comity.ground import destination_deg, instant_text
-from comity.rescue import Case, Legs, PlannedSortie, SearchPlan, SweepWidth, searched_m, shares
+from comity.rescue import (
+    Case,
+    Legs,
+    ManualCase,
+    ManualLeeway,
+    ManualPlan,
+    PlannedSortie,
+    SearchPlan,
+    SweepWidth,
+    WaterCurrent,
+    searched_m,
+    shares,
+)
 
 PLAN_SCHEMA = "comity/plan/1"
+WORKSHEET_SCHEMA = "comity/manual-case/1"
 _DECIMALS = 6
 
 
@@ -67,7 +80,11 @@ def plan_document(result: PlanResult) -> dict[str, Any]:
         "conditions": _conditions(case),
         "search_share": case.plan.search_share,
         "units": [_sortie(each, result) for each in plan.best.sorties],
-        "manual": [_manual(each) for each in plan.manual.sorties],
+        "manual": {
+            "method": "cloud_square" if result.planned.manual.worksheet is None else "worksheet",
+            "sorties": [_manual(each) for each in plan.manual.sorties],
+            "worksheet": _worksheet(result.planned.manual.worksheet),
+        },
         "above_one_another": [_pair(result, i, j) for i, j in plan.above],
     }
 
@@ -119,6 +136,21 @@ def _manual(each: PlannedSortie) -> dict[str, Any]:
         "track_spacing_m": round(each.way.spacing_m, 1),
         "pos": _share(each.pos),
     }
+
+
+def _worksheet(made: ManualPlan | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "symbol": line.symbol,
+            "word": line.word,
+            "value": round(line.value, 6),
+            "unit": line.unit,
+            "origin": line.origin_word,
+            "source": line.source,
+            "of_unit": line.unit_id,
+        }
+        for line in (made.lines if made else ())
+    ]
 
 
 def _pair(result: PlanResult, i: int, j: int) -> dict[str, Any]:
@@ -256,6 +288,28 @@ def _about(each: PlannedSortie, result: PlanResult) -> dict[str, Any]:
 
 def _collection(features: list[dict[str, Any]]) -> bytes:
     return orjson.dumps({"type": "FeatureCollection", "features": features}, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def worksheet_json(case: ManualCase) -> bytes:
+    """Return what a manual plan begins with, as `worksheet.json` keeps it beside a drift."""
+    document = {"schema": WORKSHEET_SCHEMA, **asdict(case)}
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def read_worksheet(data: bytes) -> ManualCase | None:
+    """Return what `worksheet_json` wrote; None for bytes that are not of its kind."""
+    try:
+        document = orjson.loads(data)
+        if document.pop("schema") != WORKSHEET_SCHEMA:
+            return None
+        currents = tuple(WaterCurrent(**each) for each in document.pop("currents"))
+        end = document.pop("line_end_deg")
+        leeway = ManualLeeway(**document.pop("leeway"))
+        return ManualCase(
+            currents=currents, leeway=leeway, line_end_deg=None if end is None else tuple(end), **document
+        )
+    except (orjson.JSONDecodeError, AttributeError, KeyError, TypeError):
+        return None
 
 
 PLAN_WRITERS: Mapping[str, Callable[[PlanResult], bytes]] = {

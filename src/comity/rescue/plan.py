@@ -17,12 +17,13 @@ from comity.rescue.certificate import Certificate, certificate
 from comity.rescue.cloud import STRANDED, Cloud
 from comity.rescue.detection import pod_by_hypothesis
 from comity.rescue.legs import CORNERS, Legs
+from comity.rescue.manual_layout import ManualLayout, part_of
 from comity.rescue.patterns import SearchArea
-from comity.rescue.rectangles import LENGTH, WIDTH, overlap, strips
+from comity.rescue.rectangles import LENGTH, WIDTH, overlap
 from comity.rescue.search_frame import SearchFrame, is_afloat, places_m
 from comity.rescue.sorties import Sortie, collisions
 from comity.rescue.units import PlanSettings
-from comity.rescue.ways import Way, area_of, flown, nearest_way, way_within, ways
+from comity.rescue.ways import Way, area_of, flown, manual_way, nearest_way, way_within, ways
 
 _FEW = 5_000
 """Hypotheses on which ways are compared: the chance of the draw is alike for all of them."""
@@ -106,7 +107,7 @@ def plan_of(
     cloud: Cloud,
     frame: SearchFrame,
     weight: Floats,
-    manual: Floats,
+    manual: ManualLayout,
     settings: PlanSettings,
     *,
     progress: Progress | None = None,
@@ -118,17 +119,17 @@ def plan_of(
     weight
         Shape (trajectories,), sums to 1.
     manual
-        Shape (sorties, 5): the rectangles of the manual plan on the plane.
+        The rectangles of the manual plan on the plane.
     """
     tell = progress or (lambda _: None)
     efforts = [_effort(each, cloud, frame) for each in sorties]
     group = cloud.object_index.astype(np.int64)
     collide = collisions(sorties, settings)
-    rectangles = allocate(efforts, weight, group, collide, known=manual)
+    known = manual.rectangles(len(sorties))
+    clash = bool((overlapping(known) & collide).any())
+    rectangles = allocate(efforts, weight, group, collide, known=None if clash else known)
     tell(0.4)
-    by_hand = _layout(
-        [way_within(row, each) for each, row in zip(sorties, manual, strict=True)], sorties, cloud, frame, weight
-    )
+    by_hand = _by_hand(manual, sorties, cloud, frame, weight)
     found = _best_layout(rectangles, sorties, cloud, frame, weight, collide, settings)
     if by_hand.pos > found.pos:
         found = by_hand
@@ -151,9 +152,13 @@ def _effort(sortie: Sortie, cloud: Cloud, frame: SearchFrame) -> Effort:
     return Effort(x_m, y_m, sortie.effort_m2, sortie.sensor.lateral_range)
 
 
-def manual_strips(square: Floats, sorties: Sequence[Sortie]) -> Floats:
-    """Return a square cut into parallel strips, one for each sortie by its effort, shape (sorties, 5)."""
-    return strips(square, [float(each.effort_m2.max()) for each in sorties], lengthwise=True)
+def _by_hand(
+    manual: ManualLayout, sorties: Sequence[Sortie], cloud: Cloud, frame: SearchFrame, weight: Floats
+) -> Layout:
+    """Return the manual plan flown: parallel sweeps in each of its pieces, one after the other where a unit has two."""
+    parts = [part_of(sorties[each.sortie], each) for each in manual.pieces]
+    chosen = [manual_way(each.rectangle, part) for each, part in zip(manual.pieces, parts, strict=True)]
+    return _layout(chosen, parts, cloud, frame, weight)
 
 
 def _few(cloud: Cloud, weight: Floats) -> tuple[Cloud, Floats]:

@@ -8,19 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from comity.ground import Floats, InvalidInput, instant_text
-from comity.rescue.allocation import AWAY_M
 from comity.rescue.case import Case
 from comity.rescue.cloud import Cloud
 from comity.rescue.detection import Sensor
-from comity.rescue.plan import Plan, Progress, manual_strips, plan_of, weights_of
-from comity.rescue.search_frame import SearchFrame, places_m, search_frame
+from comity.rescue.manual_layout import ManualLayout, manual_layout
+from comity.rescue.manual_plan import ManualCase
+from comity.rescue.plan import Plan, Progress, plan_of, weights_of
+from comity.rescue.search_frame import search_frame
 from comity.rescue.search_objects import search_object_of
 from comity.rescue.sorties import sorties_of
 from comity.rescue.sweep_width import SweepWidth, sweep_width
 from comity.rescue.units import Conditions, SearchUnit
-
-_HALF = float(np.sqrt(2 * np.log(2)))  # probable error over standard deviation
-_FIRST_SEARCH = 1.1  # AMSA National SAR Manual, table 3-2
 
 
 @dataclass(frozen=True)
@@ -33,10 +31,11 @@ class Sight:
 
 @dataclass(frozen=True)
 class SearchPlan:
-    """A plan of a case, with what each unit sees, by its id."""
+    """A plan of a case, with what each unit sees, by its id, and how the manual plan was made."""
 
     plan: Plan
     sights: dict[str, Sight]
+    manual: ManualLayout
 
 
 def search_plan(
@@ -45,6 +44,8 @@ def search_plan(
     *,
     weight: Floats | None = None,
     after_ms: int | None = None,
+    worksheet: ManualCase | None = None,
+    stage: int = 0,
     progress: Progress | None = None,
 ) -> SearchPlan:
     """Return the best plan for a case's units on its cloud, or `InvalidInput` for the first reason why there is none.
@@ -55,6 +56,9 @@ def search_plan(
         Shape (trajectories,), sums to 1: what a search has taught; None: equal weights.
     after_ms
         Plan only the sorties that begin at this instant or later; None: all of them.
+    worksheet, stage
+        What the manual plan begins with, and how many searches there have been; without a worksheet the manual plan is
+        the square about the middle of the cloud.
     progress
         Called with the share that is done.
     """
@@ -71,8 +75,8 @@ def search_plan(
     ]
     if not sorties:
         raise _no_sortie_left(after_ms or 0)
-    manual = manual_strips(manual_square(cloud, frame, weights, sorties[0].middle_ms), sorties)
-    return SearchPlan(plan_of(sorties, cloud, frame, weights, manual, case.plan, progress=progress), sights)
+    manual = manual_layout(sorties, cloud, frame, weights, worksheet=worksheet, stage=stage)
+    return SearchPlan(plan_of(sorties, cloud, frame, weights, manual, case.plan, progress=progress), sights, manual)
 
 
 def _units_after(case: Case, after_ms: int | None) -> list[SearchUnit]:
@@ -159,18 +163,3 @@ def _search_objects(case: Case) -> tuple[str, ...]:
             objects=len(case.objects),
         )
     return given
-
-
-def manual_square(cloud: Cloud, frame: SearchFrame, weight: Floats, at_ms: int) -> Floats:
-    """Return the manual search area on the plane: the square about the datum with twice its optimal radius as side.
-
-    The datum is the mean of the cloud, the total probable error the radius that holds half of a circular normal of the
-    cloud's spread, the search factor that of a first search.
-    """
-    x_m, y_m = places_m(cloud, frame, at_ms)
-    here = x_m < AWAY_M
-    share = weight[here] / weight[here].sum()
-    east_m, north_m = float(share @ x_m[here]), float(share @ y_m[here])
-    spread_m = np.sqrt((share @ (x_m[here] - east_m) ** 2 + share @ (y_m[here] - north_m) ** 2) / 2)
-    radius_m = _FIRST_SEARCH * _HALF * max(spread_m, 1.0)
-    return np.array([east_m, north_m, 2 * radius_m, 2 * radius_m, 0.0])

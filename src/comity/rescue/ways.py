@@ -88,6 +88,12 @@ def way_within(rectangle: Floats, sortie: Sortie, pattern: str = "PS") -> Way:
     return Way(pattern, fitted, spacing_m)
 
 
+def manual_way(rectangle: Floats, sortie: Sortie) -> Way:
+    """Return the parallel sweep of the worksheet: over the whole rectangle, at the spacing area / distance."""
+    lying = _lying(rectangle)
+    return Way("PS", lying, float(lying[LENGTH] * lying[WIDTH]) / sortie.track_m)
+
+
 def _small_ways(lying: Floats, sortie: Sortie, patterns: Sequence[str], spacing_m: float) -> Iterator[Way]:
     """Yield an expanding square, a sector and the track lines of a small area."""
     track_m, side_m = sortie.track_m, float(np.sqrt(lying[LENGTH] * lying[WIDTH]))
