@@ -22,12 +22,12 @@ def keys_of(module: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
-            found |= {each.value for each in node.args[:1] if isinstance(each, ast.Constant)}
+            found |= {str(each.value) for each in node.args[:1] if isinstance(each, ast.Constant)}
         if isinstance(node, ast.Tuple) and all(isinstance(each, ast.Constant | ast.Starred) for each in node.elts):
             found |= {
                 each.value for each in node.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)
             }
-    return {each for each in found if isinstance(each, str) and WORD.fullmatch(each)}
+    return {each for each in found if WORD.fullmatch(each)}
 
 
 @pytest.mark.parametrize("module", READERS, ids=lambda path: path.stem)
