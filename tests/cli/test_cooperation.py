@@ -51,6 +51,12 @@ def test_records_are_listed_with_what_waits(folder: Path) -> None:
     assert [(each["key"], each["waiting"]["by"]) for each in found] == [("meeting/wg-sahel-1", "DZ")]
 
 
+def test_a_list_longer_than_one_answer_is_asked_for_in_parts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_one = run("list", folder)
+    monkeypatch.setattr("comity.cli.cooperation.AT_ONCE", 1)
+    assert run("list", folder) == in_one
+
+
 def test_a_record_shows_how_it_came_there_and_which_moves_are_open(folder: Path) -> None:
     said = run("show", folder, "meeting/wg-sahel-1")
     assert "Propose, DZ (algiers-desk)" in said

@@ -1,5 +1,6 @@
 /** What the pages of cooperation ask of the node and tell it. */
 import { api, got } from "../api/client.ts";
+import { whole } from "../api/parts.ts";
 import { house } from "../state/house.svelte.ts";
 import type { FullRecord, Kind, RecordLine } from "./records.ts";
 
@@ -14,8 +15,8 @@ const PLACE = "/api/v1/agreements/{agreement_id}/cooperation";
 const here = (): { agreement_id: string } => ({ agreement_id: house.agreement?.id ?? "" });
 
 /** All records that we may read. */
-export async function listed(): Promise<RecordLine[]> {
-  return (await got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/records", { params: { path: here() } }))) as RecordLine[];
+export function listed(): Promise<RecordLine[]> {
+  return whole((query) => got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/records", { params: { path: here(), query } })) as Promise<RecordLine[]>);
 }
 
 /** One record in full, as it stands now or on a past day. */

@@ -2,6 +2,7 @@
 import { untrack } from "svelte";
 
 import { api, got } from "../api/client.ts";
+import { whole } from "../api/parts.ts";
 import { conductor } from "../state/conductor.svelte.ts";
 import { house } from "../state/house.svelte.ts";
 import { link } from "../state/link.svelte.ts";
@@ -16,8 +17,9 @@ export class Sheets extends Resource<Sheet[]> {
   constructor(kinds: readonly Sheet["kind"][] = []) {
     super(() => {
       const at = shownAt();
-      const query = { kind: [...kinds], ...(at === null ? {} : { at_ms: at }) };
-      return got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/sheets", { params: { path: { agreement_id: house.agreement?.id ?? "" }, query } })) as Promise<Sheet[]>;
+      const asked = { kind: [...kinds], ...(at === null ? {} : { at_ms: at }) };
+      const path = { agreement_id: house.agreement?.id ?? "" };
+      return whole((part) => got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/sheets", { params: { path, query: { ...asked, ...part } } })) as Promise<Sheet[]>);
     });
   }
 

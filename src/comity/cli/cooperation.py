@@ -37,6 +37,9 @@ Office = Annotated[str, typer.Option(help="The office that acts; never a person.
 At = Annotated[str | None, typer.Option(help="As it stood then: 2026-03-01T00:00:00Z.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of sentences.")]
 
+AT_ONCE = 2_000
+"""How many records are asked for in one answer; the node gives at most 5,000."""
+
 
 def base_of(agreement_id: str) -> str:
     """Return the address of the cooperation under an agreement."""
@@ -57,7 +60,13 @@ def list_records(
     """List the records: state, owner, next day, what waits for a signature."""
     with house_of(folder) as house:
         base = base_of(agreement_of(house, agreement))
-        found = house.get(asked(f"{base}/records", {"kind": kind, "about": about, "open": is_open}))
+        query = {"kind": kind, "about": about, "open": is_open, "limit": AT_ONCE}
+        found: list[dict[str, Any]] = []
+        while len(found) % AT_ONCE == 0:
+            more = house.get(asked(f"{base}/records", {**query, "after": found[-1]["key"] if found else None}))
+            if not more:
+                break
+            found += more
     if as_json:
         _print(found)
         return
