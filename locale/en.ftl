@@ -346,6 +346,7 @@ cli-plan-ashore = { $share } of the probability lies ashore, where a search at s
 cli-plan-folder = Plan, areas and legs in { $folder }.
 cli-update-done = Case { $case }: the last search would have found the object with a chance of { $pos }, all searches together with { $so_far }.
 cli-update-no-plan = No sortie of the case is still ahead: give its units new times on scene for the next plan.
+cli-plan-survival = Every chance is that to find the object alive: by { $source }, { $alive } of the probability is alive when the search begins.
 ### end of search plans
 
 ## exchange

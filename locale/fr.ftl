@@ -1017,6 +1017,15 @@ cli-plan-ashore = { $share } de la probabilité est à la côte, où une recherc
 cli-plan-folder = Plan, zones et tronçons dans { $folder }.
 cli-update-done = Cas { $case } : la dernière recherche aurait trouvé l’objet avec une chance de { $pos }, toutes ensemble avec { $so_far }.
 cli-update-no-plan = Aucune sortie du cas n’est encore à venir : donnez à ses unités de nouvelles heures sur zone pour le plan suivant.
+rescue-no_water_temperature =
+    .what = Le plan doit compter la survie selon { $model }, et le cas ne dit pas la température de l’eau.
+    .why = la part en vie dépend de la température de l’eau et du temps passé dedans
+    .remedy = ajoutez water_c à [conditions], ou retirez survival de [plan]
+rescue-none_alive_by_model =
+    .what = Selon le modèle de survie, aucune hypothèse n’est en vie à { $begins }.
+    .why = un tableau de survie est un plancher pour planifier : il n’arrête aucune recherche, et ne peut pas planifier celle-ci
+    .remedy = retirez survival de [plan], ou prenez un autre modèle
+cli-plan-survival = Chaque chance est celle de trouver l’objet en vie : selon { $source }, { $alive } de la probabilité est en vie quand la recherche commence.
 ### end of search plans
 
 ## exchange

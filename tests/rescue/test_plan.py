@@ -10,11 +10,13 @@ from comity.ground import MS_PER_S, InvalidInput, distance_m
 from comity.rescue import (
     STRANDED,
     Conditions,
+    DriftObject,
     ManualCase,
     ManualLeeway,
     PlanSettings,
     SearchPlan,
     WaterCurrent,
+    leeway_class,
     pod_by_hypothesis,
     search_plan,
     searched_m,
@@ -251,3 +253,27 @@ def test_a_later_search_expands_the_manual_area() -> None:
     assert third.worksheet.areas[0].width_m == pytest.approx(2.0 / 1.1 * first.worksheet.areas[0].width_m)
     square = [search_plan(case, cloud, stage=stage).manual.pieces[0].rectangle[2] for stage in (0, 2)]
     assert square[1] == pytest.approx(2.0 / 1.1 * square[0])
+
+
+def test_where_survival_counts_a_plan_goes_for_those_who_may_be_alive() -> None:
+    cloud = drifting_cloud(lobes=0.5, objects=2)
+    in_the_water = np.arange(cloud.object_index.size) % 3 == 0  # the western lobe
+    cloud.object_index[:] = np.where(in_the_water, 1, 0)
+    objects = (DriftObject(leeway_class(26), 1.0), DriftObject(leeway_class("PIW-1"), 1.0))
+    cold = Conditions(18_520.0, 6.0, 1.0, water_c=10.0)
+    case = replace(case_of_units(unit(hour=3.0), objects=2, conditions=cold), objects=objects)
+    plain, alive = (search_plan(replace(case, plan=PlanSettings(survival=model)), cloud) for model in (None, "ussartf"))
+    assert plain.alive == pytest.approx(1.0)
+    # 10 °C is 50 °F: all alive for an hour, none after three, evenly fewer between; 2/3 are in rafts.
+    assert alive.alive == pytest.approx(2 / 3, abs=0.01)
+    assert alive.survival is not None
+    assert alive.plan.best.sorties[0].area.lon_deg >= plain.plan.best.sorties[0].area.lon_deg
+    assert alive.plan.best.pos <= alive.plan.certificate.pos_bound <= alive.alive
+    unknown = replace(case, plan=PlanSettings(survival="ussartf"), conditions=replace(cold, water_c=None))
+    with pytest.raises(InvalidInput) as error:
+        search_plan(unknown, cloud)
+    assert error.value.code == "rescue.no_water_temperature"
+    only = replace(cloud, object_index=np.ones_like(cloud.object_index))
+    with pytest.raises(InvalidInput) as error:
+        search_plan(replace(case, plan=PlanSettings(survival="ussartf")), only)
+    assert error.value.code == "rescue.none_alive_by_model"

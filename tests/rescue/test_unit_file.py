@@ -70,9 +70,15 @@ def test_a_unit_alone_goes_out_once_with_what_the_tables_say() -> None:
 def test_the_plan_table_is_read_and_has_its_defaults() -> None:
     assert case_with().plan.search_share == 0.85
     assert case_with().plan.height_separation_m == pytest.approx(152.4)
-    table = {"search_share": 0.7, "height_separation_ft": 1000, "areas": "fixed", "patterns": "PS", "survival": True}
+    table = {
+        "search_share": 0.7,
+        "height_separation_ft": 1000,
+        "areas": "fixed",
+        "patterns": "PS",
+        "survival": "ussartf",
+    }
     plan = case_of(document() | {"plan": table}).plan
-    assert (plan.search_share, plan.areas, plan.patterns, plan.survival) == (0.7, "fixed", ("PS",), True)
+    assert (plan.search_share, plan.areas, plan.patterns, plan.survival) == (0.7, "fixed", ("PS",), "ussartf")
     assert plan.height_separation_m == pytest.approx(304.8)
 
 

@@ -75,6 +75,7 @@ def plan_document(result: PlanResult) -> dict[str, Any]:
             "slices": proven.slices,
         },
         "ashore": _share(plan.ashore),
+        "survival": _survival(result),
         "scenarios": [_share(each) for each in shares(result.scenario_index, plan.weight, len(case.scenarios))],
         "searched_before": list(result.searched),
         "conditions": _conditions(case),
@@ -86,6 +87,19 @@ def plan_document(result: PlanResult) -> dict[str, Any]:
             "worksheet": _worksheet(result.planned.manual.worksheet),
         },
         "above_one_another": [_pair(result, i, j) for i, j in plan.above],
+    }
+
+
+def _survival(result: PlanResult) -> dict[str, Any] | None:
+    """Return how survival counts, where it does: every POS is then the chance to find the object alive."""
+    curve = result.planned.survival
+    if curve is None:
+        return None
+    return {
+        "model": result.case.plan.survival,
+        "source": curve.source,
+        "is_verified": curve.is_verified,
+        "alive": _share(result.planned.alive),
     }
 
 

@@ -23,6 +23,14 @@ def plan_sentences(document: Mapping[str, Any], words: Words) -> list[str]:
             manual=percent(document["manual_pos"]),
         )
     )
+    if document["survival"] is not None:
+        lines.append(
+            words.say(
+                "cli-plan-survival",
+                alive=percent(document["survival"]["alive"]),
+                source=document["survival"]["source"],
+            )
+        )
     for each in document["units"]:
         lines += _sortie(each, words)
     lines += [

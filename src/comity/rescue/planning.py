@@ -17,8 +17,12 @@ from comity.rescue.plan import Plan, Progress, plan_of, weights_of
 from comity.rescue.search_frame import search_frame
 from comity.rescue.search_objects import search_object_of
 from comity.rescue.sorties import sorties_of
+from comity.rescue.survival import SurvivalCurve, survival_by_hypothesis, survival_curve
 from comity.rescue.sweep_width import SweepWidth, sweep_width
 from comity.rescue.units import Conditions, SearchUnit
+
+_IN_THE_WATER = "PIW"
+"""Leeway classes of a person in the water begin so: only they are subject to a curve of survival."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,17 @@ class Sight:
 
 @dataclass(frozen=True)
 class SearchPlan:
-    """A plan of a case, with what each unit sees, by its id, and how the manual plan was made."""
+    """A plan of a case, with what each unit sees, by its id, and how the manual plan was made.
+
+    Where survival counts, every POS of the plan is the chance to find the object alive, `alive` is the probability that
+    it is alive when the first sortie begins, and `survival` the curve that says so.
+    """
 
     plan: Plan
     sights: dict[str, Sight]
     manual: ManualLayout
+    survival: SurvivalCurve | None = None
+    alive: float = 1.0
 
 
 def search_plan(
@@ -76,7 +86,41 @@ def search_plan(
     if not sorties:
         raise _no_sortie_left(after_ms or 0)
     manual = manual_layout(sorties, cloud, frame, weights, worksheet=worksheet, stage=stage)
-    return SearchPlan(plan_of(sorties, cloud, frame, weights, manual, case.plan, progress=progress), sights, manual)
+    curve = _survival(case)
+    if curve is not None:
+        immersed = [each.leeway.key.startswith(_IN_THE_WATER) for each in case.objects]
+        begin_ms = min(each.begin_ms for each in sorties)
+        weights = weights * survival_by_hypothesis(cloud, curve, begin_ms, immersed)
+        _check_alive(weights, begin_ms)
+    plan = plan_of(sorties, cloud, frame, weights, manual, case.plan, progress=progress)
+    return SearchPlan(plan, sights, manual, curve, float(weights.sum()))
+
+
+def _survival(case: Case) -> SurvivalCurve | None:
+    """Return the curve of survival that the case asks for."""
+    if case.plan.survival is None:
+        return None
+    water_c = None if case.conditions is None else case.conditions.water_c
+    if water_c is None:
+        raise InvalidInput(
+            "rescue.no_water_temperature",
+            "The plan is to count survival by {model}, and the case does not say how cold the water is.",
+            why="the share alive depends on the temperature of the water and the time in it",
+            remedy="add water_c to [conditions], or leave survival out of [plan]",
+            model=case.plan.survival,
+        )
+    return survival_curve(case.plan.survival, water_c)
+
+
+def _check_alive(weights: Floats, begin_ms: int) -> None:
+    if not (weights > 0).any():
+        raise InvalidInput(
+            "rescue.none_alive_by_model",
+            "By the survival model no hypothesis is alive at {begins}.",
+            why="a chart of survival is a floor for planning: it ends no search, and it cannot plan this one",
+            remedy="leave survival out of [plan], or take another model",
+            begins=instant_text(begin_ms),
+        )
 
 
 def _units_after(case: Case, after_ms: int | None) -> list[SearchUnit]:

@@ -9,6 +9,7 @@ from comity.ground import M_PER_FOOT, M_PER_NM, M_S_PER_KNOT
 from comity.rescue.case_table import Table, table_of
 from comity.rescue.lateral_range import LATERAL_RANGES
 from comity.rescue.patterns import PATTERNS
+from comity.rescue.survival import SURVIVAL_MODELS
 from comity.rescue.units import (
     BY_DEFAULT,
     HEIGHT_SEPARATION_M,
@@ -93,7 +94,7 @@ def plan_settings_of(table: Table) -> PlanSettings:
         height_separation_m=separation_ft * M_PER_FOOT,
         areas=cast(Areas, table.choice("areas", ("best", "fixed", "drifting"), default="best")),
         patterns=_patterns(table) if "patterns" in given else BY_DEFAULT.patterns,
-        survival=_flag(table, "survival"),
+        survival=None if "survival" not in given else table.choice("survival", tuple(SURVIVAL_MODELS)),
         search_objects=table.texts("search_objects") if "search_objects" in given else None,
     )
 

@@ -96,7 +96,8 @@ class PlanSettings:
     patterns
         Designators of `PATTERNS` that units may fly.
     survival
-        Whether hypotheses count by the chance to be alive when the search begins.
+        A key of `SURVIVAL_MODELS`: hypotheses of a person in the water count by the share alive when the first sortie
+        begins; None: they count whole.
     search_objects
         The sweep-width tables' own names for the objects of the case; None: what their leeway classes stand for.
     """
@@ -105,7 +106,7 @@ class PlanSettings:
     height_separation_m: float = HEIGHT_SEPARATION_M
     areas: Areas = "best"
     patterns: tuple[str, ...] = ("PS", "CS", "SS", "VS", "TSR", "TSN")
-    survival: bool = False
+    survival: str | None = None
     search_objects: tuple[str, ...] | None = None
 
 
