@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.ndimage import map_coordinates
 
 from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, distance_m, metres_per_degree
 from comity.rescue.case import Case
@@ -187,6 +186,8 @@ def _score(cloud: Cloud, window: Window, horizon_s: int, hour: int) -> Score:
 
 def level_at(cloud: Cloud, over: ProbabilityMap, lon_deg: float, lat_deg: float, *, time_index: int = -1) -> float:
     """Return the smallest level whose region holds a position: the share of hypotheses where the map is denser."""
+    from scipy.ndimage import map_coordinates  # half a second to load: nobody pays who scores nothing
+
     grid = over.grid
 
     def density(lon: Floats, lat: Floats) -> Floats:
