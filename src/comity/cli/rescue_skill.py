@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from comity.cli.language import spoken
+from comity.cli.progress import Progress
 from comity.files.words import Words
 from comity.ground import instant_text, parse_instant
 
@@ -71,7 +72,7 @@ def skill(
         lines = _outline_lines(words, result)
     else:
         horizons_s = _horizons_s(horizons_h)
-        run = _run(case, drifters, columns, (every_h * _S_PER_HOUR, horizons_s, particles, position_error_m))
+        run = _run(case, words, drifters, columns, (every_h * _S_PER_HOUR, horizons_s, particles, position_error_m))
         result, lines = _table(case, words, run, horizons_s)
     typer.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
 
@@ -94,15 +95,18 @@ def _with_object(case: "Case", leeway: str | None, wind_drift: float | None) -> 
     return case if wind_drift is None else replace(case, objects=(DriftObject(wind_drift_class(wind_drift), 1.0),))
 
 
-def _run(case: "Case", path: Path, columns: str, how: tuple[int, tuple[int, ...], int, float]) -> "SkillRun":
+def _run(
+    case: "Case", words: Words, path: Path, columns: str, how: tuple[int, tuple[int, ...], int, float]
+) -> "SkillRun":
     from comity.files.drifter_skill import SkillSettings, run_skill
     from comity.files.drifters import columns_of, read_drifters
 
     tracks = read_drifters(path, mapping=columns_of(columns))
-    with typer.progressbar(length=1000, file=typer.get_text_stream("stderr")) as bar:
-        return run_skill(
-            case, tracks, SkillSettings(*how), progress=lambda share: bar.update(round(1000 * share) - bar.pos)
-        )
+    bar = Progress(words, first_stage="cli-drift-reading")
+    bar.show("cli-drift-reading", 0.0)
+    run = run_skill(case, tracks, SkillSettings(*how), progress=lambda share: bar.show("cli-drift-drifting", share))
+    bar.end()
+    return run
 
 
 def _table(

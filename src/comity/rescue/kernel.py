@@ -267,8 +267,11 @@ def _disturb(some: tuple[int, int], drifts: Any, seed: Any, turn: Any, memory: F
     """
     for row in range(4):
         keep, fresh, mean_old, mean_one, mean_two = memory[row // 2]
-        mean = drifts.scratch[6 + row]
-        if drifts.spread_m_s.size == 0:
+        mean, most = drifts.scratch[6 + row], _ZERO
+        if drifts.spread_m_s.size > 0:
+            for i in range(some[0], some[1]):
+                most = max(most, drifts.spread_m_s[row // 2, i])
+        if most == _ZERO:
             mean[some[0] : some[1]] = _ZERO
             continue
         wander, spread = drifts.wander[row], drifts.spread_m_s[row // 2]
