@@ -277,3 +277,23 @@ def test_a_plan_that_cannot_be_says_why_and_leaves_nothing(
     assert done.code == 1
     assert f"[{code}]" in done.err
     assert not (tmp_path / "none").exists()
+
+
+def test_a_sighting_and_a_thing_found_move_the_map_and_the_plan(
+    run: Run, sea: Path, planned: Path, tmp_path: Path
+) -> None:
+    clue = "lat = 37.52\nlon = {lon}\ntime = 2008-08-06T11:00:00Z\nposition_error_m = 1500\nreliability = 0.9\n"
+    plain = orjson.loads((planned / "plan.json").read_bytes())
+    moved = {}
+    for name, kind in (("seen", 'kind = "sighting"\n'), ("found", 'kind = "found_object"\nleeway = "PIW-1"\n')):
+        (tmp_path / "clues.toml").write_text(f"[[clue]]\n{kind}{clue.format(lon=5.16)}")
+        done = run("update", case_in(sea), "--clues", tmp_path / "clues.toml", "--out", tmp_path / name, "--json")
+        assert done.code == 0, done.err
+        moved[name] = done.json
+        assert done.json["clues"][0]["reliability"] == 0.9
+        assert done.json["plan"]["pos"] > plain["pos"], "a clue says more than none"
+    assert moved["seen"]["plan"]["units"][0]["area"] != moved["found"]["plan"]["units"][0]["area"]
+    arguments = ["update", case_in(sea), "--searched", planned / "plan.json", "--out", tmp_path / "seen", "--json"]
+    after = run(*arguments, "--not-flown", "heli-2").json
+    assert after["clues"] == moved["seen"]["clues"], "the account keeps its clues"
+    assert run("update", case_in(sea), "--out", tmp_path / "seen").code == 2

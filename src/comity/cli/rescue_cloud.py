@@ -1,6 +1,6 @@
 """The cloud that a plan is made on: the one in the folder where it is of this very case, or a new drift."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import orjson
 from comity.cli.progress import Progress
 from comity.files.words import Words
 from comity.ground import InvalidInput
-from comity.rescue import Case, Cloud, LandMask, LastKnownPosition, ManualCase, VectorField
+from comity.rescue import Case, Cloud, Clue, Evidence, LandMask, LastKnownPosition, ManualCase, VectorField
 
 DRIFT_FILES = (
     "particles.nc",
@@ -120,3 +120,22 @@ def _worksheet(case: Case, current: VectorField, wind: VectorField) -> ManualCas
         )
     except InvalidInput:  # the fields do not reach: the plan says itself why it cannot be made, if it cannot
         return None
+
+
+def evidence(case: Case, clues: Sequence[Clue], *, forcing: Path | None) -> list[Evidence]:
+    """Return clues as evidence on the cloud: a thing that was found is drifted from the same starts."""
+    from dataclasses import replace
+
+    from comity.files.drift_inputs import read_drift_inputs
+    from comity.rescue import DriftObject, FoundObject, drift, likelihood_of_place
+
+    found: list[Evidence] = []
+    for clue in clues:
+        if clue.thing is None:
+            found.append(clue.place)
+            continue
+        things = replace(case, objects=(DriftObject(clue.thing, 1.0),))
+        inputs = read_drift_inputs(things, forcing_folder=forcing)
+        cloud = drift(things, inputs.forcing.current, inputs.forcing.wind, inputs.land)
+        found.append(FoundObject(likelihood_of_place(cloud, clue.place), clue.place.reliability))
+    return found

@@ -1,7 +1,7 @@
 """`comity rescue plan` and `comity rescue update`: who searches where, and what a search taught."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +14,7 @@ from comity.ground import InvalidInput, parse_instant
 if TYPE_CHECKING:
     from comity.cli.rescue_cloud import Drifted
     from comity.files.plan_results import PlanResult
-    from comity.files.searched import Search
+    from comity.files.searched import Account, Search
     from comity.ground import Floats
     from comity.rescue import Case
 
@@ -42,11 +42,11 @@ def plan(
     words = spoken()
     progress = Progress(words, first_stage="cli-drift-reading")
     case = read_case(case_file)
-    searches = read_searched(out / "searched.json", case)
+    account = read_searched(out / "searched.json", case)
     held = drifted(case, out, words, progress, forcing=forcing, example=example)
-    weight, searches = _after(held, searches)
-    result = _planned(case, held, weight, searches, progress, example=example or held.example)
-    _write(out, case, held.files, searches, result)
+    weight, account = _after(case, held, account, forcing)
+    result = _planned(case, held, weight, account.searches, progress, example=example or held.example)
+    _write(out, case, held.files, account, result)
     progress.end()
     document = plan_document(result)
     _print(document, as_json, _plan_sentences(document, out))
@@ -54,10 +54,14 @@ def plan(
 
 def update(
     case_file: CaseFile,
-    searched: Annotated[
-        list[Path], typer.Option(help="What was flown and found nothing: plan.json, or GPX with a track for each unit.")
-    ],
     out: Out,
+    searched: Annotated[
+        list[Path] | None,
+        typer.Option(help="What was flown and found nothing: plan.json, or GPX with a track for each unit."),
+    ] = None,
+    clues: Annotated[
+        Path | None, typer.Option(metavar="CLUES.toml", help="What was seen or found: [[clue]] tables.")
+    ] = None,
     stopped: Annotated[
         list[str] | None, typer.Option(metavar="UNIT=TIME", help="A unit that stopped early, and when; repeatable.")
     ] = None,
@@ -68,31 +72,34 @@ def update(
     example: Example = False,
     as_json: AsJson = False,
 ) -> None:
-    """Learn from a search that found nothing: the new map, the chance so far, and the next plan."""
-    _check_paths([case_file, *searched], forcing)
+    """Learn from a search that found nothing, or from clues: the new map, the chance so far, and the next plan."""
+    if not searched and clues is None:
+        raise typer.BadParameter("Name what was searched, or a file of clues.", param_hint="--searched, --clues")
+    _check_paths([case_file, *(searched or ()), *([clues] if clues else ())], forcing)
     from comity.cli.rescue_cloud import drifted
     from comity.files.cases import read_case
-    from comity.files.searched import read_search, read_searched
+    from comity.files.searched import Account, read_clues, read_search, read_searched
 
     words = spoken()
     progress = Progress(words, first_stage="cli-drift-reading")
     case = read_case(case_file)
     before = read_searched(out / "searched.json", case)
     until_ms = dict(_stop(each) for each in stopped or ())
-    new = [read_search(path, case, until_ms=until_ms, not_flown=not_flown or ()) for path in searched]
-    _check_new(before, new)
+    new = [read_search(path, case, until_ms=until_ms, not_flown=not_flown or ()) for path in searched or ()]
+    _check_new(before.searches, new)
+    known = before.clues + tuple(each for each in (read_clues(clues) if clues else ()) if each not in before.clues)
     held = drifted(case, out, words, progress, forcing=forcing, example=example)
-    weight, searches = _after(held, (*before, *new))
+    weight, account = _after(case, held, Account((*before.searches, *new), known), forcing)
     try:
-        result = _planned(case, held, weight, searches, progress, example=example or held.example)
+        result = _planned(case, held, weight, account.searches, progress, example=example or held.example)
     except InvalidInput as error:
         if error.code not in _NO_PLAN:
             raise
         result = None
-    maps, areas = _maps(held, weight, searches, case.case_id)
-    _write(out, case, {**held.files, **maps}, searches, result)
+    maps, areas = _maps(held, weight, account, case.case_id)
+    _write(out, case, {**held.files, **maps}, account, result)
     progress.end()
-    document = _update_document(case, held, weight, searches, areas, result)
+    document = _update_document(case, held, weight, account, areas, result)
     _print(document, as_json, _update_sentences(document, out))
 
 
@@ -125,18 +132,21 @@ def _check_new(before: Sequence["Search"], new: Sequence["Search"]) -> None:
         known.append(each.digest)
 
 
-def _after(held: "Drifted", searches: Sequence["Search"]) -> tuple["Floats", tuple["Search", ...]]:
-    """Return the weights after searches, and the searches with the POS of each."""
+def _after(case: "Case", held: "Drifted", account: "Account", forcing: Path | None) -> tuple["Floats", "Account"]:
+    """Return the weights after clues and searches, and the account with the POS of each search."""
     from dataclasses import replace
 
-    from comity.rescue import weight_after_search, weights_of
+    from comity.cli.rescue_cloud import evidence
+    from comity.rescue import weight_after_clue, weight_after_search, weights_of
 
     weight = weights_of(held.cloud, None)
+    for found in evidence(case, account.clues, forcing=forcing):
+        weight = weight_after_clue(held.cloud, weight, found)
     counted = []
-    for each in searches:
+    for each in account.searches:
         weight, pos = weight_after_search(held.cloud, weight, each.flown)
         counted.append(replace(each, pos=round(pos, 6)))
-    return weight, tuple(counted)
+    return weight, replace(account, searches=tuple(counted))
 
 
 def _planned(
@@ -172,15 +182,16 @@ def _planned(
 
 
 def _maps(
-    held: "Drifted", weight: "Floats", searches: Sequence["Search"], case_id: str
+    held: "Drifted", weight: "Floats", account: "Account", case_id: str
 ) -> tuple[dict[str, bytes], list[dict[str, float]]]:
-    """Return the files of the map after the last search, at the first hour of the cloud after it, and its areas."""
+    """Return the files of the map after the last search or clue, at the next hour of the cloud, and its areas."""
     import numpy as np
 
     from comity.files.probability import containment_geojson, probability_nc, probability_tif
     from comity.rescue import containment, probability_map
 
-    at = int(np.searchsorted(held.cloud.time_ms, max(each.ends_ms for each in searches)))
+    last_ms = max([each.ends_ms for each in account.searches] or [each.place.time_ms for each in account.clues])
+    at = int(np.searchsorted(held.cloud.time_ms, last_ms))
     at = min(at, held.cloud.time_ms.size - 1)
     found = probability_map(held.cloud, weight=weight, land=held.land, time_index=at)
     areas = containment(held.cloud, found, weight=weight, time_index=at)
@@ -193,7 +204,7 @@ def _maps(
 
 
 def _write(
-    out: Path, case: "Case", files: "dict[str, bytes] | Any", searches: Sequence["Search"], result: "PlanResult | None"
+    out: Path, case: "Case", files: "Mapping[str, bytes]", account: "Account", result: "PlanResult | None"
 ) -> None:
     from comity.cli.rescue_cloud import DRIFT_FILES
     from comity.files.folders import write_folder
@@ -201,9 +212,9 @@ def _write(
     from comity.files.searched import searched_json
 
     contents = dict(files)
-    if searches:
+    if account.searches or account.clues:
         contents.pop("map.png", None)  # it shows the drift before any search
-        contents["searched.json"] = searched_json(case, searches)
+        contents["searched.json"] = searched_json(case, account)
     if result is not None:
         contents |= plan_contents(result)
     write_folder(out, contents, former=(*DRIFT_FILES, *PLAN_WRITERS, "searched.json"))
@@ -213,7 +224,7 @@ def _update_document(
     case: "Case",
     held: "Drifted",
     weight: "Floats",
-    searches: Sequence["Search"],
+    account: "Account",
     areas: list[dict[str, float]],
     result: "PlanResult | None",
 ) -> dict[str, Any]:
@@ -223,9 +234,10 @@ def _update_document(
     return {
         "schema": "comity/update/1",
         "case": case.case_id,
-        "searches": [{"file": each.name, "units": list(each.units), "pos": each.pos} for each in searches],
-        "pos": searches[-1].pos,
-        "pos_so_far": round(pos_so_far([each.pos or 0.0 for each in searches]), 6),
+        "searches": [{"file": each.name, "units": list(each.units), "pos": each.pos} for each in account.searches],
+        "clues": [each.document() for each in account.clues],
+        "pos": account.searches[-1].pos if account.searches else 0.0,
+        "pos_so_far": round(pos_so_far([each.pos or 0.0 for each in account.searches]), 6),
         "scenarios": [round(float(each), 6) for each in shares(held.cloud.scenario_index, weight, len(case.scenarios))],
         "containment": sorted(areas, key=lambda each: each["level"]),
         "plan": None if result is None else plan_document(result),

@@ -13,7 +13,7 @@ import orjson
 from numpy.typing import NDArray
 
 from comity.files.drift_results import drift_digest
-from comity.ground import destination_deg, instant_text
+from comity.ground import Floats, destination_deg, instant_text
 from comity.rescue import (
     Case,
     Legs,
@@ -76,7 +76,7 @@ def plan_document(result: PlanResult) -> dict[str, Any]:
         },
         "ashore": _share(plan.ashore),
         "survival": _survival(result),
-        "scenarios": [_share(each) for each in shares(result.scenario_index, plan.weight, len(case.scenarios))],
+        "scenarios": [_share(each) for each in _scenarios(result)],
         "searched_before": list(result.searched),
         "conditions": _conditions(case),
         "search_share": case.plan.search_share,
@@ -88,6 +88,12 @@ def plan_document(result: PlanResult) -> dict[str, Any]:
         },
         "above_one_another": [_pair(result, i, j) for i, j in plan.above],
     }
+
+
+def _scenarios(result: PlanResult) -> Floats:
+    """Return the probability of each scenario; where survival counts, among those alive."""
+    weight = result.planned.plan.weight
+    return shares(result.scenario_index, weight / weight.sum(), len(result.case.scenarios))
 
 
 def _survival(result: PlanResult) -> dict[str, Any] | None:

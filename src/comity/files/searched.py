@@ -4,6 +4,7 @@ Units: degrees, metres, milliseconds since 1970. `searched.json` is the account 
 enough to count each of them again on the same cloud.
 """
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,7 +17,7 @@ import orjson
 from comity.files.drift_results import drift_digest
 from comity.files.plan_results import PLAN_SCHEMA, legs_document
 from comity.ground import InvalidInput, instant_text, parse_instant
-from comity.rescue import Case, Flown, Legs, Sensor, flown_until, sight_of
+from comity.rescue import Case, Clue, Flown, Legs, Sensor, clues_of, flown_until, sight_of
 
 SEARCHED_SCHEMA = "comity/searched/1"
 
@@ -166,8 +167,26 @@ def _unreadable(path: Path, reason: str) -> InvalidInput:
     )
 
 
-def searched_json(case: Case, searches: Sequence[Search]) -> bytes:
-    """Return `searched.json`, the account of a case's searches."""
+def read_clues(path: Path) -> tuple[Clue, ...]:
+    """Read a file of clues (TOML)."""
+    try:
+        return clues_of(tomllib.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _unreadable(path, str(error)) from None
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a case has learnt so far: its searches in order, and its clues, which count before them."""
+
+    searches: tuple[Search, ...] = ()
+    clues: tuple[Clue, ...] = ()
+
+
+def searched_json(case: Case, account: Account) -> bytes:
+    """Return `searched.json`, the account of a case's searches and clues."""
     document = {
         "schema": SEARCHED_SCHEMA,
         "case": case.case_id,
@@ -188,37 +207,40 @@ def searched_json(case: Case, searches: Sequence[Search]) -> bytes:
                     for name, flown in zip(each.units, each.flown, strict=True)
                 ],
             }
-            for each in searches
+            for each in account.searches
         ],
+        "clues": [each.document() for each in account.clues],
     }
     return orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n"
 
 
-def read_searched(path: Path, case: Case) -> tuple[Search, ...]:
-    """Read the account of a case's earlier searches; none where there is no such file."""
+def read_searched(path: Path, case: Case) -> Account:
+    """Read the account of a case; an empty one where there is no such file."""
     if not path.is_file():
-        return ()
+        return Account()
     try:
         document = orjson.loads(path.read_bytes())
         if document["schema"] != SEARCHED_SCHEMA:
             raise _unreadable(path, f"schema ≠ {SEARCHED_SCHEMA}")
         _check_case(path, str(document["case"]), str(document["drift_digest"]), case)
-        return tuple(
-            Search(
-                name=str(each["file"]),
-                digest=str(each["digest"]),
-                units=tuple(str(unit["unit"]) for unit in each["units"]),
-                flown=tuple(
-                    Flown(
-                        legs_of_document(unit["legs"]), Sensor(np.array(unit["sweep_width_m"]), unit["lateral_range"])
-                    )
-                    for unit in each["units"]
-                ),
-                pos=each["pos"],
-            )
-            for each in document["searches"]
+        clues = document.get("clues")
+        return Account(
+            tuple(_search(each) for each in document["searches"]), clues_of({"clue": clues}) if clues else ()
         )
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from None
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
         raise _unreadable(path, f"{type(error).__name__}: {error}") from None
+
+
+def _search(entry: Mapping[str, Any]) -> Search:
+    return Search(
+        name=str(entry["file"]),
+        digest=str(entry["digest"]),
+        units=tuple(str(unit["unit"]) for unit in entry["units"]),
+        flown=tuple(
+            Flown(legs_of_document(unit["legs"]), Sensor(np.array(unit["sweep_width_m"]), unit["lateral_range"]))
+            for unit in entry["units"]
+        ),
+        pos=entry["pos"],
+    )

@@ -1,11 +1,12 @@
 """Rescue: where a lost object drifts, and how sure we are of it."""
 
 from comity.rescue.after_search import (
-    Clue,
+    Evidence,
     Flown,
     FoundObject,
     Sighting,
     flown_until,
+    likelihood_of_place,
     poc_after_search,
     pod_of_search,
     pos_so_far,
@@ -26,6 +27,7 @@ from comity.rescue.case import Becoming, Capsizing, Case, DriftObject, Run
 from comity.rescue.case_file import case_of, check_end
 from comity.rescue.certificate import Certificate
 from comity.rescue.cloud import ACTIVE, LEFT, STRANDED, Cloud, Containment, Polygon, ProbabilityMap
+from comity.rescue.clue_file import Clue, clues_of
 from comity.rescue.detection import Sensor, pod_by_hypothesis
 from comity.rescue.drift import compile_kernels, drift
 from comity.rescue.environment import EvenFlow, FlowSource, Observation, Quantity, Series
@@ -149,6 +151,7 @@ __all__ = [
     "DriftObject",
     "Efforts",
     "EvenFlow",
+    "Evidence",
     "FlowSource",
     "Flown",
     "FoundObject",
@@ -210,6 +213,7 @@ __all__ = [
     "case_of",
     "case_of_windows",
     "check_end",
+    "clues_of",
     "compile_kernels",
     "containment",
     "coordinated_ship_m_s",
@@ -222,6 +226,7 @@ __all__ = [
     "lateral_range_word",
     "leeway_class",
     "legs_of",
+    "likelihood_of_place",
     "manual_case",
     "manual_leeway",
     "manual_note_word",

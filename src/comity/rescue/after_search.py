@@ -55,7 +55,7 @@ class FoundObject:
     reliability: float
 
 
-Clue = Sighting | FoundObject
+Evidence = Sighting | FoundObject
 
 
 def poc_after_search(poc: Floats, pod: Floats) -> Floats:
@@ -118,7 +118,7 @@ def weight_after_search(cloud: Cloud, weight: Floats, flown: Sequence[Flown]) ->
     return poc_after_search(weight, pod), float((weight * pod).sum())
 
 
-def weight_after_clue(cloud: Cloud, weight: Floats, clue: Clue) -> Floats:
+def weight_after_clue(cloud: Cloud, weight: Floats, clue: Evidence) -> Floats:
     """Return the weights after a clue: each hypothesis by how likely it makes what was seen or found.
 
     With the reliability r, a hypothesis counts by r × likelihood / mean likelihood + 1 − r: a clue of no reliability
@@ -153,7 +153,7 @@ def pos_so_far(pos_of_searches: Sequence[float]) -> float:
     return float(1.0 - np.prod([1.0 - pos for pos in pos_of_searches]))
 
 
-def _likelihood(cloud: Cloud, clue: Clue) -> Floats:
+def _likelihood(cloud: Cloud, clue: Evidence) -> Floats:
     if isinstance(clue, FoundObject):
         if clue.likelihood.shape != cloud.object_index.shape or not (clue.likelihood >= 0).all():
             raise InvalidInput(
@@ -165,6 +165,15 @@ def _likelihood(cloud: Cloud, clue: Clue) -> Floats:
                 count=cloud.object_index.size,
             )
         return clue.likelihood
+    return likelihood_of_place(cloud, clue)
+
+
+def likelihood_of_place(cloud: Cloud, clue: Sighting) -> Floats:
+    """Return how likely each hypothesis makes a sighting at its place, shape (trajectories,), 1 on the very spot.
+
+    On the cloud of a thing that came adrift with the object, of the same draws, it is the likelihood of that thing
+    being found there: a hypothesis and its thing have the same start.
+    """
     if not cloud.time_ms[0] <= clue.time_ms <= cloud.time_ms[-1]:
         raise InvalidInput(
             "rescue.clue_outside_drift",
