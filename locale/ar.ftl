@@ -1028,6 +1028,49 @@ rescue-none_alive_by_model =
 cli-plan-survival = كل احتمال هو احتمال العثور على الجسم حيًّا: بحسب { $source }، { $alive } من الاحتمال على قيد الحياة عند بدء البحث.
 ### end of search plans
 
+### Search plans on charts and on paper
+
+files-plan-title = خطة البحث للحالة { $case }
+files-plan-area-of = منطقة { $unit }
+files-plan-csp = نقطة بدء البحث
+files-plan-about-area = { $pattern }. تباعد المسارات (ميل بحري): { $spacing }. احتمال الكشف في المنطقة: { $pod }. احتمال النجاح: { $pos }.
+files-plan-part-out = ذهاب
+files-plan-part-search = بحث
+files-plan-part-between = بين منطقتين
+files-plan-part-home = عودة
+files-plan-legs-of = مسارات الحالة { $case }: الاتجاه، والمسافة (ميل بحري)، وأين ينتهي كل منها، ومتى
+files-plan-leg = { $number }. { $part }: { $course }، { $distance } ← { $place }، { $time }
+files-brief-title = خطة عمل البحث · { $case }
+files-brief-situation = الموقف
+files-brief-object = الجسم
+files-brief-period = مدة البحث
+files-brief-conditions = الظروف
+files-brief-met = الرؤية (ميل بحري): { $visibility }، الريح (عقدة): { $wind }، البحر (م): { $sea }
+files-brief-before = عمليات البحث السابقة
+files-brief-found-before = احتمال نجاح عمليات البحث السابقة وهذه الخطة معًا
+files-brief-bound = لا تتجاوز أي خطة بهذه الوحدات في هذه الساعات
+files-brief-manual = تبلغ الخطة اليدوية
+files-brief-pos = تجد هذه الخطة الجسم باحتمال (احتمال النجاح)
+files-brief-alt = خريطة الخطة: المناطق ومسارات الوحدات وأين يُبحث. وتقول الجداول الشيء نفسه بالأرقام.
+files-brief-caption = المناطق في منتصف بحثها، والمسارات، ونقاط بدء البحث (●)، ومناطق الاحتواء.
+files-brief-areas = مناطق البحث
+files-brief-areas-head = الوحدة|النمط|المركز|الحجم (ميل بحري)|المحور|التباعد (ميل بحري)|عرض المسح (ميل بحري)|التغطية|احتمال الاحتواء|احتمال الكشف|احتمال النجاح
+files-brief-units = جدول أوقات الوحدات
+files-brief-units-head = الوحدة|المنصة|الارتفاع (قدم)|السرعة (عقدة)|مغادرة القاعدة|بدء البحث|نهاية البحث|في القاعدة|نقطة بدء البحث
+files-brief-apart = الفصل بين الوحدات
+files-brief-nobody-meets = لا تتشارك أي منطقتين المياه نفسها في الوقت نفسه.
+files-brief-legs = مسارات { $unit }
+files-brief-legs-head = المسار|ماذا|من|إلى|الاتجاه|المسافة (ميل بحري)|السرعة (عقدة)|البدء|النهاية
+files-debrief-title = استخلاص نتائج البحث · { $case }
+files-debrief-flown = ما جرى البحث فيه
+files-debrief-flown-head = البحث|الوحدة|البدء|النهاية|ما بُحث (ميل بحري)|احتمال نجاح البحث
+files-debrief-now = أين يُبحث الآن
+files-debrief-now-head = الاحتمال|المساحة (كم²)
+files-debrief-next = ما يأتي بعد ذلك
+files-debrief-alt = خريطة ما جرى البحث فيه وأين يُبحث الآن. وتقول الجداول الشيء نفسه بالأرقام.
+files-debrief-caption = ما جرى البحث فيه، ومناطق الاحتواء بعده.
+### end of search plans on charts and on paper
+
 ## exchange
 exchange-released = أُفصح عنه بموجب { $rule }.
 exchange-held = مؤجَّل بموجب { $rule }: ينتهي التأخير في { $until }.
@@ -4682,10 +4725,8 @@ api-no_table_of =
     .what = لا يوجد جدول لـ { $party }.
     .why = الجدولان هما جدولا { $parties }
     .remedy = سمّوا أحد الطرفين
-cli-seal = { $party }، خُتم في { $moment }{ $named ->
-    [yes] {""} بمفتاح من { $origin }
-   *[no] {""}
-}
+cli-seal = { $party }، خُتم في { $moment }
+cli-seal-by-key = خُتم في { $moment } بمفتاح من { $origin }
 cli-seal-written = كُتب: { $file }، { $both ->
     [yes] ختمه الطرفان.
    *[no] ختمناه نحن؛ سلّموه إلى الشريك ليختم بعدنا.
@@ -4703,8 +4744,8 @@ api-not_base64 =
     .why = ليس مكتوبًا بترميز base64: { $reason }
     .remedy = أرسلوا بايتات ملف PDF بترميز base64
 cli-one_key_for_both =
-    .what = أختام { $parties } وضعها طرف واحد.
-    .why = كلاهما بمفاتيح من سجل { $origin }
+    .what = وضع الأختام طرف واحد (عددها { $count }).
+    .why = كلها بمفاتيح من سجل { $origin }
     .remedy = اطلبوا من الطرف الآخر أصله وقارنوا بينهما
 files-paper-level = { $level ->
     [public] للعموم

@@ -349,6 +349,49 @@ cli-update-no-plan = No sortie of the case is still ahead: give its units new ti
 cli-plan-survival = Every chance is that to find the object alive: by { $source }, { $alive } of the probability is alive when the search begins.
 ### end of search plans
 
+### Search plans on charts and on paper
+
+files-plan-title = Search plan of case { $case }
+files-plan-area-of = Area of { $unit }
+files-plan-csp = Commence-search point
+files-plan-about-area = { $pattern }. Track spacing (nautical miles): { $spacing }. POD in the area: { $pod }. POS: { $pos }.
+files-plan-part-out = way out
+files-plan-part-search = search
+files-plan-part-between = between areas
+files-plan-part-home = way home
+files-plan-legs-of = Legs of case { $case }: course, distance (nautical miles), where it ends, when
+files-plan-leg = { $number }. { $part }: { $course }, { $distance } → { $place }, { $time }
+files-brief-title = Search action plan · { $case }
+files-brief-situation = Situation
+files-brief-object = Object
+files-brief-period = Search period
+files-brief-conditions = Conditions
+files-brief-met = visibility { $visibility } nautical miles, wind { $wind } kn, sea { $sea } m
+files-brief-before = Searches before this one
+files-brief-found-before = POS of the searches before this one and of this plan together
+files-brief-bound = No plan with these units in these hours exceeds
+files-brief-manual = The manual plan finds
+files-brief-pos = This plan finds the object with a chance of (POS)
+files-brief-alt = Map of the plan: areas, ways of the units and where to look. The tables say the same in numbers.
+files-brief-caption = Areas at the middle of their search, ways, commence-search points (●) and containment areas.
+files-brief-areas = Search areas
+files-brief-areas-head = Unit|Pattern|Centre|Size (NM)|Along|Spacing (NM)|Sweep width (NM)|Coverage|POC|POD|POS
+files-brief-units = Timetable of the units
+files-brief-units-head = Unit|Platform|Height (ft)|Speed (kn)|Leaves base|Begins search|Ends search|At base|Commence-search point
+files-brief-apart = Keeping apart
+files-brief-nobody-meets = No two areas share water at one time.
+files-brief-legs = Legs of { $unit }
+files-brief-legs-head = Leg|What|From|To|Course|Distance (NM)|Speed (kn)|Begins|Ends
+files-debrief-title = Debriefing of the search · { $case }
+files-debrief-flown = What was searched
+files-debrief-flown-head = Search|Unit|Began|Ended|Searched (NM)|POS of the search
+files-debrief-now = Where to look now
+files-debrief-now-head = Probability|Area (km²)
+files-debrief-next = What comes next
+files-debrief-alt = Map of what was searched and where to look now. The tables say the same in numbers.
+files-debrief-caption = What was searched, and containment areas after it.
+### end of search plans on charts and on paper
+
 ## exchange
 exchange-released = Released under { $rule }.
 exchange-held = Held under { $rule }: the delay ends at { $until }.
@@ -2809,10 +2852,8 @@ cli-register-compared = { $year }: { $count ->
     [one] and one differs: mend it before either files.
    *[other] and { $differing } differ: mend them before either files.
 }
-cli-seal = { $party }, sealed at { $moment }{ $named ->
-    [yes] {""} by a key of { $origin }
-   *[no] {""}
-}
+cli-seal = { $party }, sealed at { $moment }
+cli-seal-by-key = Sealed at { $moment } by a key of { $origin }
 cli-seal-written = Written: { $file }, { $both ->
     [yes] sealed by both.
    *[no] sealed by us; hand it over, and the partner seals behind it.

@@ -1028,6 +1028,49 @@ rescue-none_alive_by_model =
 cli-plan-survival = Chaque chance est celle de trouver l’objet en vie : selon { $source }, { $alive } de la probabilité est en vie quand la recherche commence.
 ### end of search plans
 
+### Search plans on charts and on paper
+
+files-plan-title = Plan de recherche du cas { $case }
+files-plan-area-of = Zone de { $unit }
+files-plan-csp = Point de début de recherche
+files-plan-about-area = { $pattern }. Espacement des routes (milles marins) : { $spacing }. POD dans la zone : { $pod }. POS : { $pos }.
+files-plan-part-out = aller
+files-plan-part-search = recherche
+files-plan-part-between = entre deux zones
+files-plan-part-home = retour
+files-plan-legs-of = Tronçons du cas { $case } : route, distance (milles marins), où chacun finit, quand
+files-plan-leg = { $number }. { $part } : { $course }, { $distance } → { $place }, { $time }
+files-brief-title = Plan d’action de recherche · { $case }
+files-brief-situation = Situation
+files-brief-object = Objet
+files-brief-period = Période de recherche
+files-brief-conditions = Conditions
+files-brief-met = visibilité { $visibility } milles marins, vent { $wind } nd, mer { $sea } m
+files-brief-before = Recherches précédentes
+files-brief-found-before = POS des recherches précédentes et de ce plan ensemble
+files-brief-bound = Aucun plan avec ces unités à ces heures ne dépasse
+files-brief-manual = Le plan manuel atteint
+files-brief-pos = Ce plan trouve l’objet avec une chance de (POS)
+files-brief-alt = Carte du plan : zones, routes des unités et où chercher. Les tableaux disent la même chose en chiffres.
+files-brief-caption = Zones au milieu de leur recherche, routes, points de début de recherche (●) et zones de confinement.
+files-brief-areas = Zones de recherche
+files-brief-areas-head = Unité|Circuit|Centre|Taille (NM)|Axe|Espacement (NM)|Largeur de balayage (NM)|Couverture|POC|POD|POS
+files-brief-units = Horaire des unités
+files-brief-units-head = Unité|Plateforme|Hauteur (ft)|Vitesse (nd)|Quitte la base|Débute la recherche|Finit la recherche|À la base|Point de début de recherche
+files-brief-apart = Séparation des unités
+files-brief-nobody-meets = Aucune zone ne partage ses eaux avec une autre à la même heure.
+files-brief-legs = Tronçons de { $unit }
+files-brief-legs-head = Tronçon|Quoi|De|À|Route|Distance (NM)|Vitesse (nd)|Début|Fin
+files-debrief-title = Bilan de la recherche · { $case }
+files-debrief-flown = Ce qui a été fouillé
+files-debrief-flown-head = Recherche|Unité|Début|Fin|Fouillé (NM)|POS de la recherche
+files-debrief-now = Où chercher maintenant
+files-debrief-now-head = Probabilité|Surface (km²)
+files-debrief-next = La suite
+files-debrief-alt = Carte de ce qui a été fouillé et d’où chercher maintenant. Les tableaux disent la même chose en chiffres.
+files-debrief-caption = Ce qui a été fouillé, et les zones de confinement qui en résultent.
+### end of search plans on charts and on paper
+
 ## exchange
 exchange-released = Communiqué au titre de { $rule }.
 exchange-held = Retenu au titre de { $rule } : le délai prend fin le { $until }.
@@ -4543,10 +4586,8 @@ api-no_table_of =
     .what = Il n’y a pas de tableau de { $party }.
     .why = les tableaux sont ceux de { $parties }
     .remedy = nommez l’une des deux parties
-cli-seal = { $party }, scellé le { $moment }{ $named ->
-    [yes] {""} par une clé de { $origin }
-   *[no] {""}
-}
+cli-seal = { $party }, scellé le { $moment }
+cli-seal-by-key = Scellé le { $moment } par une clé de { $origin }
 cli-seal-written = Écrit : { $file }, { $both ->
     [yes] scellé par les deux.
    *[no] scellé par nous ; remettez-le au partenaire, qui scelle à la suite.
@@ -4564,8 +4605,11 @@ api-not_base64 =
     .why = ce n’est pas du base64 : { $reason }
     .remedy = envoyez les octets du PDF en base64
 cli-one_key_for_both =
-    .what = Les sceaux de { $parties } ont été apposés par une seule partie.
-    .why = tous deux viennent de clés du registre { $origin }
+    .what = { $count ->
+        [one] Le sceau a été apposé par une seule partie.
+       *[other] Les { $count } sceaux ont été apposés par une seule partie.
+    }
+    .why = tous viennent de clés du registre { $origin }
     .remedy = demandez à l’autre partie son original et comparez les deux
 files-paper-level = { $level ->
     [public] Public

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from typer.testing import CliRunner
@@ -133,8 +134,10 @@ def test_a_court_checks_a_sealed_paper_by_the_keys_of_both_records_and_nothing_e
         words += ["--keys", str(keys_of(node))]
     told = CliRunner().invoke(app, words)
     assert told.exit_code == 0, (told.output, told.exception)
-    assert [line.split(",")[0] for line in told.output.splitlines()] == ["US", "DZ"]
-    assert "us.example/dz-us-mou-2025" in told.output
+    assert [line.split()[-1] for line in told.output.splitlines()] == [
+        "us.example/dz-us-mou-2025",
+        "dz.example/dz-us-mou-2025",
+    ]
     file.write_bytes(by_both[:-5] + b" " + by_both[-4:])
     for asked in (words, words[:-2]):
         refused = CliRunner().invoke(app, asked).exception
@@ -152,8 +155,11 @@ def test_both_seals_by_one_party_are_refused(
     place = SignaturePlace("US", 0, (50, 50, 200, 110))
     plain = desks["DZ"].get(f"{PAPER}.pdf?holder=DZ&languages={SPEAK}").content
     only_ours = sealed(desks["DZ"], plain)
-    file.write_bytes(seal_again(only_ours, forger, START_MS, place, plain))
     asked = ["cooperation", "seals", str(file), "--keys", str(keys_of(two.dz)), "--keys", str(keys_of(two.us))]
+    file.write_bytes(seal_again(plain, forger, START_MS, place, plain))
+    told = orjson.loads(CliRunner().invoke(app, [*asked, "--json"]).output)
+    assert [each["origin"] for each in told] == ["dz.example/dz-us-mou-2025"], "the key speaks, not the field's name"
+    file.write_bytes(seal_again(only_ours, forger, START_MS, place, plain))
     refused = CliRunner().invoke(app, asked).exception
     assert isinstance(refused, ComityError)
     assert refused.code == "cli.one_key_for_both"

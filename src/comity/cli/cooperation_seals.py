@@ -2,7 +2,7 @@
 
 import base64
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import orjson
 import typer
@@ -44,7 +44,8 @@ def seal(
     if as_json:
         typer.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
         return
-    _tell([{**each, "origin": ""} for each in found["seals"]])
+    for each in found["seals"]:
+        typer.echo(spoken().say("cli-seal", party=each["party"], moment=instant_text(each["sealed_ms"])))
     typer.echo(spoken().say("cli-seal-written", file=str(out), both="yes" if found["by_both"] else "no"))
 
 
@@ -67,20 +68,21 @@ def seals(
     if len(set(owners.values())) < len(owners):
         raise Untrusted(
             "cli.one_key_for_both",
-            "The seals of {parties} were made by one party.",
-            why="both are by keys of the record {origin}",
+            "The {count} seals were made by one party.",
+            why="all are by keys of the record {origin}",
             remedy="ask the other party for its original, and compare both",
-            parties=", ".join(owners),
+            count=len(owners),
             origin=next(iter(owners.values())),
         )
+    # Whoever seals chooses the name of its field: the key alone says who it was.
     found = [
-        {"party": each.party, "origin": owners[each.party], "sealed_ms": each.sealed_ms}
-        for each in check_seals(pdf, certificates, now_ms())
+        {"origin": owners[each.party], "sealed_ms": each.sealed_ms} for each in check_seals(pdf, certificates, now_ms())
     ]
     if as_json:
         typer.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
     else:
-        _tell(found)
+        for each in found:
+            typer.echo(spoken().say("cli-seal-by-key", origin=each["origin"], moment=instant_text(each["sealed_ms"])))
 
 
 def _origins(files: list[Path]) -> dict[bytes, str]:
@@ -90,9 +92,3 @@ def _origins(files: list[Path]) -> dict[bytes, str]:
         keys = read_keys(json_of(file))
         found |= {each.public_key: keys.origin for each in (keys.log, *keys.later, *keys.earlier)}
     return found
-
-
-def _tell(found: list[dict[str, Any]]) -> None:
-    for each in found:
-        told = {"party": each["party"], "moment": instant_text(each["sealed_ms"]), "origin": each["origin"]}
-        typer.echo(spoken().say("cli-seal", named="yes" if each["origin"] else "no", **told))

@@ -5,6 +5,7 @@ Authority: pyHanko's own validator of PAdES, and pypdf, which reads the sealed f
 
 import io
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -14,7 +15,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from pypdf import PdfReader
 
-from comity.files.paper import Sealer, check_seals, original_pdf, seal_pdf, sealed, signature_places
+from comity.files.paper import Sealer, check_seals, original_pdf, seal_certificates, seal_pdf, sealed, signature_places
 from comity.ground import InvalidInput, Untrusted
 from tests.files.paper import papers
 
@@ -112,6 +113,27 @@ def test_a_paper_without_seals_or_with_a_stranger_s_is_not_believed():
         check_seals(sealed_by("DZ", "US"), strange, AT_MS)
     with pytest.raises(Untrusted, match="nobody's"):
         check_seals(sealed_by("DZ", "US"), {"DZ": known()["DZ"]}, AT_MS)
+
+
+def deeper_than_any_reader_goes() -> bytes:
+    plain = sealed_by()
+    deep = plain + b"\n900 0 obj\n" + b"[" * 100_000 + b"\nendobj\n"
+    place = len(deep)
+    deep += b"xref\n900 1\n%010d 00000 n \ntrailer\n<</Size 901/Root 900 0 R>>\n" % (len(plain) + 1)
+    return deep + b"startxref\n%d\n%%%%EOF" % place
+
+
+def packed_otherwise_than_it_says() -> bytes:
+    table = b"<</Type/XRef/Size 2/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/Length 50>>"
+    return b"%PDF-1.7\n1 0 obj\n" + table + b"\nstream\n" + b"x" * 50 + b"\nendstream\nendobj\nstartxref\n9\n%%EOF"
+
+
+@pytest.mark.parametrize("hostile", [deeper_than_any_reader_goes, packed_otherwise_than_it_says])
+def test_hostile_bytes_are_refused_like_any_other(hostile: Callable[[], bytes]):
+    with pytest.raises(Untrusted):
+        check_seals(hostile(), known(), AT_MS)
+    with pytest.raises(Untrusted):
+        seal_certificates(hostile(), lambda *_: True)
 
 
 def test_a_party_seals_once():

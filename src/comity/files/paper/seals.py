@@ -10,6 +10,7 @@ Sources: ETSI EN 319 142-1 (PAdES baseline B-B); ISO 32000-2, 12.8 (byte ranges)
 
 import io
 import tempfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -55,6 +56,13 @@ class Sealer:
     party: str
     key: EllipticCurvePrivateKey | Ed25519PrivateKey
     certificate: x509.Certificate
+
+
+_UNREADABLE = (
+    *(PdfError, SignatureValidationError, zlib.error, RecursionError),
+    *(ValueError, KeyError, TypeError, IndexError, AttributeError),
+)
+"""What the reader of PDFs raises for bytes that a stranger made."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +122,7 @@ def check_seals(pdf: bytes, certificates: dict[str, x509.Certificate], at_ms: in
     """
     try:
         return _checked(pdf, certificates, at_ms)
-    except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise _broken(f"it cannot be read as a sealed PDF ({type(error).__name__})") from None
 
 
@@ -132,7 +140,7 @@ def seal_certificates(pdf: bytes, is_known: Callable[[str, bytes], bool]) -> dic
             str(each.field_name).removeprefix(_FIELD): x509.load_der_x509_certificate(each.signer_cert.dump())
             for each in found
         }
-    except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise _broken(f"it cannot be read as a sealed PDF ({type(error).__name__})") from None
     for party, certificate in brought.items():
         if not is_known(party, certified_key(certificate)):
