@@ -1181,41 +1181,51 @@ cooperation-kind = { $kind ->
     [document] وثيقة
    *[other] { $kind }
 }
-cooperation-state = { $state ->
-    [proposed] مقترح
-    [open] مفتوح
-    [closed] مغلق
-    [withdrawn] مسحوب
-    [established] منشأ
-    [dormant] خامل
-    [dissolved] محلول
-    [agreed] متفق عليه
-    [in_progress] جارٍ
-    [minutes_draft] مشروع محضر
-    [minutes_agreed] محضر متفق عليه
-    [minutes_signed] محضر موقع
-    [cancelled] ملغى
-    [adopted] معتمد
-    [in_effect] نافذ
-    [reviewed] مُراجَع
-    [revoked] مُبطَل
-    [expired] منتهي المدة
-    [done_claimed] أُعلن إنجازه
-    [accepted] مقبول
-    [dropped] متروك
-    [planned] مقرر
-    [claimed] مُعلن
-    [confirmed] مؤكد
-    [disputed] متنازع فيه
-    [notified] مُبلَّغ
-    [done] منجز
-    [finding_open] معاينة مفتوحة
-    [waived] متنازل عنه
-    [draft] مسودة
-    [final] نهائي
-    [signed] موقع
-    [archived] محفوظ
-   *[other] { $state }
+cooperation-state = { $kind ->
+    [document] { $state ->
+        [draft] مسودة
+        [final] نهائية
+        [signed] موقَّعة
+        [archived] محفوظة
+        [withdrawn] مسحوبة
+       *[other] { $state }
+    }
+   *[other] { $state ->
+        [proposed] مقترح
+        [open] مفتوح
+        [closed] مغلق
+        [withdrawn] مسحوب
+        [established] منشأ
+        [dormant] خامل
+        [dissolved] محلول
+        [agreed] متفق عليه
+        [in_progress] جارٍ
+        [minutes_draft] مشروع محضر
+        [minutes_agreed] محضر متفق عليه
+        [minutes_signed] محضر موقع
+        [cancelled] ملغى
+        [adopted] معتمد
+        [in_effect] نافذ
+        [reviewed] مُراجَع
+        [revoked] مُبطَل
+        [expired] منتهي المدة
+        [done_claimed] أُعلن إنجازه
+        [accepted] مقبول
+        [dropped] متروك
+        [planned] مقرر
+        [claimed] مُعلن
+        [confirmed] مؤكد
+        [disputed] متنازع فيه
+        [notified] مُبلَّغ
+        [done] منجز
+        [finding_open] معاينة مفتوحة
+        [waived] متنازل عنه
+        [draft] مسودة
+        [final] نهائي
+        [signed] موقع
+        [archived] محفوظ
+       *[other] { $state }
+    }
 }
 cooperation-move = { $move ->
     [propose] اقتراح

@@ -434,41 +434,43 @@ cooperation-kind = { $kind ->
     [document] Document
    *[other] { $kind }
 }
-cooperation-state = { $state ->
-    [proposed] proposed
-    [open] open
-    [closed] closed
-    [withdrawn] withdrawn
-    [established] established
-    [dormant] dormant
-    [dissolved] dissolved
-    [agreed] agreed
-    [in_progress] in progress
-    [minutes_draft] minutes in draft
-    [minutes_agreed] minutes agreed
-    [minutes_signed] minutes signed
-    [cancelled] cancelled
-    [adopted] adopted
-    [in_effect] in effect
-    [reviewed] reviewed
-    [revoked] revoked
-    [expired] expired
-    [done_claimed] said to be done
-    [accepted] accepted
-    [dropped] dropped
-    [planned] planned
-    [claimed] claimed
-    [confirmed] confirmed
-    [disputed] disputed
-    [notified] notified
-    [done] done
-    [finding_open] finding open
-    [waived] waived
-    [draft] draft
-    [final] final
-    [signed] signed
-    [archived] archived
-   *[other] { $state }
+cooperation-state = { $kind ->
+   *[other] { $state ->
+        [proposed] proposed
+        [open] open
+        [closed] closed
+        [withdrawn] withdrawn
+        [established] established
+        [dormant] dormant
+        [dissolved] dissolved
+        [agreed] agreed
+        [in_progress] in progress
+        [minutes_draft] minutes in draft
+        [minutes_agreed] minutes agreed
+        [minutes_signed] minutes signed
+        [cancelled] cancelled
+        [adopted] adopted
+        [in_effect] in effect
+        [reviewed] reviewed
+        [revoked] revoked
+        [expired] expired
+        [done_claimed] said to be done
+        [accepted] accepted
+        [dropped] dropped
+        [planned] planned
+        [claimed] claimed
+        [confirmed] confirmed
+        [disputed] disputed
+        [notified] notified
+        [done] done
+        [finding_open] finding open
+        [waived] waived
+        [draft] draft
+        [final] final
+        [signed] signed
+        [archived] archived
+       *[other] { $state }
+    }
 }
 cooperation-move = { $move ->
     [propose] Propose

@@ -1181,41 +1181,71 @@ cooperation-kind = { $kind ->
     [document] Document
    *[other] { $kind }
 }
-cooperation-state = { $state ->
-    [proposed] proposé
-    [open] ouvert
-    [closed] clos
-    [withdrawn] retiré
-    [established] institué
-    [dormant] en sommeil
-    [dissolved] dissous
-    [agreed] convenu
-    [in_progress] en cours
-    [minutes_draft] procès-verbal en projet
-    [minutes_agreed] procès-verbal convenu
-    [minutes_signed] procès-verbal signé
-    [cancelled] annulé
-    [adopted] adopté
-    [in_effect] en vigueur
-    [reviewed] réexaminé
-    [revoked] abrogé
-    [expired] expiré
-    [done_claimed] déclaré fait
-    [accepted] accepté
-    [dropped] abandonné
-    [planned] prévu
-    [claimed] déclaré
-    [confirmed] confirmé
-    [disputed] contesté
-    [notified] notifié
-    [done] fait
-    [finding_open] constat ouvert
-    [waived] dispensé
-    [draft] projet
-    [final] définitif
-    [signed] signé
-    [archived] archivé
-   *[other] { $state }
+cooperation-state = { $kind ->
+    [meeting] { $state ->
+        [proposed] proposée
+        [agreed] convenue
+        [in_progress] en cours
+        [closed] close
+        [minutes_draft] procès-verbal en projet
+        [minutes_agreed] procès-verbal convenu
+        [minutes_signed] procès-verbal signé
+        [cancelled] annulée
+       *[other] { $state }
+    }
+    [decision] { $state ->
+        [proposed] proposée
+        [adopted] adoptée
+        [in_effect] en vigueur
+        [reviewed] réexaminée
+        [revoked] abrogée
+        [expired] expirée
+        [withdrawn] retirée
+       *[other] { $state }
+    }
+    [action] { $state ->
+        [open] ouverte
+        [done_claimed] déclarée faite
+        [accepted] acceptée
+        [dropped] abandonnée
+       *[other] { $state }
+    }
+   *[other] { $state ->
+        [proposed] proposé
+        [open] ouvert
+        [closed] clos
+        [withdrawn] retiré
+        [established] institué
+        [dormant] en sommeil
+        [dissolved] dissous
+        [agreed] convenu
+        [in_progress] en cours
+        [minutes_draft] procès-verbal en projet
+        [minutes_agreed] procès-verbal convenu
+        [minutes_signed] procès-verbal signé
+        [cancelled] annulé
+        [adopted] adopté
+        [in_effect] en vigueur
+        [reviewed] réexaminé
+        [revoked] abrogé
+        [expired] expiré
+        [done_claimed] déclaré fait
+        [accepted] accepté
+        [dropped] abandonné
+        [planned] prévu
+        [claimed] déclaré
+        [confirmed] confirmé
+        [disputed] contesté
+        [notified] notifié
+        [done] fait
+        [finding_open] constat ouvert
+        [waived] dispensé
+        [draft] projet
+        [final] définitif
+        [signed] signé
+        [archived] archivé
+       *[other] { $state }
+    }
 }
 cooperation-move = { $move ->
     [propose] Proposer

@@ -72,12 +72,19 @@ export function say(name: string, values: Record<string, FluentVariable> = {}): 
 }
 
 /** A word of the records of cooperation, such as the name of a kind, a state or a move, once its part is learnt. */
-export function term(name: "kind" | "state" | "move" | "level" | "withheld" | "flow" | "check" | "fulfilment" | "document" | "word", word: string): string {
+export function term(name: "kind" | "move" | "level" | "withheld" | "flow" | "check" | "fulfilment" | "document" | "word", word: string): string {
   const bundle = words.bundle;
   const pattern = bundle?.getMessage(`cooperation-${name}`)?.value;
   if (!bundle || !pattern) return word;
   const value = { fulfilment: "fulfilment", withheld: "reason" }[name as string] ?? name;
   return bundle.formatPattern(pattern, { [value]: shown(word) });
+}
+
+/** The name of a state, in the form that it has behind the name of its kind of record: « réunion convenue », « document signé ». */
+export function stateOf(kind: string, state: string): string {
+  const bundle = words.bundle;
+  const pattern = bundle?.getMessage("cooperation-state")?.value;
+  return bundle && pattern ? bundle.formatPattern(pattern, { kind, state: shown(state) }) : state;
 }
 
 /** A name that a template or a contract gives to a choice, a unit or a category; one that the catalogue has not is written as it is, its underscores as spaces. */

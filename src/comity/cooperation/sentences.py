@@ -37,7 +37,7 @@ def state_words(standing: Standing) -> Words:
     """Return the name of the state in which a record is."""
     if standing.template is not None:
         return standing.template.state_titles[standing.state]
-    return Sentence("cooperation-state", {"state": standing.state})
+    return Sentence("cooperation-state", {"state": standing.state, "kind": standing.kind})
 
 
 def move_words(standing: Standing, move: str) -> Words:

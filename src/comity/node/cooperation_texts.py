@@ -120,7 +120,7 @@ def _is_act(document: Mapping[str, Any]) -> bool:
 def _state_words(standing: Standing, state: str) -> Said:
     if standing.template is not None:
         return standing.template.state_titles[state]
-    return Sentence("cooperation-state", {"state": state})
+    return Sentence("cooperation-state", {"state": state, "kind": standing.kind})
 
 
 def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
