@@ -19,7 +19,7 @@ from comity.files.logs import (
 if TYPE_CHECKING:
     from comity.files.boxes import Box
     from comity.files.cases import read_case
-    from comity.files.charts import DriftChart, drift_map
+    from comity.files.charts.drift_map import DriftChart, drift_map
     from comity.files.coast import land_mask
     from comity.files.drift_inputs import DriftInputs, read_drift_inputs
     from comity.files.drift_results import DriftResult, drift_contents, drift_summary, write_drift
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 _LOADED_WHEN_ASKED = {
     "Box": "boxes",
-    "DriftChart": "charts",
+    "DriftChart": "charts.drift_map",
     "DriftInputs": "drift_inputs",
     "DriftResult": "drift_results",
     "Forcing": "forcing",
     "Provenance": "forcing",
     "address_reader": "log_addresses",
     "drift_contents": "drift_results",
-    "drift_map": "charts",
+    "drift_map": "charts.drift_map",
     "drift_summary": "drift_results",
     "is_address": "log_addresses",
     "land_mask": "coast",

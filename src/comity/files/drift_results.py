@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import orjson
 
-from comity.files.charts import DriftChart, drift_map
+from comity.files.charts.drift_map import DriftChart, drift_map
 from comity.files.folders import write_folder
 from comity.files.forcing import Forcing, Provenance
 from comity.files.forcing_account import forcing_account, forcing_sentences
