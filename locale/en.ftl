@@ -49,7 +49,10 @@ agreement-rule-period-ends = It leaves once that period has ended.
 agreement-rule-delay-counts = The delay counts from the end of that period.
 agreement-rule-area = Only inside the area { $area }.
 agreement-rule-caveats = Never with one of these marks: { $caveats }.
-agreement-rule-until = The rule ends on { $until }; what left is erased after { $days } days.
+agreement-rule-until = The rule ends on { $until }; what left is erased after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }.
 agreement-text = The text in { $language ->
         [ar] Arabic
         [fr] French
@@ -112,7 +115,10 @@ agreement-lets-otherwise = What leaves changes: more in one way, less in another
 ## end of agreement
 
 ## ledger
-ledger-genuine = The record { $origin } is genuine: all { $size } entries give the hash that was signed.
+ledger-genuine = The record { $origin } is genuine: { $size ->
+        [one] its one entry gives
+       *[other] all { $size } entries give
+    } the hash that was signed.
 ledger-root = Hash over all entries: { $hash }
 ledger-receipt = Receipt by the partner: { $mirror }, { $instant }
 ledger-by-earlier-key = The head was signed by a key that was given up since: what counts is the receipt by the other party.
@@ -123,10 +129,16 @@ ledger-no-receipt =
     }
 ledger-contents = Texts { $texts } · signatures { $votes } · releases { $releases } · declarations of time { $beats }
 ledger-unread = Entries of another form, shown but without effect: { $count }
-ledger-only-grew = It only grew since the head of { $size } entries that was seen before.
+ledger-only-grew = It only grew since the head of { $size ->
+        [one] { $size } entry
+       *[other] { $size } entries
+    } that was seen before.
 ledger-evidence = Both signed heads are kept as evidence: { $known } and { $found }
 ledger-proof-written = The proof is written into { $file }.
-ledger-proved = Entry { $index } is genuine: it stands in the record { $origin }, proved by its signed head of { $size } entries.
+ledger-proved = Entry { $index } is genuine: it stands in the record { $origin }, proved by its signed head of { $size ->
+        [one] { $size } entry
+       *[other] { $size } entries
+    }.
 ledger-proved-act = Written on { $instant } by: { $office }
 ledger-agreed = { $series }: agreed by both, { $hash } (texts agreed so far: { $count })
 ledger-not-agreed = { $series }: nothing is agreed by both yet.
@@ -938,9 +950,15 @@ public-about-text = { $about ->
     [feeds] The news are an Atom feed and the days an iCalendar file, in each language, at the foot of every page.
    *[other] { $about }
 }
-cli-published = { $count } files of the public pages stand in { $folder }.
+cli-published = { $count ->
+        [one] { $count } file of the public pages stands
+       *[other] { $count } files of the public pages stand
+    } in { $folder }.
     SHA-256 of checksums.txt: { $hash }
-cli-published-already = Nothing public has changed: { $count } files stand in { $folder } already.
+cli-published-already = Nothing public has changed: { $count ->
+        [one] { $count } file stands
+       *[other] { $count } files stand
+    } in { $folder } already.
     SHA-256 of checksums.txt: { $hash }
 ## end of public pages
 
@@ -1170,7 +1188,10 @@ cli-keys-overlap = { $agreement }: agreed by both. Old and new keys sign togethe
 cli-keys-passed = { $agreement }: { $partner } has followed. The new keys sign alone, and the old ones are not needed here any more.
 cli-keys-offered = On the table are new keys of { $party }; its card with them is read aloud as { $fingerprint }
 cli-keys-retired = The old keys are erased. Make a backup now, and destroy the copies of the old folder `keys`.
-cli-backup-made = The backup { $file } is written: { $files } files, { $bytes } bytes, each with its checksum.
+cli-backup-made = The backup { $file } is written: { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }, { $bytes } bytes, each with its checksum.
 cli-backup-keys = It holds the keys of this node: whoever has the file can sign in our name. Keep it closed.
 cli-backup-no-keys = It holds no keys: keep a copy of the folder `keys` elsewhere, for without it nothing can be restored.
 cli-restore-made = The node of { $party } is restored in { $folder } as it was at { $made }.
@@ -1198,8 +1219,20 @@ cli-acts-stopped = Stopped: { $what }.
 cli-acts-lifted = Lifted: { $what }.
 cli-acts-notice = { $party }, { $kind }: { $hash }
 cli-acts-ends = The agreement ends on { $moment }.
-cli-exchange-exported = { $agreement }: { $entries } entries and { $contents } contents are on the disk.
-cli-exchange-imported = { $agreement }: { $entries } entries and { $contents } contents were read and proved.
+cli-exchange-exported = { $agreement }: on the disk are { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    } and { $contents ->
+        [one] { $contents } content
+       *[other] { $contents } contents
+    }.
+cli-exchange-imported = { $agreement }: read and proved were { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    } and { $contents ->
+        [one] { $contents } content
+       *[other] { $contents } contents
+    }.
 cli-exchange-alone = { $agreement }: this node signs again without its partner, decided by { $office }.
 cli-exchange-reported = { $count ->
         [one] { $count } release is
@@ -1212,7 +1245,10 @@ cli-doctor-settings = The settings can be read; the node belongs to { $party }.
 cli-doctor-served = The node is being served.
 cli-doctor-free = The node is not being served.
 cli-doctor-certificate = The certificate of the line to the partner is valid until { $ends }.
-cli-doctor-certificate-ending = The certificate of the line to the partner ends on { $ends }, in { $days } days: agree on a new card with the partner (comity renew).
+cli-doctor-certificate-ending = The certificate of the line to the partner ends on { $ends }, in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }: agree on a new card with the partner (comity renew).
 cli-doctor-certificate-ended = The certificate of the line to the partner ended on { $ends }: the partner no longer reads this node.
 cli-doctor-keys = Both keys are there, and nobody else on this machine can read them.
 cli-doctor-clock = The clock says { $now }.
@@ -1226,7 +1262,10 @@ cli-doctor-sqlite-old = SQLite { $version } is in order for this node, which alo
 cli-doctor-port = Port { $port } of { $host } is free.
 cli-doctor-port-taken = Port { $port } of { $host } is taken: stop the program that uses it, or change node.toml.
 cli-doctor-map = The map { $name } of this node is whole.
-cli-doctor-log = The record { $origin } verifies with all of its { $size } entries.
+cli-doctor-log = The record { $origin } verifies with { $size ->
+        [one] its one entry
+       *[other] all of its { $size } entries
+    }.
 cli-doctor-partner = The partner { $party } answers at { $url }.
 cli-doctor-partner-silent = The partner { $party } does not answer at { $url }: check the line and the address.
 cli-doctor-partner-unknown = The partner under { $agreement } is not enrolled yet: exchange the cards and run comity enrol.
@@ -1301,7 +1340,10 @@ demo-answered = { $party } answers { $id } in full with what passed; entry { $in
 demo-account = Both accounts are equal under Article { $article }: { $asker } asked { $asked }, { $giver } answered { $answered } and gave { $bytes } bytes.
 demo-offices-changed = { $party }: “{ $old }” is ended at once, “{ $new }” succeeds it.
 demo-owned = The hand-over names what is open ({ $open }), each with its office; question { $id } is now answered for by “{ $new }”.
-demo-still-verifies = { $party }: its record of { $size } entries still verifies, and nothing that was agreed has changed.
+demo-still-verifies = { $party }: its record of { $size ->
+        [one] { $size } entry
+       *[other] { $size } entries
+    } still verifies, and nothing that was agreed has changed.
 demo-keys-drawn = { $party }: new keys are drawn; its card with them is read aloud as { $fingerprint }
 demo-keys-agreed = Both have signed the annex of keys { $hash }.
 demo-keys-followed = { $party } has read a head that the old and the new key signed together, up to { $size } entries, and given receipt of it.
@@ -1645,7 +1687,13 @@ console-id-hint = Said on the telephone.
 console-id-fault = Small letters, digits and hyphens only.
 console-more-fields = Notes, contact, precision
 console-stays-home = Stays home: never sent by itself.
-console-forcing-used = Currents: { $currents } files, wind: { $wind } files, from
+console-forcing-used = Currents: { $currents ->
+        [one] { $currents } file
+       *[other] { $currents } files
+    }, wind: { $wind ->
+        [one] { $wind } file
+       *[other] { $wind } files
+    }, from
 console-forcing-short = The currents and wind here cover { $first } to { $last }. This case runs from { $from } to { $until }: it can be opened and sent, and no drift can be computed for it before files of that time are here.
 console-incident-open = Open the incident
 console-check-opens = Ready: the node accepts it.
@@ -1751,7 +1799,10 @@ console-proof-step-path = { $count ->
        *[other] { $count } hashes lead
     } to the head of { $size } entries
 console-proof-step-signed = The head is signed by
-console-proof-receipt = holds { $size } entries of it, receipt given
+console-proof-receipt = holds { $size ->
+        [one] { $size } entry
+       *[other] { $size } entries
+    } of it, receipt given
 console-proof-entry = What was signed, to the byte
 console-untrusted-key = A key is not the one that its name says.
 console-untrusted-note = The signed head is damaged.
@@ -1831,8 +1882,14 @@ console-picture-source = { $source ->
     [cases] Drift of cases: { $count } points
    *[other] { $source }: { $count } points
 }
-console-picture-points = { $points } points in this view
-console-picture-dense = { $points } points in this view, shown as density
+console-picture-points = { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } in this view
+console-picture-dense = { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } in this view, shown as density
 console-picture-density = Density of points, in cells of { $width } or wider; come nearer to see each
 console-picture-empty = No point in this view at this time.
 console-picture-thin = Thin line (20 kB/s at most)
@@ -2713,12 +2770,21 @@ console-coop-seals-save = Keep the sealed file
 ### cooperation-node
 cli-handover-record = Record of cooperation
 cli-cooperation-written = Written: { $file }, { $bytes } bytes.
-cli-cooperation-imported = { $file } was read whole: { $count } records.
+cli-cooperation-imported = { $file } was read whole: { $count ->
+        [one] { $count } record
+       *[other] { $count } records
+    }.
 cli-cooperation-left-out = not taken over: { $name }, { $count } times
 cli-cooperation-check-not-counted = { $key }: { $move } changed nothing. { $what }
 cli-cooperation-check-sum = { $key }: its sums are not those of its payments and deliveries.
 cli-cooperation-check-clause = { $key } is open and cites Article { $clause }, which is not in force now.
-cli-cooperation-checked = { $records } records from { $acts } acts; { $idle } of them changed nothing.
+cli-cooperation-checked = { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    } from { $acts ->
+        [one] { $acts } act
+       *[other] { $acts } acts
+    }; { $idle } of them changed nothing.
 cooperation-paper-results = Results
 cooperation-paper-effect = { $kind ->
     [open] Opens: { $subject }
@@ -2785,7 +2851,10 @@ demo-minutes-say = The minutes, in three languages over one signature of each: �
 demo-group-set-up = Proposed by { $party }: { $title }
 demo-step-one = { $move }: { $party } alone, entry { $index } of its log.
 demo-step-both = { $move }: tabled by { $party }, signed by both (Algeria entry { $dz }, United States entry { $us }): agreed by both.
-demo-year-lived = The first year is lived on both nodes: { $acts } acts and { $signatures } signatures in { $looks } looks at one another, { $seconds } s. Every act counts; both nodes show the same { $records } records, of which { $waiting } wait for a second signature.
+demo-year-lived = The first year is lived on both nodes: { $acts } acts and { $signatures } signatures in { $looks } looks at one another, { $seconds } s. Every act counts; both nodes show the same { $records } records, of which { $waiting ->
+        [one] { $waiting } waits
+       *[other] { $waiting } wait
+    } for a second signature.
 demo-next-step = Next step: { $title } ({ $office }), due { $due }: { $state }
 demo-next-step-late = Late: { $title } ({ $office }), was due { $due }: { $state }
 demo-initiative = { $title } ({ $count ->
@@ -2814,7 +2883,10 @@ demo-offices-all = So with every office of { $party } that ever signed: { $count
 digest-example = EXAMPLE
 digest-subject = { $agreement }: reminders for { $office }, { $day }
 digest-late = Late
-digest-soon = Due in the next { $days } days
+digest-soon = Due in the next { $days ->
+        [one] day
+       *[other] { $days } days
+    }
 digest-asked = Waits for our signature
 digest-what = { $what ->
         [starts] Meeting
@@ -2864,7 +2936,10 @@ files-paper-level = { $level ->
     [public] Public
    *[bilateral] For both parties only
 }
-cli-cooperation-entered = { $file }: { $count } records proposed, { $known } were there already.
+cli-cooperation-entered = { $file }: { $count ->
+        [one] { $count } record
+       *[other] { $count } records
+    } proposed, { $known } there already.
 demo-memorandum-areas = Where its clauses apply: { $areas }
 demo-earlier = It follows “{ $title }” of { $day }{ $replaces ->
     [yes] , which replaced “{ $replaced }”

@@ -73,7 +73,10 @@ agreement-rule-period-ends = La communication a lieu une fois cette période ach
 agreement-rule-delay-counts = Le délai se compte à partir de la fin de cette période.
 agreement-rule-area = Seulement dans la zone { $area }.
 agreement-rule-caveats = Jamais avec l’une de ces mentions : { $caveats }.
-agreement-rule-until = La règle prend fin le { $until } ; ce qui est sorti est effacé après { $days } jours.
+agreement-rule-until = La règle prend fin le { $until } ; ce qui est sorti est effacé après { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }.
 agreement-text = Le texte { $language ->
         [ar] arabe
         [fr] français
@@ -252,7 +255,10 @@ agreement-lets-otherwise = Ce qui sort change : plus d’un côté, moins de l
 ## end of agreement
 
 ## ledger
-ledger-genuine = Le registre { $origin } est authentique : ses { $size } inscriptions donnent l’empreinte qui a été signée.
+ledger-genuine = Le registre { $origin } est authentique : { $size ->
+        [one] sa seule inscription donne
+       *[other] ses { $size } inscriptions donnent
+    } l’empreinte qui a été signée.
 ledger-root = Empreinte de toutes les inscriptions : { $hash }
 ledger-receipt = Accusé de réception du partenaire : { $mirror }, { $instant }
 ledger-by-earlier-key = La tête a été signée par une clé abandonnée depuis : c’est l’accusé de réception de l’autre partie qui compte.
@@ -263,10 +269,16 @@ ledger-no-receipt =
     }
 ledger-contents = Textes { $texts } · signatures { $votes } · communications { $releases } · déclarations d’heure { $beats }
 ledger-unread = Inscriptions d’une autre forme, montrées mais sans effet : { $count }
-ledger-only-grew = Il n’a fait que croître depuis la tête de { $size } inscriptions déjà vue.
+ledger-only-grew = Il n’a fait que croître depuis la tête de { $size ->
+        [one] { $size } inscription
+       *[other] { $size } inscriptions
+    } déjà vue.
 ledger-evidence = Les deux têtes signées sont gardées comme pièces à conviction : { $known } et { $found }
 ledger-proof-written = La preuve est écrite dans { $file }.
-ledger-proved = L’inscription { $index } est authentique : elle figure au registre { $origin }, ce que prouve sa tête signée de { $size } inscriptions.
+ledger-proved = L’inscription { $index } est authentique : elle figure au registre { $origin }, ce que prouve sa tête signée de { $size ->
+        [one] { $size } inscription
+       *[other] { $size } inscriptions
+    }.
 ledger-proved-act = Inscrit le { $instant } par : { $office }
 ledger-agreed = { $series } : convenu par les deux, { $hash } (textes convenus à ce jour : { $count })
 ledger-not-agreed = { $series } : rien n’est encore convenu par les deux.
@@ -1801,9 +1813,15 @@ public-about-text = { $about ->
     [feeds] Les actualités sont un flux Atom et les dates un fichier iCalendar, dans chaque langue, au pied de chaque page.
    *[other] { $about }
 }
-cli-published = { $count } fichiers des pages publiques se trouvent dans { $folder }.
+cli-published = { $count ->
+        [one] { $count } fichier des pages publiques se trouve
+       *[other] { $count } fichiers des pages publiques se trouvent
+    } dans { $folder }.
     SHA-256 de checksums.txt : { $hash }
-cli-published-already = Rien de public n’a changé : { $count } fichiers se trouvent déjà dans { $folder }.
+cli-published-already = Rien de public n’a changé : { $count ->
+        [one] { $count } fichier se trouve
+       *[other] { $count } fichiers se trouvent
+    } déjà dans { $folder }.
     SHA-256 de checksums.txt : { $hash }
 cli-pages_change =
     .what = Les pages publiques n’ont pas été écrites : elles ont changé pendant la lecture.
@@ -2837,7 +2855,10 @@ cli-keys-overlap = { $agreement } : convenues par les deux. Anciennes et nouve
 cli-keys-passed = { $agreement } : { $partner } a suivi. Les nouvelles clés signent seules, et les anciennes ne servent plus ici.
 cli-keys-offered = De nouvelles clés de { $party } sont déposées ; sa carte avec elles se lit à voix haute { $fingerprint }
 cli-keys-retired = Les anciennes clés sont effacées. Faites une sauvegarde maintenant et détruisez les copies de l’ancien dossier `keys`.
-cli-backup-made = La sauvegarde { $file } est écrite : { $files } fichiers, { $bytes } octets, chacun avec sa somme de contrôle.
+cli-backup-made = La sauvegarde { $file } est écrite : { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    }, { $bytes } octets, chacun avec sa somme de contrôle.
 cli-backup-keys = Elle contient les clés de ce nœud : qui détient le fichier peut signer en notre nom. Gardez-la sous clé.
 cli-backup-no-keys = Elle ne contient pas de clés : gardez ailleurs une copie du dossier `keys`, sans laquelle rien ne peut être restauré.
 cli-restore-made = Le nœud de { $party } est restauré dans { $folder }, tel qu’il était le { $made }.
@@ -2865,8 +2886,20 @@ cli-acts-stopped = Arrêté : { $what }.
 cli-acts-lifted = Repris : { $what }.
 cli-acts-notice = { $party }, { $kind } : { $hash }
 cli-acts-ends = L’accord prend fin le { $moment }.
-cli-exchange-exported = { $agreement } : { $entries } inscriptions et { $contents } contenus sont sur le disque.
-cli-exchange-imported = { $agreement } : { $entries } inscriptions et { $contents } contenus ont été lus et prouvés.
+cli-exchange-exported = { $agreement } : sur le disque se trouvent { $entries ->
+        [one] { $entries } inscription
+       *[other] { $entries } inscriptions
+    } et { $contents ->
+        [one] { $contents } contenu
+       *[other] { $contents } contenus
+    }.
+cli-exchange-imported = { $agreement } : ont été lus et prouvés { $entries ->
+        [one] { $entries } inscription
+       *[other] { $entries } inscriptions
+    } et { $contents ->
+        [one] { $contents } contenu
+       *[other] { $contents } contenus
+    }.
 cli-exchange-alone = { $agreement } : ce nœud signe de nouveau sans son partenaire, sur décision de { $office }.
 cli-exchange-reported = { $count ->
         [one] { $count } communication figure
@@ -2879,7 +2912,10 @@ cli-doctor-settings = Les réglages se lisent ; le nœud appartient à { $part
 cli-doctor-served = Le nœud est en service.
 cli-doctor-free = Le nœud n’est pas en service.
 cli-doctor-certificate = Le certificat de la ligne vers le partenaire est valable jusqu’au { $ends }.
-cli-doctor-certificate-ending = Le certificat de la ligne vers le partenaire expire le { $ends }, dans { $days } jours : convenez d’une nouvelle carte avec le partenaire (comity renew).
+cli-doctor-certificate-ending = Le certificat de la ligne vers le partenaire expire le { $ends }, dans { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    } : convenez d’une nouvelle carte avec le partenaire (comity renew).
 cli-doctor-certificate-ended = Le certificat de la ligne vers le partenaire a expiré le { $ends } : le partenaire ne lit plus ce nœud.
 cli-doctor-keys = Les deux clés sont là, et personne d’autre sur cette machine ne peut les lire.
 cli-doctor-clock = L’horloge indique { $now }.
@@ -2893,7 +2929,10 @@ cli-doctor-sqlite-old = SQLite { $version } est en ordre pour ce nœud, seul à 
 cli-doctor-port = Le port { $port } de { $host } est libre.
 cli-doctor-port-taken = Le port { $port } de { $host } est pris : arrêtez le programme qui l’occupe, ou modifiez node.toml.
 cli-doctor-map = La carte { $name } de ce nœud est entière.
-cli-doctor-log = Le registre { $origin } se vérifie avec toutes ses { $size } inscriptions.
+cli-doctor-log = Le registre { $origin } se vérifie avec { $size ->
+        [one] sa seule inscription
+       *[other] toutes ses { $size } inscriptions
+    }.
 cli-doctor-partner = Le partenaire { $party } répond à { $url }.
 cli-doctor-partner-silent = Le partenaire { $party } ne répond pas à { $url } : vérifiez la ligne et l’adresse.
 cli-doctor-partner-unknown = Le partenaire au titre de { $agreement } n’est pas encore enregistré : échangez les cartes et lancez comity enrol.
@@ -2992,7 +3031,10 @@ demo-answered = { $party } répond à { $id } en entier avec ce qui a passé ;
 demo-account = Les deux comptes sont égaux selon l’article { $article } : { $asker } a demandé { $asked }, { $giver } a répondu { $answered } et donné { $bytes } octets.
 demo-offices-changed = { $party } : « { $old } » prend fin sur-le-champ, « { $new } » lui succède.
 demo-owned = La passation nomme ce qui reste en suspens ({ $open }), avec le bureau qui en répond ; de la question { $id } répond désormais « { $new } ».
-demo-still-verifies = { $party } : son registre de { $size } inscriptions se vérifie toujours, et rien de ce qui a été convenu n’a changé.
+demo-still-verifies = { $party } : son registre de { $size ->
+        [one] { $size } inscription
+       *[other] { $size } inscriptions
+    } se vérifie toujours, et rien de ce qui a été convenu n’a changé.
 demo-keys-drawn = { $party } : de nouvelles clés sont générées ; sa carte avec elles se lit à voix haute { $fingerprint }
 demo-keys-agreed = Les deux parties ont signé l’annexe des clés { $hash }.
 demo-keys-followed = { $party } a lu une tête signée ensemble par l’ancienne et la nouvelle clé, jusqu’à { $size } inscriptions, et en a accusé réception.
@@ -3336,7 +3378,13 @@ console-id-hint = Se dit au téléphone.
 console-id-fault = Minuscules, chiffres et traits d’union seulement.
 console-more-fields = Notes, contact, précision
 console-stays-home = Reste chez nous : jamais envoyé de lui-même.
-console-forcing-used = Courants : { $currents } fichiers, vent : { $wind } fichiers, de
+console-forcing-used = Courants : { $currents ->
+        [one] { $currents } fichier
+       *[other] { $currents } fichiers
+    }, vent : { $wind ->
+        [one] { $wind } fichier
+       *[other] { $wind } fichiers
+    }, de
 console-forcing-short = Les courants et le vent d’ici couvrent { $first } à { $last }. Ce cas va de { $from } à { $until } : il peut être ouvert et envoyé, mais aucune dérive ne peut être calculée avant que des fichiers de cette période soient ici.
 console-incident-open = Ouvrir l’incident
 console-check-opens = Prêt : le nœud l’accepte.
@@ -3442,7 +3490,10 @@ console-proof-step-path = { $count ->
        *[other] { $count } empreintes mènent
     } à la tête de { $size } inscriptions
 console-proof-step-signed = La tête est signée par
-console-proof-receipt = en détient { $size } inscriptions, accusé de réception donné
+console-proof-receipt = en détient { $size ->
+        [one] { $size } inscription
+       *[other] { $size } inscriptions
+    }, accusé de réception donné
 console-proof-entry = Ce qui a été signé, à l’octet près
 console-untrusted-key = Une clé n’est pas celle que dit son nom.
 console-untrusted-note = La tête signée est abîmée.
@@ -3522,8 +3573,14 @@ console-picture-source = { $source ->
     [cases] Dérive des cas : { $count } points
    *[other] { $source } : { $count } points
 }
-console-picture-points = { $points } points dans cette vue
-console-picture-dense = { $points } points dans cette vue, montrés par densité
+console-picture-points = { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } dans cette vue
+console-picture-dense = { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } dans cette vue, montrés par densité
 console-picture-density = Densité des points, par carrés de { $width } ou plus ; approchez pour voir chacun
 console-picture-empty = Aucun point dans cette vue à cette heure.
 console-picture-thin = Liaison étroite (20 ko/s au plus)
@@ -4412,7 +4469,13 @@ cli-cooperation-left-out = non repris : { $name }, { $count } fois
 cli-cooperation-check-not-counted = { $key } : { $move } n’a rien changé. { $what }
 cli-cooperation-check-sum = { $key } : ses sommes ne sont pas celles de ses paiements et livraisons.
 cli-cooperation-check-clause = { $key } est ouverte et cite l’article { $clause }, qui n’est pas en vigueur actuellement.
-cli-cooperation-checked = { $records } dossiers issus de { $acts } actes ; { $idle } d’entre eux n’ont rien changé.
+cli-cooperation-checked = { $records ->
+        [one] { $records } fiche issue
+       *[other] { $records } fiches issues
+    } de { $acts ->
+        [one] { $acts } acte
+       *[other] { $acts } actes
+    } ; actes qui n’ont rien changé : { $idle }.
 cooperation-paper-results = Conclusions
 cooperation-paper-effect = { $kind ->
     [open] Ouvre : { $subject }
@@ -4523,7 +4586,10 @@ demo-minutes-say = Le procès-verbal, en trois langues sous une seule signature 
 demo-group-set-up = { $party } propose : { $title }
 demo-step-one = { $party } · { $move } : une partie suffit, inscription { $index } de son registre.
 demo-step-both = { $party } · { $move } : déposé, puis signé par les deux (Algérie inscription { $dz }, États-Unis inscription { $us }) : convenu par les deux.
-demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } fiches, dont { $waiting } attendent une seconde signature.
+demo-year-lived = La première année est vécue sur les deux nœuds : { $acts } actes et { $signatures } signatures en { $looks } échanges, { $seconds } s. Chaque acte compte ; les deux nœuds montrent les mêmes { $records } fiches, dont { $waiting ->
+        [one] { $waiting } attend
+       *[other] { $waiting } attendent
+    } une seconde signature.
 demo-next-step = Prochaine étape : { $title } ({ $office }), échéance { $due } : { $state }
 demo-next-step-late = En retard : { $title } ({ $office }), échéance { $due } : { $state }
 demo-initiative = { $title } ({ $count ->
@@ -4578,7 +4644,10 @@ node-pages_not_made =
 digest-example = EXEMPLE
 digest-subject = { $agreement } : rappels pour { $office }, { $day }
 digest-late = En retard
-digest-soon = Échéances des { $days } prochains jours
+digest-soon = { $days ->
+        [one] Échéances du prochain jour
+       *[other] Échéances des { $days } prochains jours
+    }
 digest-asked = Attend notre signature
 digest-what = { $what ->
         [starts] Réunion
@@ -4661,7 +4730,7 @@ files-ocds_value =
     .what = { $path } : { $value } ne peut figurer dans un fichier de contrats.
     .why = cette place attend : { $example }
     .remedy = corrigez la valeur, puis relisez le fichier entier ; rien n’en a été gardé
-cli-cooperation-entered = { $file } : dossiers proposés : { $count }, déjà présents : { $known }.
+cli-cooperation-entered = { $file } : fiches proposées : { $count }, déjà présentes : { $known }.
 files-treaty_no_document =
     .what = Le traité { $treaty } ne peut devenir un document.
     .why = un document a un jour et un nom à lui, et cette ligne a : signature { $signed }, nom { $name }

@@ -104,7 +104,7 @@ def test_the_check_recounts_and_names_what_changed_nothing(folder: Path) -> None
 def test_a_calendar_that_was_written_is_read_again_whole_or_not_at_all(folder: Path, tmp_path: Path) -> None:
     calendar, out = tmp_path / "days.ics", tmp_path / "days.json"
     run("export", "ics", folder, "--out", calendar)
-    assert run("import", "ics", calendar, "--out", out) == "days.ics was read whole: 1 records.\n"
+    assert run("import", "ics", calendar, "--out", out) == "days.ics was read whole: 1 record.\n"
     (entry,) = orjson.loads(out.read_bytes())
     assert (entry["kind"], entry["fields"]["time_zone"]) == ("meeting", "Africa/Algiers")
     calendar.write_bytes(calendar.read_bytes().replace(b"TZID=Africa/Algiers", b"TZID=Nowhere/Land"))
@@ -127,7 +127,7 @@ def test_a_package_of_contracts_is_read_whole_or_not_at_all(tmp_path: Path) -> N
     contract = {"id": "c", "title": "EXAMPLE: radios", "value": {"amount": 12.5, "currency": "USD"}, "documents": []}
     package.write_bytes(orjson.dumps({"version": "1.1", "releases": [release | {"contracts": [contract]}]}))
     assert run("import", "ocds", package, "--out", out).splitlines() == [
-        "contracts.json was read whole: 1 records.",
+        "contracts.json was read whole: 1 record.",
         "  not taken over: releases/contracts/documents, 1 times",
     ]
     assert orjson.loads(out.read_bytes())[0]["deals"][0]["value"] == {"amount_minor": 1250, "currency": "USD"}

@@ -81,6 +81,4 @@ def _treatment(rule: Rule, agreement: Agreement) -> Iterator[Sentence]:
         yield Sentence("agreement-rule-area", {"area": title})
     if rule.forbid_caveats:
         yield Sentence("agreement-rule-caveats", {"caveats": ", ".join(rule.forbid_caveats)})
-    yield Sentence(
-        "agreement-rule-until", {"until": instant_text(rule.until_ms), "days": str(rule.keep_for_s // 86_400)}
-    )
+    yield Sentence("agreement-rule-until", {"until": instant_text(rule.until_ms), "days": rule.keep_for_s // 86_400})

@@ -245,11 +245,11 @@ def _facts(verified: VerifiedLog, kinds: Counter[str], seen: Head | None) -> dic
 def _sentences(say: Words, verified: VerifiedLog, kinds: Counter[str], seen: Head | None, keys: LogKeys) -> list[str]:
     checkpoint = verified.head.checkpoint
     lines = [
-        say.say("ledger-genuine", origin=checkpoint.origin, size=f"{checkpoint.size}"),
+        say.say("ledger-genuine", origin=checkpoint.origin, size=checkpoint.size),
         say.say("ledger-root", hash=checkpoint.root_hash.hex()),
     ]
     if seen is not None:
-        lines.append(say.say("ledger-only-grew", size=f"{seen.checkpoint.size}"))
+        lines.append(say.say("ledger-only-grew", size=seen.checkpoint.size))
     lines += _receipt_sentences(say, verified.head, keys)
     counts = {f"{kind}s": f"{kinds[kind]}" for kind in ("text", "vote", "release", "beat")}
     lines.append(say.say("ledger-contents", **counts))
@@ -285,7 +285,7 @@ def _proof_facts(proved: ProvedEntry, keys: LogKeys) -> dict[str, Any]:
 def _proof_sentences(say: Words, proved: ProvedEntry, keys: LogKeys) -> list[str]:
     checkpoint = proved.head.checkpoint
     said = parse_entry(proved.entry)
-    lines = [say.say("ledger-proved", index=f"{proved.index}", origin=checkpoint.origin, size=f"{checkpoint.size}")]
+    lines = [say.say("ledger-proved", index=f"{proved.index}", origin=checkpoint.origin, size=checkpoint.size)]
     lines += [say.say("ledger-by-earlier-key")] if _is_by_earlier_key(proved.head, keys) else []
     lines += _receipt_sentences(say, proved.head, keys)
     if said is None:
@@ -309,7 +309,7 @@ def _series_facts(series: Series) -> dict[str, Any]:
 
 
 def _record_sentences(say: Words, record: Record, sizes: Sequence[tuple[str, int]]) -> list[str]:
-    lines = [say.say("ledger-genuine", origin=origin, size=f"{size}") for origin, size in sizes]
+    lines = [say.say("ledger-genuine", origin=origin, size=size) for origin, size in sizes]
     names = [origin for origin, _ in sizes]
     for series in record.series.values():
         current = series.current
