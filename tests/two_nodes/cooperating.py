@@ -100,12 +100,14 @@ class Cooperating:
         kind, name = key.split("/")
         return act(node, self.agreement_id, kind, name, move, fields, office=OFFICES[node.party], sign=sign)
 
-    def act(self, node: Node, key: str, move: str, fields: dict[str, Any], *, open_until_ms: int) -> RecordState:
+    def act(
+        self, node: Node, key: str, move: str, fields: dict[str, Any], *, open_until_ms: int, sign: bool = True
+    ) -> RecordState:
         """Table and sign a text that may be signed for a time only."""
         kind, name = key.split("/")
         office = OFFICES[node.party]
         return act(
-            node, self.agreement_id, kind, name, move, fields, office=office, sign=True, open_until_ms=open_until_ms
+            node, self.agreement_id, kind, name, move, fields, office=office, sign=sign, open_until_ms=open_until_ms
         )
 
     def write(self, node: Node, entry: bytes) -> None:

@@ -128,6 +128,26 @@ def test_a_text_whose_time_is_over_is_neither_signed_nor_tabled(two: Cooperating
     assert again.value.code == "node.text_expired"
 
 
+@pytest.mark.parametrize("party", ["DZ", "US"])
+@pytest.mark.parametrize("fields", [{"cadence": "P6M"}, {"cadence": "P12M"}])
+def test_a_text_that_nobody_signed_in_its_days_stands_in_nobodys_way(
+    two: Cooperating, party: str, fields: dict[str, Any]
+) -> None:
+    until_ms = two.two.clock.now_ms + MS_PER_DAY
+    two.act(two.us, KEY, "amend", {"cadence": "P6M"}, open_until_ms=until_ms, sign=False)
+    two.exchange()
+    two.two.clock.now_ms = until_ms + 1
+    node, partner = (two.dz, two.us) if party == "DZ" else (two.us, two.dz)
+    two.act(node, KEY, "amend", fields, open_until_ms=until_ms + MS_PER_DAY)
+    two.exchange()
+    tabled = acts.state(partner, two.agreement_id, series_of(KEY)).tabled
+    newest = max(tabled, key=lambda each: each.document["open_until_ms"])
+    acts.sign(partner, two.agreement_id, series_of(KEY), newest.hash, office=OFFICES[partner.party])
+    two.exchange()
+    assert [two.book(each).standings[KEY].fields["cadence"] for each in (two.dz, two.us)] == [fields["cadence"]] * 2
+    assert two.same()
+
+
 def test_a_text_that_both_signed_is_the_same_text_when_it_is_tabled_again(two: Cooperating) -> None:
     two.make(two.dz, KEY, "amend", sign=True, cadence="P6M")
     (text,) = acts.state(two.dz, two.agreement_id, series_of(KEY)).tabled

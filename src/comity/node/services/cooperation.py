@@ -290,7 +290,7 @@ def _tabled(
     if sign:
         act_evidence.check_may_sign(holding, None)
     known = found.found.view.series.get(series)
-    same = _on_the_table(known, document)
+    same = _on_the_table(known, document, node.clock())
     document = dict(same.document) if same else document
     identity = document_hash(document)
     check_counts(node, holding, document, series=series, office=office if sign else None)
@@ -300,9 +300,13 @@ def _tabled(
     return new
 
 
-def _on_the_table(known: Series | None, document: Mapping[str, Any]) -> Text | None:
-    """Return the text that says the same and waits already; raise where another waits that could still be signed."""
-    tabled = known.tabled if known else ()
+def _on_the_table(known: Series | None, document: Mapping[str, Any], now_ms: int) -> Text | None:
+    """Return the text that says the same and waits already; raise where another waits that could still be signed.
+
+    A text whose days are over can be signed by nobody and stands in nobody's way.
+    """
+    known_texts = known.tabled if known else ()
+    tabled = [each for each in known_texts if each.open_until_ms is None or each.open_until_ms >= now_ms]
     for each in tabled:
         if _says(each.document) == _says(document):
             return each
