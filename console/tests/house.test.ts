@@ -2,15 +2,16 @@
 import { expect, test, vi } from "vitest";
 
 const ADDRESS = "http://node.example";
-let [asked, waiting] = [0, [] as (() => void)[]];
+let [asked, waiting] = [0, [] as { url: string; answer: () => void }[]];
 
 /** A node that answers when it is told to, and counts how often it was asked for cases. */
 function slow(request: Request): Promise<Response> {
   if (request.url.endsWith("/cases")) asked += 1;
   const body = request.url.endsWith("/health") ? { now_ms: Date.now() } : [];
-  return new Promise((resolve) => waiting.push(() => resolve(Response.json(body))));
+  return new Promise((resolve) => waiting.push({ url: request.url, answer: () => resolve(Response.json(body)) }));
 }
-const answer = (): void => waiting.splice(0).forEach((each) => each());
+const answer = (): void => waiting.splice(0).forEach((each) => each.answer());
+const waits = (name: string): number => waiting.filter((each) => each.url.endsWith(name)).length;
 
 vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => undefined });
 vi.stubGlobal("location", { hash: "", origin: ADDRESS });
@@ -28,7 +29,7 @@ test("many events while the node answers are one question, asked when it has ans
   answer();
   await loads[0];
   expect(house.cases.data).toEqual([]);
-  await vi.waitFor(() => expect([asked, waiting.length]).toEqual([2, 6]));
+  await vi.waitFor(() => expect([asked, waiting.length]).toEqual([2, 5]));
   answer();
   await Promise.all(loads);
   expect(asked).toBe(2);
@@ -43,8 +44,21 @@ test("whoever asks after an act waits for an answer that was asked for after it"
   answer();
   await first;
   expect(isThere).toBe(false);
-  await vi.waitFor(() => expect(waiting.length).toBe(6));
+  await vi.waitFor(() => expect(waiting.length).toBe(5));
   answer();
   await after;
   expect(asked).toBe(before + 2);
+});
+
+test("an alarm waits for no other answer", async () => {
+  const loads = [house.load(), house.load()];
+  await vi.waitFor(() => expect(waits("/alarms")).toBe(1));
+  const at = waiting.findIndex((each) => each.url.endsWith("/alarms"));
+  waiting.splice(at, 1)[0]!.answer();
+  await vi.waitFor(() => expect([waits("/alarms"), waits("/cases")]).toEqual([1, 1]));
+  answer();
+  await loads[0];
+  await vi.waitFor(() => expect(waits("/cases")).toBe(1));
+  answer();
+  await Promise.all(loads);
 });

@@ -34,33 +34,15 @@ class House {
     return this.agreement?.partner ?? "";
   }
 
-  #asked: Promise<void> | null = null;
-  #again: Promise<void> | null = null;
-
-  /**
-   * Ask for everything anew. What happens while the node is still answering is asked for once it has answered, all of it at
-   * once: where events come faster than a laden node answers, each answer is shown, and the node is not laden more.
-   */
-  load(): Promise<void> {
-    if (this.#asked === null) return (this.#asked = this.#ask());
-    const again = (): Promise<void> => {
-      this.#again = null;
-      return this.load();
-    };
-    return (this.#again ??= this.#asked.then(again, again));
-  }
-
-  async #ask(): Promise<void> {
-    try {
-      await Promise.all([this.health, this.agreements, this.alarms, this.cases, this.today, screen].map((each) => each.load()));
-    } finally {
-      this.#asked = null;
-    }
+  /** Ask for everything anew; no answer waits for another, so that an alarm is never late for a long list of cases. */
+  async load(): Promise<void> {
+    const all = [this.health, this.agreements, this.alarms, this.cases, this.today].map((each) => each.renew());
+    await Promise.all([...all, screen.load()]);
   }
 
   /** What changes without an event: ages, and alarms that rise from silence. */
   async pulse(): Promise<void> {
-    await Promise.all([this.health.load(), this.alarms.load()]);
+    await Promise.all([this.health.renew(), this.alarms.renew()]);
   }
 
   async acknowledge(alarm: string): Promise<void> {

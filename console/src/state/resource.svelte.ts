@@ -8,11 +8,26 @@ export class Resource<T> {
   gotMs = $state(0);
   loading = $state(false);
   #asked = 0;
+  #coming: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
 
   constructor(private readonly ask: () => Promise<T>) {}
 
   async load(): Promise<void> {
     await this.take(this.ask);
+  }
+
+  /**
+   * Ask the same question anew. While an answer is on its way it is asked once more, when that is here: where events come
+   * faster than a laden node answers, each answer is shown, and the node is not laden more.
+   */
+  renew(): Promise<void> {
+    if (this.#coming === null) return (this.#coming = this.load().finally(() => (this.#coming = null)));
+    const again = (): Promise<void> => {
+      this.#next = null;
+      return this.renew();
+    };
+    return (this.#next ??= this.#coming.then(again, again));
   }
 
   /** Take the answer of an act that returns the same thing; what was asked before it comes too late. */
