@@ -18,6 +18,7 @@ from comity.rescue import (
     LastKnownPosition,
     LeewayClass,
     drift,
+    span_ms,
     wind_drift_class,
 )
 from tests.rescue.seas import HOUR_MS, LAT_DEG, LON_DEG, case_with, coast_east_of, even, offsets_m, vortex
@@ -106,3 +107,13 @@ def test_what_comes_from_the_shore_stops_there_on_its_way_back() -> None:
     cloud = drift(back, even("current", -0.5, 0.0), CALM, coast_east_of(LON_DEG + 0.1))
     assert (cloud.status[:, -1] == STRANDED).all()
     assert cloud.lon_deg[:, -1] == pytest.approx(LON_DEG + 0.1, abs=2e-3)
+
+
+def test_a_drift_back_takes_what_lies_in_its_period_from_the_last_start_to_its_end() -> None:
+    late = LastKnownPosition(LAT_DEG, LON_DEG, 0.0, 20 * HOUR_MS, 3600.0, 1.0)
+    back = case_with(PERSON, hours=5, lkp=late, direction="backward")
+    assert span_ms(back) == (5 * HOUR_MS, 23 * HOUR_MS)  # three standard deviations after
+    cloud = drift(back, STILL, CALM, None)
+    assert (cloud.time_ms[0], cloud.time_ms[-1]) == (23 * HOUR_MS, 5 * HOUR_MS)
+    assert np.isnan(cloud.lon_deg[:, 0]).mean() > 0.5
+    assert not np.isnan(cloud.lon_deg[:, -1]).any()
