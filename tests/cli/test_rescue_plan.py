@@ -14,6 +14,7 @@ import pytest
 
 from comity.cli.main import main
 from comity.files import write_idealised_forcing
+from comity.files.plan_charts import PLAN_CHARTS
 from comity.ground import parse_instant
 
 CASE = """
@@ -144,7 +145,8 @@ def test_a_plan_leaves_its_numbers_areas_and_legs_beside_the_drift(planned: Path
     x, y = ring.T
     assert (x[:-1] * y[1:] - x[1:] * y[:-1]).sum() > 0, "anticlockwise, as RFC 7946 has it"
     assert [each["properties"]["part"] for each in legs["features"][:3]] == ["out", "search", "home"]
-    assert {"particles.nc", "probability.nc", "containment.geojson"} <= {path.name for path in planned.iterdir()}
+    left = {path.name for path in planned.iterdir()}
+    assert {"particles.nc", "probability.nc", "containment.geojson", *PLAN_CHARTS} <= left
 
 
 def test_a_plan_uses_the_cloud_that_is_there_and_drifts_anew_when_the_case_has_changed(
@@ -188,6 +190,8 @@ def test_an_empty_search_gives_a_new_map_the_chance_so_far_and_the_next_plan(
     assert second["pos_so_far"] == pytest.approx(found["plan"]["pos_so_far_with_plan"], abs=1e-4)
     assert second["plan"] is None
     assert not (planned / "plan.json").exists()
+    assert not (planned / "legs.gpx").exists()
+    assert (planned / "debrief.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
 def test_what_was_not_completed_teaches_less(run: Run, sea: Path, planned: Path, tmp_path: Path) -> None:

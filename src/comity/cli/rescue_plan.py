@@ -97,9 +97,10 @@ def update(
             raise
         result = None
     maps, areas = _maps(held, weight, account, case.case_id)
-    _write(out, case, {**held.files, **maps}, account, result)
-    progress.end()
     document = _update_document(case, held, weight, account, areas, result)
+    document["example"] = example or held.example
+    _write(out, case, {**held.files, **maps}, account, result, learnt=document)
+    progress.end()
     _print(document, as_json, _update_sentences(document, out))
 
 
@@ -204,11 +205,18 @@ def _maps(
 
 
 def _write(
-    out: Path, case: "Case", files: "Mapping[str, bytes]", account: "Account", result: "PlanResult | None"
+    out: Path,
+    case: "Case",
+    files: "Mapping[str, bytes]",
+    account: "Account",
+    result: "PlanResult | None",
+    *,
+    learnt: "Mapping[str, Any] | None" = None,
 ) -> None:
     from comity.cli.rescue_cloud import DRIFT_FILES
     from comity.files.folders import write_folder
-    from comity.files.plan_results import PLAN_WRITERS, plan_contents
+    from comity.files.plan_charts import DEBRIEF, PLAN_CHARTS, debrief, plan_charts
+    from comity.files.plan_results import PLAN_WRITERS, plan_contents, plan_document
     from comity.files.searched import searched_json
 
     contents = dict(files)
@@ -217,7 +225,10 @@ def _write(
         contents["searched.json"] = searched_json(case, account)
     if result is not None:
         contents |= plan_contents(result)
-    write_folder(out, contents, former=(*DRIFT_FILES, *PLAN_WRITERS, "searched.json"))
+        contents |= plan_charts(plan_document(result), contents["containment.geojson"], spoken())
+    if learnt is not None and account.searches:
+        contents[DEBRIEF] = debrief(learnt, contents["searched.json"], contents["containment.geojson"], spoken())
+    write_folder(out, contents, former=(*DRIFT_FILES, *PLAN_WRITERS, *PLAN_CHARTS, "searched.json", DEBRIEF))
 
 
 def _update_document(
