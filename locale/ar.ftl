@@ -1271,6 +1271,7 @@ cooperation-fulfilment = { $fulfilment ->
     [done] منجز
     [open] مفتوح
     [late] متأخر
+    [asked] طلبه الطرف الآخر وحده
     [dropped] متروك
    *[other] { $fulfilment }
 }
@@ -4523,6 +4524,7 @@ cli-cooperation-check-not-counted = { $key }: { $move } لم يغيّر شيئً
 cli-cooperation-check-sum = { $key }: مبالغه وكمياته ليست ما في مدفوعاته وعمليات تسليمه.
 cli-cooperation-check-clause = { $key } مفتوح ويستشهد بالمادة { $clause } غير النافذة حاليًا.
 cli-cooperation-checked = { $records } من السجلات من { $acts } من التصرفات؛ وما لم يغيّر شيئًا منها عدده { $idle }.
+cooperation-paper-asked = { $party }، بطلب من الطرف الآخر وحده
 cooperation-paper-results = الخلاصات
 cooperation-paper-effect = { $kind ->
     [open] يفتح: { $subject }
@@ -4613,6 +4615,10 @@ node-given_too_often =
     .what = لم يُكتب شيء: لن تُحتسب وثيقة أخرى بالمخطط { $schema } في سجلنا.
     .why = تُحتسب من كل سجل أول { $most } وثيقة، حتى لا يُغرق أي طرف الطرف الآخر بها
     .remedy = تابعوا بما قُدِّم؛ السجلات نفسها غير معنية
+node-control_sign =
+    .what = يحتوي الحقل { $field } على علامة التحكّم { $sign }.
+    .why = هذه العلامة لا تُظهر للعين شيئًا، ولا تحملها الوثائق ولا ملفات الجهات الأخرى
+    .remedy = احذفوها؛ وينتهي السطر بالعلامة U+000A
 node-text_expired =
     .what = لم تُوقَّع الخطوة { $move } بشأن { $record }: كان نصّها مفتوحًا حتى { $day }.
     .why = التوقيع بعد ذلك اليوم لا يغيّر شيئًا
@@ -4699,6 +4705,7 @@ digest-example = مثال
 digest-subject = { $agreement }: تذكيرات إلى { $office }، { $day }
 digest-late = متأخر
 digest-soon = يحل أجله خلال { $days } من الأيام القادمة
+digest-requested = طلبه الشريك وحده ولم يتفق عليه الطرفان
 digest-asked = ينتظر توقيعنا
 digest-what = { $what ->
         [starts] اجتماع

@@ -528,6 +528,7 @@ cooperation-fulfilment = { $fulfilment ->
     [done] done
     [open] open
     [late] late
+    [asked] asked for by the other party alone
     [dropped] dropped
    *[other] { $fulfilment }
 }
@@ -2785,6 +2786,7 @@ cli-cooperation-checked = { $records ->
         [one] { $acts } act
        *[other] { $acts } acts
     }; { $idle } of them changed nothing.
+cooperation-paper-asked = { $party }, asked by the other party alone
 cooperation-paper-results = Results
 cooperation-paper-effect = { $kind ->
     [open] Opens: { $subject }
@@ -2887,6 +2889,7 @@ digest-soon = Due in the next { $days ->
         [one] day
        *[other] { $days } days
     }
+digest-requested = Asked of us by the partner alone, not agreed by both
 digest-asked = Waits for our signature
 digest-what = { $what ->
         [starts] Meeting

@@ -1303,6 +1303,7 @@ cooperation-fulfilment = { $fulfilment ->
     [done] fait
     [open] ouvert
     [late] en retard
+    [asked] demandé par l’autre partie seule
     [dropped] abandonné
    *[other] { $fulfilment }
 }
@@ -4476,6 +4477,7 @@ cli-cooperation-checked = { $records ->
         [one] { $acts } acte
        *[other] { $acts } actes
     } ; actes qui n’ont rien changé : { $idle }.
+cooperation-paper-asked = { $party }, à qui l’autre partie seule le demande
 cooperation-paper-results = Conclusions
 cooperation-paper-effect = { $kind ->
     [open] Ouvre : { $subject }
@@ -4557,6 +4559,10 @@ node-given_too_often =
     .what = Rien n’a été écrit : un document de plus du schéma { $schema } dans notre registre ne compterait pas.
     .why = de chaque registre, les { $most } premiers comptent, pour qu’aucune partie ne puisse submerger l’autre
     .remedy = continuez avec ce qui a été donné ; les fiches elles-mêmes ne sont pas concernées
+node-control_sign =
+    .what = Le champ { $field } contient le signe de commande { $sign }.
+    .why = un tel signe ne montre rien à l’œil, et ni les documents ni les fichiers d’autres maisons ne le portent
+    .remedy = retirez-le ; une ligne se termine par le signe U+000A
 node-text_expired =
     .what = La démarche { $move } sur { $record } n’a pas été signée : son texte était ouvert jusqu’au { $day }.
     .why = une signature après ce jour ne change rien
@@ -4648,6 +4654,7 @@ digest-soon = { $days ->
         [one] Échéances du prochain jour
        *[other] Échéances des { $days } prochains jours
     }
+digest-requested = Demandé par le partenaire seul, sans accord des deux
 digest-asked = Attend notre signature
 digest-what = { $what ->
         [starts] Réunion

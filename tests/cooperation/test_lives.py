@@ -2,11 +2,12 @@
 
 import pytest
 
-from comity.cooperation import critical_dates, published
+from comity.cooperation import Due, critical_dates, digests, obligations, published
+from comity.cooperation.needs import Circumstances, is_met
 from comity.ground import InvalidInput
 from tests.agreement.documents import text
 from tests.cooperation.test_templates import CASE, begun
-from tests.cooperation.two_logs import DAY_MS, RENDITIONS, START_MS, Desks
+from tests.cooperation.two_logs import DAY_MS, PARTIES, RENDITIONS, START_MS, Desks
 
 
 def met():
@@ -124,6 +125,86 @@ def test_a_document_is_finished_by_who_began_it_signed_by_both_and_kept():
     assert walk(desks, "document/paper", "US:finish", "DZ:finish") == ["draft", "draft"]
     desks.move("DZ", "document/paper", "finish", renditions=RENDITIONS)
     assert walk(desks, "document/paper", "US:sign", "US:archive") == ["signed", "archived"]
+
+
+def finished():
+    """A report that DZ finished and nobody signed."""
+    desks = begun("exercise", {"host": "DZ", "guest": "US"})
+    desks.propose("DZ", "document", "paper", document_kind="report", about=[CASE], renditions=RENDITIONS)
+    desks.move("DZ", "document/paper", "finish")
+    return desks
+
+
+def is_signed(desks):
+    """Whether the need of a signed report about the case is met."""
+    book = desks.book()
+    standing = book.standings[CASE]
+    case = Circumstances(standing.fields, standing, book, {}, desks.now_ms, None)
+    return is_met("document:report/signed", case)
+
+
+def test_what_both_signed_stays_signed_when_one_party_puts_it_into_the_archive():
+    desks = finished()
+    assert not is_signed(desks)
+    assert walk(desks, "document/paper", "DZ:sign", "US:archive") == ["signed", "archived"]
+    assert is_signed(desks)
+
+
+def test_nobody_puts_the_others_paper_into_the_archive_before_both_signed_it():
+    desks = finished()
+    assert walk(desks, "document/paper", "US:archive") == ["final"]
+    assert desks.why_not() == ["cooperation.not_this_party"]
+    assert walk(desks, "document/paper", "DZ:archive") == ["archived"]
+    assert not is_signed(desks)
+
+
+@pytest.mark.parametrize("kind", ["action", "flow"])
+def test_what_one_party_writes_down_for_the_other_is_asked_and_late_only_once_the_other_signed(kind):
+    desks = begun("exercise", {"host": "DZ", "guest": "US"})
+    flow = {"flow_kind": "contribution", "from_party": "DZ", "to_party": "US", "quantity": 3, "unit": "day"}
+    desks.propose("US", kind, "one", owner_party="DZ", owner_office="dz-desk", **(flow if kind == "flow" else {}))
+    desks.tick(400)
+    (asked,), dues = (
+        obligations(desks.book()),
+        [each for each in critical_dates(desks.book()) if each.key.endswith("one")],
+    )
+    assert (asked.party, asked.fulfilment) == ("DZ", "asked")
+    assert [(each.late, each.asked) for each in dues] == [(False, True)]
+    (digest,) = (each for each in digests(desks.book(), PARTIES, days=14) if each.party == "DZ")
+    assert f"{kind}/one" in {each.key for each in digest.requested}
+    assert f"{kind}/one" not in {each.key for each in (*digest.late, *digest.soon)}
+    desks.move("DZ", f"{kind}/one", "amend")
+    assert [each.fulfilment for each in obligations(desks.book())] == ["late"]
+    assert [each.late for each in critical_dates(desks.book()) if each.key.endswith("one")] == [True]
+
+
+def test_an_action_that_both_decided_to_open_obliges_its_owner_whoever_wrote_it_down():
+    desks = decided(effects=[{"kind": "open", "subject": "action/one"}])
+    desks.propose("US", "action", "one", owner_party="DZ", owner_office="dz-desk", from_decision="one")
+    desks.tick(400)
+    assert [each.fulfilment for each in obligations(desks.book())] == ["asked"]
+    walk(desks, "decision/one", "DZ:adopt")
+    assert [each.fulfilment for each in obligations(desks.book())] == ["late"]
+
+
+def test_offices_that_a_partner_invents_are_looked_at_once_each(monkeypatch):
+    desks = met()
+    for place in range(30):
+        desks.propose("US", "action", f"do-{place}", owner_office=f"desk-{place}")
+    desks.tick(400)
+    book, looked_at, read = desks.book(), [], Due.__getattribute__
+
+    def noted(due, name):
+        looked_at.append(name)
+        return read(due, name)
+
+    monkeypatch.setattr(Due, "__getattribute__", noted)
+    found = digests(book, PARTIES, days=14)
+    assert len(found) >= 30
+    assert looked_at.count("office") <= 2 * len(critical_dates(book))
+    assert [each.office for each in digests(book, PARTIES, days=14, wanted=lambda _, office: office == "desk-7")] == [
+        "desk-7"
+    ]
 
 
 def test_the_critical_dates_are_in_order_late_ones_are_marked_and_ended_records_are_gone():

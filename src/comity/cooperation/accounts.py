@@ -13,7 +13,8 @@ from comity.cooperation.periods import after_ms
 from comity.cooperation.records import Action, Check, Decision, Flow, Initiative, Meeting
 from comity.cooperation.standings import Book, Standing
 
-Fulfilment = Literal["done", "open", "late", "dropped"]
+Fulfilment = Literal["done", "open", "late", "dropped", "asked"]
+"""How an obligation stands; `asked`: the other party alone wrote it, and whom it would oblige has signed nothing."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ class Contribution:
 
 @dataclass(frozen=True)
 class Due:
-    """Something that falls due: which record, what of it, when, whose office answers, whether it is late."""
+    """Something that falls due: which record, what of it, when, whose office answers, whether it is late.
+
+    `asked`: the other party alone wrote that this one answers for it; that is never late.
+    """
 
     key: str
     what: str
@@ -56,11 +60,12 @@ class Due:
     party: str
     office: str
     late: bool
+    asked: bool = False
 
 
 @dataclass(frozen=True)
 class Obligation:
-    """What a party took on under its clauses, and how it stands."""
+    """What a party took on under its clauses, or is asked for by the other alone, and how it stands."""
 
     key: str
     title: Text
@@ -126,21 +131,31 @@ def contributions(book: Book) -> tuple[Contribution, ...]:
 
 def critical_dates(book: Book) -> tuple[Due, ...]:
     """Return everything that falls due, the earliest first, as both nodes see it from the same logs."""
-    found = [each for standing in book.standings.values() for each in _dues(standing, book.at_ms)]
+    decided = _decided(book)
+    found = [each for standing in book.standings.values() for each in _dues(standing, book.at_ms, decided)]
     return tuple(sorted(found, key=lambda each: (each.due_ms, each.key, each.what)))
 
 
 def obligations(book: Book) -> tuple[Obligation, ...]:
-    """Return what each party took on, and whether it is done, open, late or dropped: actions and planned flows."""
-    found = []
+    """Return what each party took on, and whether it is done, open, late or dropped: actions and planned flows.
+
+    What one party alone wrote down for the other is asked of it, and never late.
+    """
+    found, decided = [], _decided(book)
     for standing in (*book.of_kind("action"), *book.of_kind("flow")):
         record = standing.record
         assert isinstance(record, Action | Flow)
         party = record.owner_party if isinstance(record, Action) else record.from_party
         due_ms = record.due_ms if isinstance(record, Action) else record.planned_ms
-        fulfilment = _fulfilment(standing, due_ms, book.at_ms)
+        is_asked = _is_asked(standing, party, decided)
+        fulfilment = "asked" if is_asked else _fulfilment(standing, due_ms, book.at_ms)
         found.append(Obligation(standing.key, record.title, record.clause_refs, party, due_ms, fulfilment))
     return tuple(found)
+
+
+def is_asked(book: Book, action: Standing) -> bool:
+    """Tell whether an action is only asked of its owner: the other party alone wrote it, and both decided no such."""
+    return _is_asked(action, action.fields["owner_party"], _decided(book))
 
 
 def open_items(book: Book) -> tuple[OpenItem, ...]:
@@ -157,7 +172,7 @@ def recounted(book: Book, initiative: str) -> Balance:
     """Return an initiative's sums counted anew from its confirmed flows: what the account must be equal to."""
     standing, counted = book.standings[f"initiative/{initiative}"], balance_of(book, initiative)
     template, roles = standing.template, standing.fields["roles"]
-    paid_minor, delivered = 0, dict.fromkeys(counted.ordered, 0)
+    paid_minor, delivered = 0, dict[str, int]()
     for each in book.about(standing.key, "flow"):
         flow = each.record
         assert isinstance(flow, Flow)
@@ -168,7 +183,8 @@ def recounted(book: Book, initiative: str) -> Balance:
         if flow.amount is not None and flow.flow_kind == "payment":
             paid_minor += flow.amount.amount_minor * (1 if flow.from_party == payer else -1)
         elif flow.item is not None and flow.quantity is not None:
-            delivered[flow.item] += flow.quantity * (1 if flow.from_party == giver else -1)
+            count = flow.quantity * (1 if flow.from_party == giver else -1)
+            delivered[flow.item] = delivered.get(flow.item, 0) + count
     return Balance(
         initiative,
         counted.currency,
@@ -176,7 +192,7 @@ def recounted(book: Book, initiative: str) -> Balance:
         paid_minor,
         counted.claimed_minor,
         counted.ordered,
-        delivered,
+        dict.fromkeys(counted.ordered, 0) | {item: count for item, count in delivered.items() if count},
     )
 
 
@@ -194,6 +210,23 @@ def _fulfilment(standing: Standing, due_ms: int, at_ms: int) -> Fulfilment:
     return "late" if due_ms < at_ms else "open"
 
 
+def _is_asked(standing: Standing, party: str, decided: frozenset[str]) -> bool:
+    """Tell whether a party that a record names signed nothing of it: no act on it, no decision that opened it."""
+    first = standing.log_refs[0].party
+    is_signed = standing.proposer == party or any(each.party != first for each in standing.log_refs)
+    return not is_signed and standing.key not in decided
+
+
+def _decided(book: Book) -> frozenset[str]:
+    """Return the records that a decision which both adopted, and which stands, opens or moves."""
+    standing = (each for each in book.of_kind("decision") if each.state in _STANDS)
+    effects = (effect for each in standing for effect in each.fields.get("effects", ()))
+    return frozenset(each["subject"] for each in effects if each["kind"] in ("open", "move"))
+
+
+_STANDS = frozenset({"adopted", "in_effect", "reviewed"})
+
+
 def _amount(book: Book, flow: Flow) -> tuple[str, int]:
     if flow.amount is not None:
         return flow.amount.currency, flow.amount.amount_minor
@@ -204,7 +237,7 @@ def _amount(book: Book, flow: Flow) -> tuple[str, int]:
     return next((each["unit"] for each in items if each["id"] == flow.item), ""), flow.quantity
 
 
-def _dues(standing: Standing, at_ms: int) -> Iterator[Due]:
+def _dues(standing: Standing, at_ms: int, decided: frozenset[str]) -> Iterator[Due]:
     if standing.is_final:
         return
     record = standing.record
@@ -212,8 +245,10 @@ def _dues(standing: Standing, at_ms: int) -> Iterator[Due]:
     remind = standing.life.remind.get(standing.state)
     if remind is not None:
         days.append(("state", record.title, after_ms(standing.since_ms, remind)))
+    asked = _is_asked(standing, record.owner_party, decided)
     for what, title, due_ms in days:
-        yield Due(standing.key, what, title, due_ms, record.owner_party, record.owner_office, due_ms < at_ms)
+        late = due_ms < at_ms and not asked
+        yield Due(standing.key, what, title, due_ms, record.owner_party, record.owner_office, late, asked)
 
 
 def _days(standing: Standing) -> Iterable[tuple[str, Text, int]]:

@@ -136,8 +136,9 @@ def act_document(
     details
         The level of each field that an initiative's template declares; one that it does not name is national.
     """
-    check_details_leave(fields.get("details", ()), details or {})
-    document = {
+    named = fields.get("details")
+    check_details_leave(named if isinstance(named, Mapping) else (), details or {})
+    document: dict[str, Any] = {
         "schema": "comity/act/1",
         "example": example,
         "kind": kind,
@@ -146,9 +147,10 @@ def act_document(
         "follows": follows,
         "seen": list(seen),
         "fields": dict(fields),
-        "texts": text_hashes(after),
+        "texts": text_hashes({}),
     }
-    check_act(document)
+    check_act(document)  # before anything is read out of fields that may hold whatever somebody sent
+    document["texts"] = text_hashes(after)
     return document
 
 

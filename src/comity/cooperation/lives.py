@@ -198,7 +198,7 @@ LIVES: Mapping[str, Life] = {
             },
             "final": {
                 "sign": _both("signed", "field:renditions"),
-                "archive": Step("archived"),
+                "archive": Step("archived", by=PROPOSER),
                 "withdraw": _WITHDRAW,
             },
             "signed": {"archive": Step("archived")},

@@ -45,9 +45,14 @@ def _field(argument: str, case: Circumstances) -> bool:
 def _document(argument: str, case: Circumstances) -> bool:
     kind, _, state = argument.partition("/")
     return any(
-        each.fields["document_kind"] == kind and (each.state == state if state else each.state in _FINISHED)
+        each.fields["document_kind"] == kind and (_is_in(each, state) if state else each.state in _FINISHED)
         for each in case.book.about(case.standing.key, "document")
     )
+
+
+def _is_in(document: Standing, state: str) -> bool:
+    """Tell whether a document is in a state; what both signed stays signed, also in an archive."""
+    return document.state == state or (state == "signed" and state in document.entered)
 
 
 def _payment(argument: str, case: Circumstances) -> bool:

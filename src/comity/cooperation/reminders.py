@@ -4,7 +4,7 @@ From the same records both nodes compute the same reminders for all offices of b
 1970; days of 24 hours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from comity.agreement import Text
@@ -27,7 +27,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Digest:
-    """The reminders of one office at one instant, each list with the earliest first."""
+    """The reminders of one office at one instant, each list with the earliest first.
+
+    `requested` is what the other party alone wrote down for this office: never late, and nothing that both agreed.
+    """
 
     party: str
     office: str
@@ -36,9 +39,16 @@ class Digest:
     late: tuple[Due, ...]
     soon: tuple[Due, ...]
     asked: tuple[Asked, ...]
+    requested: tuple[Due, ...] = ()
 
 
-def digests(book: Book, parties: tuple[str, str], *, days: int) -> tuple[Digest, ...]:
+def digests(
+    book: Book,
+    parties: tuple[str, str],
+    *,
+    days: int,
+    wanted: Callable[[str, str], bool] = lambda _party, _office: True,
+) -> tuple[Digest, ...]:
     """Return a digest for each office that answers for an open record and has something to be reminded of.
 
     Parameters
@@ -49,9 +59,13 @@ def digests(book: Book, parties: tuple[str, str], *, days: int) -> tuple[Digest,
         In the agreement's order.
     days
         How far ahead is soon: what falls due within so many days of 24 hours, the last instant included.
+    wanted
+        Of which party's which offices: a record may name any number of offices that no list knows.
     """
     end_ms = book.at_ms + days * _MS_PER_DAY
-    dues = critical_dates(book)
+    dues: dict[tuple[str, str], list[Due]] = {}
+    for each in critical_dates(book):
+        dues.setdefault((each.party, each.office), []).append(each)
     asked = {party: tuple(_asked(book, place)) for place, party in enumerate(parties)}
     offices = {
         (each.fields["owner_party"], each.fields["owner_office"])
@@ -59,12 +73,14 @@ def digests(book: Book, parties: tuple[str, str], *, days: int) -> tuple[Digest,
         if not each.is_final
     }
     found = []
-    for party, office in sorted(offices):
-        ours = [each for each in dues if (each.party, each.office) == (party, office)]
+    for party, office in sorted(each for each in offices if wanted(*each)):
+        ours = dues.get((party, office), ())
         late = tuple(each for each in ours if each.late)
-        soon = tuple(each for each in ours if not each.late and each.due_ms <= end_ms)
-        if late or soon or asked[party]:
-            found.append(Digest(party, office, book.at_ms, days, late, soon, asked[party]))
+        near = [each for each in ours if not each.late and each.due_ms <= end_ms]
+        soon = tuple(each for each in near if not each.asked)
+        requested = tuple(each for each in near if each.asked)
+        if near or late or asked[party]:
+            found.append(Digest(party, office, book.at_ms, days, late, soon, asked[party], requested))
     return tuple(found)
 
 

@@ -146,7 +146,7 @@ def changed(fields: Mapping[str, Any], changes: Mapping[str, Any]) -> Mapping[st
     if not changes:
         return fields
     found = {**fields, **changes}
-    if "details" in changes:
+    if isinstance(changes.get("details"), Mapping):  # anything else, the form of the act refuses
         found["details"] = {**fields.get("details", {}), **changes["details"]}
     return found
 

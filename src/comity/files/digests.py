@@ -69,6 +69,7 @@ def _lines(digest: Digest, agreement: str, said: Words, *, example: bool) -> Ite
     yield _subject(digest, agreement, said)
     yield from _part("digest-late", (_due(each, "digest-due-late", said) for each in digest.late), said)
     yield from _part("digest-soon", (_due(each, "digest-due-soon", said) for each in digest.soon), said, digest.days)
+    yield from _part("digest-requested", (_due(each, "digest-due-soon", said) for each in digest.requested), said)
     yield from _part("digest-asked", (_asked(each, said) for each in digest.asked), said)
 
 

@@ -4,7 +4,8 @@ A field is national by its kind, by the record's own `visibility`, by the templa
 an agenda, by the point's own level. None of it enters an act: the partner reads every act.
 """
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -31,8 +32,15 @@ def parted(kind: str, fields: Fields, known: Fields, levels: Mapping[str, Level]
         The record's fields so far; its `visibility` holds unless the new fields say another.
     levels
         The level of each field that the record's template declares.
+
+    Raises
+    ------
+    InvalidInput
+        A control sign stands in a text: no file format carries it, and no eye sees it.
     """
-    visibility = fields.get("visibility", known.get("visibility"))
+    _check_signs(fields)
+    said = fields.get("visibility")
+    visibility = said if isinstance(said, Mapping) else known.get("visibility")  # else the form of the act refuses it
     leaves, stays = dict[str, Any](), dict[str, Any]()
     for name, value in fields.items():
         if name not in fields_of(kind):
@@ -105,6 +113,32 @@ def not_national(names: list[str]) -> InvalidInput:
         remedy="make a move of the record that sets it",
         fields=", ".join(sorted(names))[:200],
     )
+
+
+def _check_signs(fields: Fields) -> None:
+    for name, value in fields.items():
+        for sign in _signs(value):
+            if sign != "\n" and unicodedata.category(sign) == "Cc":
+                raise InvalidInput(
+                    "node.control_sign",
+                    "The field {field} holds the control sign {sign}.",
+                    why="such a sign shows nothing to the eye, and papers and other houses' files cannot carry it",
+                    remedy="leave it out; a line ends with the sign U+000A",
+                    field=name[:64],
+                    sign=f"U+{ord(sign):04X}",
+                )
+
+
+def _signs(value: Any) -> Iterator[str]:
+    """Yield every sign of every text in a value."""
+    if isinstance(value, str):
+        yield from value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _signs(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _signs(each)
 
 
 def _is_national(point: Any) -> bool:

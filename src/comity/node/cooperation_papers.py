@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from babel.languages import get_official_languages
 
 from comity.agreement import Text
-from comity.cooperation import Act, Book, Framework, Level, Standing, published
+from comity.cooperation import Act, Book, Framework, Level, Standing, is_asked, published
 from comity.files.words import words
 from comity.files.zones import zone_of
 from comity.ground import InvalidInput, utc_of
@@ -250,7 +250,7 @@ def _minutes(signed: Signed) -> "tuple[Paper, date, Text]":
         _in_three("cooperation-paper-results"),
         text_of(fields["minutes"]),
         tuple(Decided(each.id, text_of(each.fields["text"])) for each in decisions),
-        tuple(_assigned(framework, each) for each in actions),
+        tuple(_assigned(signed, each) for each in actions),
     )
     sat = tuple(
         Delegation(
@@ -291,10 +291,19 @@ def _decision(signed: Signed) -> "tuple[Paper, date, Text]":
     return found, day_of(standing.entered.get("adopted", standing.since_ms)), place
 
 
-def _assigned(framework: Framework, action: Standing) -> Any:
+def asked_of(owner: Text) -> Text:
+    """Return the name of a party with the word that only the other one asks it for something."""
+    said = {
+        each: words(each).say("cooperation-paper-asked", party=owner.in_language(each)) for each in ("ar", "en", "fr")
+    }
+    return Text(**said)
+
+
+def _assigned(signed: Signed, action: Standing) -> Any:
     from comity.files.paper import Assigned
 
-    owner = party_name(framework, action.fields["owner_party"])
+    owner = party_name(signed.framework, action.fields["owner_party"])
+    owner = asked_of(owner) if is_asked(signed.book, action) else owner
     return Assigned(action.id, text_of(action.fields["text"]), owner, day_of(action.fields["due_ms"]))
 
 

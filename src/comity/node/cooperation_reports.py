@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from comity.agreement import Text
 from comity.cooperation import Book, Framework, Standing, balance_of, obligations
 from comity.ground import parse_instant
-from comity.node.cooperation_papers import Speaks, both_names, day_of, languages_of, original, party_name, text_of
+from comity.node.cooperation_papers import (
+    Speaks,
+    asked_of,
+    both_names,
+    day_of,
+    languages_of,
+    original,
+    party_name,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from comity.files.paper import Announcement, Budget, Inspection, Lane, Obligation, Original, Report, Roadmap
@@ -96,11 +105,12 @@ def _obligations(framework: Framework, book: Book) -> "Iterator[Obligation]":
     for each in obligations(book):
         if each.fulfilment != "dropped":
             done_ms = book.standings[each.key].since_ms if each.fulfilment == "done" else None
+            owner, is_asked = party_name(framework, each.party), each.fulfilment == "asked"
             yield Obligation(
                 each.clause_refs[0],
                 each.title,
-                party_name(framework, each.party),
-                day_of(each.due_ms),
+                asked_of(owner) if is_asked else owner,
+                None if is_asked else day_of(each.due_ms),
                 None if done_ms is None else day_of(done_ms),
             )
 

@@ -72,25 +72,27 @@ def _deliver(node: Node, job: Job) -> None:
     holding = node.holding(agreement_id)
     if day != day_of(node.clock()):
         return
-    for digest in digests_of(node, holding):
+    for digest in digests_of(node, holding, office=office or None):
         if not office:
             _write(node, holding, digest)
             _ask_for_mail(node, job.subject, digest)
-        elif digest.office == office:
+        else:
             _send(node, holding, digest, job)
 
 
-def digests_of(node: Node, holding: Holding) -> Iterator[Digest]:
-    """Yield today's digests of our offices: what is late and soon at their hour.
+def digests_of(node: Node, holding: Holding, *, office: str | None = None) -> Iterator[Digest]:
+    """Yield today's digests of our offices, or of one of them: what is late and soon at their hour.
 
     A record may name any office as ours; only those of our own list in force, or of our own log, get a digest.
     """
     found, hour_ms = books(node, holding), _hour_ms(node, node.clock())
     ours = serving(given(holding)[holding.ours], found.framework, node.party, hour_ms)
     book = replace(found.agreed, at_ms=hour_ms)
-    for each in digests(book, found.framework.parties, days=node.settings.reminders_days):
-        if each.party == node.party and each.office in ours:
-            yield each
+
+    def is_wanted(party: str, named: str) -> bool:
+        return party == node.party and named in ours and office in (None, named)
+
+    yield from digests(book, found.framework.parties, days=node.settings.reminders_days, wanted=is_wanted)
 
 
 def text_of(holding: Holding, digest: Digest) -> str:
