@@ -47,6 +47,12 @@ def test_a_definite_range_fills_the_densest_cells_and_a_part_of_the_next() -> No
     assert bound.pos == pytest.approx(0.6 + 0.3 / 2)
 
 
+@pytest.mark.parametrize("law", sorted(DETECTION_LAWS))
+def test_an_effort_without_measure_finds_everything(law: str) -> None:
+    bound = static_bound(np.array([0.5, 0.5 - 1e-12, 1e-12]), np.array([0.5, 1.0, 2.0]), 1e4, law=law)
+    assert bound.pos == pytest.approx(1.0)
+
+
 @given(
     law=st.sampled_from(sorted(DETECTION_LAWS)),
     weights=st.lists(st.floats(0.0, 1.0), min_size=2, max_size=8).filter(lambda each: sum(each) > 0.01),

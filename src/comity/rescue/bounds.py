@@ -17,6 +17,7 @@ from comity.ground import Floats
 
 _HALVINGS = 60  # of an interval of logarithms: to the last bits of a double
 _LEAST_SLOPE = 1e-300
+_LEAST_SHARE = 1e-280  # of the greatest density: a multiplier below it leaves nothing to find
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,10 @@ def _multiplier(density: Floats, area: Floats, effort: float, law: DetectionLaw)
 
     high = top
     low = high / 2.0
-    while asked(low) <= effort and low > top * 1e-280:
-        low, high = low**2 / high, low  # the interval of logarithms doubles
+    while asked(low) <= effort and low > top * _LEAST_SHARE:
+        low, high = max(low * (low / high), top * _LEAST_SHARE / 10), low  # the interval of logarithms doubles
     for _ in range(_HALVINGS):
-        middle = float(np.sqrt(low * high))
+        middle = float(np.sqrt(low) * np.sqrt(high))
         low, high = (middle, high) if asked(middle) > effort else (low, middle)
     return high
 
