@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from comity.cooperation import text_hashes
+from comity.cooperation import act_document, text_hashes
+from comity.files.initiatives import initiative_templates
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import SALT_BYTES, message_entry, text_entry
-from comity.node.cooperation import series_of
+from comity.node.cooperation import books, series_of
+from comity.node.cooperation_exports import Publishing, iati
 from comity.node.pages.inbox import inbox
 from comity.node.record import records
 from comity.node.services import acts
-from comity.node.services.cooperation import give_offices
+from comity.node.services.cooperation import give_offices, keep_national
 from comity.node.tabling import open_place
 from tests.two_nodes.cooperating import MS_PER_DAY, OFFICES, Cooperating, cooperating, said
 
@@ -67,6 +69,60 @@ def test_a_text_that_cannot_be_read_is_shown_with_its_flaw_and_hides_no_other(sh
     assert len(waiting.texts) == len(HOSTILE)
     assert all(each.flaw is not None for each in waiting.texts)
     assert [(each.move, each.differences) for each in waiting.texts] == [(None, ())] * len(HOSTILE)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"visibility": "public"},
+        {"visibility": 7, "details": 5},
+        {"details": 5},
+        {"details": [[]]},
+        {"title": 5, "terms": []},
+        {"agenda": [5]},
+    ],
+)
+def test_fields_of_any_form_are_refused_in_words(shared: Cooperating, fields: dict[str, Any]) -> None:
+    for move in ("amend", "propose"):
+        with pytest.raises(ComityError):
+            shared.make(shared.dz, KEY, move, **fields)
+    with pytest.raises(ComityError):
+        keep_national(shared.dz, shared.agreement_id, "group", "wg-sahel", fields, office=OFFICES["DZ"])
+
+
+@pytest.mark.parametrize("sign", ["\u000b", "\u0000", "\u0085", "\r"])
+def test_a_control_sign_enters_no_act_of_ours(shared: Cooperating, sign: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        shared.make(shared.dz, KEY, "amend", terms=said(f"one{sign}two"))
+    assert caught.value.code == "node.control_sign"
+    assert caught.value.values == {"field": "terms", "sign": f"U+{ord(sign):04X}"}
+
+
+def test_a_control_sign_of_the_partner_is_written_by_its_number_in_other_houses_files(two: Cooperating) -> None:
+    two.adopt("exercise")
+    template = next(each for each in initiative_templates() if each.id == "exercise")
+    first, *rest = template.roles
+    named = {"template": "exercise", "roles": {first: "DZ"} | dict.fromkeys(rest, "US"), "clause_refs": ["5.3"]}
+    two.propose(two.us, "initiative", "plain", **named)
+    plain = two.record(two.us, "initiative/plain").standing.fields
+    fields = {**plain, "id": "hidden", "title": said("one\u000btwo")}
+    document = act_document(
+        example=True,
+        kind="initiative",
+        record="hidden",
+        move="propose",
+        follows="root",
+        seen=(0, 0),
+        fields=fields,
+        after=fields,
+    )
+    at_ms, salt = two.two.clock(), bytes(SALT_BYTES)
+    two.write(two.us, message_entry(document=document, office=OFFICES["US"], at_ms=at_ms, salt=salt))
+    two.exchange()
+    publishing = Publishing("bilateral", "ocds-example", "EXAMPLE")
+    for node in (two.dz, two.us):
+        holding = node.holding(two.agreement_id)
+        assert "one⟨U+000B⟩two" in iati(holding, books(node, holding).of_agreed, publishing).decode()
 
 
 def test_a_national_point_of_the_agenda_cannot_be_tabled_as_a_text(two: Cooperating) -> None:

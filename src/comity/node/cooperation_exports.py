@@ -4,6 +4,7 @@ What is written follows from what both durably hold, as an audience may read it:
 otherwise. What is ours alone is in no rendering, so it is in no file. Instants are milliseconds since 1970.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def iati(holding: Holding, reading: Reading, publishing: Publishing) -> bytes:
     """Return every initiative whose template maps to it as an activity of IATI 2.03."""
     from comity.files.standards.iati import write_activities
 
-    found = list(activities(holding, reading, publishing))
+    found = [_carried(each) for each in activities(holding, reading, publishing)]
     return write_activities(found, generated_ms=_last_ms(reading))
 
 
@@ -92,6 +93,19 @@ def activities(holding: Holding, reading: Reading, publishing: Publishing) -> "I
             if each.state == "confirmed" and (shown := _flow(each, publishing.audience)) is not None
         ]
         yield activity_of(document, flows, course, _mapping(template.maps.get("iati", {}), document), reporter)
+
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Signs that no file of XML 1.0 holds (section 2.2); a lone surrogate stands in no log."""
+
+
+def _carried(value: Any) -> Any:
+    """Return a value with each sign that XML cannot carry written as its number, as a paper shows it: `⟨U+000B⟩`."""
+    if isinstance(value, str):
+        return _NOT_IN_XML.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", value)
+    if isinstance(value, Mapping):
+        return {name: _carried(each) for name, each in value.items()}
+    return type(value)(map(_carried, value)) if isinstance(value, list | tuple) else value
 
 
 def _steps(reading: Reading, audience: Audience) -> "dict[str, list[Step]]":
