@@ -13,8 +13,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.cooperation import Act, ActLog, acts_of, course_of, going_on, state_of
+from comity.cooperation import KINDS, Act, ActLog, acts_of, balance_of, course_of, going_on, recounted, state_of
 from comity.ledger import PARTIES, Beat, Entry, Message, RunningRecord, Text, Vote, document_hash
+from tests.cooperation.test_templates import CASE, delivering
 from tests.cooperation.two_logs import ALL_MS, DAY_MS, START_MS, Desks
 
 MANY = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 100
@@ -51,12 +52,16 @@ class Reader:
         assert _said(self.course.log) == _said(whole)
         book = state_of(self.framework, whole, at_ms=ALL_MS)
         assert self.book.standings == book.standings
+        assert self.book.accounts == book.accounts
+        assert self.book.adopted == book.adopted
+        assert self.book.at_ms == book.at_ms
         assert [(each.act, each.why.code) for each in self.book.not_counted] == [
             (each.act, each.why.code) for each in book.not_counted
         ]
         assert [each.act.hash for each in self.book.waiting] == [each.act.hash for each in book.waiting]
         for each in book.standings.values():
-            assert [*self.book.about(each.key, "meeting")] == [*book.about(each.key, "meeting")]
+            for kind in KINDS:
+                assert [*self.book.about(each.key, kind)] == [*book.about(each.key, kind)]
 
 
 def universe() -> tuple[Desks, list[dict[str, Any]]]:
@@ -139,6 +144,54 @@ def test_the_work_of_two_desks_is_never_read_from_its_beginning_again():
         reader.check()
     assert reader.begun_anew == 0
     assert len(reader.book.standings) == 4
+
+
+def case() -> tuple[Desks, list[tuple[int, Entry]]]:
+    """A contract case with payments and a delivery, each record with a series of its own; its entries in order."""
+    desks = delivering()
+    desks.flow("first", "delivery", "US", initiative="case", item="radar", quantity=1)
+    desks.flow("later", "payment", "DZ", initiative="case", confirm=False, amount=AMOUNT)
+    desks.move("US", "flow/later", "dispute")
+    desks.move("DZ", CASE, "amend", value={**AMOUNT, "amount_minor": 2_000_00})
+    found = [(party, each) for party in PARTIES for each in desks.logs[party]]
+    return desks, sorted(found, key=lambda each: each[1].at_ms)
+
+
+AMOUNT = {"amount_minor": 100_00, "currency": "USD"}
+CASE_DESKS, CASE_ENTRIES = case()
+
+
+@settings(max_examples=MANY // 10)
+@given(st.lists(st.integers(1, len(CASE_ENTRIES) - 1), max_size=6, unique=True), st.randoms(use_true_random=False))
+def test_a_case_with_flows_is_read_on_to_the_same_book_in_whatever_pieces_it_arrives(ends, chance):
+    reader = Reader(CASE_DESKS)
+    for begin, end in pairwise([0, *sorted(ends), len(CASE_ENTRIES)]):
+        pieces = [[each for by, each in CASE_ENTRIES[begin:end] if by == party] for party in PARTIES]
+        for party in chance.sample(PARTIES, 2):  # one log arrives before the other
+            reader.read(*((pieces[0], []) if party == 0 else ([], pieces[1])))
+        reader.check()
+    account = reader.book.accounts[CASE]
+    assert (account.paid_minor, account.claimed_minor, account.delivered) == (400_00, 100_00, {"radar": 1})
+    assert recounted(reader.book, "case") == balance_of(reader.book, "case")
+    assert len(reader.book.adopted) == 1
+
+
+def test_under_a_changed_framework_the_whole_is_read_anew_and_says_what_the_whole_says():
+    reader, law = Reader(CASE_DESKS), CASE_DESKS.framework
+    half = len(CASE_ENTRIES) // 2
+    for party, each in CASE_ENTRIES[:half]:
+        reader.read(*(([each], []) if party == 0 else ([], [each])))
+    reader.framework = replace(law, templates={})  # as where a log no longer holds the template
+    reader.book = state_of(reader.framework, reader.course.log, at_ms=ALL_MS)
+    assert CASE not in reader.book.standings
+    for party, each in CASE_ENTRIES[half:]:
+        reader.read(*(([each], []) if party == 0 else ([], [each])))
+    reader.check()
+    assert CASE not in reader.book.standings
+    reader.framework = law
+    reader.book = state_of(law, reader.course.log, at_ms=ALL_MS)
+    reader.check()
+    assert CASE in reader.book.standings
 
 
 def test_what_comes_before_what_was_read_is_read_from_the_beginning():

@@ -5,32 +5,37 @@ The histories come from a small, hot universe, so that acts meet, race and contr
 
 import os
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comity.cooperation import (
     LIVES,
     Act,
     ActLog,
+    Book,
     Signature,
     acts_of,
     balance_of,
     recounted,
     state_of,
+    take,
     text_hashes,
 )
+from comity.ground import ComityError
 from comity.ledger import Entry, Message, Vote, document_hash, fold
 from tests.agreement.documents import text
-from tests.cooperation.test_templates import CASE, delivering
+from tests.cooperation.test_templates import CASE, ITEMS, delivering
 from tests.cooperation.two_logs import (
     ALL_MS,
     DAY_MS,
     EXAMPLES,
     PARTIES,
     START_MS,
+    TEMPLATES,
     Desks,
     envelope,
     framework,
+    other,
 )
 
 MANY = 100_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 300
@@ -146,6 +151,58 @@ def test_in_whatever_order_the_two_logs_arrive_the_same_state_follows(steps, cha
     assert again.waiting == whole.waiting
 
 
+CASE_MOVES = sorted({name for moves in TEMPLATES["contract_case"].life.moves.values() for name in moves})
+_CASE_STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(PARTIES),
+        st.sampled_from(["say", "say", "sign", "sign", "both", "both", "both"]),
+        st.sampled_from(CASE_MOVES),
+        st.integers(-1, 3),
+    ),
+    min_size=1,
+    max_size=8,
+)
+DELIVERING = delivering()
+
+
+@settings(max_examples=MANY // 30)
+@given(_CASE_STEPS)
+def test_a_template_moves_an_initiative_only_for_its_role_and_with_as_many_signatures_as_it_asks(steps):
+    desks = again(DELIVERING)
+    for party, how, move, days in steps:
+        desks.tick(days)
+        document = desks.act("initiative", "case", move, {})
+        if how == "say":
+            desks.say(party, document)
+        else:
+            desks.sign(party, document)
+        if how == "both":
+            desks.sign(other(party), document)
+    agreed = {each.hash for each in fold(*desks.logs).in_force(f"cooperation/{CASE}")}
+    book = Book()
+    for act in acts_of(*desks.logs).acts:
+        before, book.at_ms = book.standings.get(act.key), act.at_ms
+        try:
+            after = take(book, desks.framework, act)
+        except ComityError:
+            assert book.standings.get(act.key) == before, "what does not count changes nothing"
+            continue
+        if before is None or act.key != CASE:
+            continue
+        step = before.life.moves[before.state][act.move]
+        assert (after.state, act.follows) == (step.to, before.head)
+        assert len({each.party for each in act.signatures}) >= step.signatures
+        assert step.by == "any" or before.fields["roles"][step.by] == PARTIES[act.by]
+        assert step.signatures == 1 or act.hash in agreed
+    assert book.standings == desks.book(ALL_MS).standings
+
+
+def again(desks: Desks) -> Desks:
+    """The same two logs, to be written on without changing those."""
+    first, second = desks.logs
+    return Desks(desks.framework, ([*first], [*second]), desks.now_ms)
+
+
 _FLOWS = st.lists(
     st.tuples(
         st.sampled_from(PARTIES),
@@ -159,9 +216,10 @@ _FLOWS = st.lists(
 
 
 @settings(max_examples=MANY // 30)
-@given(_FLOWS)
-def test_sums_are_conserved_and_stay_within_what_was_agreed(flows):
-    desks = delivering()
+@given(_FLOWS, st.sampled_from([None, 0, 1, 2, 5]))
+@example([("US", "delivery", 1, 1, True), ("DZ", "delivery", 1, 1, True)], 0)
+def test_sums_are_conserved_and_stay_within_what_was_agreed_also_once_it_is_amended(flows, ordered):
+    desks = again(DELIVERING)
     for place, (giver, kind, amount, quantity, confirm) in enumerate(flows):
         what = (
             {"amount": {"amount_minor": amount, "currency": "USD"}}
@@ -169,12 +227,19 @@ def test_sums_are_conserved_and_stay_within_what_was_agreed(flows):
             else {"item": "radar", "quantity": quantity}
         )
         desks.flow(f"flow-{place}", kind, giver, initiative="case", confirm=confirm, **what)
+    before = balance_of(desks.book(), "case").delivered["radar"]
+    if ordered is not None:  # an order without the radars has another line in their stead
+        line = ITEMS[0] | ({"quantity": ordered} if ordered else {"id": "mast"})
+        desks.move("US", CASE, "amend", items=[line])
     book = desks.book()
     found = balance_of(book, "case")
     assert found == recounted(book, "case")
+    assert found.delivered.get("radar", 0) == before, "what was confirmed stays delivered"
+    if ordered is not None:
+        assert (found.ordered == {line["id"]: line["quantity"]}) == (before <= ordered)
     assert 0 <= found.paid_minor <= found.value_minor
     assert found.paid_minor + found.left_minor == found.value_minor
-    assert 0 <= found.delivered["radar"] <= found.ordered["radar"]
+    assert all(0 <= found.delivered[item] <= count for item, count in found.ordered.items())
     clauses = LAW.clauses_at(book.at_ms)
     assert all(each in clauses for one in book.standings.values() for each in one.fields["clause_refs"])
     assert book.standings[CASE].state == "delivering"
