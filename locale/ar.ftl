@@ -4520,6 +4520,7 @@ cli-handover-record = سجل تعاون
 cli-cooperation-written = كُتب: { $file }، { $bytes } بايت.
 cli-cooperation-imported = قُرئ { $file } كاملًا: { $count } من السجلات.
 cli-cooperation-left-out = لم يُؤخذ: { $name }، { $count } من المرات
+cli-cooperation-early = دخلت حيز النفاذ قبل توقيعها: السطر { $row }
 cli-cooperation-check-not-counted = { $key }: { $move } لم يغيّر شيئًا. { $what }
 cli-cooperation-check-sum = { $key }: مبالغه وكمياته ليست ما في مدفوعاته وعمليات تسليمه.
 cli-cooperation-check-clause = { $key } مفتوح ويستشهد بالمادة { $clause } غير النافذة حاليًا.

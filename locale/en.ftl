@@ -2776,6 +2776,7 @@ cli-cooperation-imported = { $file } was read whole: { $count ->
        *[other] { $count } records
     }.
 cli-cooperation-left-out = not taken over: { $name }, { $count } times
+cli-cooperation-early = in force before it was signed: row { $row }
 cli-cooperation-check-not-counted = { $key }: { $move } changed nothing. { $what }
 cli-cooperation-check-sum = { $key }: its sums are not those of its payments and deliveries.
 cli-cooperation-check-clause = { $key } is open and cites Article { $clause }, which is not in force now.

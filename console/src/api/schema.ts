@@ -551,7 +551,11 @@ export interface paths {
          */
         get: operations["get_records_api_v1_agreements__agreement_id__cooperation_records_get"];
         put?: never;
-        post?: never;
+        /**
+         * Post Records
+         * @description Propose many records at once (approver): all of them, or none where one would not count.
+         */
+        post: operations["post_records_api_v1_agreements__agreement_id__cooperation_records_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4445,6 +4449,41 @@ export interface components {
             size: number;
         };
         /**
+         * ProposalIn
+         * @description A record that is to be, with its fields; national ones stay home.
+         */
+        ProposalIn: {
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "domain" | "group" | "meeting" | "decision" | "action" | "initiative" | "flow" | "check" | "document";
+            /** Record */
+            record: string;
+        };
+        /**
+         * ProposalsIn
+         * @description Records that are proposed all or none, in this order: each may name those before it.
+         */
+        ProposalsIn: {
+            /** Office */
+            office?: string | null;
+            /** Proposals */
+            proposals: components["schemas"]["ProposalIn"][];
+        };
+        /**
+         * ProposedOut
+         * @description The keys of the records that were proposed.
+         */
+        ProposedOut: {
+            /** Keys */
+            keys: string[];
+        };
+        /**
          * QuestionDraftIn
          * @description A question as a draft; with `request` it changes the draft of that number.
          */
@@ -6993,6 +7032,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordLineOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_records_api_v1_agreements__agreement_id__cooperation_records_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

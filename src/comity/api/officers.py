@@ -69,6 +69,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", f"{_A}/cooperation/records/{{kind}}/{{record}}/paper/{{name}}/seal"): ("approver",),
     ("POST", f"{_A}/cooperation/records/{{kind}}/{{record}}/paper/{{name}}/seals"): ROLES,
     ("POST", f"{_A}/cooperation/templates"): ("approver",),
+    ("POST", f"{_A}/cooperation/records"): ("approver",),
     ("POST", f"{_A}/cooperation/offices"): ("approver",),
     ("POST", f"{_A}/cooperation/calendars"): ROLES,
     ("POST", f"{_A}/cooperation/calendars/ends"): ROLES,

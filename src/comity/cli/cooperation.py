@@ -14,7 +14,7 @@ from comity.cli import (
     cooperation_seals,
 )
 from comity.cli.cooperation_inputs import json_of, named
-from comity.cli.house_port import agreement_of, asked, house_of, served
+from comity.cli.house_port import AT_ONCE, agreement_of, asked, house_of, served, whole_list
 from comity.cli.language import spoken
 from comity.cli.public_pages import publish
 from comity.files.words import Words
@@ -37,9 +37,6 @@ Office = Annotated[str, typer.Option(help="The office that acts; never a person.
 At = Annotated[str | None, typer.Option(help="As it stood then: 2026-03-01T00:00:00Z.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of sentences.")]
 
-AT_ONCE = 2_000
-"""How many records are asked for in one answer; the node gives at most 5,000."""
-
 
 def base_of(agreement_id: str) -> str:
     """Return the address of the cooperation under an agreement."""
@@ -60,13 +57,8 @@ def list_records(
     """List the records: state, owner, next day, what waits for a signature."""
     with house_of(folder) as house:
         base = base_of(agreement_of(house, agreement))
-        query = {"kind": kind, "about": about, "open": is_open, "limit": AT_ONCE}
-        found: list[dict[str, Any]] = []
-        while len(found) % AT_ONCE == 0:
-            more = house.get(asked(f"{base}/records", {**query, "after": found[-1]["key"] if found else None}))
-            if not more:
-                break
-            found += more
+        query = {"kind": kind, "about": about, "open": is_open}
+        found = whole_list(house, f"{base}/records", query, "key", at_once=AT_ONCE)
     if as_json:
         _print(found)
         return

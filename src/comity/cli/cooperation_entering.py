@@ -1,13 +1,14 @@
 """`comity cooperation enter`: what a file holds, proposed as records in our log: earlier treaties, days to come."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, Protocol
 
 import typer
 
 from comity.cli.cooperation_inputs import json_of
-from comity.cli.house_port import agreement_of, served
+from comity.cli.house_port import AT_ONCE, agreement_of, served, whole_list
 from comity.cli.language import spoken
 from comity.files.standards.intake import bounded_bytes
 
@@ -40,39 +41,56 @@ def enter(
 ) -> None:
     """Propose the records of a file that was read whole: earlier treaties as documents, days as meetings and actions.
 
-    What is there under its name already is left as it is, so that a second run goes on where a refusal ended the first.
+    All or none: where one would not count, the log stays as it was. What is there under its name already is left as it
+    is. What the file holds besides is not entered, and counted: what is over or called off, repetitions, other fields.
     """
     for each in (file, fields, table):
         if each is not None and not each.is_file():
             raise typer.BadParameter(f"{each} is not there.")
-    found = _documents(file, table) if standard == "treaties" else _days(file)
+    found, left_out, early = _documents(file, table) if standard == "treaties" else _days(file)
     besides = {} if fields is None else json_of(fields)
     with served(folder) as node:
         base = f"/api/v1/agreements/{agreement_of(node, agreement)}/cooperation/records"
         proposed = propose(node, base, {key: {**besides, **said} for key, said in found.items()}, office)
     told = {"count": proposed, "known": len(found) - proposed, "file": file.name}
-    typer.echo(spoken().say("cli-cooperation-entered", **told))
+    words = spoken()
+    typer.echo(words.say("cli-cooperation-entered", **told))
+    for name, count in sorted(left_out.items()):
+        typer.echo("  " + words.say("cli-cooperation-left-out", name=name, count=count))
+    for row in early:
+        typer.echo("  " + words.say("cli-cooperation-early", row=row))
 
 
-def propose(node: Desk, base: str, proposals: Proposals, office: str) -> int:
-    """Propose each record that is not there yet, in order, and return how many were."""
-    known = {each["key"] for each in node.get(base)}
-    wanted = {key: fields for key, fields in proposals.items() if key not in known}
-    for key, fields in wanted.items():
-        node.post(f"{base}/{key}/acts", {"move": "propose", "fields": fields, "office": office, "sign": False})
+def propose(node: Desk, base: str, proposals: Proposals, office: str, *, at_once: int = AT_ONCE) -> int:
+    """Propose the records that are not there yet, in order, all or none, and return how many were.
+
+    `at_once` is how many lines of the list of what is there are asked for in one answer.
+    """
+    known = {each["key"] for each in whole_list(node, base, {}, "key", at_once=at_once)}
+    wanted = [
+        dict(zip(("kind", "record"), key.split("/"), strict=True)) | {"fields": fields}
+        for key, fields in proposals.items()
+        if key not in known
+    ]
+    if wanted:
+        node.post(base, {"proposals": wanted, "office": office})
     return len(wanted)
 
 
-def _documents(file: Path, table: Path | None) -> Proposals:
+def _documents(file: Path, table: Path | None) -> tuple[Proposals, Mapping[str, int], Sequence[int]]:
+    """Return documents, how often each column was not taken over, and the rows in force before they were signed."""
     from comity.files.standards.treaties import read_treaties, read_treaty_table
     from comity.files.standards.treaty_records import documents_of
 
     found = read_treaties(bounded_bytes(file), None if table is None else read_treaty_table(table))
-    return {f"document/{name}": fields for name, fields in documents_of(found.treaties).items()}
+    documents = {f"document/{name}": fields for name, fields in documents_of(found.treaties).items()}
+    return documents, dict.fromkeys(found.left_out, len(documents)), found.early_rows
 
 
-def _days(file: Path) -> Proposals:
+def _days(file: Path) -> tuple[Proposals, Mapping[str, int], Sequence[int]]:
     from comity.files.standards.calendar_reading import read_calendar
     from comity.files.standards.calendar_records import named_records
 
-    return named_records(read_calendar(bounded_bytes(file)).entries)
+    read = read_calendar(bounded_bytes(file))
+    records = named_records(read.entries)
+    return records.fields, Counter(read.left_out) + Counter(records.left_out), ()

@@ -18,12 +18,19 @@ from comity.node.app import opened
 from comity.node.client import NodeClient, checked
 from comity.node.lock import is_owned
 
+AT_ONCE = 2_000
+"""How many lines of a list are asked for in one answer; the node gives at most 5,000."""
 
-class House(Protocol):
-    """Who answers for a node."""
+
+class Asked(Protocol):
+    """Who answers for a node in JSON."""
 
     def get(self, path: str) -> Any:
         """Return the JSON body of an address, or raise what the node answers."""
+
+
+class House(Asked, Protocol):
+    """Who answers for a node, in JSON and in bytes."""
 
     def read(self, path: str) -> bytes:
         """Return the bytes of an address, or raise what the node answers."""
@@ -90,6 +97,24 @@ def agreement_of(house: House, named: str | None) -> str:
             held=", ".join(held) or "-",
         )
     return held[0]
+
+
+def whole_list(house: Asked, path: str, query: Mapping[str, Any], name: str, *, at_once: int = AT_ONCE) -> list[Any]:
+    """Return a list that a node gives in bounded parts, asked for until nothing follows.
+
+    Parameters
+    ----------
+    name
+        Which member of a line says after which one to go on.
+    """
+    found: list[Any] = []
+    while len(found) % at_once == 0:
+        after = found[-1][name] if found else None
+        more = house.get(asked(path, {**query, "limit": at_once, "after": after}))
+        if not more:
+            break
+        found += more
+    return found
 
 
 def asked(path: str, query: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ What is tried is read as if it stood in the logs now, signed by all whom it need
 Units: milliseconds since 1970.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.cooperation import Book, check_act, check_office, level_of, national_in_act
@@ -55,6 +55,20 @@ def check_counts(
         book, place = _tried(node, holding, found, dict(document), series, office)
     if not _stands_on(book, document, found.found.ours, place):
         raise _why_not(book, document)
+
+
+def check_all_count(node: Node, holding: Holding, documents: Sequence[Mapping[str, Any]], *, office: str) -> None:
+    """Raise why one of several acts that we say alone would not count, read as if all stood in our log one by one."""
+    with holding.running.turn:
+        found = books(node, holding)
+        for each in documents:
+            _check_stays_home(found, each)
+        ours, now_ms = found.found.ours, node.clock()
+        said_now = [Message(document_hash(each), now_ms, office, dict(each)) for each in documents]
+        book = _with_more(holding, found, (said_now, []) if ours == 0 else ([], said_now))
+    for place, each in enumerate(documents, found.of_view.sizes[ours]):
+        if not _stands_on(book, each, ours, place):
+            raise _why_not(book, each)
 
 
 def check_no_rival(found: Books, series: str, document: Mapping[str, Any]) -> None:
@@ -135,14 +149,19 @@ def _tried(
     node: Node, holding: Holding, found: Books, document: dict[str, Any], series: str | None, office: str | None
 ) -> tuple[Book, int]:
     """Return the book as it would stand with an act, and the place in our log of our last word on it (-1: none)."""
-    sizes = found.of_view.sizes
     new, place = _new_entries(node, found, document, series, office)
+    return _with_more(holding, found, new), place
+
+
+def _with_more(holding: Holding, found: Books, new: Logs) -> Book:
+    """Return the book as it would stand with more entries, in the agreement's order."""
+    sizes = found.of_view.sizes
 
     def whole() -> Logs:
         first, second = said(holding, (0, 0), sizes)
         return [*first, *new[0]], [*second, *new[1]]
 
-    return found.of_view.with_more(holding.running.supposing(new), new, whole), place
+    return found.of_view.with_more(holding.running.supposing(new), new, whole)
 
 
 def _new_entries(

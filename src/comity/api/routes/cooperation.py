@@ -18,6 +18,8 @@ from comity.api.cooperation_models import (
     NotCountedOut,
     OfficeIn,
     OfficesIn,
+    ProposalsIn,
+    ProposedOut,
     RecordLineOut,
     RecordOut,
     TemplateFieldOut,
@@ -34,7 +36,7 @@ from comity.node.cooperation import books
 from comity.node.cooperation_given import given
 from comity.node.cooperation_records import Lines
 from comity.node.services import cooperation
-from comity.node.services.cooperation import KnownTemplate, RecordState
+from comity.node.services.cooperation import KnownTemplate, Proposal, RecordState
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
 
@@ -70,6 +72,14 @@ def get_records(
         and (is_open is None or standings[key].is_final != is_open)
     )
     return [line_out(lines.line(each)) for each in part(found, limit, lambda each: each.key, request, response)]
+
+
+@router.post("/records", status_code=201)
+def post_records(agreement_id: str, body: ProposalsIn, node: ServedNode, acting: Acting) -> ProposedOut:
+    """Propose many records at once (approver): all of them, or none where one would not count."""
+    proposals = [Proposal(each.kind, each.record, each.fields) for each in body.proposals]
+    cooperation.propose_all(node, agreement_id, proposals, office=office_of(acting, body.office))
+    return ProposedOut(keys=[each.key for each in proposals])
 
 
 @router.get("/records/{kind}/{record}")

@@ -135,6 +135,7 @@ def _entry(component: Component, zones: Zones, left_out: Counter[str]) -> Entry:
         reminders_s=_reminders(component, left_out, is_task=is_task),
         related_to=tuple(read_text(each.value) for each in component.lines.get("RELATED-TO", ())),
         stamped_ms=stamped.instant_ms if stamped else 0,
+        repeats=any(name in component.lines for name in ("RRULE", "RDATE")),
     )
 
 

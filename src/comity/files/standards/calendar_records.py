@@ -5,10 +5,13 @@ not written, so nothing national can be. Its state and its version follow from t
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from comity.files.standards.calendars import Entry, Texts
+from comity.cooperation import KINDS
+from comity.files.standards.calendars import EVENT_STATUS, TASK_STATUS, Entry, Texts
 from comity.ground import InvalidInput
 
 Document = Mapping[str, Any]
@@ -97,14 +100,28 @@ def record_fields(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value not in (None, {})}
 
 
-def named_records(entries: Iterable[Entry]) -> dict[str, dict[str, Any]]:
-    """Return the fields of each meeting and action by its key, `kind/name`; the name comes of the entry's identifier.
+@dataclass(frozen=True)
+class NamedRecords:
+    """The fields of each record by its key, `kind/name`; how many entries were left out, by why."""
 
+    fields: Mapping[str, dict[str, Any]]
+    left_out: Mapping[str, int]
+
+
+def named_records(entries: Iterable[Entry]) -> NamedRecords:
+    """Return the fields of each meeting and action to come; the name of each comes of the entry's identifier.
+
+    What is called off, what is done, what repeats and what is a day of another record of ours is left out and counted.
     A text that lacks one of the three languages says there what its first one says: a calendar rarely has them all.
     """
     found: dict[str, dict[str, Any]] = {}
+    left_out: Counter[str] = Counter()
     for entry in entries:
         kind = "action" if entry.is_task else "meeting"
+        reason = _no_record(entry, kind)
+        if reason is not None:
+            left_out[reason] += 1
+            continue
         name = _NO_NAME.sub("-", entry.uid.rpartition("/")[2].lower()).strip("-")[:MOST_NAME].rstrip("-")
         if not name or f"{kind}/{name}" in found:
             raise InvalidInput(
@@ -121,7 +138,21 @@ def named_records(entries: Iterable[Entry]) -> dict[str, dict[str, Any]]:
                 first = next(iter(fields[each].values()))
                 fields[each] = {language: fields[each].get(language, first) for language in ("ar", "en", "fr")}
         found[f"{kind}/{name}"] = fields
-    return found
+    return NamedRecords(found, dict(left_out))
+
+
+def _no_record(entry: Entry, kind: str) -> str | None:
+    """Return why an entry is no meeting or action to come, in the words of its calendar; None where it is one."""
+    component = "VTODO" if entry.is_task else "VEVENT"
+    status = (TASK_STATUS if entry.is_task else EVENT_STATUS).get(entry.state)
+    ours, _, rest = entry.uid.partition("/")
+    if ours in KINDS and (ours != kind or "/" in rest):
+        return f"{component} UID:{ours}/…"  # a day of another record, as our own calendar names it
+    if status == "CANCELLED":
+        return f"{component} STATUS:CANCELLED"
+    if status == "COMPLETED" or entry.done_ms is not None:
+        return f"{component} STATUS:COMPLETED"
+    return f"{component} RRULE" if entry.repeats else None
 
 
 _ABOUT = {"decision": "from_decision", "initiative": "initiative", "group": "group"}

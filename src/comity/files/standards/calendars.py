@@ -58,6 +58,8 @@ class Entry:
     reminders_s: tuple[int, ...] = ()
     related_to: tuple[str, ...] = ()
     stamped_ms: int = 0
+    repeats: bool = False
+    """Whether a calendar from outside says that it comes again; none of ours does."""
 
 
 def write_calendar(entries: Iterable[Entry], *, name: str) -> bytes:

@@ -14,13 +14,10 @@ from sqlalchemy import Connection
 from comity.agreement import read_offices
 from comity.cooperation import (
     PROPOSE,
-    ROOT,
     Book,
     Standing,
     Template,
     Waiting,
-    act_document,
-    changed,
     check_act,
     read_template,
 )
@@ -36,9 +33,10 @@ from comity.node.cooperation import (
     series_of,
     shipped_templates,
 )
+from comity.node.cooperation_drafts import completed, drafted
 from comity.node.cooperation_given import OFFICES, TEMPLATE, check_room, given
 from comity.node.cooperation_national import check_national, keep, national_of, not_national, parted
-from comity.node.cooperation_trial import check_approver, check_counts, text_waits
+from comity.node.cooperation_trial import check_all_count, check_approver, check_counts, text_waits
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
 from comity.node.tabling import is_signed, is_tabled, signed_entry, tabled_entry
@@ -58,6 +56,20 @@ class RecordState:
     book: Book
     agreed_book: Book
     found: Books
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A record that is to be: its kind, its name, its fields, national ones among them."""
+
+    kind: str
+    record: str
+    fields: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        """Its kind and its name, `kind/name`."""
+        return f"{self.kind}/{self.record}"
 
 
 @dataclass(frozen=True)
@@ -97,25 +109,10 @@ def act(
         found, key = books(node, holding), f"{kind}/{record}"
         standing = found.view.standings.get(key)
         if move == PROPOSE:
-            fields = _completed(node, holding, found, kind, record, fields, office)
+            fields = completed(node, holding, found, kind, record, fields, office)
         elif standing is None:
             raise no_such_record(key)
-        template = _template(found, standing, fields)
-        levels = template.levels if template else {}
-        known = standing.fields if standing else {}
-        leaves, stays = parted(kind, fields, known, levels)
-        check_national(kind, stays, template)
-        document = act_document(
-            example=holding.agreement.example,
-            kind=kind,
-            record=record,
-            move=move,
-            follows=standing.head if standing else ROOT,
-            seen=_seen(holding),
-            fields=leaves,
-            after=changed(known, leaves),
-            details=levels,
-        )
+        document, stays = drafted(holding, found, standing, (kind, record, move), fields)
         if open_until_ms is not None:
             document["open_until_ms"] = open_until_ms
             check_act(document)
@@ -125,6 +122,33 @@ def act(
             new = _said(node, holding, document, office)
         _append(node, holding, new, key, stays, office)
         return record_state(node, agreement_id, kind, record)
+
+
+def propose_all(node: Node, agreement_id: str, proposals: Sequence[Proposal], *, office: str) -> None:
+    """Propose records one after the other, in one write of our log: all of them, or none where one would not count.
+
+    Each may name those before it.
+
+    Raises
+    ------
+    ComityError
+        What the record would say against the first that would not count.
+    """
+    holding = node.holding(agreement_id)
+    check_approver(node, holding, office)
+    ask_once(node, agreement_id)
+    with node.turn:
+        found = books(node, holding)
+        documents, national = list[dict[str, Any]](), dict[str, Mapping[str, Any]]()
+        for before, each in enumerate(proposals):
+            fields = completed(node, holding, found, each.kind, each.record, each.fields, office)
+            named = (each.kind, each.record, PROPOSE)
+            document, national[each.key] = drafted(holding, found, None, named, fields, before=before)
+            documents.append(document)
+        check_all_count(node, holding, documents, office=office)
+        carried = _carried(holding, documents)
+        new = [_message(node, each, office) for each in (*carried, *documents)]
+        _append_all(node, holding, new, national, office)
 
 
 def record_state(node: Node, agreement_id: str, kind: str, record: str, *, at_ms: int | None = None) -> RecordState:
@@ -217,36 +241,6 @@ def no_such_record(key: str) -> InvalidInput:
     )
 
 
-def _completed(
-    node: Node, holding: Holding, found: Books, kind: str, record: str, fields: Mapping[str, Any], office: str
-) -> dict[str, Any]:
-    """Return the fields of a proposal with what the node knows by itself, where the office did not say it.
-
-    An initiative without the hash of its template gets that of the one adopted template of its name.
-    """
-    known: dict[str, Any] = {
-        "id": record,
-        "example": holding.agreement.example,
-        "authentic": sorted(holding.agreement.texts),
-        "owner_party": node.party,
-        "owner_office": office,
-    }
-    if kind == "initiative":
-        named = [
-            each.hash
-            for each in found.of_view.framework.templates.values()
-            if each.id == fields.get("template") and each.hash in found.view.adopted
-        ]
-        known |= {"template_hash": named[0]} if len(named) == 1 else {}
-    return {**known, **fields}
-
-
-def _template(found: Books, standing: Standing | None, fields: Mapping[str, Any]) -> Template | None:
-    if standing is not None:
-        return standing.template
-    return found.of_view.framework.templates.get(str(fields.get("template_hash")))
-
-
 def _check_may_sign(node: Node, holding: Holding, key: str, move: str, *, office: str, sign: bool) -> None:
     """Raise why an office could not sign now, before the partner is asked for anything; a drafter tables unsigned.
 
@@ -269,12 +263,15 @@ def _needs_both(standing: Standing, move: str) -> bool:
 def _said(node: Node, holding: Holding, document: dict[str, Any], office: str) -> list[bytes]:
     """Return the entries of a move of ours alone: before a decision that adopts templates, those templates."""
     check_counts(node, holding, document, series=None, office=office)
-    wanted = {
-        each.get("argument") for each in document["fields"].get("effects", ()) if each["kind"] == "adopt_template"
-    }
+    return [_message(node, each, office) for each in (*_carried(holding, [document]), document)]
+
+
+def _carried(holding: Holding, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the shipped templates that decisions adopt and that no log carries yet."""
+    effects = (effect for each in documents for effect in each["fields"].get("effects", ()))
+    wanted = {each.get("argument") for each in effects if each["kind"] == "adopt_template"}
     missing = wanted - _in_logs(holding) if wanted else frozenset()
-    carried = [each for each in shipped_template_documents() if document_hash(each) in missing] if missing else []
-    return [*(_message(node, each, office) for each in carried), _message(node, document, office)]
+    return [each for each in shipped_template_documents() if document_hash(each) in missing] if missing else []
 
 
 def _in_logs(holding: Holding) -> set[str]:
@@ -321,22 +318,25 @@ def _says(document: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in document.items() if name not in ("seen", "open_until_ms")}
 
 
-def _seen(holding: Holding) -> tuple[int, int]:
-    own, theirs = holding.own.size, holding.copy.size
-    return (own, theirs) if holding.ours == 0 else (theirs, own)
-
-
 def _message(node: Node, document: Mapping[str, Any], office: str) -> bytes:
     return message_entry(document=document, office=office, at_ms=node.clock(), salt=node.random(SALT_BYTES))
 
 
 def _append(node: Node, holding: Holding, new: list[bytes], key: str, national: Mapping[str, Any], office: str) -> None:
-    """Write entries and what stays home in one piece."""
+    """Write entries and what stays home on a record in one piece."""
+    _append_all(node, holding, new, {key: national} if national else {}, office)
+
+
+def _append_all(
+    node: Node, holding: Holding, new: list[bytes], national: Mapping[str, Mapping[str, Any]], office: str
+) -> None:
+    """Write entries and what stays home, by record, in one piece."""
     check_may_append(node, holding.agreement.id)
     agreement_id, now_ms = holding.agreement.id, node.clock()
 
     def also(connection: Connection, _position: int) -> None:
-        keep(connection, agreement_id, key, national, office=office, now_ms=now_ms)
+        for key, fields in national.items():
+            keep(connection, agreement_id, key, fields, office=office, now_ms=now_ms)
 
     if new:
         holding.own.write(new, sign=holding.sign_head, now_ms=now_ms, also=also)
