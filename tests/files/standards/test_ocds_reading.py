@@ -129,3 +129,68 @@ def test_a_file_that_is_no_package_is_refused(data):
     with pytest.raises(InvalidInput) as found:
         read_releases(data)
     assert found.value.code in ("files.ocds_unreadable", "files.ocds_value")
+
+
+def changed_release(**said: Any) -> bytes:
+    release = {**WHOLE["releases"][0], **said}
+    return orjson.dumps({**WHOLE, "releases": [release]})
+
+
+def changed_contract(**said: Any) -> bytes:
+    return changed_release(contracts=[{**WHOLE["releases"][0]["contracts"][0], **said}])
+
+
+def test_what_the_schema_lets_be_empty_is_read_as_not_said():
+    """Authority: release-schema.json of OCDS 1.1.5, where these places take null."""
+    payer = {"id": "DZ", "name": None}
+    paid = [{"id": "p", "value": {"amount": None, "currency": "USD"}, "payer": payer}]
+    data = changed_contract(value={"amount": 1, "currency": None}, implementation={"transactions": paid})
+    found = read_releases(data)
+    (deal,) = found.releases[0].deals
+    assert "value" not in deal
+    assert deal["payments"] == [{"id": "p", "from": {"id": "DZ"}}]
+    assert found.left_out == {
+        "releases/contracts/value/amount": 1,
+        "releases/contracts/implementation/transactions/value/currency": 1,
+    }
+    assert read_releases(changed_release(language=None)).releases[0].language == "en"
+
+
+def test_a_contract_signed_before_1970_comes_back():
+    found = read_releases(changed_contract(dateSigned="1962-07-05T00:00:00Z"))
+    assert found.releases[0].deals[0]["signed_ms"] == -236_476_800_000
+    assert read_releases(write_releases(found.releases)).releases == found.releases
+
+
+@pytest.mark.parametrize(("said", "code"), [("fil", "fil"), ("fr-CA", "fr"), ("AR", "ar")])
+def test_a_language_is_its_whole_code_without_its_region(said, code):
+    assert read_releases(changed_release(language=said)).releases[0].language == code
+
+
+@pytest.mark.parametrize("language", ["", "e", "french", 1, []])
+def test_a_language_that_is_none_is_refused(language):
+    with pytest.raises(InvalidInput):
+        read_releases(changed_release(language=language))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"period": 0},
+        {"period": ""},
+        {"period": False},
+        {"items": [{"id": "i", "unit": ""}]},
+        {"items": [{"id": "i", "classification": []}]},
+        {"dateSigned": -1},
+    ],
+)
+def test_a_block_that_is_no_block_is_refused(said):
+    with pytest.raises(InvalidInput):
+        read_releases(changed_contract(**said))
+
+
+def test_two_titles_in_one_language_leave_one_out_and_say_so():
+    held = [{"id": "c", "title": "radios", "title_fr": "postes", "title_en": "radio sets"}]
+    found = read_releases(changed_release(contracts=held, language="fr"))
+    assert found.releases[0].deals[0]["title"] == {"fr": "radios", "en": "radio sets"}
+    assert found.left_out == {"releases/contracts/title_fr": 1}

@@ -22,6 +22,7 @@ from comity.ground import LAST_MS, InvalidInput, instant_text, parse_instant
 SHOWN = 80
 """Characters of a wrong value that are shown."""
 
+_FIRST_MS = -62_135_596_800_000  # 0001-01-01T00:00:00Z, the first instant that has a text
 _CURRENCY = re.compile("[A-Z]{3}")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _CONTRACT = (
@@ -109,17 +110,17 @@ class _Seen:
         for name in node:
             stem, _, language = name.rpartition("_")
             if name not in names and not (languages and stem == languages and _LANGUAGE.fullmatch(language)):
-                bare = "/".join(each for each in (*path.split("/"), name) if each and not each.isdecimal())
-                self.left_out[bare] += 1
+                self.leave(f"{path}/{name}")
         return dict(node)
+
+    def leave(self, path: str) -> None:
+        """Count what is not taken over."""
+        self.left_out["/".join(each for each in path.split("/") if each and not each.isdecimal())] += 1
 
 
 def _release(node: Any, path: str, seen: _Seen) -> Release:
     said = seen.of(node, path, ("ocid", "id", "date", "tag", "language", "tender", "contracts"))
-    language = said.get("language", "en")
-    _require(isinstance(language, str) and _LANGUAGE.fullmatch(language[:3].rstrip("-_")) is not None,
-             f"{path}/language", language, "en")  # fmt: skip
-    language = language[:2]
+    language = _language(said.get("language"), f"{path}/language")
     tags = tuple(_text(each, f"{path}/tag") for each in _list(said.get("tag"), f"{path}/tag"))
     deals = [("tender", said["tender"], f"{path}/tender")] if "tender" in said else []
     for place, each in enumerate(_list(said.get("contracts", []), f"{path}/contracts")):
@@ -145,13 +146,14 @@ def _deal(stage: str, node: Any, path: str, language: str, seen: _Seen) -> Deal:
         "items": ("items", lambda each, where: _items(each, where, language, seen)),
         "milestones": ("milestones", lambda each, where: _milestones(each, where, language, seen)),
     }
-    if title := _titles(said, "title", path, language):
+    if title := _titles(said, "title", path, language, seen):
         found["title"] = title
     for name, (ours, read) in readers.items():
         if name in _STAGES[stage] and said.get(name) is not None:
-            found[ours] = read(said[name], f"{path}/{name}")
+            held = read(said[name], f"{path}/{name}")
+            found |= {} if held is None else {ours: held}
     period = "period" if stage == "contract" else "contractPeriod"
-    days = seen.of(said.get(period) or {}, f"{path}/{period}", ("startDate", "endDate"))
+    days = _block(said, period, path, ("startDate", "endDate"), seen)
     for name, ours in (("startDate", "starts_ms"), ("endDate", "ends_ms")):
         if days.get(name) is not None:
             found[ours] = _instant(days[name], f"{path}/{period}/{name}")
@@ -168,10 +170,10 @@ def _items(nodes: Any, path: str, language: str, seen: _Seen) -> list[dict[str, 
         where = f"{path}/{place}"
         said = seen.of(node, where, ("id", "description", "classification", "quantity", "unit"), "description")
         item: dict[str, Any] = {"id": _text(said.get("id"), f"{where}/id")}
-        if title := _titles(said, "description", where, language):
+        if title := _titles(said, "description", where, language, seen):
             item["title"] = title
-        kind = seen.of(said.get("classification") or {}, f"{where}/classification", ("id",))
-        unit = seen.of(said.get("unit") or {}, f"{where}/unit", ("name",))
+        kind = _block(said, "classification", where, ("id",), seen)
+        unit = _block(said, "unit", where, ("name",), seen)
         for held, name, ours in ((kind, "id", "category"), (unit, "name", "unit")):
             if held.get(name) is not None:
                 item[ours] = _text(held[name], f"{where}/{'classification' if held is kind else 'unit'}/{name}")
@@ -189,7 +191,7 @@ def _milestones(nodes: Any, path: str, language: str, seen: _Seen) -> list[dict[
         where = f"{path}/{place}"
         said = seen.of(node, where, ("id", "title", "dueDate", "dateMet", "status"), "title")
         milestone: dict[str, Any] = {"id": _text(said.get("id"), f"{where}/id")}
-        if title := _titles(said, "title", where, language):
+        if title := _titles(said, "title", where, language, seen):
             milestone["title"] = title
         for name, ours in (("dueDate", "due_ms"), ("dateMet", "done_ms")):
             if said.get(name) is not None:
@@ -209,45 +211,73 @@ def _payments(nodes: Any, path: str, seen: _Seen) -> list[dict[str, Any]]:
         if said.get("date") is not None:
             payment["actual_ms"] = _instant(said["date"], f"{where}/date")
         if said.get("value") is not None:
-            payment["amount"] = _money(said["value"], f"{where}/value", seen)
+            amount = _money(said["value"], f"{where}/value", seen)
+            payment |= {} if amount is None else {"amount": amount}
         for name, ours in (("payer", "from"), ("payee", "to")):
             if said.get(name) is not None:
                 who = seen.of(said[name], f"{where}/{name}", ("id", "name"))
                 payment[ours] = {
-                    each: _text(who[each], f"{where}/{name}/{each}") for each in ("id", "name") if each in who
+                    each: _text(who[each], f"{where}/{name}/{each}")
+                    for each in ("id", "name")
+                    if each in who and not (each == "name" and who[each] is None)
                 }
         found.append(payment)
     return found
 
 
-def _money(node: Any, path: str, seen: _Seen) -> dict[str, Any]:
+def _money(node: Any, path: str, seen: _Seen) -> dict[str, Any] | None:
+    """Return a sum; None where the file leaves its amount or its currency empty, as the schema lets it."""
     said = seen.of(node, path, ("amount", "currency"))
     amount, currency = said.get("amount"), said.get("currency")
     _require(
-        isinstance(currency, str) and _CURRENCY.fullmatch(currency) is not None, f"{path}/currency", currency, "USD"
+        currency is None or (isinstance(currency, str) and _CURRENCY.fullmatch(currency) is not None),
+        f"{path}/currency",
+        currency,
+        "USD",
     )
-    _require(type(amount) in (int, float), f"{path}/amount", amount, "120000.5")
+    _require(amount is None or type(amount) in (int, float), f"{path}/amount", amount, "120000.5")
+    if amount is None or currency is None:
+        for name in said.keys() & {"amount", "currency"}:
+            if said[name] is not None:
+                seen.leave(f"{path}/{name}")
+        return None
     minor = minor_of(f"{Decimal(repr(amount)):f}", str(currency))
     _require(minor is not None, f"{path}/amount", amount, f"120000 {currency}")
     return {"amount_minor": minor, "currency": currency}
 
 
-def _titles(said: Mapping[str, Any], name: str, path: str, language: str) -> dict[str, str]:
+def _language(value: Any, path: str) -> str:
+    """Return the code of a language without its region; English where a release says none."""
+    found = "en" if value is None else value
+    _require(isinstance(found, str), path, found, "en")
+    code = re.split("[-_]", found)[0].lower()
+    _require(_LANGUAGE.fullmatch(code) is not None, path, found, "en")
+    return code
+
+
+def _block(said: Mapping[str, Any], name: str, path: str, names: Sequence[str], seen: _Seen) -> dict[str, Any]:
+    """Return what a release says in a block that it may leave out or leave empty by null."""
+    return {} if said.get(name) is None else seen.of(said[name], f"{path}/{name}", names)
+
+
+def _titles(said: Mapping[str, Any], name: str, path: str, language: str, seen: _Seen) -> dict[str, str]:
     """Return a text by language: its own under its bare name, the others under the name with their code."""
     found = {language: _text(said[name], f"{path}/{name}")} if said.get(name) is not None else {}
     for each, held in said.items():
         stem, _, code = each.rpartition("_")
         if stem == name and _LANGUAGE.fullmatch(code) and held is not None:
-            found[code] = _text(held, f"{path}/{each}")
+            words = _text(held, f"{path}/{each}")
+            if found.setdefault(code, words) != words:
+                seen.leave(f"{path}/{each}")  # the release's own language has a bare name
     return found
 
 
 def _instant(value: Any, path: str) -> int:
     try:
-        found = parse_instant(value) if isinstance(value, str) else -1
+        found = parse_instant(value) if isinstance(value, str) else LAST_MS + 1
     except InvalidInput:
-        found = -1
-    _require(0 <= found <= LAST_MS, path, value, "2026-03-01T00:00:00Z")
+        found = LAST_MS + 1
+    _require(isinstance(value, str) and _FIRST_MS <= found <= LAST_MS, path, value, "2026-03-01T00:00:00Z")
     return found
 
 
