@@ -1041,7 +1041,6 @@ files-plan-part-home = عودة
 files-plan-legs-of = مسارات الحالة { $case }: الاتجاه، والمسافة (ميل بحري)، وأين ينتهي كل منها، ومتى
 files-plan-leg = { $number }. { $part }: { $course }، { $distance } ← { $place }، { $time }
 files-brief-title = خطة عمل البحث · { $case }
-files-brief-situation = الموقف
 files-brief-object = الجسم
 files-brief-period = مدة البحث
 files-brief-conditions = الظروف
@@ -4430,6 +4429,7 @@ console-handover-nothing-in-force = لا شيء نافذ بعد.
 console-handover-kind = { $kind ->
     [notice] الإشعارات
     [text] نصوص للتوقيع
+    [partners_text] نصوص بانتظار توقيع الشريك
     [approval] إفصاحات للموافقة عليها
     [request] الأسئلة
     [case] الحوادث

@@ -374,7 +374,6 @@ files-plan-part-home = way home
 files-plan-legs-of = Legs of case { $case }: course, distance (nautical miles), where it ends, when
 files-plan-leg = { $number }. { $part }: { $course }, { $distance } → { $place }, { $time }
 files-brief-title = Search action plan · { $case }
-files-brief-situation = Situation
 files-brief-object = Object
 files-brief-period = Search period
 files-brief-conditions = Conditions
@@ -2692,6 +2691,7 @@ console-handover-nothing-in-force = Nothing is in force yet.
 console-handover-kind = { $kind ->
     [notice] Notices
     [text] Texts to sign
+    [partners_text] Texts that wait for the partner’s signature
     [approval] Releases to approve
     [request] Questions
     [case] Incidents

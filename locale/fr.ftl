@@ -1045,15 +1045,14 @@ cli-plan-survival = Chaque chance est celle de trouver l’objet en vie : selo
 files-plan-title = Plan de recherche du cas { $case }
 files-plan-area-of = Zone de { $unit }
 files-plan-csp = Point de début de recherche
-files-plan-about-area = { $pattern }. Espacement des routes (milles marins) : { $spacing }. POD dans la zone : { $pod }. POS : { $pos }.
+files-plan-about-area = { $pattern }. Espacement des routes (milles marins) : { $spacing }. POD dans la zone : { $pod }. POS : { $pos }.
 files-plan-part-out = aller
 files-plan-part-search = recherche
 files-plan-part-between = entre deux zones
 files-plan-part-home = retour
-files-plan-legs-of = Tronçons du cas { $case } : route, distance (milles marins), où chacun finit, quand
-files-plan-leg = { $number }. { $part } : { $course }, { $distance } → { $place }, { $time }
+files-plan-legs-of = Tronçons du cas { $case } : route, distance (milles marins), où chacun finit, quand
+files-plan-leg = { $number }. { $part } : { $course }, { $distance } → { $place }, { $time }
 files-brief-title = Plan d’action de recherche · { $case }
-files-brief-situation = Situation
 files-brief-object = Objet
 files-brief-period = Période de recherche
 files-brief-conditions = Conditions
@@ -1063,7 +1062,7 @@ files-brief-found-before = POS des recherches précédentes et de ce plan ensemb
 files-brief-bound = Aucun plan avec ces unités à ces heures ne dépasse
 files-brief-manual = Le plan manuel atteint
 files-brief-pos = Ce plan trouve l’objet avec une chance de (POS)
-files-brief-alt = Carte du plan : zones, routes des unités et où chercher. Les tableaux disent la même chose en chiffres.
+files-brief-alt = Carte du plan : zones, routes des unités et où chercher. Les tableaux disent la même chose en chiffres.
 files-brief-caption = Zones au milieu de leur recherche, routes, points de début de recherche (●) et zones de confinement.
 files-brief-areas = Zones de recherche
 files-brief-areas-head = Unité|Circuit|Centre|Taille (NM)|Axe|Espacement (NM)|Largeur de balayage (NM)|Couverture|POC|POD|POS
@@ -4383,6 +4382,7 @@ console-handover-nothing-in-force = Rien n’est encore en vigueur.
 console-handover-kind = { $kind ->
     [notice] Notifications
     [text] Textes à signer
+    [partners_text] Textes en attente de la signature du partenaire
     [approval] Communications à approuver
     [request] Questions
     [case] Incidents
