@@ -11,11 +11,14 @@ export interface Group<T> {
 }
 
 /** What somebody waits for comes first, then what runs on by itself. */
-const OPEN_KINDS = ["notice", "text", "approval", "request", "case", "meeting", "action", "check", "flow", "initiative", "decision", "document", "group", "domain"];
+const OPEN_KINDS = ["notice", "text", "partners_text", "approval", "request", "case", "meeting", "action", "check", "flow", "initiative", "decision", "document", "group", "domain"];
 const IN_FORCE_KINDS = ["agreement", "keys", "articles", "group", "domain", "meeting", "decision", "action", "initiative", "flow", "check", "document"];
 
-/** The kind of an open item: a record is what kind of record it is. */
-export const openKind = (item: OpenItem): string => (item.kind === "record" ? (item.subject.split("/")[0] ?? item.kind) : item.kind);
+/** The kind of an open item: a record is what kind of record it is, and a text that we signed is the partner's to sign. */
+export function openKind(item: OpenItem, us: string): string {
+  if (item.kind === "record") return item.subject.split("/")[0] ?? item.kind;
+  return item.kind === "text" && item.owed_by !== us ? "partners_text" : item.kind;
+}
 
 /** The kind of a text in force: the agreement, the annex of keys, a decision on its articles, or a kind of record. */
 export function inForceKind(line: InForce): string {
@@ -25,9 +28,9 @@ export function inForceKind(line: InForce): string {
 }
 
 /** What is open, by kind: the late ones first, then by their day; what has no day comes last. */
-export function openGroups(items: readonly OpenItem[]): Group<OpenItem>[] {
+export function openGroups(items: readonly OpenItem[], us: string): Group<OpenItem>[] {
   const due = (each: OpenItem): number => each.due_ms ?? Infinity;
-  const groups = grouped(items, openKind, OPEN_KINDS);
+  const groups = grouped(items, (each) => openKind(each, us), OPEN_KINDS);
   return groups.map((each) => ({ ...each, lines: each.lines.sort((a, b) => Number(b.late) - Number(a.late) || (due(a) === due(b) ? 0 : due(a) - due(b))) }));
 }
 

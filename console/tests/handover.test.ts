@@ -10,9 +10,10 @@ test("what is open stands under its kind, what somebody waits for first, the lat
   const found = openGroups([
     item("record", "action/c"), item("record", "action/b", { due_ms: 20 }), item("record", "meeting/m"), item("request", "US-2026-1"),
     item("record", "action/a", { due_ms: 30, late: true }), item("text", "agreement"), item("record", "novelty/x"),
-  ]);
+    item("text", "cooperation/meeting/m", { owed_by: "US" }),
+  ], "DZ");
   expect(found.map((each) => [each.kind, each.lines.map((line) => line.subject)])).toEqual([
-    ["text", ["agreement"]], ["request", ["US-2026-1"]], ["meeting", ["meeting/m"]], ["action", ["action/a", "action/b", "action/c"]], ["novelty", ["novelty/x"]],
+    ["text", ["agreement"]], ["partners_text", ["cooperation/meeting/m"]], ["request", ["US-2026-1"]], ["meeting", ["meeting/m"]], ["action", ["action/a", "action/b", "action/c"]], ["novelty", ["novelty/x"]],
   ]);
 });
 

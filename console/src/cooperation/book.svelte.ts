@@ -12,6 +12,9 @@ import { type Kind, keyOf, type RecordLine, seriesOf } from "./records.ts";
 const onTheTable = (): Promise<Schemas["AwaitingOut"][]> =>
   got(api.GET("/api/v1/agreements/{agreement_id}/awaiting", { params: { path: { agreement_id: house.agreement?.id ?? "" } } }));
 
+/** Whether a version waits for our signature, as the rail counts it: the partner signed, or nobody did. `turn` says another thing: who may propose. */
+export const waitsForUs = (version: Pick<Schemas["AwaitingOut"], "standing">): boolean => version.standing === "awaiting_us" || version.standing === "tabled";
+
 class Book {
   lines = new Resource<RecordLine[]>(() => listed());
   awaiting = new Resource<Schemas["AwaitingOut"][]>(onTheTable);
@@ -71,7 +74,7 @@ class Book {
 
   /** How many texts of cooperation wait for our signature. */
   get waitingForUs(): number {
-    return (this.awaiting.data ?? []).filter((each) => keyOf(each.series) !== null && each.texts.length > 0 && each.turn !== "partner").length;
+    return (this.awaiting.data ?? []).filter((each) => keyOf(each.series) !== null && each.texts.length > 0 && waitsForUs(each)).length;
   }
 }
 
