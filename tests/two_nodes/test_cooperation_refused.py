@@ -12,7 +12,7 @@ from comity.ground import ComityError, InvalidInput
 from comity.ledger import SALT_BYTES, message_entry, text_entry
 from comity.node.cooperation import books, series_of
 from comity.node.cooperation_exports import Publishing, iati
-from comity.node.pages.inbox import inbox
+from comity.node.pages.inbox import LOOKED_AT_MOST, inbox
 from comity.node.record import records
 from comity.node.services import acts
 from comity.node.services.cooperation import give_offices, keep_national
@@ -123,6 +123,21 @@ def test_a_control_sign_of_the_partner_is_written_by_its_number_in_other_houses_
     for node in (two.dz, two.us):
         holding = node.holding(two.agreement_id)
         assert "one⟨U+000B⟩two" in iati(holding, books(node, holding).of_agreed, publishing).decode()
+
+
+def test_of_many_texts_the_first_are_looked_at_and_always_the_one_that_the_partner_signed(two: Cooperating) -> None:
+    for place in range(LOOKED_AT_MOST + 5):
+        tabled_raw(two, {"kind": "group", "record": "wg-sahel", "move": f"move-{place}"})
+    two.make(two.us, KEY, "amend", sign=True, cadence="P6M")
+    two.exchange()
+    (waiting,) = inbox(two.dz, two.agreement_id)
+    codes = [each.flaw.code if each.flaw else None for each in waiting.texts]
+    assert len(codes) == LOOKED_AT_MOST + 6
+    assert codes.count("node.text_not_looked_at") == 6
+    assert codes.count(None) == 1, "the one that the partner signed"
+    two.make(two.dz, KEY, "amend", sign=True, cadence="P6M")
+    two.exchange()
+    assert two.book(two.us).standings[KEY].fields["cadence"] == "P6M"
 
 
 def test_a_national_point_of_the_agenda_cannot_be_tabled_as_a_text(two: Cooperating) -> None:

@@ -1,6 +1,6 @@
 """Awaiting signature: each open version, its texts, what they change, and what would leave that does not leave now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,6 +20,10 @@ from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, at
 from comity.node.tabling import holds_text
 
 Turn = Literal["ours", "partner", "either"]
+
+LOOKED_AT_MOST, LOOKED_AT_MOST_IN_ALL = 20, 200
+"""How many texts on a record, and on all records, are tried before they are shown, those that the partner signed first:
+each costs some milliseconds, and a party may put as many on the table as it likes."""
 
 
 @dataclass(frozen=True)
@@ -85,17 +89,38 @@ def inbox(node: Node, agreement_id: str) -> list[Awaiting]:
     holding = node.holding(agreement_id)
     found = records(node, holding)
     proved = positions(node, holding.card.agreement)
-    opened = (name for name, series in found.view.series.items() if _is_open(series))
-    waiting = [_awaiting(node, holding, found, name, proved) for name in opened]
+    opened = [name for name, series in found.view.series.items() if _is_open(series)]
+    tried = _tried(found, opened)
+    waiting = [_awaiting(node, holding, found, name, proved, tried) for name in opened]
     order = ("awaiting_us", "tabled", "awaiting_partner", "awaiting_receipt")
     return sorted(waiting, key=lambda each: (order.index(each.standing) if each.standing in order else 9, each.series))
+
+
+def _tried(found: Records, opened: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Return which texts on records are looked at, by series and hash: what the partner signed, then the first."""
+    signed, others = list[tuple[str, str]](), list[tuple[str, str]]()
+    for name in filter(is_cooperation, opened):
+        series = found.view.series[name]
+        ballot = series.slots[-1].ballots[found.theirs]
+        choice = None if ballot is None else ballot.choice
+        hashes = sorted((each.hash for each in series.tabled), key=lambda each: each != choice)  # else as tabled
+        for each in hashes[:LOOKED_AT_MOST]:
+            (signed if each == choice else others).append((name, each))
+    return frozenset((signed + others)[:LOOKED_AT_MOST_IN_ALL])
 
 
 def _is_open(series: Series) -> bool:
     return bool(series.tabled) or any(series.slots[-1].ballots)
 
 
-def _awaiting(node: Node, holding: Holding, found: Records, name: str, proved: frozenset[int]) -> Awaiting:
+def _awaiting(
+    node: Node,
+    holding: Holding,
+    found: Records,
+    name: str,
+    proved: frozenset[int],
+    tried: frozenset[tuple[str, str]],
+) -> Awaiting:
     series = found.view.series[name]
     slot = series.slots[-1]
     parties = [each.id for each in holding.agreement.parties]
@@ -108,7 +133,12 @@ def _awaiting(node: Node, holding: Holding, found: Records, name: str, proved: f
         round=slot.round,
         turn="either" if slot.round == 0 else "ours" if turn == found.ours else "partner",
         in_force=None if slot.parent == ROOT else slot.parent,
-        texts=tuple(_text(node, holding, found, name, each) for each in series.tabled),
+        texts=tuple(
+            _on_record(node, holding, name, each, is_tried=(name, each.hash) in tried)
+            if is_cooperation(name)
+            else _text(node, holding, found, name, each)
+            for each in series.tabled
+        ),
         signed=tuple(
             Signed(
                 parties[place],
@@ -123,8 +153,6 @@ def _awaiting(node: Node, holding: Holding, found: Records, name: str, proved: f
 
 
 def _text(node: Node, holding: Holding, found: Records, series: str, text: Tabled) -> OpenText:
-    if is_cooperation(series):
-        return _on_record(node, holding, series, text)
     document, flaw = dict(text.document), None
     changed: tuple[Difference, ...] = ()
     leaves: tuple[Wider, ...] = ()
@@ -165,8 +193,8 @@ def _text(node: Node, holding: Holding, found: Records, series: str, text: Table
     )
 
 
-def _on_record(node: Node, holding: Holding, series: str, text: Tabled) -> OpenText:
-    """Return a text on a record of cooperation: its move in words, and what it changes."""
+def _on_record(node: Node, holding: Holding, series: str, text: Tabled, *, is_tried: bool) -> OpenText:
+    """Return a text on a record of cooperation: its move in words, what it changes, and its flaw where it is tried."""
     document, known = dict(text.document), books(node, holding)
     move, texts = move_on_record(known, document), document.get("texts")
     change = Difference("fields", None, "changed", changes_of(known, document), "same")
@@ -185,7 +213,18 @@ def _on_record(node: Node, holding: Holding, series: str, text: Tabled) -> OpenT
         open_until_ms=text.open_until_ms,
         keys=(),
         move=move,
-        flaw=flaw_of(node, holding, series, document),
+        flaw=flaw_of(node, holding, series, document) if is_tried else _not_looked_at(),
+    )
+
+
+def _not_looked_at() -> InvalidInput:
+    return InvalidInput(
+        "node.text_not_looked_at",
+        "Whether this text would count was not looked at.",
+        why="so many texts are on the table that only the first {most} of a record, and {all} in all, are tried here",
+        remedy="turn down what is in the way; whoever signs this one has it checked all the same",
+        most=LOOKED_AT_MOST,
+        all=LOOKED_AT_MOST_IN_ALL,
     )
 
 
