@@ -12,8 +12,8 @@ from comity.rescue import Flown, containment, drift, probability_map, search_pla
 case = read_case(Path("examples/cases/bejaia-2008-08-06.toml"))
 case = replace(case, run=replace(case.run, particles=4000), units=case.units[:2])
 days = [parse_instant(f"2008-08-0{day}T{hour}:00:00Z") for day, hour in ((6, "00"), (8, "00"))]
-write_idealised_forcing(Path("forcing"), first_ms=days[0], last_ms=days[1])
-inputs = read_drift_inputs(case, forcing_folder=Path("forcing"))
+write_idealised_forcing(Path("out/notebook"), first_ms=days[0], last_ms=days[1])
+inputs = read_drift_inputs(case, forcing_folder=Path("out/notebook"))
 
 cloud = drift(case, inputs.forcing.current, inputs.forcing.wind, inputs.land)
 before = containment(cloud, probability_map(cloud, land=inputs.land))
