@@ -4494,11 +4494,11 @@ console-coop-register-remarks = ملاحظات
 console-coop-register-withheld = محجوب عن الجمهور الآن
 console-coop-register-none-of = لا يصرّح بأي سطر.
 console-coop-register-left-out = { $count ->
-    [one] تسليم واحد لا يدخل في أي فئة من هذا الجدول.
-    [two] تسليمان لا يدخلان في أي فئة من هذا الجدول.
-    [few] { $count } تسليمات لا تدخل في أي فئة من هذا الجدول.
-    [many] { $count } تسليمًا لا يدخل في أي فئة من هذا الجدول.
-   *[other] { $count } تسليم لا يدخل في أي فئة من هذا الجدول.
+    [one] تسليم واحد لا يدخل في أي فئة من هذا الجدول، أو هو من باب الإعادة.
+    [two] تسليمان لا يدخلان في أي فئة من هذا الجدول، أو هو من باب الإعادة.
+    [few] { $count } تسليمات لا تدخل في أي فئة من هذا الجدول، أو هو من باب الإعادة.
+    [many] { $count } تسليمًا لا يدخل في أي فئة من هذا الجدول، أو هو من باب الإعادة.
+   *[other] { $count } تسليم لا يدخل في أي فئة من هذا الجدول، أو هو من باب الإعادة.
 }
 console-coop-register-kept-back = حُجبت أسطر عن الجمهور.
 console-coop-register-csv = هذا الجدول (.csv)
@@ -4735,7 +4735,7 @@ cli-register-line = { $exporter } إلى { $importer }، الفئة { $category 
     [yes] {""}
    *[no] ؛ الجدولان مختلفان
 }
-cli-register-left-out = { $party }: عمليات تسليم لا تدخل في أي فئة: { $count }{ $withheld ->
+cli-register-left-out = { $party }: عمليات تسليم لا تدخل في أي فئة أو هي من باب الإعادة: { $count }{ $withheld ->
     [yes] ؛ حُجبت أسطر عن الجمهور
    *[no] {""}
 }

@@ -2750,8 +2750,8 @@ console-coop-register-remarks = Remarks
 console-coop-register-withheld = withheld from the public now
 console-coop-register-none-of = It would file no line.
 console-coop-register-left-out = { $count ->
-    [one] One delivery stands in no category of this table.
-   *[other] { $count } deliveries stand in no category of this table.
+    [one] One delivery stands in no category of this table, or is a return.
+   *[other] { $count } deliveries stand in no category of this table, or are returns.
 }
 console-coop-register-kept-back = Lines were kept back from the public.
 console-coop-register-csv = This table (.csv)
@@ -2916,8 +2916,8 @@ cli-register-line = { $exporter } to { $importer }, category { $category }: expo
    *[no] ; the two tables differ
 }
 cli-register-left-out = { $party }: { $count ->
-    [one] one delivery stands in no category
-   *[other] { $count } deliveries stand in no category
+    [one] one delivery stands in no category, or is a return
+   *[other] { $count } deliveries stand in no category, or are returns
 }{ $withheld ->
     [yes] ; lines were kept back from the public
    *[no] {""}

@@ -4441,8 +4441,8 @@ console-coop-register-remarks = Remarques
 console-coop-register-withheld = réservé pour l’instant
 console-coop-register-none-of = Elle ne déclarerait aucune ligne.
 console-coop-register-left-out = { $count ->
-    [one] { $count } livraison n’entre dans aucune catégorie de ce tableau.
-   *[other] { $count } livraisons n’entrent dans aucune catégorie de ce tableau.
+    [one] { $count } livraison n’entre dans aucune catégorie de ce tableau ou est un retour.
+   *[other] { $count } livraisons n’entrent dans aucune catégorie de ce tableau ou sont des retours.
 }
 console-coop-register-kept-back = Des lignes ont été soustraites au public.
 console-coop-register-csv = Ce tableau (.csv)
@@ -4684,7 +4684,7 @@ cli-register-line = { $exporter } à { $importer }, catégorie { $category } :
     [yes] {""}
    *[no] {"\u202F"}; les deux tableaux diffèrent
 }
-cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie : { $count }{ $withheld ->
+cli-register-left-out = { $party } : livraisons qui n’entrent dans aucune catégorie ou sont des retours : { $count }{ $withheld ->
     [yes] {"\u202F"}; des lignes ne sont pas communiquées au public
    *[no] {""}
 }

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from comity.cooperation import Compared, Remark, Transfer, reconciled, transfer_table
+from comity.cooperation import Compared, Transfer, reconciled, transfer_table
 from comity.ground import InvalidInput, ms_of
 from tests.agreement.documents import text
 from tests.cooperation import test_templates
@@ -74,12 +74,13 @@ def test_a_delivery_far_beyond_the_calendar_stands_in_its_last_year_and_breaks_n
     assert [each.lines[0].number for each in tables(desks, 9999)] == [1, 1]
 
 
-def test_what_goes_back_is_an_export_of_who_gives_it_back(desks):
+def test_what_goes_back_is_no_export_of_who_gives_it_back_and_is_counted_as_left_out(desks):
     delivered(desks, "first", quantity=2)
     delivered(desks, "back", by="DZ")
     exported, imported = tables(desks, 2025)
-    assert imported.lines == (Transfer("export", "VI", "US", 1), Transfer("import", "VI", "US", 2))
-    assert all(each.agrees for each in reconciled(exported, imported))
+    assert exported.lines == (Transfer("export", "VI", "DZ", 2),)
+    assert imported.lines == (Transfer("import", "VI", "US", 2),)
+    assert (exported.left_out, imported.left_out) == (1, 1)
 
 
 def test_an_item_in_no_category_is_left_out_and_counted(desks):
@@ -110,14 +111,14 @@ def test_what_is_withheld_from_the_public_is_marked_and_the_treaty_s_report_keep
 
 def test_a_state_of_origin_that_one_party_alone_names_is_seen_as_a_difference(desks):
     delivered(desks, "first")
-    exported, _ = tables(desks, 2025)
-    remarks = {"case": Remark(origin="FR", comments="hull built in a third state")}
-    imported = transfer_table(desks.book(), "DZ", 2025, remarks=remarks)
+    exported, bare = tables(desks, 2025)
+    told = replace(bare.lines[0], origin="FR", comments="hull built in a third state")
+    imported = replace(bare, lines=(told,))
     assert [(each.origin, each.exported, each.imported) for each in reconciled(exported, imported)] == [
         ("", 1, None),
         ("FR", None, 1),
     ]
-    same = transfer_table(desks.book(), "DZ", 2025, remarks={"case": Remark(origin="US")})
+    same = replace(bare, lines=(replace(told, origin="US"),))
     assert reconciled(exported, same)[0].agrees, "naming the exporter as the origin says nothing new"
 
 

@@ -36,18 +36,11 @@ _CONFIRMED = ("confirmed",)
 
 
 @dataclass(frozen=True)
-class Remark:
-    """What a party alone adds to its own lines of one case: the state of origin where it is another, and a comment."""
-
-    origin: str = ""
-    comments: str = ""
-
-
-@dataclass(frozen=True)
 class Transfer:
     """A line of a table: what went to (`export`) or came from (`import`) a state in the year.
 
-    `origin` is empty where it is the exporter. `withheld` says that the public may not read the case's order now.
+    `origin` and `comments` are what a party adds at home, in its own file; without an origin it is the exporter, and
+    none of it follows from the record. `withheld` says that the public may not read the case's order now.
     """
 
     direction: Direction
@@ -61,7 +54,7 @@ class Transfer:
 
 @dataclass(frozen=True)
 class TransferTable:
-    """One party's table of one year. `left_out` counts deliveries whose items stand in no category.
+    """One party's table of one year. `left_out` counts deliveries whose items stand in no category, and returns.
 
     `withheld` is the tick on the cover of the treaty's report: lines were kept back (Arms Trade Treaty, article 13.3).
     """
@@ -98,40 +91,38 @@ def transfer_table(
     year: int,
     *,
     form: RegisterForm = "un_register",
-    remarks: Mapping[str, Remark] | None = None,
 ) -> TransferTable:
     """Return a party's table of a year, from the deliveries of the contract cases as they stand in a book.
+
+    What goes back to who delivers under the case's template is no transfer of its own: it is left out and counted.
 
     Parameters
     ----------
     form
         `arms_trade_treaty` counts only the cases that both marked so (`arms_trade_treaty`), and keeps back those whose
         order is withheld from the public on the book's day; the table then says that it does.
-    remarks
-        By initiative: what the party adds. It stays at home, in no act.
     """
-    sums: dict[tuple[Direction, str, str, str, str, bool], int] = {}
+    sums: dict[tuple[Direction, str, str, bool], int] = {}
     left_out, kept_back = 0, False
     for case, flow in _deliveries(book, party, year):
         category = _category(case, flow)
         if form == "arms_trade_treaty" and not (case.fields.get("details") or {}).get("arms_trade_treaty"):
             continue
-        if category is None:
+        if category is None or _is_return(case, flow):
             left_out += 1
             continue
         withheld = _is_withheld(case, book.at_ms)
         if form == "arms_trade_treaty" and withheld:
             kept_back = True
             continue
-        remark = (remarks or {}).get(case.id, Remark())
         direction: Direction = "export" if flow.from_party == party else "import"
         state = flow.to_party if direction == "export" else flow.from_party
         assert flow.quantity is not None, "a delivery has a quantity"
-        line = (direction, category, state, remark.origin, remark.comments, withheld)
+        line = (direction, category, state, withheld)
         sums[line] = sums.get(line, 0) + flow.quantity
     lines = [
-        Transfer(direction, category, state, number, origin, comments, withheld)
-        for (direction, category, state, origin, comments, withheld), number in sums.items()
+        Transfer(direction, category, state, number, withheld=withheld)
+        for (direction, category, state, withheld), number in sums.items()
     ]
     return TransferTable(form, party, year, in_table_order(lines), left_out, kept_back)
 
@@ -212,6 +203,12 @@ def _deliveries(book: Book, party: str, year: int) -> Iterator[tuple[Standing, F
 
 def _year(flow: Flow) -> int | None:
     return None if flow.actual_ms is None else utc_of(flow.actual_ms).year
+
+
+def _is_return(case: Standing, flow: Flow) -> bool:
+    """Tell whether a delivery goes to the party that delivers by the case's template: such as what came back broken."""
+    giver = case.template.delivers if case.template is not None else None
+    return giver is not None and case.fields["roles"].get(giver) == flow.to_party
 
 
 def _category(case: Standing, flow: Flow) -> str | None:
