@@ -205,3 +205,17 @@ def test_what_falls_due_is_the_same_list_on_both_nodes(two: Cooperating, algiers
     lines = [each for each in ok(algiers.get(f"{BASE}/records")) if each["due_ms"] is not None]
     assert {each["key"]: (each["due_ms"], each["due_what"]) for each in lines} == first
     assert lines
+
+
+def test_days_that_share_an_instant_are_listed_to_the_last_in_parts(two: Cooperating, algiers: Browser) -> None:
+    due_ms = EXAMPLES["action"]["due_ms"]
+    for number in range(3):
+        two.propose(two.dz, "action", f"same-day-{number}", due_ms=due_ms)
+    whole = ok(algiers.get(f"{BASE}/dates"))
+    assert len([each for each in whole if each["due_ms"] == due_ms]) >= 3
+    found, following = [], f"{BASE}/dates?limit=1"
+    while following:
+        answer = algiers.get(following)
+        found += ok(answer)
+        following = answer.links.get("next", {}).get("url", "")
+    assert found == whole

@@ -1,5 +1,6 @@
 """A folder of results appears whole or not at all, also when the disk really fails."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -7,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from comity import cli
 from comity.files import write_folder
+from comity.files.folders import write_file
 from comity.ground import InvalidInput
 
 FULL_DISK = """
@@ -97,3 +100,33 @@ def test_whoever_reads_a_folder_while_it_is_replaced_finds_one_result_or_the_oth
     assert not missing
     assert len(seen) > 1, "the folder was replaced while it was read"
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+FULL_FILE = FULL_DISK.replace("import write_folder", "import write_folder; from comity.files.folders import write_file")
+FULL_FILE = FULL_FILE.replace('write_folder(Path(sys.argv[1]), {"small.txt": b"new", "large.bin": bytes(1_000_000)})',
+                              "write_file(Path(sys.argv[1]), bytes(1_000_000))")  # fmt: skip
+
+
+def test_a_file_is_replaced_whole_and_a_failing_disk_leaves_the_former_one(tmp_path: Path) -> None:
+    file = tmp_path / "seal.pdf"
+    file.write_bytes(b"former")
+    file.chmod(0o600)
+    ran = subprocess.run([sys.executable, "-c", FULL_FILE, str(file)], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "files.not_written"
+    assert file.read_bytes() == b"former"
+    write_file(file, b"later")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"later", 0o600)
+    assert list(tmp_path.iterdir()) == [file], "nothing unfinished is left"
+
+
+def test_a_file_in_a_folder_that_is_not_there_is_said_and_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput) as found:
+        write_file(tmp_path / "nowhere" / "seal.pdf", b"")
+    assert found.value.code == "files.not_written"
+    write_file(Path("/dev/null"), b"to nobody")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_no_command_writes_a_file_in_place() -> None:
+    commands = Path(cli.__file__).parent.glob("*.py")
+    assert [each.name for each in commands if re.search(r"\.write_(bytes|text)\(", each.read_text("utf-8"))] == []

@@ -423,7 +423,7 @@ export interface paths {
          * Get Dates
          * @description List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait.
          *
-         *     For those after the last of a full answer ask from its day on.
+         *     Where more follow, `Link` says where they begin.
          */
         get: operations["get_dates_api_v1_agreements__agreement_id__cooperation_dates_get"];
         put?: never;
@@ -5672,7 +5672,7 @@ export interface components {
         TransferTableOut: {
             /**
              * Left Out
-             * @description Deliveries whose items stand in no category.
+             * @description Deliveries whose items stand in no category, and what went back to who delivers.
              */
             left_out: number;
             /** Lines */
@@ -6702,6 +6702,8 @@ export interface operations {
                 office?: string | null;
                 /** @description How many at once, at most. */
                 limit?: number;
+                /** @description Only what comes after this one: its `due_ms`, `key` and `what`, with blanks between. */
+                after?: string | null;
             };
             header?: never;
             path: {

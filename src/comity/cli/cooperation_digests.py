@@ -7,6 +7,7 @@ import typer
 
 from comity.cli.house_port import agreement_of, asked, house_of
 from comity.cli.language import spoken
+from comity.files.folders import write_file
 
 Folder = Annotated[Path, typer.Argument(help="The node folder; the node may be served.")]
 Out = Annotated[Path, typer.Option(help="The folder to write into; one text file for each office.")]
@@ -29,6 +30,6 @@ def digest(
     out.mkdir(parents=True, exist_ok=True)
     for each in found:
         file = out / each["name"]
-        file.write_text(each["text"], "utf-8")
+        write_file(file, each["text"].encode())
         told = {name: each[name] for name in ("late", "soon", "asked")}
         typer.echo(spoken().say("digest-written", file=str(file), **told))

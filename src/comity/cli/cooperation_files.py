@@ -11,6 +11,7 @@ import typer
 
 from comity.cli.house_port import agreement_of, asked, house_of
 from comity.cli.language import spoken
+from comity.files.folders import write_file
 
 Folder = Annotated[Path, typer.Argument(help="The node folder; the node may be served.")]
 Agreement = Annotated[str | None, typer.Option(help="The agreement; not needed where the node holds one.")]
@@ -97,7 +98,7 @@ def import_file(
         raise typer.BadParameter(f"{file} is not there.", param_hint="FILE")
     records, left_out = _READERS[standard](file, table)
     if out is not None:
-        out.write_bytes(orjson.dumps(records, option=orjson.OPT_INDENT_2))
+        write_file(out, orjson.dumps(records, option=orjson.OPT_INDENT_2))
     if as_json:
         typer.echo(orjson.dumps(records, option=orjson.OPT_INDENT_2).decode())
         return
@@ -157,5 +158,5 @@ _READERS: Mapping[str, Callable[[Path, Path | None], tuple[list[Any], Mapping[st
 def _write(folder: Path, agreement: str | None, path: str, out: Path) -> None:
     with house_of(folder) as house:
         data = house.read(f"/api/v1/agreements/{agreement_of(house, agreement)}/cooperation/{path}")
-    out.write_bytes(data)
+    write_file(out, data)
     typer.echo(spoken().say("cli-cooperation-written", file=str(out), bytes=len(data)))

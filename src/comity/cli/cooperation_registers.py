@@ -12,6 +12,7 @@ import typer
 from comity.cli.house_port import agreement_of, asked, house_of
 from comity.cli.language import spoken
 from comity.cooperation import Compared, RegisterForm, TransferTable, reconciled
+from comity.files.folders import write_file
 from comity.files.standards.intake import bounded_bytes
 from comity.files.standards.registers import read_transfers, write_compared, write_transfers
 
@@ -43,7 +44,7 @@ def register(
     lines = reconciled(first, second)
     for path, data in ((out, write_transfers(first)), (side_by_side, write_compared(lines))):
         if path is not None:
-            path.write_bytes(data)
+            write_file(path, data)
     agrees = all(each.agrees for each in lines)
     if as_json:
         typer.echo(orjson.dumps(_document(first, second, lines), option=orjson.OPT_INDENT_2).decode())

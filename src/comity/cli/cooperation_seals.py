@@ -2,7 +2,7 @@
 
 import base64
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import orjson
 import typer
@@ -10,6 +10,7 @@ import typer
 from comity.cli.cooperation_inputs import json_of, named
 from comity.cli.house_port import agreement_of, served
 from comity.cli.language import spoken
+from comity.files.folders import write_file
 from comity.files.standards.intake import bounded_bytes
 from comity.ground import Untrusted, instant_text
 from comity.ledger import read_keys
@@ -40,7 +41,7 @@ def seal(
     with served(folder) as node:
         base = f"/api/v1/agreements/{agreement_of(node, agreement)}/cooperation"
         found = node.post(f"{base}/records/{named(record)}/paper/{paper}/seal", body)
-    out.write_bytes(base64.b64decode(found.pop("pdf")))
+    write_file(out, base64.b64decode(found.pop("pdf")))
     if as_json:
         typer.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
         return
@@ -75,14 +76,14 @@ def seals(
             origin=next(iter(owners.values())),
         )
     # Whoever seals chooses the name of its field: the key alone says who it was.
-    found = [
+    found: list[dict[str, Any]] = [
         {"origin": owners[each.party], "sealed_ms": each.sealed_ms} for each in check_seals(pdf, certificates, now_ms())
     ]
     if as_json:
         typer.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
     else:
-        for each in found:
-            typer.echo(spoken().say("cli-seal-by-key", origin=each["origin"], moment=instant_text(each["sealed_ms"])))
+        for made in found:
+            typer.echo(spoken().say("cli-seal-by-key", origin=made["origin"], moment=instant_text(made["sealed_ms"])))
 
 
 def _origins(files: list[Path]) -> dict[bytes, str]:

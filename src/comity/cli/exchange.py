@@ -8,6 +8,7 @@ import orjson
 import typer
 
 from comity.cli.language import spoken
+from comity.files.folders import write_file
 from comity.node import couriers
 from comity.node.app import Node, opened
 from comity.node.client import NodeClient
@@ -110,7 +111,7 @@ def report(
     if out.suffix not in REPORTS:
         raise typer.BadParameter(f"{out.name} ends in none of {', '.join(REPORTS)}.", param_hint="--out")
     document = _audit(folder, agreement)
-    out.write_bytes(REPORTS[out.suffix](document))
+    write_file(out, REPORTS[out.suffix](document))
     typer.echo(spoken().say("cli-exchange-reported", count=len(document["rows"]), file=str(out)))
 
 

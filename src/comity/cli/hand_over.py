@@ -8,6 +8,7 @@ import orjson
 import typer
 
 from comity.cli.language import spoken
+from comity.files.folders import write_file
 from comity.files.words import Words
 from comity.ground import instant_text
 from comity.node.app import opened
@@ -35,9 +36,10 @@ def handover(
 def write(found: Sequence[Mapping[str, Any]], out: Path, words: Words) -> None:
     """Write hand-overs as the house API gives them, in the form that the file's name ends in."""
     if out.suffix == ".json":
-        out.write_bytes(orjson.dumps(found, option=orjson.OPT_INDENT_2))
+        write_file(out, orjson.dumps(found, option=orjson.OPT_INDENT_2))
     else:
-        out.write_text("\n".join(line for each in found for line in _page(each, words)) + "\n", "utf-8")
+        text = "\n".join(line for each in found for line in _page(each, words)) + "\n"
+        write_file(out, text.encode())
 
 
 def _found(folder: Path) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ import typer
 
 from comity.cli.language import spoken
 from comity.files import address_reader, folder_reader, is_address, keep_heads, unfinished_files
+from comity.files.folders import write_file
 from comity.files.words import Words
 from comity.ground import Untrusted, instant_text
 from comity.ledger import (
@@ -121,7 +122,7 @@ def prove(
         by = read_past_head(_file(head, MAX_NOTE_BYTES, "--head"), log_keys)
         check_history(read, newest, by)
     proof = prove_entry(read, index, by, size=newest.checkpoint.size)
-    out.write_bytes(proof.text())
+    write_file(out, proof.text())
     proved = verify_tlog_proof(parse_tlog_proof(out.read_bytes()), log_keys)
     _tell(
         as_json,

@@ -1,4 +1,4 @@
-"""A folder of results, all or nothing: it appears whole, or what was there before stays.
+"""A folder or a file of results, all or nothing: it appears whole, or what was there before stays.
 
 Everything is written and forced to disk in a folder beside the wanted one, which then takes its name in one rename;
 where another result stood there, both change names in one step. A disk that fails on the way leaves no half result.
@@ -14,6 +14,9 @@ from pathlib import Path
 
 from comity.ground import InvalidInput
 
+_MODE, _READ_BY_ALL = 0o777, 0o644
+_LONGEST = 200
+"""Bytes at most of a name that the name of an unfinished file repeats: a name has 255 at most, with eight of chance."""
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux's headers."""
 
@@ -53,6 +56,34 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, former: Collect
         raise _not_written(folder, error) from None
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def write_file(file: Path, data: bytes) -> None:
+    """Write a file whole, in the place of what stood there; what is no file, such as a pipe, is written as it is.
+
+    Raises
+    ------
+    InvalidInput
+        `files.not_written` when the disk fails; what stood there before stays.
+    """
+    target = file.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        mode = target.stat().st_mode & _MODE if target.exists() else _READ_BY_ALL
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST]}.")
+        os.close(handle)
+        partial = Path(name)
+        try:
+            _write(partial, data)
+            partial.chmod(mode)
+            partial.rename(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _not_written(file, error) from None
 
 
 def remove_unfinished(folder: Path) -> None:

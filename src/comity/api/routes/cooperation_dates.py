@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from comity.agreement import Text
-from comity.api.bounded import AT_ONCE, Limit
+from comity.api.bounded import AT_ONCE, Limit, part
 from comity.api.cooperation_lines import lines_of
 from comity.api.cooperation_models import (
     CalendarIn,
@@ -26,7 +26,7 @@ from comity.api.cooperation_models import (
 from comity.api.cooperation_words import in_three
 from comity.api.officers import Acting, not_signed_in, office_of
 from comity.api.served import ServedNode
-from comity.cooperation import Contribution, contributions
+from comity.cooperation import Contribution, Due, contributions
 from comity.node.calendar_tokens import Subscription, end_subscription, subscribe, subscription_of, subscriptions
 from comity.node.cooperation import Books, books
 from comity.node.cooperation_calendar import calendar, chosen
@@ -35,6 +35,14 @@ from comity.node.cooperation_records import Line, title_of
 ICS = "text/calendar"
 Group = Annotated[str | None, Query(max_length=64, description="Only of this group.")]
 AnOffice = Annotated[str | None, Query(max_length=200, description="Only what this office answers for.")]
+AfterDue = Annotated[
+    str | None,
+    Query(
+        max_length=400,
+        pattern="^[0-9]{1,16} [^ ]+ .+$",
+        description="Only what comes after this one: its `due_ms`, `key` and `what`, with blanks between.",
+    ),
+]
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
 
@@ -43,23 +51,29 @@ router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
 def get_dates(
     agreement_id: str,
     node: ServedNode,
+    request: Request,
+    response: Response,
     from_ms: Annotated[Instant | None, Query(description="From this instant on.")] = None,
     to_ms: Annotated[Instant | None, Query(description="Before this instant.")] = None,
     group: Group = None,
     office: AnOffice = None,
     limit: Limit = AT_ONCE,
+    after: AfterDue = None,
 ) -> list[CriticalDateOut]:
     """List what falls due, the earliest first: meetings, reviews, actions, milestones, payments, states that wait.
 
-    For those after the last of a full answer ask from its day on.
+    Where more follow, `Link` says where they begin.
     """
+    last = None if after is None else _due_after(after)
     lines = lines_of(node, agreement_id)
     found = [
         (due, line)
         for line in chosen(lines, group=group, office=office)
         for due in lines.dues.get(line.standing.key, ())
         if (from_ms is None or from_ms <= due.due_ms) and (to_ms is None or due.due_ms < to_ms)
+        if last is None or _place(due) > last
     ]
+    found.sort(key=lambda each: _place(each[0]))
     return [
         CriticalDateOut(
             key=due.key,
@@ -71,8 +85,18 @@ def get_dates(
             owner_party=due.party,
             owner_office=due.office,
         )
-        for due, line in sorted(found, key=lambda each: (each[0].due_ms, each[0].key, each[0].what))[:limit]
+        for due, line in part(found, limit, lambda each: " ".join(map(str, _place(each[0]))), request, response)
     ]
+
+
+def _place(due: Due) -> tuple[int, str, str]:
+    """Return the place of a day in the list: by its instant, its record, what falls due."""
+    return due.due_ms, due.key, due.what
+
+
+def _due_after(after: str) -> tuple[int, str, str]:
+    due_ms, key, what = after.split(" ", 2)
+    return int(due_ms), key, what
 
 
 @router.get("/calendar.ics", response_class=Response, responses={200: {"content": {ICS: {}}}})
