@@ -6,6 +6,7 @@ Authority: pyHanko's validator of PAdES, inside `check_seals`.
 import base64
 import random
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,16 @@ from comity.files.paper import Sealer, SignaturePlace, certified_key, seal_certi
 from comity.files.paper import sealed as seal_again
 from comity.ground import ComityError
 from comity.node.app import Node
-from comity.node.cooperation_seals import certificate_of
+from comity.node.cooperation_seals import certificate_of, seals_made
+from comity.node.services.cooperation import give_offices
 from tests.api.browsers import Browser
-from tests.two_nodes.cooperating import Cooperating, cooperating
+from tests.two_nodes.cooperating import Cooperating, cooperating, said
 from tests.two_nodes.test_cooperation_papers import meeting_with_minutes
 from tests.two_nodes.two import START_MS
 
 BASE = "/api/v1/agreements/dz-us-mou-2025/cooperation/records"
-PAPER = f"{BASE}/decision/d-1/paper/decision"
+PLACE = "decision/d-1/paper/decision"
+PAPER = f"{BASE}/{PLACE}"
 SPEAK = "DZ:fr,US:en"
 
 
@@ -119,6 +122,17 @@ def test_only_an_approver_seals_and_an_auditor_checks(two: Cooperating, by_both:
     assert ask(auditor, "seals", by_both).status_code == 200
 
 
+def test_who_had_a_seal_made_is_kept_at_home_with_the_hash_of_the_file(two: Cooperating) -> None:
+    desk = Browser(two.us).enter("second desk")
+    before = seals_made(two.us, two.agreement_id, PLACE)
+    pdf = sealed(desk)
+    made = seals_made(two.us, two.agreement_id, PLACE)
+    assert made[: len(before)] == before
+    (last,) = made[len(before) :]
+    assert (last.holder, last.office) == ("DZ", "second desk")
+    assert last.hash == f"sha256:{sha256(pdf).hexdigest()}"
+
+
 def keys_of(node: Node) -> Path:
     return node.layout.log_keys("dz-us-mou-2025", "own")
 
@@ -164,3 +178,11 @@ def test_both_seals_by_one_party_are_refused(
     assert isinstance(refused, ComityError)
     assert refused.code == "cli.one_key_for_both"
     assert ask(desks["DZ"], "seals", file.read_bytes()).json()["code"] == "files.seal_broken"
+
+
+def test_an_office_whose_mandate_ended_seals_nothing(two: Cooperating, desks: dict[str, Browser]) -> None:
+    before = seals_made(two.us, two.agreement_id, PLACE)
+    roles = [{"id": "another-desk", "title": said("desk"), "roles": ["approver"], "since_ms": 0}]
+    give_offices(two.us, two.agreement_id, roles, office="norfolk-desk")
+    assert ask(desks["US"], "seal", None).json()["code"] == "cooperation.office_may_not_sign"
+    assert seals_made(two.us, two.agreement_id, PLACE) == before

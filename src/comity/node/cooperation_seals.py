@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.x509.oid import NameOID
+from sqlalchemy import select
 
 from comity.agreement import Agreement
-from comity.ground import InvalidInput, Untrusted, parse_instant
+from comity.ground import InvalidInput, Untrusted, parse_canonical, parse_instant
 from comity.node.app import Holding, Node
+from comity.node.cooperation_national import keep
 from comity.node.partners import partner_keys, required_card
+from comity.node.store import NATIONAL_FIELD
 
 if TYPE_CHECKING:
     from comity.files.paper import Original, Paper, Seal
@@ -34,6 +37,16 @@ class SealedPaper:
 
     pdf: bytes
     seals: "tuple[Seal, ...]"
+
+
+@dataclass(frozen=True)
+class SealMade:
+    """A seal of ours: whose original, the hash of the sealed file, which office had it made, when."""
+
+    holder: str
+    hash: str
+    office: str
+    at_ms: int
 
 
 def seal_paper(
@@ -60,6 +73,25 @@ def seal_paper(
     at_ms = node.clock()
     pdf = sealed(before, sealer, at_ms, places[node.party], seal_pdf(node.party, original, at_ms))
     return check_sealed(node, holding, paper, original, pdf)
+
+
+def keep_made(node: Node, agreement_id: str, place: str, original: "Original", found: SealedPaper, office: str) -> None:
+    """Keep at home which office had an original sealed, and what the file then was; `place` is a record and its paper.
+
+    The rows stand beside the national fields of the records, under a name that no record has.
+    """
+    made = {original.holder: {"hash": f"sha256:{sha256(found.pdf).hexdigest()}"}}
+    with node.store.writing() as connection:
+        keep(connection, agreement_id, place, made, office=office, now_ms=node.clock())
+
+
+def seals_made(node: Node, agreement_id: str, place: str) -> list[SealMade]:
+    """Return the seals that our offices had made on a paper of a record, the oldest first."""
+    rows = NATIONAL_FIELD.c
+    query = select(NATIONAL_FIELD).filter_by(agreement_id=agreement_id, record=place).order_by(rows.change)
+    with node.store.reading() as connection:
+        found = connection.execute(query).all()
+    return [SealMade(each.field, parse_canonical(each.value)["hash"], each.office, each.at_ms) for each in found]
 
 
 def check_sealed(node: Node, holding: Holding, paper: "Paper", original: "Original", pdf: bytes) -> SealedPaper:

@@ -17,7 +17,8 @@ from comity.ground import InvalidInput
 from comity.node.app import Holding, Node
 from comity.node.cooperation import books
 from comity.node.cooperation_papers import paper
-from comity.node.cooperation_seals import SealedPaper, check_sealed, seal_paper
+from comity.node.cooperation_seals import SealedPaper, check_sealed, keep_made, seal_paper
+from comity.node.cooperation_trial import check_approver
 
 if TYPE_CHECKING:
     from comity.files.paper import Original, Paper
@@ -80,9 +81,11 @@ def post_seal(
     agreement_id: str, kind: Kind, record: Record, name: Name, body: ToSealIn, node: ServedNode, acting: Acting
 ) -> SealedOut:
     """Seal an original with our key (approver): as printed, or behind the partner's seal in the file that it gave."""
-    office_of(acting, body.office)
-    holding, (made, kept) = node.holding(agreement_id), _paper(node, agreement_id, f"{kind}/{record}", name, body)
+    office, holding = office_of(acting, body.office), node.holding(agreement_id)
+    check_approver(node, holding, office)
+    made, kept = _paper(node, agreement_id, f"{kind}/{record}", name, body)
     found = seal_paper(node, holding, made, kept, None if body.pdf is None else _pdf(body.pdf))
+    keep_made(node, agreement_id, f"{kind}/{record}/paper/{name}", kept, found, office)
     about = _about(holding, found, f"{record}-{name}-{kept.holder}-sealed.pdf")
     return SealedOut(**about, pdf=base64.b64encode(found.pdf).decode())
 
