@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from comity.agreement import Office
-from comity.cooperation import TEMPLATE_SCHEMA
+from comity.agreement import Office, read_offices
+from comity.cooperation import TEMPLATE_SCHEMA, read_template
 from comity.files.initiatives import shipped_template_documents
 from comity.ground import InvalidInput
 from comity.ledger import SALT_BYTES, message_entry
@@ -67,7 +67,7 @@ class Calls:
 def test_thousands_of_lists_and_templates_of_a_partner_are_read_once_and_only_the_first_count(
     two: Cooperating, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lists, shapes = Calls(cooperation_given.read_offices), Calls(cooperation_given.read_template)
+    lists, shapes = Calls(read_offices), Calls(read_template)
     monkeypatch.setattr(cooperation_given, "read_offices", lists)
     monkeypatch.setattr(cooperation_given, "read_template", shapes)
     flood(two, [each for number in range(FLOOD // 2) for each in (offices(two, number), template(number))])

@@ -2,15 +2,21 @@
 
 import io
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, reset_tzpath
 
 import pytest
 from pypdf import PdfReader
 
-from comity.node.cooperation_papers import languages_of
+from comity.files.paper import Minutes, MinutesItem
+from comity.node import cooperation_replay
+from comity.node.cooperation import Reading, books
+from comity.node.cooperation_papers import languages_of, paper
+from comity.node.cooperation_replay import replayed
+from comity.node.cooperation_reports import report
 from comity.node.services.cooperation import give_offices
 from tests.api.browsers import Browser
 from tests.two_nodes.cooperating import MS_PER_DAY, OFFICES, Cooperating, cooperating, said
@@ -83,6 +89,43 @@ def test_minutes_name_the_decision_and_the_action_that_came_of_the_meeting(desks
     text = read(desks[0].get(f"{MEETING}/minutes.pdf?languages=DZ:fr,US:en").content)
     for word in ("EXAMPLE: both spoke of the exercise", "d-1", "list", "EXEMPLE"):
         assert word in text
+
+
+def test_both_originals_of_a_paper_are_made_from_one_reading_of_the_acts(
+    desks: list[Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    def noted(reading: Reading) -> Iterator[Any]:
+        read.append(reading)
+        return replayed(reading)
+
+    monkeypatch.setattr(cooperation_replay, "replayed", noted)
+    for holder in ("DZ", "US"):
+        for name in ("minutes", "agenda"):
+            desks[0].get(f"{MEETING}/{name}.docx?holder={holder}")
+    assert len(read) <= 2, "once for the act of each paper"
+
+
+def test_what_one_party_alone_asks_of_the_other_is_late_in_no_report_and_said_so_in_the_minutes(tmp_path: Path) -> None:
+    with cooperating(tmp_path) as two:
+        key = meeting_with_minutes(two)
+        two.propose(two.dz, "decision", "d-1", from_meeting="wg-sahel-1")
+        two.both(two.dz, "decision/d-1", "adopt")
+        asked = {"owner_party": "DZ", "owner_office": OFFICES["DZ"], "due_ms": START_MS}
+        two.propose(two.us, "action", "list", from_decision="d-1", **asked)
+        two.exchange()
+        two.make(two.dz, key, "draft_minutes", minutes=said("both spoke again"))
+        two.exchange()
+        two.both(two.us, key, "agree_minutes")
+        found = books(two.dz, two.dz.holding(two.agreement_id))
+        made, _ = paper(found, found.agreed.standings[key], "minutes", holder="DZ")
+        assert isinstance(made, Minutes)
+        minutes = [each.owner.en for item in made.items if isinstance(item, MinutesItem) for each in item.actions]
+        (obligation,) = report(found.framework, found.agreed, 2026, holder="DZ")[0].obligations
+    assert len(minutes) == 1
+    assert all(each.endswith("asked by the other party alone") for each in (*minutes, obligation.owner.en))
+    assert obligation.state(date(9999, 12, 31)) == "open"
 
 
 def test_the_report_says_what_was_decided_and_what_is_still_open(desks: list[Browser]) -> None:

@@ -18,6 +18,7 @@ from comity.cooperation import (
     Book,
     Course,
     Framework,
+    Standing,
     Template,
     Waiting,
     acts_of,
@@ -75,6 +76,11 @@ class Reading:
     def supposing(self) -> Framework:
         """The framework under which a signature is tried that is not given."""
         return replace(self.framework, supposed=SUPPOSED)
+
+    @cached_property
+    def books_after(self) -> dict[str, tuple[Standing, Book]]:
+        """Each book that was read right after an act, with its record, by the act's hash: what was read stays so."""
+        return {}
 
     def with_more(self, record: Record, new: Logs, whole: Callable[[], Logs]) -> Book:
         """Return the book as it would stand with more entries, which are only tried.

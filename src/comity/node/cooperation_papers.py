@@ -20,7 +20,7 @@ from comity.files.words import words
 from comity.files.zones import zone_of
 from comity.ground import InvalidInput, utc_of
 from comity.node.cooperation import Books, series_of
-from comity.node.cooperation_replay import replayed
+from comity.node.cooperation_replay import book_after
 
 if TYPE_CHECKING:
     from comity.files.paper import Original, Paper, Sitting
@@ -135,10 +135,8 @@ def _signed(found: Books, standing: Standing, name: str) -> Signed:
         act = _last_signed(found, standing, made.moves)
     if act is None:
         raise _not_signed(name, standing)
-    for _, after, book in replayed(found.of_agreed):
-        if after.head == act.hash:
-            return Signed(found.framework, book, after, act, _known(found, act))
-    raise _not_signed(name, standing)
+    after, book = book_after(found.of_agreed, act)
+    return Signed(found.framework, book, after, act, _known(found, act))
 
 
 def _last_signed(found: Books, standing: Standing, moves: frozenset[str]) -> Act | None:
