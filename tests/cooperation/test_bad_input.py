@@ -280,3 +280,11 @@ def test_a_document_of_no_known_kind_is_refused():
     for document in unknown:
         with pytest.raises(InvalidInput, match="no record of cooperation"):
             read_record(document)
+
+
+def test_a_refused_form_names_every_fault_of_its_fields_at_once():
+    fields = envelope("wg-sky") | {"cadence": "often", "domains": []}
+    with pytest.raises(InvalidInput) as refused:
+        read_record({"schema": "comity/group/1", **fields})
+    said = refused.value.sentence("why")
+    assert all(each in said for each in ("cadence: ", "domains: ", "'terms'", "'co_chairs'")), said

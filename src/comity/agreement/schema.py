@@ -4,10 +4,12 @@ Schema ids: `comity/agreement/1`, `comity/decision/1`. No property that is not n
 Units are in the names: seconds, milli-degrees, micro-degrees; dates `YYYY-MM-DD`; instants RFC 3339 in UTC.
 """
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError, best_match
 
 from comity.agreement.forms import (
     CAVEAT,
@@ -164,9 +166,11 @@ DECISION_SCHEMA: dict[str, Any] = {
 def check_schema(document: Any, schema: dict[str, Any], *, page: str = "agreement-format") -> None:
     """Raise `InvalidInput` naming the path and the rule of the schema that a document breaks; else return.
 
+    Whoever mends a document learns of its other faults at once: `why` names each with its path, up to `TOLD_MOST`.
     `page` is the page of docs/reference that describes the form.
     """
-    problem = best_match(Draft202012Validator(schema).iter_errors(document))
+    check = Draft202012Validator(schema)
+    problem = best_match(check.iter_errors(document))
     if problem is None:
         return
     raise InvalidInput(
@@ -178,8 +182,22 @@ def check_schema(document: Any, schema: dict[str, Any], *, page: str = "agreemen
         schema=schema["$id"],
         path=path_text(problem.absolute_path),
         keyword=problem.validator,
-        reason=problem.message[:200],
+        reason=_reason(problem, check.iter_errors(document)),
     )
+
+
+TOLD_MOST = 16
+"""How many faults one refusal looks for: more are seldom read at once, and a hostile document may have a million."""
+
+
+def _reason(first: ValidationError, problems: Iterable[ValidationError]) -> str:
+    """Return what is wrong: the first fault as it is where it is the only one, else each with its path."""
+    found = [*islice(problems, TOLD_MOST + 1)]
+    inner = (best_match([each]) for each in found[:TOLD_MOST])  # of two forms that both fail, the likelier one's fault
+    told = [*dict.fromkeys(f"{path_text(each.absolute_path)}: {each.message[:200]}" for each in (first, *inner))]
+    if len(told) == 1:
+        return str(first.message[:200])
+    return "; ".join(told if len(found) <= TOLD_MOST else [*told, "…"])
 
 
 def path_text(path: Any) -> str:
