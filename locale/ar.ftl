@@ -4154,6 +4154,8 @@ console-coop-record-decision = قرار من البند { $number }
 console-coop-record-action = إجراء من البند { $number }
 console-coop-from-item = يندرج تحت البند { $number }. يقرؤه { $partner } فور اقتراحه؛ وما يُلزم الطرفين يحتاج إلى توقيعيهما.
 console-coop-meeting-lead = يُرسل اليوم وجدول الأعمال والمكان إلى { $partner } كاقتراح؛ ويُتفق على الاجتماع متى وقّع الطرفان.
+console-coop-meeting-ahead = هذا الاجتماع مقرر في { $day }. إذا انعقد اليوم فغيّروا موعده أولًا.
+console-coop-minutes-ahead = يُدوَّن هذا المحضر قبل اليوم المقرر للاجتماع: { $day }.
 console-coop-meeting-number = سيكون رقمه
 console-coop-meetings-coming = قادمة وجارية
 console-coop-meetings-minutes = محاضر قيد الإنجاز
@@ -4361,8 +4363,22 @@ console-coop-plan-nothing-yet = لا شيء مؤكد
 console-coop-plan-in-all = في كل المجالات
 console-coop-plan-public-lead = ما يجوز للجميع قراءته كما وقعه الطرفان، ومن كل سجل ما يبقى بينهما ولماذا.
 console-coop-plan-public-open = الصفحات العلنية: { $language }
-console-coop-plan-public-count = السجلات العلنية
-console-coop-plan-withheld-count = الحقول المحجوبة بسبب معلن
+console-coop-plan-public-count = { $count ->
+    [0] لا سجل علنيًا من أصل { $all }
+    [one] سجل علني واحد من أصل { $all }
+    [two] سجلان علنيان من أصل { $all }
+    [few] { $count } سجلات علنية من أصل { $all }
+    [many] { $count } سجلًا علنيًا من أصل { $all }
+   *[other] { $count } سجل علني من أصل { $all }
+    }
+console-coop-plan-withheld-count = { $count ->
+    [0] لا حقل محجوبًا
+    [one] حقل واحد محجوب بسبب معلن
+    [two] حقلان محجوبان بسبب معلن
+    [few] { $count } حقول محجوبة بسبب معلن
+    [many] { $count } حقلًا محجوبًا بسبب معلن
+   *[other] { $count } حقل محجوب بسبب معلن
+    }
 console-coop-plan-public-public = ما هو علني
 console-coop-plan-public-withheld = ما هو محجوب
 console-coop-plan-public-all = كل السجلات

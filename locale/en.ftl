@@ -2431,6 +2431,8 @@ console-coop-record-decision = A decision from item { $number }
 console-coop-record-action = An action from item { $number }
 console-coop-from-item = It falls under item { $number }. { $partner } reads it as soon as it is proposed; what binds both needs both signatures.
 console-coop-meeting-lead = Day, agenda and place go to { $partner } as a proposal; the meeting is agreed when both have signed.
+console-coop-meeting-ahead = This meeting is planned for { $day }. If it is held today, change its day first.
+console-coop-minutes-ahead = These minutes are taken before the day for which the meeting is planned: { $day }.
 console-coop-meeting-number = It will be number
 console-coop-meetings-coming = To come and in session
 console-coop-meetings-minutes = Minutes to finish
@@ -2640,8 +2642,15 @@ console-coop-plan-nothing-yet = nothing confirmed
 console-coop-plan-in-all = In all domains
 console-coop-plan-public-lead = What everybody may read, only as both signed it, and of each record what stays between both and why.
 console-coop-plan-public-open = Public pages: { $language }
-console-coop-plan-public-count = public records
-console-coop-plan-withheld-count = fields withheld, each with its reason
+console-coop-plan-public-count = { $count ->
+    [one] { $count } of { $all } records is public
+   *[other] { $count } of { $all } records are public
+    }
+console-coop-plan-withheld-count = { $count ->
+    [0] no field is withheld
+    [one] { $count } field withheld, with its reason
+   *[other] { $count } fields withheld, each with its reason
+    }
 console-coop-plan-public-public = What is public
 console-coop-plan-public-withheld = What is withheld
 console-coop-plan-public-all = Every record

@@ -4122,6 +4122,8 @@ console-coop-record-decision = Une décision au point { $number }
 console-coop-record-action = Une action au point { $number }
 console-coop-from-item = Cela relève du point { $number }. { $partner } le lit dès qu’il est proposé ; ce qui lie les deux demande les deux signatures.
 console-coop-meeting-lead = Le jour, l’ordre du jour et le lieu vont à { $partner } comme proposition ; la réunion est convenue quand les deux ont signé.
+console-coop-meeting-ahead = Cette réunion est prévue pour le { $day }. Si elle se tient aujourd’hui, changez d’abord son jour.
+console-coop-minutes-ahead = Ce procès-verbal est dressé avant le jour prévu pour la réunion : { $day }.
 console-coop-meeting-number = Elle portera le numéro
 console-coop-meetings-coming = À venir et en séance
 console-coop-meetings-minutes = Procès-verbaux à achever
@@ -4331,8 +4333,15 @@ console-coop-plan-nothing-yet = rien de confirmé
 console-coop-plan-in-all = Tous domaines
 console-coop-plan-public-lead = Ce que chacun peut lire, tel que les deux l’ont signé, et pour chaque fiche ce qui reste entre les deux et pourquoi.
 console-coop-plan-public-open = Pages publiques : { $language }
-console-coop-plan-public-count = fiches publiques
-console-coop-plan-withheld-count = champs réservés, avec leur motif
+console-coop-plan-public-count = { $count ->
+    [one] { $count } fiche publique sur { $all }
+   *[other] { $count } fiches publiques sur { $all }
+    }
+console-coop-plan-withheld-count = { $count ->
+    [0] aucun champ réservé
+    [one] { $count } champ réservé, avec son motif
+   *[other] { $count } champs réservés, avec leur motif
+    }
 console-coop-plan-public-public = Ce qui est public
 console-coop-plan-public-withheld = Ce qui est réservé
 console-coop-plan-public-all = Toutes les fiches

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { noTexts } from "../src/amendment.ts";
 import { changesOf, fieldsFor, formOf, hashOfFile, readMoney, typedOf, valueOf } from "../src/cooperation/fields.ts";
-import { agendaFields, clockAt, instantAt, meetingFields, minutesFields, minutesOf, missingIn, newMeeting } from "../src/cooperation/meeting.ts";
+import { agendaFields, clockAt, dayAhead, instantAt, isUtc, meetingFields, minutesFields, minutesOf, missingIn, newMeeting } from "../src/cooperation/meeting.ts";
 import { keyOf, nextId, placeOf, seriesOf, wordingIn } from "../src/cooperation/records.ts";
 
 const three = (text: string) => ({ ar: `${text} ع`, en: text, fr: `${text} é` });
@@ -17,6 +17,18 @@ test.each([
 ])("%s at %s in %s is %s", (day, time, zone, instant) => {
   expect(iso(instantAt(day, time, zone))).toBe(instant);
   expect(clockAt(Date.parse(instant), zone)).toEqual({ day, time });
+});
+
+test("a meeting is ahead until its day has come by the clocks of its place, and not a moment longer", () => {
+  const document = { starts_ms: Date.parse("2026-12-01T09:00:00Z"), time_zone: "Pacific/Auckland" };
+  expect(dayAhead(document, Date.parse("2026-11-23T09:00:00Z"))).toBe("2026-12-01");
+  expect(dayAhead(document, Date.parse("2026-11-30T10:59:00Z"))).toBe("2026-12-01");
+  expect(dayAhead(document, Date.parse("2026-11-30T11:00:00Z"))).toBeNull();
+  expect(dayAhead({}, 0)).toBeNull();
+});
+
+test.each([["UTC", true], ["Etc/UTC", true], ["Africa/Algiers", false], ["Europe/London", false]])("%s: the clocks of no place: %s", (zone, is) => {
+  expect(isUtc(zone)).toBe(is);
 });
 
 test("a meeting beyond the calendar is shown on its last day, whatever the zone", () => {

@@ -62,6 +62,9 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** Whether a zone is no place's: the clocks of a machine that nobody told where it stands. */
+export const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT|Universal|Zulu)$/.test(zone);
+
 /** The instant at which the clocks of a zone show a day and a time; null where they never do, as in the hour that summer time skips. */
 export function instantAt(day: string, time: string, zone: string): number | null {
   const clock = Date.parse(`${day}T${time}:00Z`);
@@ -77,6 +80,14 @@ export function clockAt(ms: number, zone: string): { day: string; time: string }
   const at = dated(ms);
   const shown = new Date(dated(at + aheadMin(at, isZone(zone) ? zone : "UTC") * MINUTE_MS)).toISOString();
   return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
+}
+
+/** The day for which a meeting is planned, by the clocks of its place; null from that day on. */
+export function dayAhead(document: Record<string, unknown>, nowMs: number): string | null {
+  const [startsMs, zone] = [numberIn(document["starts_ms"]), textIn(document["time_zone"]) ?? "UTC"];
+  if (startsMs === null) return null;
+  const [planned, today] = [clockAt(startsMs, zone).day, clockAt(nowMs, zone).day];
+  return today < planned ? planned : null;
 }
 
 const offices = (lines: string): string[] => lines.split("\n").map((each) => each.trim()).filter(Boolean);

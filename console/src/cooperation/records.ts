@@ -64,4 +64,7 @@ export function nextId(stem: string, taken: readonly string[]): string {
   for (let number = 1; ; number += 1) if (!taken.includes(`${stem}-${number}`)) return `${stem}-${number}`;
 }
 
+/** Of some records the one that moved last. */
+export const latest = (records: readonly RecordLine[]): RecordLine | null => records.reduce<RecordLine | null>((found, each) => (found && found.since_ms >= each.since_ms ? found : each), null);
+
 export const isGoodId = (id: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 64;
