@@ -12,6 +12,7 @@ from comity.cooperation import act_document, balance_of
 from comity.files.initiatives import initiative_templates
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import SALT_BYTES, message_entry
+from comity.node import cooperation_exports
 from comity.node.cooperation import books, series_of
 from comity.node.cooperation_exports import Publishing, cases, ocds
 from comity.node.offices import invite
@@ -378,6 +379,28 @@ def test_the_steps_of_a_contract_case_share_one_rendering_of_a_flow_until_it_cha
     assert [(each.flow["id"], each.state) for each in other] == [("first", "confirmed"), ("second", "confirmed")]
     assert [each.flow["id"] for each in one] == ["first"]
     assert other[0] is one[0]
+
+
+def test_a_release_lists_what_was_claimed_by_then_and_a_file_that_would_be_too_long_is_refused(
+    two: Cooperating, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.case()
+    for name in ("planned", "claimed", "paid"):
+        two.flow(two.dz, name, flow_kind="payment", amount={"amount_minor": 100_00, "currency": "USD"})
+    for name in ("claimed", "paid"):
+        two.make(two.dz, f"flow/{name}", "claim", actual_ms=START_MS)
+    two.exchange()
+    two.both(two.us, "flow/paid", "confirm")
+    reading = books(two.us, two.us.holding(two.agreement_id)).of_agreed
+    (case,) = cases(reading, "bilateral")
+    assert [(each.flow["id"], each.state) for each in case.steps[-1].flows] == [
+        ("claimed", "claimed"),
+        ("paid", "confirmed"),
+    ]
+    monkeypatch.setattr(cooperation_exports, "MOST_LISTED", 1)
+    with pytest.raises(InvalidInput) as refused:
+        list(cases(reading, "bilateral"))
+    assert refused.value.code == "node.export_too_long"
 
 
 def test_an_act_written_by_other_software_that_does_not_count_changes_nothing_and_says_why(two: Cooperating) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from comity.cooperation import Book, Level, Standing, published, rendering
+from comity.ground import InvalidInput
 from comity.node.app import Holding
 from comity.node.cooperation import Reading
 from comity.node.cooperation_replay import replayed
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from comity.files.standards.ocds_cases import Case, FlowSeen, Step
 
 Audience = Literal["public", "bilateral"]
+MOST_LISTED = 200_000
+"""Payments and deliveries in all releases of a file: at some 300 bytes each, about 60 MB."""
+_BEGUN = ("claimed", "disputed", "confirmed")
 _OF_FLOW = frozenset({"id", "flow_kind", "from_party", "to_party", "planned_ms"})
 """What a flow must show before a standard can carry it."""
 
@@ -111,6 +115,8 @@ def _carried(value: Any) -> Any:
 def _steps(reading: Reading, audience: Audience) -> "dict[str, list[Step]]":
     """Return the steps of each initiative: its own acts, and each flow that both confirmed under it.
 
+    A step lists the flows that were claimed by then, confirmed or disputed since; `InvalidInput` where all steps of all
+    cases would list more than `MOST_LISTED`, since each release repeats what the ones before it said.
     A flow is rendered when it changes, and its rendering is shared by every step until it changes again: rendered anew
     for each step, a case of many payments would take memory as their square.
     """
@@ -118,18 +124,33 @@ def _steps(reading: Reading, audience: Audience) -> "dict[str, list[Step]]":
 
     found: dict[str, list[Step]] = {}
     seen: dict[str, dict[str, FlowSeen | None]] = {}
+    listed = 0
     for act, standing, book in replayed(reading):
         if standing.kind == "flow" and "initiative" in standing.fields:
-            seen.setdefault(standing.fields["initiative"], {})[standing.id] = _seen(standing, audience)
+            begun = _seen(standing, audience) if standing.state in _BEGUN else None
+            seen.setdefault(standing.fields["initiative"], {})[standing.id] = begun
         initiative = _initiative(standing, book)
         document = None if initiative is None else _shown(initiative, audience, act.at_ms)
         if initiative is None or document is None:
             continue
         flows = [each for each in seen.get(initiative.id, {}).values() if each is not None]
+        listed += len(flows)
+        if listed > MOST_LISTED:
+            raise _too_many_flows()
         move = act.move if standing is initiative else ""
         step = Step(act.hash.removeprefix("sha256:")[:16], act.at_ms, initiative.state, document, flows, move)
         found.setdefault(initiative.key, []).append(step)
     return found
+
+
+def _too_many_flows() -> InvalidInput:
+    return InvalidInput(
+        "node.export_too_long",
+        "The contract cases are too long for one file of OCDS.",
+        why="each release repeats the payments and deliveries before it, and together they would list more than {most}",
+        remedy="export them as IATI, or divide what comes under further initiatives",
+        most=MOST_LISTED,
+    )
 
 
 def _initiative(standing: Standing, book: Book) -> Standing | None:
