@@ -2165,7 +2165,7 @@ files-paper-decision = قرار
 files-paper-report = التقرير السنوي عن التنفيذ
 files-paper-and = { $first } و{ $second }
 files-paper-three = { $first } و{ $second } و{ $third }
-files-paper-between = بين { $first } و{ $second }
+files-paper-between = { $first } – { $second }
 files-paper-original = النسخة الأصلية: { $party }
 files-paper-reference = المرجع
 files-paper-under = بموجب
@@ -2194,7 +2194,6 @@ files-paper-done = حُرر في { $place } بتاريخ { $date } من نسخت
         [2] النصان متساويان
        *[other] النصوص كلها متساوية
     } في الحجية.
-files-paper-for = عن { $party }
 files-paper-since = من
 files-paper-to = إلى
 files-paper-as-of = إلى غاية
@@ -4527,7 +4526,8 @@ console-coop-seals-behind = الختم بعد { $partner }
 console-coop-seals-check = التحقق من الأختام
 console-coop-seals-both = ختمه الطرفان.
 console-coop-seals-one = ختمه طرف واحد: ينقص ختم الآخر.
-console-coop-seals-save = حفظ الملف المختوم
+console-coop-seals-kept = الملف المختوم في تنزيلات هذا المتصفح:
+console-coop-seals-save = حفظ الملف المختوم مرة أخرى
 
 ## end of console cooperation
 
@@ -4563,6 +4563,7 @@ node-no_such_subscription =
     .why = أُنهي، أو لم يُنشأ قط
     .remedy = راجعوا قائمة الاشتراكات
 cli-cooperation-none = لا يوجد أي سجل بعد.
+cli-cooperation-none-such = لا سجل يطابق ما طلبتموه.
 cli-cooperation-line = { $key } – { $title }: { $state }، { $party }{ $late ->
     [late] ، متأخر
    *[no] {""}
@@ -4573,7 +4574,8 @@ cli-cooperation-line = { $key } – { $title }: { $state }، { $party }{ $late -
     [yes] {""}
    *[no] ؛ لم يؤكد الشريك استلامه بعد
 }
-cli-cooperation-past = { $moment } { $move }، { $party } ({ $offices })
+cli-cooperation-past = { $moment } { $move }، { $signers }
+cli-cooperation-signer = { $party } ({ $office })
 cli-cooperation-move-both = ممكن: { $move } ({ $name })، يوقّع الطرفان، ثم { $state }
 cli-cooperation-move-one = ممكن: { $move } ({ $name })، ثم { $state }
 cli-cooperation-need = يلزم أولًا: { $need }
@@ -4634,7 +4636,7 @@ node-given_too_often =
     .remedy = تابعوا بما قُدِّم؛ السجلات نفسها غير معنية
 node-control_sign =
     .what = يحتوي الحقل { $field } على علامة التحكّم { $sign }.
-    .why = هذه العلامة لا تُظهر للعين شيئًا، ولا تحملها الوثائق ولا ملفات الجهات الأخرى
+    .why = هذه العلامة لا تُظهر للعين شيئًا، ولا تحملها الوثائق ولا ملفات الأنظمة الأخرى
     .remedy = احذفوها؛ وينتهي السطر بالعلامة U+000A
 node-text_not_looked_at =
     .what = لم يُفحص هذا النصّ، فلا يُعرف بعد هل يُحتسب.

@@ -1023,8 +1023,8 @@ files-paper-decision = Decision
 files-paper-report = Annual implementation report
 files-paper-and = { $first } and { $second }
 files-paper-three = { $first }, { $second } and { $third }
-files-paper-between = between { $first } and { $second }
-files-paper-original = Original of { $party }
+files-paper-between = { $first } – { $second }
+files-paper-original = Original: { $party }
 files-paper-reference = Reference
 files-paper-under = Under
 files-paper-group = Working group
@@ -1052,7 +1052,6 @@ files-paper-done = Done at { $place } on { $date } in two originals, each in { $
         [2] both
        *[other] all
     } texts being equally authentic.
-files-paper-for = For { $party }
 files-paper-since = From
 files-paper-to = To
 files-paper-as-of = As of
@@ -2773,7 +2772,8 @@ console-coop-seals-behind = Seal it behind { $partner }
 console-coop-seals-check = Check the seals
 console-coop-seals-both = Sealed by both.
 console-coop-seals-one = Sealed by one party: the other’s seal is missing.
-console-coop-seals-save = Keep the sealed file
+console-coop-seals-kept = The sealed file is among this browser’s downloads:
+console-coop-seals-save = Keep the sealed file once more
 
 ## end of console cooperation
 
@@ -2806,6 +2806,7 @@ cooperation-paper-effect = { $kind ->
    *[other] { $subject }
 }
 cli-cooperation-none = There is no record yet.
+cli-cooperation-none-such = No record answers what you asked for.
 cli-cooperation-line = { $key } – { $title }: { $state }, { $party }{ $late ->
     [late] , late
    *[no] {""}
@@ -2816,7 +2817,8 @@ cli-cooperation-line = { $key } – { $title }: { $state }, { $party }{ $late ->
     [yes] {""}
    *[no] ; not yet receipted by the partner
 }
-cli-cooperation-past = { $moment } { $move }, { $party } ({ $offices })
+cli-cooperation-past = { $moment } { $move }, { $signers }
+cli-cooperation-signer = { $party } ({ $office })
 cli-cooperation-move-both = can: { $move } ({ $name }), both sign, then { $state }
 cli-cooperation-move-one = can: { $move } ({ $name }), then { $state }
 cli-cooperation-need = needs first: { $need }

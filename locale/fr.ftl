@@ -2142,7 +2142,7 @@ files-paper-decision = Décision
 files-paper-report = Rapport annuel de mise en œuvre
 files-paper-and = { $first } et { $second }
 files-paper-three = { $first }, { $second } et { $third }
-files-paper-between = entre { $first } et { $second }
+files-paper-between = { $first } – { $second }
 files-paper-original = Original : { $party }
 files-paper-reference = Référence
 files-paper-under = Au titre de
@@ -2171,7 +2171,6 @@ files-paper-done = Fait à { $place }, le { $date }, en deux originaux, chacun e
         [2] les deux
        *[other] tous les
     } textes faisant également foi.
-files-paper-for = Pour { $party }
 files-paper-since = Du
 files-paper-to = Au
 files-paper-as-of = À la date du
@@ -4464,7 +4463,8 @@ console-coop-seals-behind = Sceller à la suite de { $partner }
 console-coop-seals-check = Vérifier les sceaux
 console-coop-seals-both = Scellé par les deux.
 console-coop-seals-one = Scellé par une partie : le sceau de l’autre manque.
-console-coop-seals-save = Garder le fichier scellé
+console-coop-seals-kept = Le fichier scellé est dans les téléchargements de ce navigateur :
+console-coop-seals-save = Garder encore le fichier scellé
 
 ## end of console cooperation
 
@@ -4509,6 +4509,7 @@ node-no_such_subscription =
     .why = il a été clos, ou n’a jamais été créé
     .remedy = consultez la liste des abonnements
 cli-cooperation-none = Il n’y a encore aucune fiche.
+cli-cooperation-none-such = Aucune fiche ne répond à ce que vous demandez.
 cli-cooperation-line = { $key } – { $title } : { $state }, { $party }{ $late ->
     [late] , en retard
    *[no] {""}
@@ -4519,7 +4520,8 @@ cli-cooperation-line = { $key } – { $title } : { $state }, { $party }{ $late
     [yes] {""}
    *[no] {" "}; sans accusé de réception du partenaire encore
 }
-cli-cooperation-past = { $moment } { $move }, { $party } ({ $offices })
+cli-cooperation-past = { $moment } { $move }, { $signers }
+cli-cooperation-signer = { $party } ({ $office })
 cli-cooperation-move-both = possible : { $move } ({ $name }), les deux signent, puis { $state }
 cli-cooperation-move-one = possible : { $move } ({ $name }), puis { $state }
 cli-cooperation-need = il faut d’abord : { $need }
@@ -4572,11 +4574,11 @@ node-given_too_often =
 node-control_sign =
     .what = Le champ { $field } contient le signe de commande { $sign }.
     .why = un tel signe ne montre rien à l’œil, et ni les documents ni les fichiers d’autres maisons ne le portent
-    .remedy = retirez-le ; une ligne se termine par le signe U+000A
+    .remedy = retirez-le ; une ligne se termine par le signe U+000A
 node-text_not_looked_at =
-    .what = Ce texte n’a pas été examiné : on ne sait pas encore s’il compterait.
-    .why = tant de textes sont sur la table que seuls les { $most } premiers d’un dossier, et { $all } en tout, sont essayés ici
-    .remedy = rejetez ce qui gêne ; celui que l’on signe est vérifié de toute façon
+    .what = Ce texte n’a pas été examiné : on ne sait pas encore s’il compterait.
+    .why = tant de textes sont déposés que seuls les { $most } premiers d’une fiche, et { $all } en tout, sont essayés ici
+    .remedy = refusez ce qui gêne ; celui que l’on signe est vérifié de toute façon
 node-text_expired =
     .what = La démarche { $move } sur { $record } n’a pas été signée : son texte était ouvert jusqu’au { $day }.
     .why = une signature après ce jour ne change rien

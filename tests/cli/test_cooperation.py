@@ -57,9 +57,14 @@ def test_a_list_longer_than_one_answer_is_asked_for_in_parts(folder: Path, monke
     assert run("list", folder) == in_one
 
 
+def test_a_question_that_no_record_answers_is_not_an_empty_record(folder: Path) -> None:
+    assert run("list", folder, "--about", "group/nobody") == "No record answers what you asked for.\n"
+
+
 def test_a_record_shows_how_it_came_there_and_which_moves_are_open(folder: Path) -> None:
     said = run("show", folder, "meeting/wg-sahel-1")
     assert "Propose, DZ (algiers-desk)" in said
+    assert "Establish, DZ (algiers-desk), US (norfolk-desk)" in run("show", folder, "group/wg-sahel")
     assert "can: agree (Agree), both sign, then agreed" in said
 
 

@@ -64,7 +64,8 @@ def list_records(
         return
     words = spoken()
     if not found:
-        typer.echo(words.say("cli-cooperation-none"))
+        is_asked = (kind, about, is_open) != (None, None, None)
+        typer.echo(words.say("cli-cooperation-none-such" if is_asked else "cli-cooperation-none"))
     for each in found:
         typer.echo(_line(each, words))
 
@@ -82,7 +83,7 @@ def show(folder: Folder, record: Key, agreement: Agreement = None, at: At = None
     words = spoken()
     typer.echo(_line(found, words))
     for each in found["history"]:
-        told = {"move": each["move_name"][words.language], "party": each["by"], "offices": ", ".join(each["offices"])}
+        told = {"move": each["move_name"][words.language], "signers": _signers(each, words)}
         typer.echo("  " + words.say("cli-cooperation-past", moment=instant_text(each["at_ms"]), **told))
     for each in found["moves"]:
         key = "cli-cooperation-move-both" if each["sign"] == "both" else "cli-cooperation-move-one"
@@ -163,6 +164,14 @@ cooperation.command()(cooperation_digests.digest)
 cooperation.command()(cooperation_registers.register)
 cooperation.command()(cooperation_seals.seal)
 cooperation.command()(cooperation_seals.seals)
+
+
+def _signers(past: dict[str, Any], words: Words) -> str:
+    """Return who stands behind an act: each party with its office, two where both signed."""
+    signed = zip(past["positions"], past["offices"], strict=True)
+    return ", ".join(
+        words.say("cli-cooperation-signer", party=place["party"], office=office) for place, office in signed
+    )
 
 
 def _line(each: dict[str, Any], words: Words) -> str:

@@ -74,8 +74,8 @@ def test_each_original_names_its_holder_first_and_only_the_names_trade_places_be
     one, other = (laid(papers.minutes(), papers.original(holder, algerian=("ar",))) for holder in ("DZ", "US"))
     assert [column.language for column in one.sheets[0]] == [column.language for column in other.sheets[0]]
     assert [place.party for place in one.places] == [place.party for place in other.places] == ["US", "DZ"]
-    assert one.sheets[0][0].between.startswith("between the People's")
-    assert other.sheets[0][0].between.startswith("between the United")
+    assert one.sheets[0][0].between.startswith("the People's")
+    assert other.sheets[0][0].between.startswith("the United")
     assert one.sheets[0][0].passages == other.sheets[0][0].passages
 
 

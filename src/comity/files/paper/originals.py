@@ -183,10 +183,7 @@ def _places(original: Original, sheet: Layout) -> tuple[Place, ...]:
     return tuple(
         Place(
             party,
-            tuple(
-                (each, shown(words(each).say("files-paper-for", party=_said(sides[party].name, each)), each))
-                for each in sides[party].languages
-            ),
+            tuple((each, shown(_said(sides[party].name, each), each)) for each in sides[party].languages),
         )
         for party in sheet.signatures
     )

@@ -17,7 +17,8 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -170,8 +171,11 @@ def _signatures(document: Any, found: Laid) -> None:
     table = document.add_table(rows=0, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for cell, place in zip(_row(table), found.places, strict=True):
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM  # both lines at one height, however many names stand above
         for number, (language, name) in enumerate(place.names):
             line = _paragraph(cell.add_paragraph() if number else cell.paragraphs[0], language, after_pt=1)
+            if language in RIGHT_TO_LEFT:
+                line.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # its end: the left edge, where the line begins
             _text(line, name, f"{language}-{place.party}", bold=True)
         rule = _paragraph(cell.add_paragraph(), "en", after_pt=0)
         rule.paragraph_format.space_before = Mm(_SIGNATURE_MM)
