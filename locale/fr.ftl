@@ -4476,7 +4476,7 @@ cli-cooperation-imported = { $file } a été lu en entier : { $count ->
        *[other] { $count } fiches
     }.
 cli-cooperation-left-out = non repris : { $name }, { $count } fois
-cli-cooperation-early = en vigueur avant sa signature : ligne { $row }
+cli-cooperation-early = en vigueur avant sa signature : ligne { $row }
 cli-cooperation-check-not-counted = { $key } : { $move } n’a rien changé. { $what }
 cli-cooperation-check-sum = { $key } : ses sommes ne sont pas celles de ses paiements et livraisons.
 cli-cooperation-check-clause = { $key } est ouverte et cite l’article { $clause }, qui n’est pas en vigueur actuellement.

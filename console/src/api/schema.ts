@@ -5672,7 +5672,7 @@ export interface components {
         TransferTableOut: {
             /**
              * Left Out
-             * @description Deliveries whose items stand in no category, and what went back to who delivers.
+             * @description Deliveries whose items stand in no category, and returns.
              */
             left_out: number;
             /** Lines */

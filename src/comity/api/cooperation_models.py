@@ -8,7 +8,6 @@ from comity.api.models import Body, Hash, Id, Office
 
 Kind = Literal["domain", "group", "meeting", "decision", "action", "initiative", "flow", "check", "document"]
 Move = Annotated[str, Field(pattern="^[a-z][a-z0-9_]*$", max_length=64)]
-RecordName = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Level = Literal["national", "bilateral", "public"]
 Instant = Annotated[int, Field(ge=0, lt=2**53)]
 Fields = Annotated[dict[str, Any], Field(max_length=64)]
@@ -186,27 +185,6 @@ class ActIn(Body):
     office: Office | None = None
     sign: bool = False
     open_until_ms: Instant | None = None
-
-
-class ProposalIn(Body):
-    """A record that is to be, with its fields; national ones stay home."""
-
-    kind: Kind
-    record: RecordName
-    fields: Fields
-
-
-class ProposalsIn(Body):
-    """Records that are proposed all or none, in this order: each may name those before it."""
-
-    proposals: Annotated[list[ProposalIn], Field(min_length=1, max_length=2_000)]
-    office: Office | None = None
-
-
-class ProposedOut(Body):
-    """The keys of the records that were proposed."""
-
-    keys: list[str]
 
 
 class NationalIn(Body):

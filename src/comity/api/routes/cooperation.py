@@ -4,11 +4,13 @@ from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import Field
 
 from comity.api.bounded import AT_ONCE, After, Limit, part
 from comity.api.cooperation_lines import lines_of
 from comity.api.cooperation_models import (
     ActIn,
+    Fields,
     GivenOfficesOut,
     Instant,
     InThreeOut,
@@ -18,8 +20,6 @@ from comity.api.cooperation_models import (
     NotCountedOut,
     OfficeIn,
     OfficesIn,
-    ProposalsIn,
-    ProposedOut,
     RecordLineOut,
     RecordOut,
     TemplateFieldOut,
@@ -27,6 +27,7 @@ from comity.api.cooperation_models import (
     TemplateOut,
 )
 from comity.api.cooperation_words import in_three, line_out, not_counted_out, record_out
+from comity.api.models import Body, Office
 from comity.api.officers import Acting, must_be, office_of
 from comity.api.served import CallersWords, ServedNode
 from comity.cooperation import PROPOSE
@@ -40,9 +41,31 @@ from comity.node.services.cooperation import KnownTemplate, Proposal, RecordStat
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}/cooperation")
 
-Record = Annotated[str, Path(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
+Record = Annotated[str, Path(pattern=NAME, max_length=64)]
 At = Annotated[Instant | None, Query(description="The record as it stood at that instant.")]
 Filter = Annotated[str | None, Query(max_length=128)]
+
+
+class ProposalIn(Body):
+    """A record that is to be, with its fields; national ones stay home."""
+
+    kind: Kind
+    record: Annotated[str, Field(pattern=NAME, max_length=64)]
+    fields: Fields
+
+
+class ProposalsIn(Body):
+    """Records that are proposed all or none, in this order: each may name those before it."""
+
+    proposals: Annotated[list[ProposalIn], Field(min_length=1, max_length=2_000)]
+    office: Office | None = None
+
+
+class ProposedOut(Body):
+    """The keys of the records that were proposed."""
+
+    keys: list[str]
 
 
 @router.get("/records")

@@ -41,7 +41,7 @@ class TransferTableOut(Body):
     """What one party would file."""
 
     party: str
-    left_out: int = Field(description="Deliveries whose items stand in no category, and what went back to who delivers.")
+    left_out: int = Field(description="Deliveries whose items stand in no category, and returns.")
     withheld: bool = Field(description="Whether lines were kept back (Arms Trade Treaty, article 13.3).")
     lines: list[TransferOut]
 
