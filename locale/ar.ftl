@@ -2890,6 +2890,7 @@ cli-handover-late = متأخر
 cli-handover-owed-by-us = علينا
 cli-handover-owed-by-partner = على الشريك
 cli-handover-nobody = لا أحد: سمّوا مكتبًا
+cli-handover-folder-owner = مالك مجلد العقدة
 cli-handover-due = الأجل { $moment }
 cli-handover-text = نص للتوقيع
 cli-handover-notice = إشعار ينتظر الإقرار بتسلّمه

@@ -1203,6 +1203,7 @@ cli-handover-late = Late
 cli-handover-owed-by-us = Owed by us
 cli-handover-owed-by-partner = Owed by the partner
 cli-handover-nobody = nobody: name an office
+cli-handover-folder-owner = owner of the node folder
 cli-handover-due = due { $moment }
 cli-handover-text = Text to sign
 cli-handover-notice = Notice to acknowledge

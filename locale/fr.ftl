@@ -2870,6 +2870,7 @@ cli-handover-late = En retard
 cli-handover-owed-by-us = Dû par nous
 cli-handover-owed-by-partner = Dû par le partenaire
 cli-handover-nobody = personne : désignez un bureau
+cli-handover-folder-owner = propriétaire du dossier du nœud
 cli-handover-due = échéance { $moment }
 cli-handover-text = Texte à signer
 cli-handover-notice = Notification à recevoir

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner
 
-from comity.cli.main import app
+from comity.cli.main import app, main
 from comity.files.standards.iati import read_activities
 from comity.files.standards.treaties import Treaty, write_treaties
 from comity.ground import ComityError
@@ -71,6 +71,16 @@ def test_a_record_shows_how_it_came_there_and_which_moves_are_open(folder: Path)
 def test_templates_are_listed_by_name(folder: Path) -> None:
     names = [line.split(" – ")[0] for line in run("template", folder).splitlines()]
     assert names == ["contract_case", "exercise", "investment", "tech_partnership", "tourism_campaign"]
+
+
+def test_an_agreement_that_the_node_does_not_hold_is_wrong_usage_and_no_difference(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["comity", "cooperation", "register", "2026", str(folder), "--agreement", "nobody"]
+    monkeypatch.setattr("sys.argv", words)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
 
 
 def test_a_name_that_is_no_record_is_wrong_usage(folder: Path) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import orjson
 import pytest
@@ -33,7 +34,7 @@ from comity.cooperation import (
 )
 from comity.files.initiatives import initiative_templates
 from comity.files.shipped import shipped
-from comity.ground import parse_instant
+from comity.ground import parse_instant, utc_of
 from comity.ledger import Entry, Message, Text, Vote, document_hash, fold
 
 EXAMPLE = shipped("examples") / "algeria-usa-2025"
@@ -288,6 +289,14 @@ def test_what_is_late_follows_from_the_day_alone():
     assert late == {"action/trial-of-4-2", "action/read-back"}
     told = [each.fulfilment for each in obligations(year.book("2026-02-24"))]
     assert {name: told.count(name) for name in ("done", "open", "late")} == {"done": 10, "open": 3, "late": 2}
+
+
+def test_every_meeting_begins_and_ends_in_the_working_hours_of_its_place():
+    for agreement in FILES:
+        for standing in lived(agreement).book().of_kind("meeting"):
+            zone = ZoneInfo(standing.fields["time_zone"])
+            begins, ends = (utc_of(standing.fields[each]).astimezone(zone) for each in ("starts_ms", "ends_ms"))
+            assert 8 <= begins.hour < ends.hour <= 18, f"{standing.key} sits from {begins} to {ends}"
 
 
 def test_a_year_that_is_moved_is_the_same_year():

@@ -14,6 +14,7 @@ from comity.ground import instant_text
 from comity.node.app import opened
 from comity.node.client import NodeClient
 from comity.node.lock import is_owned
+from comity.node.offices import OWNER
 
 ENDS = (".md", ".json")
 
@@ -80,6 +81,7 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _line(item: Mapping[str, Any], words: Words) -> str:
-    owner = item["owner"] or words.say("cli-handover-nobody")
+    owner = words.say("cli-handover-folder-owner") if item["owner"] == OWNER else item["owner"]
+    owner = owner or words.say("cli-handover-nobody")
     due = "" if item["due_ms"] is None else " · " + words.say("cli-handover-due", moment=instant_text(item["due_ms"]))
     return f"{words.say('cli-handover-' + item['kind'])} `{item['subject']}` · {owner}{due}"

@@ -69,7 +69,7 @@ def _comity() -> None:
 
 
 def main() -> None:
-    """Run the command line; what goes wrong is said in the caller's language and exits 1."""
+    """Run the command line; what goes wrong is said in the caller's language and exits 1, wrong usage 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
@@ -86,7 +86,11 @@ def _fail(error: ComityError) -> NoReturn:
         said = {"schema": "comity/refusal/1", "code": error.code, **spoken().error(error)}
         print(json.dumps(said, ensure_ascii=False, indent=2))  # noqa: T201
     print(spoken().told(error), f"[{error.code}]", file=sys.stderr)  # noqa: T201
-    raise SystemExit(1)
+    raise SystemExit(2 if error.code in WRONG_USAGE else 1)
+
+
+WRONG_USAGE = frozenset({"cli.which_agreement", "node.unknown_agreement"})
+"""What the command line itself says wrongly; so a check that fails, which exits 1, is told from one never made."""
 
 
 def _refused_by_the_system(error: OSError) -> InvalidInput:
