@@ -28,8 +28,10 @@ from comity.cooperation import (
     obligations,
     published,
     read_template,
+    reconciled,
     recounted,
     state_of,
+    transfer_table,
     unit_costs_of,
 )
 from comity.files.initiatives import initiative_templates
@@ -197,8 +199,9 @@ def test_what_was_paid_and_delivered_is_what_was_agreed_and_both_sums_agree():
 def test_who_brought_what_is_summed_by_domain():
     found = {(each.domain, each.party, each.unit): each.amount for each in contributions(lived(MEMORANDUM).book())}
     assert found == {
-        ("equipment", "DZ", "USD"): 480_000_000,
+        ("equipment", "DZ", "USD"): 483_600_000,
         ("equipment", "US", "lot"): 12,
+        ("equipment", "US", "piece"): 24,
         ("equipment", "US", "visit"): 4,
         ("training", "DZ", "ground_day"): 5,
         ("training", "US", "instructor_day"): 30,
@@ -288,7 +291,13 @@ def test_what_is_late_follows_from_the_day_alone():
     late = {each.key for each in critical_dates(year.book("2026-02-24")) if each.late and each.what == "due"}
     assert late == {"action/trial-of-4-2", "action/read-back"}
     told = [each.fulfilment for each in obligations(year.book("2026-02-24"))]
-    assert {name: told.count(name) for name in ("done", "open", "late")} == {"done": 10, "open": 3, "late": 2}
+    assert {name: told.count(name) for name in ("done", "open", "late")} == {"done": 12, "open": 3, "late": 2}
+
+
+def test_the_register_of_the_year_has_a_line_on_which_both_agree():
+    book = lived(MEMORANDUM).book()
+    (line,) = reconciled(*(transfer_table(book, party, 2025) for party in PARTIES))
+    assert (line.exporter, line.importer, line.category, line.exported, line.imported) == ("US", "DZ", "VIII", 24, 24)
 
 
 def test_every_meeting_begins_and_ends_in_the_working_hours_of_its_place():
