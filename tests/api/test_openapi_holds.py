@@ -148,6 +148,7 @@ def _what_is_there(folder: Path) -> Mapping[str, list[Any]]:
         "agreement_id": [AGREEMENT_ID],
         "agreement": [AGREEMENT_ID],
         "case_id": [CASE_ID],
+        "year": [2026],
         "case": [CASE_ID],
         "cases": [[CASE_ID]],
         "draft": ["next"],
