@@ -111,6 +111,7 @@ def test_reading_on_is_reading_from_the_beginning_whatever_arrives_in_which_orde
     for party, new in pieces:
         reader.read(*((new, []) if party == 0 else ([], new)))
         reader.check()
+    assert reader.course.sizes == tuple(map(len, reader.logs)), "all that arrived was read"
 
 
 @settings(max_examples=MANY)

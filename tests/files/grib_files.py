@@ -3,15 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import eccodes
 import numpy as np
-import pytest
 
 from comity.rescue import VectorField
 
 
 def grib(path: Path, field: VectorField, **keys: Any) -> Path:
     """Write a field, an hour between two instants, as a run of 6 August 2008 at midnight; `keys` are ecCodes'."""
-    eccodes = pytest.importorskip("eccodes")
     rows, columns = field.east_m_s.shape[1:]
     made = field.lattice
     with path.open("wb") as file:

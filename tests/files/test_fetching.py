@@ -102,7 +102,6 @@ def test_the_run_is_the_latest_that_is_out_and_began_before_the_period() -> None
 
 
 def test_wind_of_noaa_comes_step_by_step_and_once(tmp_path: Path) -> None:
-    pytest.importorskip("eccodes")
     with serving(nomads(tmp_path)) as (address, asked):
         request = noaa_request(WANTED, address)
         file, was_kept = bring(request, tmp_path / "out", tmp_path / "cache")
@@ -123,7 +122,6 @@ def test_wind_of_noaa_comes_step_by_step_and_once(tmp_path: Path) -> None:
 
 
 def test_wind_of_ecmwf_is_read_by_its_place_in_the_files(tmp_path: Path) -> None:
-    pytest.importorskip("eccodes")
     wanted = Wanted(BOX, PERIOD, NOW + 12 * HOUR_MS)
 
     def answer(path: str, _query: dict[str, str], span: str) -> Answer:
@@ -154,7 +152,6 @@ def test_wind_of_ecmwf_is_read_by_its_place_in_the_files(tmp_path: Path) -> None
     [(404, b"gone", "HTTP 404"), (200, b"<html>busy</html>", "busy"), (200, b"", "—"), (200, b"GRIB cut", "GRIB")],
 )
 def test_a_refusal_is_said_and_leaves_nothing(tmp_path: Path, status: int, body: bytes, reason: str) -> None:
-    pytest.importorskip("eccodes")
     with serving(lambda *_: (status, body)) as (address, _), pytest.raises(InvalidInput, match=reason) as caught:
         bring(noaa_request(WANTED, address), tmp_path / "out", tmp_path / "cache")
     assert caught.value.code in {"files.fetch_failed", "files.unreadable_grib", "files.no_known_variable"}
@@ -240,7 +237,6 @@ def test_a_toolbox_that_is_absent_refuses_or_sends_nothing_is_said_so(
 def test_the_command_brings_both_for_a_box_and_a_time(
     tmp_path: Path, toolbox: Callable[..., None], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("eccodes")
     toolbox()
     monkeypatch.setenv("LC_ALL", "C")
     where = ["--box", "4.4,36.2,5.6,37.2", "--from", "2008-08-06T01:00:00Z", "--until", "2008-08-06T03:00:00Z"]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import eccodes
 import netCDF4
 import numpy as np
 import pytest
@@ -47,7 +48,6 @@ def model(path: Path, *, step_deg: float = 0.25, **keys: Any) -> Path:
 @pytest.mark.parametrize("version", [2, 3])
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_zarr_folder_gives_what_its_netcdf_file_gives(tmp_path: Path, version: int, packed: bool) -> None:
-    pytest.importorskip("zarr")
     file = model(tmp_path / "a.nc")
     with xarray.open_dataset(file, decode_times=False) as data:
         packing = {"dtype": "i2", "scale_factor": 1e-4, "add_offset": 0.0, "_FillValue": -32768}
@@ -63,7 +63,6 @@ def test_a_zarr_folder_gives_what_its_netcdf_file_gives(tmp_path: Path, version:
 
 
 def test_a_folder_that_is_no_zarr_store_is_refused(tmp_path: Path) -> None:
-    pytest.importorskip("zarr")
     (tmp_path / "a.zarr").mkdir()
     with pytest.raises(InvalidInput, match=r"a\.zarr") as caught:
         read_field([tmp_path / "a.zarr"], "current", box=BOX, period_ms=PERIOD)
@@ -116,7 +115,6 @@ def test_grib_components_along_the_grid_are_told_from_those_along_the_earth(tmp_
 
 
 def test_grib_on_a_projected_grid_is_turned_by_the_meridians_of_its_own_nodes(tmp_path: Path) -> None:
-    eccodes = pytest.importorskip("eccodes")
     settings: dict[str, Any] = {
         "Nx": 21,
         "Ny": 21,
