@@ -4,10 +4,8 @@ Source: DAP 2.0 specification, ESE-RFC-004.1.2: responses `.dds`, `.das` and `.d
 """
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,39 +13,26 @@ from urllib.parse import unquote
 import netCDF4
 import numpy as np
 
+from tests.files.local_server import Answer, serving
+
 _TYPES = {"f4": ("Float32", ">f4"), "f8": ("Float64", ">f8"), "i4": ("Int32", ">i4")}
 
 
 @contextmanager
 def served(file: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serve a file; yield its address and the list of what was asked for."""
+    """Serve a file; yield its address and the list of what was asked for, in plain signs."""
     asked: list[str] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path, _, query = unquote(self.path).partition("?")
-            asked.append(f"{path}?{query}")
-            kind = path.rpartition(".")[2]
-            with netCDF4.Dataset(file) as data:
-                data.set_auto_maskandscale(False)
-                body = {"dds": _dds, "das": _das, "dods": _dods}.get(kind, _nothing)(data, query)
-            self.send_response(200 if body else 404)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def answer(path: str, query: str, _range: str) -> Answer:
+        asked.append(unquote(f"{path}?{query}"))
+        kind = path.rpartition(".")[2]
+        with netCDF4.Dataset(file) as data:
+            data.set_auto_maskandscale(False)
+            body = {"dds": _dds, "das": _das, "dods": _dods}.get(kind, _nothing)(data, unquote(query))
+        return (200 if body else 404), body
 
-        def log_message(self, *_: Any) -> None:
-            return
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/dodsC/{file.name}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(answer) as (address, _):
+        yield f"{address}/dodsC/{file.name}", asked
 
 
 def _nothing(_data: Any, _query: str) -> bytes:

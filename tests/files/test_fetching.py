@@ -6,13 +6,10 @@ the Copernicus Marine toolbox is a program on the PATH that takes its arguments 
 
 import json
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import numpy as np
 import pytest
@@ -25,7 +22,9 @@ from comity.files.fetching import Request, Wanted, fetched
 from comity.files.forcing import read_field
 from comity.ground import InvalidInput, instant_text, parse_instant
 from comity.rescue import IndexLattice, VectorField
+from tests.files import local_server
 from tests.files.grib_files import grib
+from tests.files.local_server import Answer
 
 BOX = Box(4.4, 36.2, 5.6, 37.2)
 PERIOD = (parse_instant("2008-08-06T01:00:00Z"), parse_instant("2008-08-06T03:00:00Z"))
@@ -33,37 +32,16 @@ NOW = parse_instant("2008-08-06T06:10:00Z")
 HOUR_MS = 3_600_000
 WANTED = Wanted(BOX, PERIOD, NOW)
 
-Answer = tuple[int, bytes]
-
 
 @contextmanager
 def serving(answer: Callable[[str, dict[str, str], str], Answer]) -> Iterator[tuple[str, list[str]]]:
     """Answer requests by path, query and range; yield the address and what was asked for."""
-    asked: list[str] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            asked.append(self.path)
-            query = {key: values[0] for key, values in parse_qs(parts.query, keep_blank_values=True).items()}
-            status, body = answer(parts.path, query, self.headers.get("Range", ""))
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def answered(path: str, query: str, ranged: str) -> Answer:
+        return answer(path, {key: values[0] for key, values in parse_qs(query, keep_blank_values=True).items()}, ranged)
 
-        def log_message(self, *_: Any) -> None:
-            return
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with local_server.serving(answered) as found:
+        yield found
 
 
 def breeze(step: int) -> VectorField:
