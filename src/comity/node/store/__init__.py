@@ -34,6 +34,14 @@ from comity.node.store.migrations.m0007_acts import (
 )
 from comity.node.store.migrations.m0008_received import RECEIVED
 from comity.node.store.migrations.m0009_cooperation import CALENDAR_TOKEN, NATIONAL_FIELD
+from comity.node.store.migrations.m0011_search import (
+    CASE_CLUE,
+    CASE_NOTE,
+    CASE_PLAN_B,
+    CASE_SEARCH,
+    CASE_SECTION,
+    CASE_SITREP,
+)
 
 __all__ = [
     "ACT_EVIDENCE",
@@ -42,6 +50,12 @@ __all__ = [
     "ARRIVAL_PART",
     "CALENDAR_TOKEN",
     "CASE_ACT",
+    "CASE_CLUE",
+    "CASE_NOTE",
+    "CASE_PLAN_B",
+    "CASE_SEARCH",
+    "CASE_SECTION",
+    "CASE_SITREP",
     "DIRECTION_STATE",
     "ERASURE",
     "EVENT",

@@ -13,6 +13,7 @@ from comity.node.store.migrations import (
     m0008_received,
     m0009_cooperation,
     m0010_national_index,
+    m0011_search,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -26,4 +27,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0008_received,
     m0009_cooperation,
     m0010_national_index,
+    m0011_search,
 )
