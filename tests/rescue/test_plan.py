@@ -9,6 +9,7 @@ import pytest
 from comity.ground import MS_PER_S, InvalidInput, distance_m
 from comity.rescue import (
     STRANDED,
+    Cloud,
     Conditions,
     DriftObject,
     ManualCase,
@@ -277,3 +278,37 @@ def test_where_survival_counts_a_plan_goes_for_those_who_may_be_alive() -> None:
     with pytest.raises(InvalidInput) as error:
         search_plan(replace(case, plan=PlanSettings(survival="ussartf")), only)
     assert error.value.code == "rescue.none_alive_by_model"
+
+
+def changing_cloud(seed: int = 1, count: int = 12_000) -> Cloud:
+    """Boats, of which two thirds, the eastern lobe, are rafts from the third hour on; before any search begins."""
+    cloud = drifting_cloud(seed, count=count, lobes=0.4)
+    object_at = np.zeros(cloud.lon_deg.shape, dtype=np.int16)
+    object_at[np.arange(count) % 3 != 0, 3:] = 1
+    return replace(cloud, object_at=object_at)
+
+
+def test_what_has_become_another_object_is_planned_for_and_bounded_as_what_it_is_then() -> None:
+    cloud = changing_cloud()
+    sees = {0: (3000.0, 300.0), 1: (300.0, 3000.0)}
+    for seen, widths_m in sees.items():
+        plan = search_plan(case_of_units(unit(sweep_width_m=widths_m), objects=2), cloud).plan
+        (sortie,) = plan.best.sorties
+        east = (sortie.area.lon_deg - float(cloud.lon_deg[:, 6].mean())) > 0
+        assert east == (seen == 1)
+        then = replace(cloud, object_index=cloud.objects_at(6), object_at=None)
+        same = search_plan(case_of_units(unit(sweep_width_m=widths_m), objects=2), then).plan
+        assert plan.best.pos == pytest.approx(same.best.pos, rel=1e-12)
+        assert plan.certificate.pos_bound == pytest.approx(same.certificate.pos_bound, rel=1e-12)
+        assert plan.manual.pos <= plan.best.pos <= plan.certificate.pos_bound
+
+
+def test_what_becomes_easier_to_see_within_the_search_stays_below_the_bound() -> None:
+    cloud = drifting_cloud(count=6_000)
+    object_at = np.zeros(cloud.lon_deg.shape, dtype=np.int16)
+    object_at[:, 7:] = 1
+    case = case_of_units(unit(sweep_width_m=(200.0, 4000.0)), objects=2)
+    plan = search_plan(case, replace(cloud, object_at=object_at)).plan
+    assert plan.best.pos <= plan.certificate.pos_bound
+    only_first = search_plan(case, cloud).plan
+    assert plan.best.pos > 1.5 * only_first.certificate.pos_bound

@@ -29,6 +29,7 @@ def particles_nc(cloud: Cloud, case: Case, *, forcing: Sequence[Mapping[str, Any
             "objects": ", ".join(f"{each.leeway.number} {each.leeway.key}" for each in case.objects),
             "seed": np.int64(case.run.seed),
             "uncertainty": uncertainty_text(case, cloud),
+            "current_error_m_s": cloud.current_error_m_s,
             **{f"forcing_{each['quantity']}": orjson.dumps(each).decode() for each in forcing},
         }
     )
@@ -63,6 +64,8 @@ def particles_nc(cloud: Cloud, case: Case, *, forcing: Sequence[Mapping[str, Any
     )
     for name, values in (("object_index", cloud.object_index), ("scenario_index", cloud.scenario_index)):
         _put(data, name, "i2", ("trajectory",), values, long_name=f"{name.replace('_', ' ')} in the case, from 0")
+    if cloud.object_at is not None:
+        _put(data, "object_at", "i2", both, cloud.object_at, long_name="object of the case that it is then, from 0")
     return bytes(data.close())
 
 
@@ -92,6 +95,8 @@ def read_cloud(path: Path, *, most: int | None = None) -> Cloud:
             status=status,
             object_index=np.asarray(data["object_index"][chosen]),
             scenario_index=np.asarray(data["scenario_index"][chosen]),
+            object_at=np.asarray(data["object_at"][chosen]) if "object_at" in data.variables else None,
+            current_error_m_s=float(getattr(data, "current_error_m_s", 0.0)),
         )
 
 

@@ -66,10 +66,18 @@ def certificate(sorties: Sequence[Sortie], cloud: Cloud, frame: SearchFrame, wei
         effort_m2=np.array([effort for _, _, effort in rows]),
         cell=np.array([cells[k] for k, _, _ in rows]),
         cell_m2=cell_m**2,
-        share=None if alike else np.array([widths[cloud.object_index] for _, widths, _ in rows], dtype=np.float32),
+        share=None if alike else np.array([_shares(*row[:2], cloud, edges_ms) for row in rows], dtype=np.float32),
     )
     found = moving_bound(efforts, weight, law=law, iterations=ITERATIONS, gap=GAP)
     return Certificate(found.pos_bound, found.pos, law, cell_m, edges_ms.size - 1)
+
+
+def _shares(k: int, widths: Floats, cloud: Cloud, edges_ms: Floats) -> Floats:
+    """Return the relative sweep width for each hypothesis in a slice; the widest of all that it is in that time."""
+    if cloud.object_at is None:
+        return np.asarray(widths[cloud.object_index])
+    hours = slice(cloud.hour_at(edges_ms[k]), cloud.hour_at(edges_ms[k + 1] - 1.0) + 1)
+    return np.asarray(widths[cloud.object_at[:, hours]].max(axis=1))
 
 
 def _edges_ms(sorties: Sequence[Sortie]) -> Floats:

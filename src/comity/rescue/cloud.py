@@ -3,7 +3,7 @@
 Units: degrees, milliseconds since 1970, square metres; probabilities are numbers from 0 to 1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +52,16 @@ class Cloud:
     def objects_at(self, time_index: int) -> NDArray[np.int16]:
         """Return the object that each hypothesis is at one instant."""
         return self.object_index if self.object_at is None else self.object_at[:, time_index]
+
+    def hour_at(self, time_ms: float) -> int:
+        """Return the place of the last instant at or before another; an object stays what it is then until the next."""
+        return int(np.clip(np.searchsorted(self.time_ms, time_ms, side="right") - 1, 0, self.time_ms.size - 1))
+
+    def chosen(self, which: slice | NDArray[np.bool_]) -> "Cloud":
+        """Return the cloud of some hypotheses, each array in one block as the compiled kernels take it."""
+        by_hypothesis = ("lon_deg", "lat_deg", "status", "object_index", "scenario_index", "object_at")
+        columns = {name: getattr(self, name) for name in by_hypothesis if getattr(self, name) is not None}
+        return replace(self, **{name: np.ascontiguousarray(each[which]) for name, each in columns.items()})
 
 
 @dataclass(frozen=True)

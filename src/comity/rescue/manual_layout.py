@@ -58,7 +58,8 @@ def manual_layout(
         square = cloud_square(cloud, frame, weight, sorties[0].middle_ms, stage)
         parts = strips(square, [float(each.effort_m2.max()) for each in sorties], lengthwise=True)
         return ManualLayout(tuple(ManualPiece(k, row, 0.0, 1.0) for k, row in enumerate(parts)), None)
-    likeliest = int(np.bincount(cloud.object_index, weights=weight).argmax())
+    seen = cloud.objects_at(cloud.hour_at(sorties[0].middle_ms))
+    likeliest = int(np.bincount(seen, weights=weight).argmax())
     names = [f"{each.unit.unit_id} {each.number}" for each in sorties]
     units = [
         ManualUnit(name, _width_m(each, likeliest), each.unit.speed_m_s, (each.end_ms - each.begin_ms) / 1000)

@@ -122,8 +122,8 @@ def plan_of(
         The rectangles of the manual plan on the plane.
     """
     tell = progress or (lambda _: None)
-    efforts = [_effort(each, cloud, frame) for each in sorties]
-    group = cloud.object_index.astype(np.int64)
+    group, objects = _groups(sorties, cloud)
+    efforts = [_effort(each, seen, cloud, frame) for each, seen in zip(sorties, objects, strict=True)]
     collide = collisions(sorties, settings)
     known = manual.rectangles(len(sorties))
     clash = bool((overlapping(known) & collide).any())
@@ -147,9 +147,22 @@ def pod_of_sortie(cloud: Cloud, legs: Legs, sortie: Sortie) -> Floats:
     return np.where(afloat, pod_by_hypothesis(cloud, legs, sortie.sensor), 0.0)
 
 
-def _effort(sortie: Sortie, cloud: Cloud, frame: SearchFrame) -> Effort:
+def _groups(sorties: Sequence[Sortie], cloud: Cloud) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the group of each hypothesis, and the object that each sortie looks for in it, shape (sorties, groups).
+
+    Hypotheses of one group are the same object as one another in the middle of every sortie.
+    """
+    hours = [cloud.hour_at(each.middle_ms) for each in sorties]
+    if cloud.object_at is None:
+        objects = np.arange(int(cloud.object_index.max()) + 1)
+        return cloud.object_index.astype(np.int64), np.tile(objects, (len(sorties), 1))
+    found, group = np.unique(cloud.object_at[:, hours], axis=0, return_inverse=True)
+    return group.ravel().astype(np.int64), found.T.astype(np.int64)
+
+
+def _effort(sortie: Sortie, objects: NDArray[np.int64], cloud: Cloud, frame: SearchFrame) -> Effort:
     x_m, y_m = places_m(cloud, frame, sortie.middle_ms)
-    return Effort(x_m, y_m, sortie.effort_m2, sortie.sensor.lateral_range)
+    return Effort(x_m, y_m, sortie.effort_m2[objects], sortie.sensor.lateral_range)
 
 
 def _by_hand(
@@ -164,14 +177,7 @@ def _by_hand(
 def _few(cloud: Cloud, weight: Floats) -> tuple[Cloud, Floats]:
     """Return an even choice of hypotheses; the stride is odd because neighbours are mirror images."""
     stride = max(weight.size // _FEW, 1) | 1
-    few = replace(
-        cloud,
-        lon_deg=np.ascontiguousarray(cloud.lon_deg[::stride]),
-        lat_deg=np.ascontiguousarray(cloud.lat_deg[::stride]),
-        status=np.ascontiguousarray(cloud.status[::stride]),
-        object_index=np.ascontiguousarray(cloud.object_index[::stride]),
-        scenario_index=np.ascontiguousarray(cloud.scenario_index[::stride]),
-    )
+    few = cloud.chosen(slice(None, None, stride))
     return few, weight[::stride] * (weight.size / weight[::stride].size)
 
 

@@ -147,16 +147,7 @@ def scores_of(cloud: Cloud, windows: Sequence[Window], horizons_s: Sequence[int]
     """Return the scores of windows, whose scenario in the cloud has their place among them."""
     scores = []
     for place, window in enumerate(windows):
-        mine = cloud.scenario_index == place
-        own = replace(
-            cloud,
-            lon_deg=cloud.lon_deg[mine],
-            lat_deg=cloud.lat_deg[mine],
-            status=cloud.status[mine],
-            object_index=cloud.object_index[mine],
-            scenario_index=cloud.scenario_index[mine],
-            object_at=None,
-        )
+        own = cloud.chosen(cloud.scenario_index == place)
         for horizon_s in horizons_s:
             hour = horizon_s * MS_PER_S // MS_PER_HOUR
             if hour < window.lon_deg.size and not np.isnan(window.lon_deg[hour]):
