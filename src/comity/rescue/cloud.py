@@ -4,6 +4,7 @@ Units: degrees, milliseconds since 1970, square metres; probabilities are number
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,8 @@ class Cloud:
         """Return the cloud of some hypotheses, each array in one block as the compiled kernels take it."""
         by_hypothesis = ("lon_deg", "lat_deg", "status", "object_index", "scenario_index", "object_at")
         columns = {name: getattr(self, name) for name in by_hypothesis if getattr(self, name) is not None}
-        return replace(self, **{name: np.ascontiguousarray(each[which]) for name, each in columns.items()})
+        some: dict[str, Any] = {name: np.ascontiguousarray(each[which]) for name, each in columns.items()}
+        return replace(self, **some)
 
 
 @dataclass(frozen=True)
