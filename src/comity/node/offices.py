@@ -18,6 +18,7 @@ from comity.ground import MS_PER_HOUR, InvalidInput
 from comity.node.app import Node
 from comity.node.store import (
     CALENDAR_TOKEN,
+    MAP_TOKEN,
     OFFICE,
     OFFICE_ACT,
     OFFICE_SESSION,
@@ -183,6 +184,12 @@ def session(node: Node, token: str) -> Session | None:
     return Session(row.office, frozenset(roles), row.entered_by, row.ends_ms)
 
 
+def holds_role(node: Node, office: str) -> bool:
+    """Return whether an office holds any role now: who holds one may read."""
+    with node.store.reading() as connection:
+        return bool(_roles(connection, office))
+
+
 def leave(node: Node, token: str) -> None:
     """End a session now."""
     with node.store.writing() as connection:
@@ -211,7 +218,7 @@ def offices(node: Node) -> list[Standing]:
 
 
 def revoke(node: Node, office: str, *, made_by: str) -> None:
-    """End an office's passkeys, codes, sessions, calendars' addresses and roles now."""
+    """End an office's passkeys, codes, sessions, tokens of programs and roles now."""
     with node.turn, node.store.writing() as connection:
         if _roles(connection, office) is None:
             raise InvalidInput(
@@ -223,7 +230,7 @@ def revoke(node: Node, office: str, *, made_by: str) -> None:
             )
         now_ms = node.clock()
         _give(connection, office, (), now_ms=now_ms, made_by=made_by)
-        for table in (PASSKEY, OFFICE_SESSION, CALENDAR_TOKEN):
+        for table in (PASSKEY, OFFICE_SESSION, CALENDAR_TOKEN, MAP_TOKEN):
             connection.execute(update(table).filter_by(office=office, ended_ms=None).values(ended_ms=now_ms))
         connection.execute(update(ONE_TIME_CODE).filter_by(office=office, used_ms=None).values(used_ms=now_ms))
 

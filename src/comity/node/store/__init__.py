@@ -42,6 +42,7 @@ from comity.node.store.migrations.m0011_search import (
     CASE_SECTION,
     CASE_SITREP,
 )
+from comity.node.store.migrations.m0012_map_tokens import MAP_TOKEN
 
 __all__ = [
     "ACT_EVIDENCE",
@@ -64,6 +65,7 @@ __all__ = [
     "LOG_ENTRY",
     "LOG_HEAD",
     "LOG_RECEIPT",
+    "MAP_TOKEN",
     "METADATA",
     "MIGRATIONS",
     "NATIONAL_FIELD",

@@ -14,6 +14,7 @@ from comity.node.store.migrations import (
     m0009_cooperation,
     m0010_national_index,
     m0011_search,
+    m0012_map_tokens,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -28,4 +29,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0009_cooperation,
     m0010_national_index,
     m0011_search,
+    m0012_map_tokens,
 )
