@@ -32,7 +32,7 @@ from comity.rescue.detection import Sensor, pod_by_hypothesis
 from comity.rescue.drift import compile_kernels, drift
 from comity.rescue.environment import EvenFlow, FlowSource, Observation, Quantity, Series
 from comity.rescue.fields import IndexLattice, LandMask, VectorField
-from comity.rescue.kinds import CASE_RECORD, KINDS
+from comity.rescue.kinds import CASE_RECORD, KINDS, PLAN_RECORD, SEARCH_RECORD
 from comity.rescue.lateral_range import LATERAL_RANGES, POD_OF_COVERAGE, LateralCurve, LateralRange, lateral_curve
 from comity.rescue.leeway import LEEWAY_CLASSES, LeewayClass, LeewayLine, leeway_class
 from comity.rescue.legs import CORNERS, Legs, joined, legs_of, searched_m, way_points_m
@@ -126,9 +126,11 @@ __all__ = [
     "MEASURED",
     "OF_LEEWAY",
     "PATTERNS",
+    "PLAN_RECORD",
     "POD_OF_COVERAGE",
     "SEARCH_FACTORS",
     "SEARCH_OBJECTS",
+    "SEARCH_RECORD",
     "STRANDED",
     "SURVIVAL_MODELS",
     "SWEEP_SOURCES",
