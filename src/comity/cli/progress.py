@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 
 import typer
 
@@ -9,6 +10,8 @@ from comity.files.words import Words
 
 _QUIET_S = 2.0
 _BAR_WIDTH = 30
+_READ = 0.25
+"""Share of a drift's time that reading its fields takes, about."""
 
 
 class Progress:
@@ -24,6 +27,15 @@ class Progress:
         bar = "█" * round(share * _BAR_WIDTH)
         typer.echo(f"\r\x1b[K{bar:·<{_BAR_WIDTH}} {self._words.say(stage)}", err=True, nl=False)
         self._shown = True
+
+    def part(self, first: float, last: float) -> Callable[[str, float], None]:
+        """Return what shows the stages of a drift as a part of the whole, from one share of it to another."""
+
+        def told(stage: str, share: float) -> None:
+            done = {"reading": 0.0, "drifting": _READ + (1.0 - _READ) * share, "drawing": 1.0}[stage]
+            self.show(f"cli-drift-{stage}", first + (last - first) * done)
+
+        return told
 
     def end(self) -> None:
         """Take the bar away."""

@@ -46,30 +46,16 @@ def drift(
     if forcing is not None and not forcing.is_dir():
         raise typer.BadParameter(f"{forcing} is not a folder.", param_hint="--forcing")
     # Numba, PROJ and matplotlib take a second to load: only when there is something to drift.
+    from comity.files.case_clouds import DRIFT_FILES, SUMMARY_FILE, drifted_anew
     from comity.files.cases import read_case
-    from comity.files.drift_inputs import read_drift_inputs
-    from comity.files.drift_results import DriftResult, drift_summary, write_drift
-    from comity.rescue import containment, probability_map
-    from comity.rescue import drift as drift_cloud
+    from comity.files.folders import write_folder
 
     words = spoken()
     progress = Progress(words, first_stage="cli-drift-reading")
-    case = read_case(case_file)
-    progress.show("cli-drift-reading", 0.0)
-    inputs = read_drift_inputs(case, forcing_folder=forcing)
-    cloud = drift_cloud(
-        case,
-        inputs.forcing.current,
-        inputs.forcing.wind,
-        inputs.land,
-        progress=lambda share: progress.show("cli-drift-drifting", 0.2 + 0.6 * share),
-    )
-    progress.show("cli-drift-drawing", 0.8)
-    found = probability_map(cloud, land=inputs.land)
-    result = DriftResult(case, cloud, found, containment(cloud, found), inputs.forcing, example)
-    write_drift(out, result, words)
+    found = drifted_anew(read_case(case_file), words, example=example, forcing=forcing, told=progress.part(0.0, 0.8))
+    write_folder(out, found.files, former=DRIFT_FILES)
     progress.end()
-    summary = drift_summary(result)
+    summary = json.loads(found.files[SUMMARY_FILE])
     if as_json:
         typer.echo(json.dumps(summary, ensure_ascii=False, indent=2))
     else:

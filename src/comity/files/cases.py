@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,19 @@ def resolved_case(case: Case, folder: Path) -> Case:
     )
     check_end(case.run.until_ms, case.scenarios, backward=case.run.direction == "backward")
     return case
+
+
+def drift_digest(case: Case) -> str:
+    """Return a digest of all that a drift depends on: objects, scenarios, run, observations, and which forcing.
+
+    Files of the forcing count by their names: where they lie may differ from one machine to the next.
+    """
+    flows = [
+        tuple(Path(file).name for file in each.files) if isinstance(each, Series) else each
+        for each in (*case.currents, *case.wind, *case.waves)
+    ]
+    inputs = case.case_id, case.objects, case.scenarios, case.run, case.observations, flows
+    return sha256(repr(inputs).encode("utf-8")).hexdigest()
 
 
 def _from(folder: Path, source: FlowSource) -> FlowSource:

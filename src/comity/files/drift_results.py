@@ -5,7 +5,6 @@ Units: degrees, kilometres and square kilometres in the summary, as its keys say
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import numpy as np
 import orjson
 
+from comity.files.cases import drift_digest
 from comity.files.charts.drift_map import DriftChart, drift_map
 from comity.files.folders import write_folder
 from comity.files.forcing import Forcing, Provenance
@@ -21,7 +21,7 @@ from comity.files.particles import particles_nc
 from comity.files.probability import containment_geojson, probability_nc, probability_tif
 from comity.files.words import Words
 from comity.ground import Floats, instant_text, metres_per_degree
-from comity.rescue import LEFT, STRANDED, Case, Cloud, Containment, ProbabilityMap, Series
+from comity.rescue import LEFT, STRANDED, Case, Cloud, Containment, ProbabilityMap
 
 SUMMARY_SCHEMA = "comity/drift-summary/1"
 
@@ -68,19 +68,6 @@ def drift_contents(result: DriftResult, words: Words) -> Mapping[str, bytes]:
         "map.png": drift_map(chart, words),
         "summary.json": orjson.dumps(drift_summary(result), option=orjson.OPT_INDENT_2) + b"\n",
     }
-
-
-def drift_digest(case: Case) -> str:
-    """Return a digest of all that a drift depends on: objects, scenarios, run, observations, and which forcing.
-
-    Files of the forcing count by their names: where they lie may differ from one machine to the next.
-    """
-    flows = [
-        tuple(Path(file).name for file in each.files) if isinstance(each, Series) else each
-        for each in (*case.currents, *case.wind, *case.waves)
-    ]
-    inputs = case.case_id, case.objects, case.scenarios, case.run, case.observations, flows
-    return sha256(repr(inputs).encode("utf-8")).hexdigest()
 
 
 def drift_summary(result: DriftResult) -> dict[str, Any]:

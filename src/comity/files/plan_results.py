@@ -12,7 +12,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from comity.files.drift_results import drift_digest
+from comity.files.cases import drift_digest
 from comity.ground import Floats, destination_deg, instant_text
 from comity.rescue import (
     Case,

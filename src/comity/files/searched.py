@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import orjson
 
-from comity.files.drift_results import drift_digest
+from comity.files.cases import drift_digest
 from comity.files.plan_results import PLAN_SCHEMA, legs_document
 from comity.ground import InvalidInput, instant_text, parse_instant
 from comity.rescue import Case, Clue, Flown, Legs, Sensor, clues_of, flown_until, sight_of
