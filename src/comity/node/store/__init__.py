@@ -37,7 +37,7 @@ from comity.node.store.migrations.m0009_cooperation import CALENDAR_TOKEN, NATIO
 from comity.node.store.migrations.m0011_search import (
     CASE_CLUE,
     CASE_NOTE,
-    CASE_PLAN_B,
+    CASE_PLAN,
     CASE_SEARCH,
     CASE_SECTION,
     CASE_SITREP,
@@ -53,7 +53,7 @@ __all__ = [
     "CASE_ACT",
     "CASE_CLUE",
     "CASE_NOTE",
-    "CASE_PLAN_B",
+    "CASE_PLAN",
     "CASE_SEARCH",
     "CASE_SECTION",
     "CASE_SITREP",

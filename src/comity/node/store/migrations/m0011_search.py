@@ -1,7 +1,7 @@
-"""0011: the search: what is known later of a case, what was searched, clues, plans of our own hand, notes, reports.
+"""0011: the search: what is known later of a case, the plans that were made, what was searched, clues, notes, reports.
 
 Instants are milliseconds since 1970-01-01T00:00Z. All of it is national and never leaves this node. Rows are only ever
-added: the newest row of a section, and of plan B, counts.
+added: the newest row of a section, and of a plan's letter, counts; an older plan may be the one that was flown.
 """
 
 from sqlalchemy import DDL, CheckConstraint, Column, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, event
@@ -55,14 +55,17 @@ CASE_CLUE = Table(
     sqlite_strict=True,
 )
 
-CASE_PLAN_B = Table(
-    "case_plan_b",
+CASE_PLAN = Table(
+    "case_plan",
     METADATA,
-    Column("change", Integer, primary_key=True),
+    Column("plan_id", Integer, primary_key=True),
     Column("case_id", Text, nullable=False),
     Column("at_ms", Milliseconds, CheckConstraint("at_ms > 0"), nullable=False),
-    Column("office", Text, CheckConstraint(_BY_OFFICE), nullable=False),
-    Column("document", Bytes, nullable=True),  # JSON, schema comity/plan/1; none: it was given up
+    Column("office", Text, CheckConstraint(_BY_OFFICE), nullable=True),  # none: computed by this node
+    Column("letter", Text, CheckConstraint("letter IN ('a', 'b')"), nullable=False),  # computed, or of our own hand
+    Column("digest", Text, CheckConstraint("length(digest) = 64"), nullable=True),
+    Column("document", Bytes, nullable=True),  # JSON, schema comity/plan/1; none: plan B was given up
+    CheckConstraint("(digest IS NULL) = (document IS NULL) AND (letter = 'b' OR document IS NOT NULL)"),
     sqlite_strict=True,
 )
 
@@ -90,7 +93,7 @@ CASE_SITREP = Table(
     sqlite_strict=True,
 )
 
-TABLES = (CASE_SECTION, CASE_SEARCH, CASE_CLUE, CASE_PLAN_B, CASE_NOTE, CASE_SITREP)
+TABLES = (CASE_SECTION, CASE_SEARCH, CASE_CLUE, CASE_PLAN, CASE_NOTE, CASE_SITREP)
 
 for _table in TABLES:
     event.listen(
