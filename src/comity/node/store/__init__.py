@@ -41,6 +41,7 @@ from comity.node.store.migrations.m0011_search import (
     CASE_SEARCH,
     CASE_SECTION,
     CASE_SITREP,
+    CASE_WITHDRAWAL,
 )
 from comity.node.store.migrations.m0012_map_tokens import MAP_TOKEN
 
@@ -57,6 +58,7 @@ __all__ = [
     "CASE_SEARCH",
     "CASE_SECTION",
     "CASE_SITREP",
+    "CASE_WITHDRAWAL",
     "DIRECTION_STATE",
     "ERASURE",
     "EVENT",

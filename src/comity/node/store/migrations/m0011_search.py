@@ -51,7 +51,18 @@ CASE_CLUE = Table(
     Column("at_ms", Milliseconds, CheckConstraint("at_ms > 0"), nullable=False),
     Column("office", Text, CheckConstraint(_BY_OFFICE), nullable=False),
     Column("value", Bytes, nullable=False),  # JSON: one [[clue]]
-    UniqueConstraint("case_id", "value"),
+    sqlite_strict=True,
+)
+
+CASE_WITHDRAWAL = Table(
+    "case_withdrawal",
+    METADATA,
+    Column("what", Text, CheckConstraint("what IN ('search', 'clue')"), nullable=False),
+    Column("number", Integer, nullable=False),  # of the search or the clue: reported in error, it teaches nothing
+    Column("case_id", Text, nullable=False),
+    Column("at_ms", Milliseconds, CheckConstraint("at_ms > 0"), nullable=False),
+    Column("office", Text, CheckConstraint(_BY_OFFICE), nullable=False),
+    PrimaryKeyConstraint("what", "number"),
     sqlite_strict=True,
 )
 
@@ -64,6 +75,7 @@ CASE_PLAN = Table(
     Column("office", Text, CheckConstraint(_BY_OFFICE), nullable=True),  # none: computed by this node
     Column("letter", Text, CheckConstraint("letter IN ('a', 'b')"), nullable=False),  # computed, or of our own hand
     Column("digest", Text, CheckConstraint("length(digest) = 64"), nullable=True),
+    Column("basis", Text, nullable=True),  # digest of what it was made from
     Column("document", Bytes, nullable=True),  # JSON, schema comity/plan/1; none: plan B was given up
     CheckConstraint("(digest IS NULL) = (document IS NULL) AND (letter = 'b' OR document IS NOT NULL)"),
     sqlite_strict=True,
@@ -93,7 +105,7 @@ CASE_SITREP = Table(
     sqlite_strict=True,
 )
 
-TABLES = (CASE_SECTION, CASE_SEARCH, CASE_CLUE, CASE_PLAN, CASE_NOTE, CASE_SITREP)
+TABLES = (CASE_SECTION, CASE_SEARCH, CASE_CLUE, CASE_WITHDRAWAL, CASE_PLAN, CASE_NOTE, CASE_SITREP)
 
 for _table in TABLES:
     event.listen(
