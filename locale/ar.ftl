@@ -4867,3 +4867,37 @@ cli-fetch-brought = { $provider }: أُحضر { $file }.
 cli-fetch-kept = { $provider }: { $file }، كما أُحضر من قبل.
 cli-fetch-licence = الرخصة: { $licence }.
 ### end of fetched forcing
+
+### برامج الخرائط: OGC API – Features
+ogc-title = Comity: البحث والإنقاذ على الخريطة
+ogc-about = حالات هذه العقدة ومناطقها ومساراتها، لبرامج الخرائط عند مكاتبها هي. لا تُستعمل في الملاحة.
+ogc-api = وصف هذه العناوين (OpenAPI 3.0)
+ogc-conformance = أصناف المعيار المتّبعة
+ogc-collections = المجموعات
+ogc-cases = الحالات
+ogc-cases-about = كل حالة في آخر موقع معروف لها، أو في مركز انجرافها.
+ogc-areas = المناطق
+ogc-areas-about = أين قد يوجد الهدف في كل حالة عند نهاية انجرافه، وما تبحث فيه خططها.
+ogc-legs = المسارات
+ogc-legs-about = طريق كل طلعة في الخطط: الذهاب والبحث والعودة.
+node-no_such_map_reader =
+    .what = لا يوجد برنامج خرائط { $number } يقرأ.
+    .why = أُنهي رمزه، أو لم يُنشأ قط
+    .remedy = انظروا قائمة برامج الخرائط
+api-no_such_collection =
+    .what = لا توجد مجموعة { $collection }.
+    .why = توجد هذه: { $known }
+    .remedy = انظروا /ogc/collections
+api-no_such_feature =
+    .what = لا يوجد عنصر { $feature } هنا.
+    .why = لم يكن هنا قط، أو لحالته خطة أحدث
+    .remedy = اطلبوا عناصر { $collection } من جديد
+api-unknown_parameter =
+    .what = لا يُطلب { $name } هنا.
+    .why = لا يعرف هذا العنوان إلا هذه: { $known }
+    .remedy = احذفوه، أو انظروا /ogc/api
+api-bad_parameter =
+    .what = لا يمكن أن يكون { $name } هو { $value }.
+    .why = ‏bbox هي غرب، جنوب، شرق، شمال بالدرجات؛ وdatetime لحظة RFC 3339 أو فترة من/إلى؛ وlimit عدد يبدأ من 1؛ وf هي json؛ ويرد كلٌّ منها مرة واحدة
+    .remedy = صحّحوه، أو انظروا /ogc/api
+### نهاية برامج الخرائط

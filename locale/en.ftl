@@ -3002,3 +3002,17 @@ cli-fetch-brought = { $provider }: brought { $file }.
 cli-fetch-kept = { $provider }: { $file }, as it was fetched before.
 cli-fetch-licence = Licence: { $licence }.
 ### end of fetched forcing
+
+### Map programs: OGC API – Features
+ogc-title = Comity: search and rescue on the map
+ogc-about = Cases, areas and legs of this node, for map programs of its own offices. Not to be used for navigation.
+ogc-api = Description of these addresses (OpenAPI 3.0)
+ogc-conformance = Classes of the standard that are followed
+ogc-collections = Collections
+ogc-cases = Cases
+ogc-cases-about = Every case where it was last known, or at the centre of its drift.
+ogc-areas = Areas
+ogc-areas-about = Where the object of each case may be at the end of its drift (containment), and what its plans search.
+ogc-legs = Legs
+ogc-legs-about = The way of each sortie of the plans: out, search, home.
+### end of map programs

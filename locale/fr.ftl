@@ -4813,3 +4813,37 @@ cli-fetch-brought = { $provider } : { $file } récupéré.
 cli-fetch-kept = { $provider } : { $file }, tel qu’il avait été récupéré.
 cli-fetch-licence = Licence : { $licence }.
 ### end of fetched forcing
+
+### Programmes de cartographie : OGC API – Features
+ogc-title = Comity : recherche et sauvetage sur la carte
+ogc-about = Cas, zones et parcours de ce nœud, pour les programmes de cartographie de ses propres services. À ne pas utiliser pour la navigation.
+ogc-api = Description de ces adresses (OpenAPI 3.0)
+ogc-conformance = Classes de la norme qui sont suivies
+ogc-collections = Collections
+ogc-cases = Cas
+ogc-cases-about = Chaque cas à sa dernière position connue, ou au centre de sa dérive.
+ogc-areas = Zones
+ogc-areas-about = Où l’objet de chaque cas peut se trouver à la fin de sa dérive, et ce que ses plans font chercher.
+ogc-legs = Parcours
+ogc-legs-about = La route de chaque sortie des plans : aller, recherche, retour.
+node-no_such_map_reader =
+    .what = Il n’y a pas de programme de cartographie { $number } qui lise.
+    .why = son jeton a été révoqué, ou n’a jamais été créé
+    .remedy = consultez la liste des programmes de cartographie
+api-no_such_collection =
+    .what = Il n’y a pas de collection { $collection }.
+    .why = il y a celles-ci : { $known }
+    .remedy = voyez /ogc/collections
+api-no_such_feature =
+    .what = Il n’y a pas d’objet { $feature } ici.
+    .why = il n’y a jamais été, ou son cas a un plan plus récent
+    .remedy = redemandez les objets de { $collection }
+api-unknown_parameter =
+    .what = { $name } ne se demande pas ici.
+    .why = cette adresse ne connaît que ceux-ci : { $known }
+    .remedy = retirez-le, ou voyez /ogc/api
+api-bad_parameter =
+    .what = { $name } ne peut pas être { $value }.
+    .why = bbox est ouest,sud,est,nord en degrés ; datetime un instant RFC 3339 ou une période de/à ; limit un nombre à partir de 1 ; f est json ; chacun figure une seule fois
+    .remedy = corrigez-le, ou voyez /ogc/api
+### fin des programmes de cartographie

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 from comity.api import events, live, pages
 from comity.api.guard import Guard
 from comity.api.officers import admit
+from comity.api.ogc import routes as ogc
 from comity.api.problems import PROBLEMS, add_problems
 from comity.api.routes import (
     accounts,
@@ -68,6 +69,7 @@ ROUTERS = (
     cooperation_seals.router,
     sheets.router,
     public_preview.router,
+    *(ogc.router, ogc.tokens),
     *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
 )
 

@@ -4,6 +4,8 @@
 is refused to everybody. On `node.sock` the owner of the folder acts, under the name that the request gives.
 """
 
+import base64
+import binascii
 import hmac
 from collections.abc import Mapping
 from typing import Annotated
@@ -17,6 +19,7 @@ from comity.ground import InvalidInput
 from comity.node import offices
 from comity.node.app import Node
 from comity.node.ceremonies import Place
+from comity.node.map_tokens import may_read
 from comity.node.offices import OWNER, ROLES, Role, Session
 
 READING = ("GET", "HEAD", "OPTIONS")
@@ -73,6 +76,8 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", f"{_A}/cooperation/offices"): ("approver",),
     ("POST", f"{_A}/cooperation/calendars"): ROLES,
     ("POST", f"{_A}/cooperation/calendars/ends"): ROLES,
+    ("POST", "/api/v1/map-readers"): ROLES,
+    ("POST", "/api/v1/map-readers/ends"): ROLES,
     ("POST", "/api/v1/cases"): ("drafter",),
     ("POST", "/api/v1/cases/check"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
@@ -80,6 +85,9 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
 }
 """Who may use each route that changes something. To sign with a text, to make a move of cooperation that
 one party makes alone, and to release rather than preview, takes the role of approver besides."""
+
+MAP = "/ogc"
+"""What map programs read, which cannot sign in: by a session, or by a token of their own that opens nothing else."""
 
 COOKIE = "__Host-comity"
 """Secure, host-only, path `/`: no other host and no plain connection beyond this machine can set or read it."""
@@ -151,11 +159,26 @@ def admit(connection: HTTPConnection, node: ServedNode) -> None:
     connection.state.acting = acting
     if key in OPEN:
         return
+    if acting is None and method in READING and key[1].startswith(MAP) and may_read(node, _token_of(connection)):
+        return
     if acting is None:
         raise not_signed_in()
     if method not in READING:
         _check_csrf(connection)
         must_be(acting, *WRITERS.get(key, ()))
+
+
+def _token_of(connection: HTTPConnection) -> str:
+    """Return the token that a program sends: as bearer, or as the password beside any name (RFC 6750, RFC 7617)."""
+    scheme, _, sent = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return sent.strip()
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        return base64.b64decode(sent.strip(), validate=True).decode("utf-8").partition(":")[2]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
 
 
 def must_be(acting: Session, *roles: Role) -> None:

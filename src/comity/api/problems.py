@@ -22,8 +22,11 @@ NOT_FOUND = frozenset(
     {"node.unknown_agreement", "node.no_such_series", "node.no_such_case", "node.no_such_file", "api.no_such_page"}
     | {"node.no_such_entry", "node.no_such_hour", "node.no_drift_yet", "node.no_such_office", "node.no_such_alarm"}
     | {"node.no_such_evidence", "node.no_such_record", "node.no_such_subscription"}
-    | {"node.no_such_paper"}
+    | {"node.no_such_paper", "node.no_such_map_reader", "api.no_such_collection", "api.no_such_feature"}
 )
+BAD_QUERY = frozenset({"api.unknown_parameter", "api.bad_parameter"})
+"""What OGC API – Features wants answered with 400 (7.15.5, 7.15.8)."""
+
 FORBIDDEN = frozenset(
     {"api.unknown_host", "api.foreign_origin", "api.csrf_missing", "api.not_your_role", "api.another_office"}
     | {"api.owners_only", "api.insecure_origin", "node.bad_code", "node.passkey_failed", "api.code_needed"}
@@ -62,6 +65,8 @@ def status_of(error: ComityError) -> int:
     """Return the HTTP status of an error."""
     if error.code in NOT_FOUND:
         return 404
+    if error.code in BAD_QUERY:
+        return 400
     if error.code in NO_ROOM:
         return 507
     if error.code in NOT_SIGNED_IN:

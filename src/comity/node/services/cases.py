@@ -137,6 +137,11 @@ def cases(node: Node) -> list[CaseView]:
     return list(_views(node))
 
 
+def of_name(node: Node, case_id: str) -> list[CaseView]:
+    """Return every case of one name, ours and the partner's, theirs with their areas; both centres may use one."""
+    return list(_views(node, case_id))
+
+
 def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
     """Yield the cases, or those of one name: theirs then with the whole record, near 3 MB where it has its areas."""
     with node.store.reading() as connection:

@@ -1,0 +1,169 @@
+"""Cases, areas and legs as features of a map: what `/ogc` serves, ours and what the partner released to us.
+
+Units: degrees on WGS 84, longitude first; instants milliseconds since 1970. Nothing that the desk typed goes in, but
+names of cases and units. A feature's name stays the same as long as what it shows is there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import orjson
+from sqlalchemy import select
+
+from comity.files.charts.plan_legs import Leg, legs_of_unit
+from comity.files.geojson import on_globe
+from comity.ground import instant_text, parse_instant
+from comity.node.app import Node
+from comity.node.services import cases, clouds
+from comity.node.store import CASE_PLAN
+
+_UDEG = 1_000_000
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One thing on the map, at an instant or over a period; no geometry where nobody knows where it is."""
+
+    name: str
+    geometry: dict[str, Any] | None
+    from_ms: int | None
+    until_ms: int | None
+    properties: dict[str, Any]
+
+
+def cases_on_map(node: Node) -> Iterator[Feature]:
+    """Yield each case where it was last known, or at the centre of its drift."""
+    for name, view, _ in _named(node):
+        place = _released_place(view.document) if view.badge == "partner" else _own_place(node, view)
+        lon_lat, at_ms, how = place or (None, None, None)
+        geometry = None if lon_lat is None else on_globe({"type": "Point", "coordinates": lon_lat})
+        properties = {
+            **_about(view),
+            "opened": instant_text(view.opened_ms),
+            "stage": view.standing.stage,
+            "smc": view.standing.smc,
+            "position": how,
+        }
+        yield Feature(name, geometry, at_ms, at_ms, properties)
+
+
+def areas_on_map(node: Node) -> Iterator[Feature]:
+    """Yield where each case's object may be at the end of its drift, and the areas that its plans search."""
+    for name, view, place in _named(node):
+        for each in orjson.loads(_containment(node, view, place))["features"]:
+            found = each["properties"]
+            level, at_ms = round(found["level"] * 100), parse_instant(found["time"])
+            properties = {**_about(view), "kind": "containment", "level": found["level"]}
+            yield Feature(f"{name}.within.{level}", on_globe(each["geometry"]), at_ms, at_ms, properties)
+        for plan, document in _plans(node, view):
+            for entry in document["units"]:
+                corners = entry["area"]["corners"]
+                geometry = on_globe({"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
+                begins, ends = parse_instant(entry["begins"]), parse_instant(entry["ends"])
+                yield Feature(
+                    f"{name}.{plan}.{_sortie(entry)}",
+                    geometry,
+                    begins,
+                    ends,
+                    {**_about(view), "kind": "search", **_of_plan(plan, entry)},
+                )
+
+
+def legs_on_map(node: Node) -> Iterator[Feature]:
+    """Yield the way of each sortie of the plans: out, search, between two searches, home."""
+    for name, view, _ in _named(node):
+        for plan, document in _plans(node, view):
+            for entry in document["units"]:
+                for number, (part, run) in enumerate(groupby(legs_of_unit(entry), key=lambda leg: leg.part), start=1):
+                    legs = list(run)
+                    yield Feature(
+                        f"{name}.{plan}.{_sortie(entry)}.{number}",
+                        on_globe({"type": "LineString", "coordinates": _way(legs)}),
+                        legs[0].begin.time_ms,
+                        legs[-1].end.time_ms,
+                        {**_about(view), "part": part, **_of_plan(plan, entry)},
+                    )
+
+
+COLLECTIONS: Mapping[str, Callable[[Node], Iterator[Feature]]] = {
+    "cases": cases_on_map,
+    "areas": areas_on_map,
+    "legs": legs_on_map,
+}
+"""The collections of `/ogc`; each has its words in the catalogue."""
+
+
+def _named(node: Node) -> Iterator[tuple[str, cases.CaseView, int]]:
+    """Yield the cases with names of their own, and which of its name each is: several agreements may use one name."""
+    taken: dict[str, int] = {}
+    for view in cases.cases(node):
+        bare = f"{'partner' if view.badge == 'partner' else 'ours'}.{view.case_id}"
+        place = taken.get(bare, 0)
+        taken[bare] = place + 1
+        yield bare if place == 0 else f"{bare}.{place + 1}", view, place
+
+
+def _about(view: cases.CaseView) -> dict[str, Any]:
+    return {"case": view.case_id, "badge": view.badge}
+
+
+def _sortie(entry: Mapping[str, Any]) -> str:
+    return f"{entry['unit']}.{entry['sortie']}"
+
+
+def _of_plan(plan: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    kept = ("unit", "sortie", "platform", "pattern", "track_spacing_m", "pod", "pos")
+    return {"plan": plan, **{key: entry[key] for key in kept}}
+
+
+def _way(legs: list[Leg]) -> list[list[float]]:
+    return [[point.lon_deg, point.lat_deg] for point in (legs[0].begin, *(leg.end for leg in legs))]
+
+
+def _own_place(node: Node, view: cases.CaseView) -> tuple[list[float], int, str] | None:
+    for each in view.document.get("scenario", []):
+        if each.get("kind") == "last_known_position":
+            return [float(each["lon"]), float(each["lat"])], parse_instant(each["time"]), "last_known"
+    with suppress(FileNotFoundError):
+        summary = orjson.loads((node.layout.case(view.case_id) / "summary.json").read_bytes())
+        centre = summary["centre"]
+        return [centre["lon_deg"], centre["lat_deg"]], parse_instant(summary["last"]), "centre_of_drift"
+    return None
+
+
+def _released_place(record: Mapping[str, Any]) -> tuple[list[float], int | None, str] | None:
+    """Return what a partner's record says of it, without what was written in another form than its kind describes."""
+    place, at_ms = record.get("lkp"), record.get("lkp_ms")
+    if not isinstance(place, list) or [type(each) for each in place] != [int, int]:
+        return None
+    lon, lat = place
+    if abs(lon) > 180 * _UDEG or abs(lat) > 90 * _UDEG:
+        return None
+    is_instant = type(at_ms) is int and 0 < at_ms < clouds.LAST_MS
+    return [lon / _UDEG, lat / _UDEG], at_ms if is_instant else None, "last_known"
+
+
+def _containment(node: Node, view: cases.CaseView, place: int) -> bytes:
+    """Return the areas at the end of a case's drift, as GeoJSON; none before it, and none where they are gone."""
+    if view.badge == "partner":
+        same = [each for each in cases.of_name(node, view.case_id) if each.badge == "partner"]
+        return clouds.received_areas(view.case_id, same[place].document if place < len(same) else {})
+    with suppress(FileNotFoundError):
+        return (node.layout.case(view.case_id) / "containment.geojson").read_bytes()
+    return b'{"features":[]}'
+
+
+def _plans(node: Node, view: cases.CaseView) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the plans of one of our cases: a, which the node made, and b, which an office drew."""
+    if view.badge == "partner":
+        return
+    with suppress(FileNotFoundError):
+        yield "a", orjson.loads((node.layout.case(view.case_id) / "plan.json").read_bytes())
+    drawn_plans = select(CASE_PLAN.c.document).filter_by(case_id=view.case_id, letter="b")
+    with node.store.reading() as connection:
+        drawn = connection.execute(drawn_plans.order_by(CASE_PLAN.c.plan_id.desc()).limit(1)).scalar_one_or_none()
+    if drawn is not None:
+        yield "b", orjson.loads(drawn)
