@@ -1,5 +1,5 @@
 # Comity. `make demo` plays the story, `make test` passes every check; each sets up what it needs.
-.PHONY: demo serve test check format bench soak clean pages set-up set-up-dev help
+.PHONY: demo serve test check format bench soak clean pages gallery set-up set-up-dev help
 .DEFAULT_GOAL := help
 
 DIR ?= comity-demo/dz
@@ -30,6 +30,9 @@ test: set-up-dev ## every check
 
 pages: ## the console's pages, when their sources have changed
 	@tools/build-pages
+
+gallery: set-up-dev ## the pictures of docs/gallery.md anew; FORCING=DIR names currents and wind
+	@.venv/bin/python tools/draw_gallery.py $(if $(FORCING),--forcing "$(FORCING)")
 
 format: set-up-dev ## rewrite the sources in the house's format
 	@.venv/bin/ruff format -q . && .venv/bin/ruff check -q --fix .
