@@ -1869,6 +1869,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Readers
+         * @description List the map programs that may read `/ogc`, without their tokens.
+         */
+        get: operations["get_readers_api_v1_map_readers_get"];
+        put?: never;
+        /**
+         * Post Reader
+         * @description Make a token with which a map program reads `/ogc`; it is shown once.
+         */
+        post: operations["post_reader_api_v1_map_readers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-readers/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Reader End
+         * @description Let the token of a map program open nothing any more.
+         */
+        post: operations["post_reader_end_api_v1_map_readers_ends_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/node": {
         parameters: {
             query?: never;
@@ -3184,6 +3228,16 @@ export interface components {
             office?: string | null;
         };
         /**
+         * EndMapReaderIn
+         * @description The program whose token shall open nothing any more.
+         */
+        EndMapReaderIn: {
+            /** Number */
+            number: number;
+            /** Office */
+            office?: string | null;
+        };
+        /**
          * EnrolIn
          * @description The partner's card to be pinned.
          */
@@ -3775,6 +3829,33 @@ export interface components {
             problem: components["schemas"]["ProblemOut"] | null;
         };
         /**
+         * MapReaderIn
+         * @description What shall read the map.
+         */
+        MapReaderIn: {
+            /**
+             * About
+             * @description Which program, where: QGIS on the desk of the watch.
+             */
+            about: string;
+            /** Office */
+            office?: string | null;
+        };
+        /**
+         * MapReaderOut
+         * @description A program that reads the map without signing in.
+         */
+        MapReaderOut: {
+            /** About */
+            about: string;
+            /** Made By */
+            made_by: string;
+            /** Made Ms */
+            made_ms: number;
+            /** Number */
+            number: number;
+        };
+        /**
          * MoveOnRecordOut
          * @description What a text on a record of cooperation would do, in the caller's words.
          */
@@ -3945,6 +4026,27 @@ export interface components {
             before: string;
             /** Party */
             party: string;
+        };
+        /**
+         * NewMapReaderOut
+         * @description A program with its token, at the only moment at which it can be read.
+         */
+        NewMapReaderOut: {
+            /** About */
+            about: string;
+            /** Made By */
+            made_by: string;
+            /** Made Ms */
+            made_ms: number;
+            /** Number */
+            number: number;
+            /**
+             * Path
+             * @description The address at this node that the token opens.
+             */
+            path: string;
+            /** Token */
+            token: string;
         };
         /**
          * NextStepOut
@@ -10045,6 +10147,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeewayOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_readers_api_v1_map_readers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapReaderOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_reader_api_v1_map_readers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapReaderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewMapReaderOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_reader_end_api_v1_map_readers_ends_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMapReaderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapReaderOut"][];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
