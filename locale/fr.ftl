@@ -4847,3 +4847,14 @@ api-bad_parameter =
     .why = bbox est ouest,sud,est,nord en degrés ; datetime un instant RFC 3339 ou une période de/à ; limit un nombre à partir de 1 ; f est json ; chacun figure une seule fois
     .remedy = corrigez-le, ou voyez /ogc/api
 ### fin des programmes de cartographie
+
+### Bouées et nappes : ce qui ne se compare pas
+files-no_window =
+    .what = Aucune bouée n’a été suivie assez longtemps pour être comparée.
+    .why = de { $drifters } bouées, la plus longtemps suivie l’a été { $longest } heures, et la première comparaison vient après { $least } ; les lacunes de plus de trois heures et les trajets à plus de 5 m/s ne comptent pas
+    .remedy = comparez après moins d’heures : --horizons-h, ou prenez des trajectoires plus longues
+files-unreadable_outline =
+    .what = { $file } ne se lit pas comme contour d’une nappe.
+    .why = la lecture s’arrête à : { $reason }
+    .remedy = donnez des polygones GeoJSON, ou un tableau de sommets aux colonnes slick, lat et lon, et peut-être time
+### fin des bouées et nappes

@@ -381,4 +381,4 @@ def test_what_is_no_outline_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "bad.geojson").write_text(text)
     with pytest.raises(InvalidInput) as caught:
         read_slicks(tmp_path / "bad.geojson")
-    assert caught.value.code == "files.unreadable_drifters"
+    assert caught.value.code == "files.unreadable_outline"

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from comity.ground import Floats
+from comity.ground import Floats, InvalidInput
 from comity.rescue import (
     Area,
     Track,
@@ -78,9 +78,36 @@ def test_windows_begin_on_the_clock_and_leave_gaps_alone() -> None:
     windows = windows_of(one, every_s=12 * 3600, horizon_s=24 * 3600)
     assert [each.release_ms // HOUR_MS for each in windows] == [12, 24, 48]
     assert windows[0].lon_deg == pytest.approx(
-        np.where(np.arange(12, 37) <= 29, LON_DEG + 0.01 * np.arange(12.0, 37.0), np.nan), nan_ok=True
-    )
+        LON_DEG + 0.01 * np.arange(12.0, 30.0)
+    )  # what is not known later ends it
     assert windows[2].lon_deg.size == 12
+
+
+def test_a_track_that_meets_no_release_on_the_clock_has_one_of_its_own() -> None:
+    hours = np.arange(3.2, 21.0, 0.4)
+    one = track(LON_DEG + 0.01 * hours, np.full(hours.size, LAT_DEG), hours)
+    (window,) = windows_of(one, every_s=86_400, horizon_s=43_200, least_s=6 * 3600)
+    assert window.release_ms == 4 * HOUR_MS
+    assert window.lon_deg.size == 13
+    assert windows_of(one, every_s=86_400, horizon_s=86_400, least_s=24 * 3600) == []
+
+
+def test_fixes_every_six_hours_are_compared_where_they_are() -> None:
+    hours = np.arange(0.0, 49.0, 6.0)
+    windows = windows_of(track(LON_DEG + 0.01 * hours, np.full(9, LAT_DEG), hours), every_s=86_400, horizon_s=86_400)
+    assert [each.release_ms // HOUR_MS for each in windows] == [0, 24]
+    known = np.flatnonzero(~np.isnan(windows[0].lon_deg))
+    assert known.tolist() == [0, 6, 12, 18, 24]
+
+
+def test_a_fix_that_is_wrong_and_a_way_aboard_a_ship_are_no_drift() -> None:
+    hours = np.arange(0.0, 25.0, 0.5)
+    lon_deg = LON_DEG + 0.01 * hours
+    lon_deg[12] += 0.9  # one fix at 06:00, 80 km off
+    lon_deg[hours > 18] += 0.4 * (hours[hours > 18] - 18)  # 35 km an hour from 18:00 on
+    (window,) = windows_of(track(lon_deg, np.full(hours.size, LAT_DEG), hours), every_s=86_400, horizon_s=86_400)
+    assert np.flatnonzero(np.isnan(window.lon_deg)).tolist() == [6]
+    assert window.lon_deg.size == 19
 
 
 def test_a_track_over_the_antimeridian_runs_on() -> None:
@@ -127,3 +154,31 @@ def test_a_slick_that_went_as_predicted_lies_in_its_region_and_one_that_did_not_
     (here,) = overlaps(over, [square(0.1)], (0.95,))
     assert here.of_outline == pytest.approx(0.0, abs=0.05)
     assert poc_within(over, [square(0.1)]) < 0.05
+
+
+def test_a_slick_thinner_than_a_cell_over_the_antimeridian_counts_by_its_area() -> None:
+    case = case_with(BUOY, hours=3, particles=20_000, uncertainty=None)
+    cloud = drift(replace(case, scenarios=(Area(square(0.1), 0, 0, 1.0),)), even("current", 0.0, 0.0), CALM, None)
+    moved = replace(cloud, lon_deg=(cloud.lon_deg + np.float32(180.0 - LON_DEG)))
+    over = probability_map(moved)
+    per_m = 1 / 111_000
+    for half_m in (20.0, 60.0):  # cells are 100 m and more
+        half_deg = half_m * per_m
+        ring = tuple(
+            ((lon + 180) % 360 - 180, LAT_DEG + lat)
+            for lon, lat in ((179.95, -half_deg), (180.05, -half_deg), (180.05, half_deg), (179.95, half_deg))
+        )
+        even_share = (0.1 * 2 * half_deg) / 0.2**2
+        assert poc_within(over, [(ring,)]) == pytest.approx(even_share, rel=0.08)
+        (inside,) = overlaps(over, [(ring,)], (0.95,))
+        assert inside.of_outline == pytest.approx(1.0, abs=1e-6)
+
+
+def test_an_outline_that_crosses_itself_is_mended_and_one_that_encloses_nothing_is_refused() -> None:
+    case = replace(case_with(BUOY, hours=3, particles=5_000), scenarios=(Area(square(0.1), 0, 0, 1.0),))
+    over = probability_map(drift(case, even("current", 0.0, 0.0), CALM, None))
+    (west, south), _, (east, north), _ = square(0.1)[0]
+    bow = (((west, south), (east, north), (east, south), (west, north)),)
+    assert poc_within(over, [bow]) == pytest.approx(0.5, abs=0.05)
+    with pytest.raises(InvalidInput):
+        overlaps(over, [(((west, south), (east, north), (west, south)),)], (0.5,))

@@ -14,7 +14,7 @@ import numpy as np
 import orjson
 
 from comity.files.drifter_columns import found_among
-from comity.files.drifter_tables import read_table, unreadable
+from comity.files.drifter_tables import read_table
 from comity.files.drifter_values import angle_deg, instants_ms
 from comity.ground import InvalidInput
 from comity.rescue import Polygon, Ring
@@ -44,13 +44,13 @@ def read_slicks(path: Path) -> tuple[Slick, ...]:
         else:
             found = _of_table(path)
     except OSError as error:
-        raise unreadable(path, error.strerror or str(error)) from None
+        raise _unreadable(path, error.strerror or str(error)) from None
     except (orjson.JSONDecodeError, UnicodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         if isinstance(error, InvalidInput):
             raise
-        raise unreadable(path, f"{type(error).__name__}: {error}") from None
+        raise _unreadable(path, f"{type(error).__name__}: {error}") from None
     if not found:
-        raise unreadable(path, "0 outlines")
+        raise _unreadable(path, "0 outlines")
     found.sort(key=lambda each: -1 if each[0] is None else each[0])
     return tuple(
         Slick(seen_ms, tuple(polygon for _, polygons in group for polygon in polygons))
@@ -76,7 +76,7 @@ def _polygons(path: Path, geometry: Mapping[str, Any]) -> Iterator[Polygon]:
             yield from _polygons(path, each)
         return
     if kind not in ("Polygon", "MultiPolygon"):
-        raise unreadable(path, f"{kind} ≠ Polygon, MultiPolygon")
+        raise _unreadable(path, f"{kind} ≠ Polygon, MultiPolygon")
     for rings in [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]:
         yield tuple(_ring(path, ring) for ring in rings)
 
@@ -85,9 +85,9 @@ def _ring(path: Path, corners: Sequence[Sequence[float]]) -> Ring:
     ring = tuple((float(each[0]), float(each[1])) for each in corners)
     ring = ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring  # files repeat the first corner at the end
     if len(set(ring)) < _LEAST_CORNERS:
-        raise unreadable(path, f"{len(set(ring))} corners")
+        raise _unreadable(path, f"{len(set(ring))} corners")
     if not all(abs(lon) <= 360.0 and abs(lat) <= 90.0 for lon, lat in ring):
-        raise unreadable(path, "corner ∉ ±360°, ±90°")
+        raise _unreadable(path, "corner ∉ ±360°, ±90°")
     return ring
 
 
@@ -97,7 +97,7 @@ def _instant_ms(path: Path, properties: Mapping[str, Any]) -> int | None:
         if text.strip():
             (found,) = instants_ms([text])
             if found is None:
-                raise unreadable(path, f"{name} {text!r}")
+                raise _unreadable(path, f"{name} {text!r}")
             return found
     return None
 
@@ -115,8 +115,19 @@ def _of_table(path: Path) -> list[_Seen]:
     for at, (number, _) in enumerate(table.rows):
         lat_deg, lon_deg = angle_deg(texts["lat"][at]), angle_deg(texts["lon"][at])
         if lat_deg is None or lon_deg is None or np.isnan(lat_deg + lon_deg):
-            raise unreadable(path, f"{number}: {texts['lat'][at]!r}° {texts['lon'][at]!r}°")
+            raise _unreadable(path, f"{number}: {texts['lat'][at]!r}° {texts['lon'][at]!r}°")
         if timed and times[at] is None:
-            raise unreadable(path, f"{number}: time {table.column(timed)[at]!r}")
+            raise _unreadable(path, f"{number}: time {table.column(timed)[at]!r}")
         rings.setdefault((times[at], labels[at]), []).append((lon_deg, lat_deg))
     return [(seen_ms, ((_ring(path, ring),),)) for (seen_ms, _), ring in rings.items()]
+
+
+def _unreadable(path: Path, reason: str) -> InvalidInput:
+    return InvalidInput(
+        "files.unreadable_outline",
+        "{file} cannot be read as the outline of a slick.",
+        why="reading it stops at: {reason}",
+        remedy="give GeoJSON of polygons, or a table of corners with the columns slick, lat and lon, and perhaps time",
+        file=path.name,
+        reason=reason,
+    )

@@ -13,16 +13,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.affinity import translate
+from shapely.geometry.base import BaseGeometry
 
-from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, distance_m, metres_per_degree
+from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, InvalidInput, distance_m, metres_per_degree
 from comity.rescue.case import Case
 from comity.rescue.cloud import Cloud, Polygon, ProbabilityMap
 from comity.rescue.probability_map import probability_map
-from comity.rescue.scenarios import LastKnownPosition
+from comity.rescue.scenarios import LastKnownPosition, Ring, run_on
 
 LONGEST_GAP_MS = 3 * MS_PER_HOUR
-"""Between two fixes farther apart a drifter's place is not known: nothing is compared there."""
+"""Between two fixes farther apart a drifter's place is not known, but beside them: nothing is compared there."""
 
+BESIDE_MS = 15 * 60 * MS_PER_S
+"""So near to a fix its place is known all the same: archives give one every six hours."""
+
+FASTEST_M_S = 5.0
+"""What went faster between two fixes was aboard a ship, or one of the fixes is wrong: nothing is compared there."""
+
+_STRAY_M = 500.0  # of a fix: two that are seconds apart tell no speed
 _Z_95 = 1.959964
 
 
@@ -106,30 +115,56 @@ class Overlap:
     of_union: float
 
 
-def windows_of(track: Track, *, every_s: int, horizon_s: int) -> list[Window]:
-    """Return the windows of a track: releases at whole multiples of `every_s` since 1970, to `horizon_s` at most."""
-    every_ms = every_s * MS_PER_S
-    first_ms = -(-int(track.time_ms[0]) // every_ms) * every_ms
-    windows = []
-    for release_ms in range(first_ms, int(track.time_ms[-1]), every_ms):
-        last_ms = min(release_ms + horizon_s * MS_PER_S, int(track.time_ms[-1]))
-        at_ms = np.arange(release_ms, last_ms + 1, MS_PER_HOUR)
-        lon_deg, lat_deg = _places(track, at_ms)
-        if at_ms.size > 1 and not np.isnan(lon_deg[0]):
-            windows.append(Window(track.drifter, release_ms, lon_deg, lat_deg))
-    return windows
+def windows_of(track: Track, *, every_s: int, horizon_s: int, least_s: int = 0) -> list[Window]:
+    """Return the windows of a track: releases at whole multiples of `every_s` since 1970, to `horizon_s` at most.
+
+    Windows shorter than `least_s` are none; a track that has none so begins one at each whole hour until one is.
+    """
+    every_ms, least = every_s * MS_PER_S, least_s * MS_PER_S // MS_PER_HOUR
+    begin_ms, end_ms = int(track.time_ms[0]), int(track.time_ms[-1])
+    on_the_clock = range(-(-begin_ms // every_ms) * every_ms, end_ms, every_ms)
+    windows = [_window(track, release_ms, horizon_s) for release_ms in on_the_clock]
+    found = [each for each in windows if each is not None and each.lon_deg.size > least]
+    for release_ms in range(-(-begin_ms // MS_PER_HOUR) * MS_PER_HOUR, 0 if found else end_ms, MS_PER_HOUR):
+        each = _window(track, release_ms, horizon_s)
+        if each is not None and each.lon_deg.size > least:
+            return [each]
+    return found
+
+
+def _window(track: Track, release_ms: int, horizon_s: int) -> Window | None:
+    last_ms = min(release_ms + horizon_s * MS_PER_S, int(track.time_ms[-1]))
+    at_ms = np.arange(release_ms, last_ms + 1, MS_PER_HOUR)
+    lon_deg, lat_deg = _places(track, at_ms)
+    known = np.flatnonzero(~np.isnan(lon_deg))
+    if not (known.size > 1 and known[0] == 0):
+        return None
+    size = int(known[-1]) + 1
+    return Window(track.drifter, release_ms, lon_deg[:size], lat_deg[:size])
 
 
 def _places(track: Track, at_ms: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Return where a drifter was, linear between fixes, NaN in gaps; longitudes run on past 180."""
-    after = np.clip(np.searchsorted(track.time_ms, at_ms), 1, track.time_ms.size - 1)
-    gap_ms = track.time_ms[after] - track.time_ms[after - 1]
-    known = (gap_ms <= LONGEST_GAP_MS) & (at_ms >= track.time_ms[0]) & (at_ms <= track.time_ms[-1])
+    """Return where a drifter was, linear between fixes, NaN where it is not known; longitudes run on past 180."""
     lon_deg = np.unwrap(track.lon_deg, period=360.0)
+    known = _is_known(track, at_ms)
     return (
         np.where(known, np.interp(at_ms, track.time_ms, lon_deg), np.nan),
         np.where(known, np.interp(at_ms, track.time_ms, track.lat_deg), np.nan),
     )
+
+
+def _is_known(track: Track, at_ms: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return whether a drifter's place is known at some instants: in a short gap, or beside a fix that is its own."""
+    gap_ms = np.diff(track.time_ms)
+    gone_m = distance_m(track.lat_deg[:-1], track.lon_deg[:-1], track.lat_deg[1:], track.lon_deg[1:])
+    is_slow = gone_m <= FASTEST_M_S * gap_ms / MS_PER_S + _STRAY_M
+    is_own = np.append(is_slow, False) | np.append(False, is_slow)
+    after = np.clip(np.searchsorted(track.time_ms, at_ms), 1, track.time_ms.size - 1)
+    nearest = after - (at_ms - track.time_ms[after - 1] < track.time_ms[after] - at_ms)
+    is_beside = (np.abs(at_ms - track.time_ms[nearest]) <= BESIDE_MS) & is_own[nearest]
+    is_between = (gap_ms <= LONGEST_GAP_MS)[after - 1] & is_slow[after - 1]
+    inside = (at_ms >= track.time_ms[0]) & (at_ms <= track.time_ms[-1])
+    return np.asarray(inside & (is_between | is_beside), dtype=np.bool_)
 
 
 def case_of_windows(case: Case, windows: Sequence[Window], *, particles: int, position_error_m: float) -> Case:
@@ -249,26 +284,61 @@ def share_within(held: NDArray[np.bool_], cluster: NDArray[np.int64]) -> Share:
 
 
 def overlaps(over: ProbabilityMap, outline: Sequence[Polygon], levels: Sequence[float]) -> tuple[Overlap, ...]:
-    """Return how the regions of a map overlap an outline that was seen at its instant, cell by cell."""
-    seen = shapely.union_all([shapely.Polygon(rings[0], rings[1:]) for rings in outline])
-    lon_deg, lat_deg = np.meshgrid(over.grid.lon_deg, over.grid.lat_deg)
-    is_seen = shapely.contains_xy(seen, lon_deg, lat_deg)
-    cell_deg2 = over.grid.step_lon_deg * over.grid.step_lat_deg
-    seen_cells = float(seen.area) / cell_deg2  # the outline may reach beyond the map
+    """Return how the regions of a map overlap an outline that was seen at its instant, by their areas."""
+    seen = _seen(over, outline)
+    inside = _shares_of_cells(over, seen)
+    seen_cells = float(seen.area) / (over.grid.step_lon_deg * over.grid.step_lat_deg)  # it may reach beyond the map
     found = []
     for level in levels:
         region = _region(over, level)
-        both = float((is_seen & region).sum())
+        both = float(inside[region].sum())
         union = float(region.sum()) + seen_cells - both
         found.append(Overlap(level, both / seen_cells, both / float(region.sum()), both / union))
     return tuple(found)
 
 
 def poc_within(over: ProbabilityMap, outline: Sequence[Polygon]) -> float:
-    """Return the probability that a map gives to an outline."""
-    seen = shapely.union_all([shapely.Polygon(rings[0], rings[1:]) for rings in outline])
-    lon_deg, lat_deg = np.meshgrid(over.grid.lon_deg, over.grid.lat_deg)
-    return float(over.poc[shapely.contains_xy(seen, lon_deg, lat_deg)].sum())
+    """Return the probability that a map gives to an outline; a cell that lies in it in part counts by its part."""
+    return float((over.poc * _shares_of_cells(over, _seen(over, outline))).sum())
+
+
+def _seen(over: ProbabilityMap, outline: Sequence[Polygon]) -> BaseGeometry:
+    """Return the parts of an outline as one shape, on the map's side of the antimeridian."""
+    parts = [shapely.make_valid(shapely.Polygon(*_split(run_on(rings)))) for rings in outline]
+    middle_deg = over.grid.west_deg + over.grid.columns * over.grid.step_lon_deg / 2
+    beside = [360.0 * round((middle_deg - each.bounds[0]) / 360.0) if not each.is_empty else 0.0 for each in parts]
+    whole = shapely.union_all([translate(each, xoff=off) for each, off in zip(parts, beside, strict=True)])
+    if not whole.area > 0.0:
+        raise InvalidInput(
+            "rescue.crossed_polygon",
+            "The outline of the area crosses itself or encloses nothing.",
+            why="its inside cannot be told from its outside",
+            remedy="give the corners in their order around the area",
+        )
+    return whole
+
+
+def _split(rings: Polygon) -> tuple[Ring, tuple[Ring, ...]]:
+    return rings[0], rings[1:]
+
+
+def _shares_of_cells(over: ProbabilityMap, seen: BaseGeometry) -> Floats:
+    """Return the share of each cell of a map that lies in a shape, shape of the map."""
+    grid = over.grid
+    lon_deg, lat_deg = np.meshgrid(grid.lon_deg, grid.lat_deg)
+    half_lon, half_lat = grid.step_lon_deg / 2, grid.step_lat_deg / 2
+    share = np.zeros(lon_deg.shape)
+    west, south, east, north = seen.bounds
+    near = (lon_deg > west - half_lon) & (lon_deg < east + half_lon)
+    near &= (lat_deg > south - half_lat) & (lat_deg < north + half_lat)
+    lon_deg, lat_deg = lon_deg[near], lat_deg[near]
+    cells = shapely.box(lon_deg - half_lon, lat_deg - half_lat, lon_deg + half_lon, lat_deg + half_lat)
+    shapely.prepare(seen)
+    part = shapely.contains_properly(seen, cells).astype(np.float64)
+    edge = (part == 0.0) & shapely.intersects(seen, cells)
+    part[edge] = shapely.area(shapely.intersection(cells[edge], seen)) / (4 * half_lon * half_lat)
+    share[near] = part
+    return share
 
 
 def _region(over: ProbabilityMap, level: float) -> NDArray[np.bool_]:
