@@ -2285,7 +2285,7 @@ node-bad_card =
     .remedy = اطلبوا من الشريك الملف card.json الذي كتبه `comity init` لهذا الاتفاق
 node-case_not_ours =
     .what = { $case } ليست حالة لنا.
-    .why = لا يُفصَح من هنا إلا عن حالة فتحتها هذه العقدة
+    .why = لا يُخطَّط من هنا ولا يُبحث ولا يُفصَح إلا في حالة فتحتها هذه العقدة
     .remedy = تحقّقوا من اسمها في قائمة الحالات
 node-not_served =
     .what = العقدة { $folder } لا تجيب.
@@ -2654,7 +2654,7 @@ node-database_newer =
 node-worker_ended =
     .what = انتهى الحساب قبل تمامه.
     .why = توقّفت عمليته بلا نتيجة، كما يحدث حين تنفد الذاكرة أو تُوقف العقدة
-    .remedy = اطلبوا حساب الانجراف مجددًا، بجزيئات أقل إن كانت الذاكرة قليلة
+    .remedy = اطلبوه مجددًا، بجزيئات أقل إن كانت الذاكرة قليلة
 node-no_database =
     .what = لا قاعدة بيانات في مجلد العقدة { $folder }.
     .why = الملف { $name } مفقود
@@ -4901,6 +4901,106 @@ api-bad_parameter =
     .why = ‏bbox هي غرب، جنوب، شرق، شمال بالدرجات؛ وdatetime لحظة RFC 3339 أو فترة من/إلى؛ وlimit عدد يبدأ من 1؛ وf هي json؛ ويرد كلٌّ منها مرة واحدة
     .remedy = صحّحوه، أو انظروا /ogc/api
 ### نهاية برامج الخرائط
+
+### سجل الحالة وتقارير الموقف والتقرير الختامي
+case-line-section = تغيّر: { $section }
+case-section-unit = الوحدات
+case-section-conditions = ظروف البحث
+case-section-plan = طريقة التخطيط
+case-section-object = الأهداف
+case-section-scenario = السيناريوهات
+case-section-run = حساب الانجراف
+case-section-observation = الملاحظات في الموقع
+case-section-forcing = التيارات والرياح
+case-line-plan_asked = طُلبت الخطة
+case-line-plan_done = حُسبت الخطة A: احتمال النجاح POS ‏{ $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
+case-line-plan_failed = تعذّر وضع خطة
+case-line-plan_drawn = رُسمت الخطة B: احتمال النجاح POS ‏{ $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
+case-line-plan_given_up = تُركت الخطة B
+case-line-search = بحث لم يُعثر فيه على شيء: { $name } ({ $units })
+case-line-search_arrived = بحث للشريك لم يُعثر فيه على شيء: { $name } ({ $units })
+case-line-search_withdrawn = سُحب بحث أُبلغ عنه خطأً: { $name }
+case-line-clue = { $clue ->
+        [found_object] عُثر على غرض في { $place }
+       *[sighting] مشاهدة في { $place }
+    }
+case-line-clue_withdrawn = سُحبت قرينة أُبلغ عنها خطأً: { $name }
+case-line-note = ملاحظة
+case-line-sitrep = صدر تقرير الموقف SITREP رقم { $number }
+case-line-released = { $item ->
+        [rescue.plan] أُفصح للشريك عن خطة بموجب المادة { $clause }
+        [rescue.search] أُفصح للشريك عن بحث بموجب المادة { $clause }
+       *[other] أُفصح عنها للشريك بموجب المادة { $clause }
+    }
+case-line-arrived = { $item ->
+        [rescue.plan] وردت خطة من الشريك
+        [rescue.search] ورد بحث من الشريك
+       *[other] وردت من الشريك
+    }
+node-note_of_no_length =
+    .what = لا يمكن حفظ هذه الملاحظة.
+    .why = للملاحظة من حرف واحد إلى { $most } حرفًا، ولهذه { $count }
+    .remedy = اكتبوا ما حدث، في عدة ملاحظات إن طال
+node-no_such_line =
+    .what = ليس { $key } اسم سطر.
+    .why = يُستأنف السجل بعد سطر من سطوره
+    .remedy = اتبعوا الرابط إلى الجزء التالي، أو اتركوه
+### نهاية سجل الحالة
+
+### المكاتب: تسمياتها باللغات الثلاث
+agreement-office_title_does_not_fit =
+    .what = تسميات المكاتب غير ملائمة: الحقل { $field } في { $name } خاطئ.
+    .why = يسمّي كل طرف مكاتبه هو، بموجب اتفاقه هو، كل مكتب مرة واحدة، في سطر واحد بلا علامات خفية
+    .remedy = صححوا قائمة التسميات
+cli-not_office_titles =
+    .what = لا يتضمن الملف { $file } تسميات مكاتب.
+    .why = تتوقف قراءته عند: { $reason }
+    .remedy = اكتبوا لكل مكتب جدول [[office]] فيه name وar وen وfr
+cli-cooperation-past = { $moment } { $move }، من { $party } ({ $office })
+cli-cooperation-past-both = { $moment } { $move }، من { $party } ({ $office }) ومن { $other_party } ({ $other_office })
+cli-office-title = { $party }: { $title } – وفي الوثائق الموقعة «{ $office }»
+cli-office-titles-none = لم يذكر أي طرف تسميات مكاتبه.
+demo-titles-given = يذكر كل طرف في سجله تسميات مكاتبه بالعربية والفرنسية والإنجليزية، وعددها { $count }. أما من يحق له التوقيع فأمر آخر.
+### end of offices
+
+### بحث في حالة: أقسام وخطط وبلاغات وقرائن
+api-search_not_told =
+    .what = لا يقول الطلب ما الذي فُتِّش.
+    .why = يُخبَر عن البحث بخطة ووحداتها، أو باسم ملف GPX ونصه، لا بهما معًا
+    .remedy = أرسلوا plan و units، أو name و gpx
+node-plan_not_kept =
+    .what = ليس للحالة { $case } خطة { $letter } كهذه.
+    .why = لم توضع خطة، أو تُركت، أو قُصدت بصمة أخرى
+    .remedy = انظروا خطط الحالة
+node-no_such_report =
+    .what = ليس في الحالة بلاغ { $number } منا.
+    .why = لم يبلّغ به أحد هنا
+    .remedy = انظروا عمليات البحث والقرائن في الحالة؛ وما فتّشه الشريك يصحّحه الشريك
+node-no_such_sortie =
+    .what = ليس في الخطة خروج { $sortie } للوحدة { $unit }، أو سُمّي مرتين.
+    .why = يُخبَر عما نُفّذ بالوحدة والخروج كما تسمّيهما الخطة
+    .remedy = خذوا الأسماء من الخطة
+node-plan_needs_drift =
+    .what = ليس للحالة { $case } انجراف على وضعها الحاضر.
+    .why = لم يُحسب، أو تغيّرت بعده الأجسام أو السيناريوهات أو الحساب أو الأرصاد أو الحقول
+    .remedy = اطلبوا حساب الانجراف، وتتبعه الخطة من تلقاء نفسها
+node-search_kept_already =
+    .what = سبق الإبلاغ عن { $search }.
+    .why = البحث نفسه كان سيعلّم مرتين ما علّمه مرة
+    .remedy = انظروا عمليات البحث في الحالة، وأبلغوا عما فُتِّش بعدها
+node-stopped_before_begin =
+    .what = لا يمكن أن تكون { $unit } قد توقفت في { $until }.
+    .why = بحسب الخطة بدأت البحث في { $begins }
+    .remedy = صحّحوا الوقت، أو قولوا إنها لم تخرج
+node-too_many_units =
+    .what = عدد وحدات البحث { $count }.
+    .why = لا تتسع خطة واحدة لأكثر من { $most }
+    .remedy = خطّطوا لوحدات الساعات المقبلة، وللباقي في خطة لاحقة
+node-unit_at_two_places =
+    .what = قيل إن { $unit } بحثت مرتين في وقت واحد.
+    .why = بحثٌ أُبلغ عنه من قبل يضعها أيضًا بين { $begins } و { $ends }
+    .remedy = أبلغوا عن كل خروج مرة واحدة؛ واسحبوا البحث الذي أُبلغ عنه خطأً
+### end of the search of a case
 
 ### العوّامات والبقع: ما لا يُقارَن
 files-no_window =

@@ -2262,7 +2262,7 @@ node-bad_card =
     .remedy = demandez au partenaire le fichier card.json que `comity init` a écrit pour cet accord
 node-case_not_ours =
     .what = { $case } n’est pas un cas à nous.
-    .why = seul un cas ouvert par ce nœud peut être communiqué d’ici
+    .why = seul un cas ouvert par ce nœud peut être planifié, fouillé et communiqué d’ici
     .remedy = vérifiez son nom dans la liste des cas
 node-not_served =
     .what = Le nœud { $folder } ne répond pas.
@@ -2631,7 +2631,7 @@ node-database_newer =
 node-worker_ended =
     .what = Le calcul s’est arrêté avant la fin.
     .why = son processus s’est terminé sans résultat, comme lorsque la mémoire manque ou que le nœud est arrêté
-    .remedy = redemandez la dérive, avec moins de particules si la mémoire est courte
+    .remedy = redemandez-le, avec moins de particules si la mémoire est courte
 node-no_database =
     .what = Le dossier de nœud { $folder } n’a pas de base.
     .why = le fichier { $name } manque
@@ -4847,6 +4847,106 @@ api-bad_parameter =
     .why = bbox est ouest,sud,est,nord en degrés ; datetime un instant RFC 3339 ou une période de/à ; limit un nombre à partir de 1 ; f est json ; chacun figure une seule fois
     .remedy = corrigez-le, ou voyez /ogc/api
 ### fin des programmes de cartographie
+
+### Le journal d’un cas, comptes rendus de situation, rapport final
+case-line-section = Modifié : { $section }
+case-section-unit = unités
+case-section-conditions = conditions de la recherche
+case-section-plan = mode de planification
+case-section-object = objets
+case-section-scenario = scénarios
+case-section-run = calcul de la dérive
+case-section-observation = observations sur zone
+case-section-forcing = courants et vent
+case-line-plan_asked = Plan demandé
+case-line-plan_done = Plan A calculé : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
+case-line-plan_failed = Aucun plan n’a pu être établi
+case-line-plan_drawn = Plan B tracé : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
+case-line-plan_given_up = Plan B abandonné
+case-line-search = Recherche sans résultat : { $name } ({ $units })
+case-line-search_arrived = Recherche du partenaire sans résultat : { $name } ({ $units })
+case-line-search_withdrawn = Recherche retirée, signalée par erreur : { $name }
+case-line-clue = { $clue ->
+        [found_object] Objet trouvé en { $place }
+       *[sighting] Observation en { $place }
+    }
+case-line-clue_withdrawn = Indice retiré, signalé par erreur : { $name }
+case-line-note = Note
+case-line-sitrep = SITREP { $number } émis
+case-line-released = { $item ->
+        [rescue.plan] Plan communiqué au partenaire au titre de l’article { $clause }
+        [rescue.search] Recherche communiquée au partenaire au titre de l’article { $clause }
+       *[other] Communiqué au partenaire au titre de l’article { $clause }
+    }
+case-line-arrived = { $item ->
+        [rescue.plan] Plan reçu du partenaire
+        [rescue.search] Recherche reçue du partenaire
+       *[other] Reçu du partenaire
+    }
+node-note_of_no_length =
+    .what = Cette note ne peut pas être conservée.
+    .why = une note a de 1 à { $most } caractères, et celle-ci en a { $count }
+    .remedy = écrivez ce qui s’est passé, en plusieurs notes si c’est long
+node-no_such_line =
+    .what = { $key } n’est pas le nom d’une ligne.
+    .why = un journal se poursuit après l’une de ses propres lignes
+    .remedy = suivez le lien vers la partie suivante, ou omettez-le
+### fin du journal d’un cas
+
+### Bureaux : leur nom en trois langues
+agreement-office_title_does_not_fit =
+    .what = Les intitulés des bureaux ne conviennent pas : le champ { $field } de { $name } est erroné.
+    .why = une partie nomme ses propres bureaux, au titre de son propre accord, chacun une fois, sur une ligne sans signe caché
+    .remedy = corrigez la liste des intitulés
+cli-not_office_titles =
+    .what = Le fichier { $file } ne contient pas d’intitulés de bureaux.
+    .why = la lecture s’arrête avec : { $reason }
+    .remedy = écrivez pour chacun une table [[office]] avec name, ar, en et fr
+cli-cooperation-past = { $moment } { $move }, par { $party } ({ $office })
+cli-cooperation-past-both = { $moment } { $move }, par { $party } ({ $office }) et { $other_party } ({ $other_office })
+cli-office-title = { $party } : { $title } – dans les actes « { $office } »
+cli-office-titles-none = Aucune partie n’a dit comment s’appellent ses bureaux.
+demo-titles-given = Les deux parties disent dans leur registre comment s’appellent leurs bureaux en arabe, en français et en anglais : { $count } intitulés. Le droit de signer n’en dépend pas.
+### end of offices
+
+### La recherche d’un cas : sections, plans, comptes rendus, indices
+api-search_not_told =
+    .what = La demande ne dit pas ce qui a été fouillé.
+    .why = une recherche se dit par un plan et ses moyens, ou par le nom et le texte d’un fichier GPX, jamais par les deux
+    .remedy = envoyez plan et units, ou name et gpx
+node-plan_not_kept =
+    .what = { $case } n’a pas de tel plan { $letter }.
+    .why = aucun n’a été fait, il a été abandonné, ou une autre empreinte est visée
+    .remedy = regardez les plans du cas
+node-no_such_report =
+    .what = Le cas n’a pas de compte rendu { $number } de notre part.
+    .why = personne ici ne l’a donné
+    .remedy = regardez les recherches et les indices du cas ; ce que le partenaire a fouillé, c’est à lui de le corriger
+node-no_such_sortie =
+    .what = Le plan n’a pas de sortie { $sortie } de { $unit }, ou elle est nommée deux fois.
+    .why = ce qui a été volé se dit par moyen et par sortie, comme le plan les nomme
+    .remedy = prenez les noms dans le plan
+node-plan_needs_drift =
+    .what = { $case } n’a pas de dérive de son état présent.
+    .why = aucune n’a été calculée, ou les objets, les scénarios, le calcul, les observations ou les champs ont changé depuis
+    .remedy = demandez la dérive ; le plan suit de lui-même
+node-search_kept_already =
+    .what = { $search } a déjà été signalée.
+    .why = la même recherche apprendrait deux fois ce qu’elle a appris une fois
+    .remedy = regardez les recherches du cas, et signalez ce qui a été fouillé depuis
+node-stopped_before_begin =
+    .what = { $unit } ne peut pas s’être arrêté à { $until }.
+    .why = d’après le plan, il a commencé à chercher à { $begins }
+    .remedy = corrigez l’heure, ou dites qu’il n’est pas sorti
+node-too_many_units =
+    .what = La recherche a { $count } moyens.
+    .why = un plan en contient { $most } au plus
+    .remedy = planifiez ceux des prochaines heures, et les autres dans un plan suivant
+node-unit_at_two_places =
+    .what = { $unit } aurait cherché deux fois au même moment.
+    .why = une recherche signalée auparavant le tient elle aussi entre { $begins } et { $ends }
+    .remedy = signalez chaque sortie une fois ; retirez la recherche signalée par erreur
+### end of the search of a case
 
 ### Bouées et nappes : ce qui ne se compare pas
 files-no_window =

@@ -494,6 +494,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/cooperation/office-titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Office Titles
+         * @description List what each party calls its offices, the oldest title first; who may sign is another matter.
+         */
+        get: operations["get_office_titles_api_v1_agreements__agreement_id__cooperation_office_titles_get"];
+        put?: never;
+        /**
+         * Post Office Titles
+         * @description Say in our log what our own offices are called (approver); what is so already is not said again.
+         */
+        post: operations["post_office_titles_api_v1_agreements__agreement_id__cooperation_office_titles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/cooperation/offices": {
         parameters: {
             query?: never;
@@ -1625,6 +1649,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/clues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Clues
+         * @description List the clues of a case in the order in which they were reported.
+         */
+        get: operations["get_clues_api_v1_cases__case_id__clues_get"];
+        put?: never;
+        /**
+         * Post Clue
+         * @description Keep a clue; the next plan follows by itself.
+         */
+        post: operations["post_clue_api_v1_cases__case_id__clues_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/clues/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Clue
+         * @description Withdraw a clue that was reported in error.
+         */
+        delete: operations["delete_clue_api_v1_cases__case_id__clues__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/containment.geojson": {
         parameters: {
             query?: never;
@@ -1702,6 +1770,114 @@ export interface paths {
          */
         get: operations["get_case_log_csv_api_v1_cases__case_id__log_csv_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan
+         * @description Say how far the plan of a case is; `null` when nobody asked for one.
+         */
+        get: operations["get_plan_api_v1_cases__case_id__plan_get"];
+        put?: never;
+        /**
+         * Post Plan
+         * @description Ask for the plan; one that waits already is the answer.
+         */
+        post: operations["post_plan_api_v1_cases__case_id__plan_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plans
+         * @description Return plans A and B, what was learnt, and what is missing before there can be a plan.
+         */
+        get: operations["get_plans_api_v1_cases__case_id__plans_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Searches
+         * @description List the searches that found nothing, ours and the partner's, in the order in which they were reported.
+         */
+        get: operations["get_searches_api_v1_cases__case_id__searches_get"];
+        put?: never;
+        /**
+         * Post Search
+         * @description Keep a search that found nothing; the next plan follows by itself.
+         */
+        post: operations["post_search_api_v1_cases__case_id__searches_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/searches/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Search
+         * @description Withdraw a search that was reported in error: it stays on the list, and teaches nothing any more.
+         */
+        delete: operations["delete_search_api_v1_cases__case_id__searches__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/sections/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Section
+         * @description Put what is known later in the place of a section of the case; the document that opened it is kept.
+         */
+        put: operations["put_section_api_v1_cases__case_id__sections__section__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2693,6 +2869,11 @@ export interface components {
             leaf_hash: string;
             /** Office */
             office: string;
+            /**
+             * Office Words
+             * @description What the office was called, in the reader's language.
+             */
+            office_words: string;
             /** Position */
             position: number;
             /** Received */
@@ -2899,6 +3080,56 @@ export interface components {
             starts: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ClueIn
+         * @description A sighting, or a thing that was found and comes from the object.
+         */
+        ClueIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sighting" | "found_object";
+            /** Lat */
+            lat: number;
+            /**
+             * Leeway
+             * @description Of a thing that was found: its leeway class.
+             */
+            leeway?: number | string | null;
+            /** Lon */
+            lon: number;
+            /** Position Error M */
+            position_error_m: number;
+            /**
+             * Reliability
+             * @default 1
+             */
+            reliability: number;
+            /**
+             * Time
+             * @description RFC 3339, such as 2008-08-06T09:51:00Z.
+             */
+            time: string;
+        };
+        /**
+         * ClueOut
+         * @description A clue that is kept.
+         */
+        ClueOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Clue */
+            clue: number;
+            /** Office */
+            office: string;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Withdrawn */
+            withdrawn: boolean;
         };
         /**
          * CodeIn
@@ -4173,6 +4404,19 @@ export interface components {
             since_ms: number;
         };
         /**
+         * OfficeTitleOut
+         * @description What an office is called from a place in its party's log on; a later one of the same office replaces it.
+         */
+        OfficeTitleOut: {
+            /** Office */
+            office: string;
+            /** Party */
+            party: string;
+            /** Position */
+            position: number;
+            title: components["schemas"]["InThreeOut"];
+        };
+        /**
          * OfficesIn
          * @description Our list of offices: from its place in our log on, only these sign for us.
          */
@@ -4202,6 +4446,8 @@ export interface components {
             owed_by: string;
             /** Owner */
             owner: string | null;
+            /** @description What the owner is called; null where it was given no title. */
+            owner_title: components["schemas"]["InThreeOut"] | null;
             /** Subject */
             subject: string;
         };
@@ -4435,6 +4681,60 @@ export interface components {
             schema: "comity/peer/1";
             /** Url */
             url: string | null;
+        };
+        /**
+         * PlansOut
+         * @description The plans of a case as they stand.
+         */
+        PlansOut: {
+            /**
+             * A
+             * @description The computed plan (`comity/plan/1`).
+             */
+            a: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * A Digest
+             * @description The newest computed plan that was made, by which a search may name it.
+             */
+            a_digest: string | null;
+            /**
+             * B
+             * @description The plan as an officer changed it, with `by`.
+             */
+            b: {
+                [key: string]: unknown;
+            } | null;
+            /** B Digest */
+            b_digest: string | null;
+            /** B Stale */
+            b_stale: boolean;
+            /**
+             * Learnt
+             * @description What searches and clues taught (`comity/update/1`).
+             */
+            learnt: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Why what was learnt last did not lead to a plan. */
+            problem: components["schemas"]["ProblemOut"] | null;
+            /**
+             * Ready
+             * @description What is missing before a plan.
+             */
+            ready: ("drift" | "unit" | "conditions")[];
+            /**
+             * Schema
+             * @default comity/plans/1
+             * @constant
+             */
+            schema: "comity/plans/1";
+            /**
+             * Stale
+             * @description Something that plan A was made from has changed since.
+             */
+            stale: boolean;
         };
         /**
          * PositionOut
@@ -4912,6 +5212,26 @@ export interface components {
             until_ms: number | null;
         };
         /**
+         * ReportedIn
+         * @description What became of one sortie of a plan.
+         */
+        ReportedIn: {
+            /** Completed Until */
+            completed_until?: string | null;
+            /**
+             * Flown
+             * @default true
+             */
+            flown: boolean;
+            /**
+             * Sortie
+             * @default 1
+             */
+            sortie: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * RequestOut
          * @description A question that was sent, and where it stands: the same on both nodes, but for `received` and `late`.
          */
@@ -5128,6 +5448,67 @@ export interface components {
             name: string;
             /** Seals */
             seals: components["schemas"]["SealOut"][];
+        };
+        /**
+         * SearchIn
+         * @description A search that found nothing: what was flown of a plan, or a GPX file with a track for each unit.
+         */
+        SearchIn: {
+            /**
+             * Digest
+             * @description Of a plan that was made before the newest one.
+             */
+            digest?: string | null;
+            /** Gpx */
+            gpx?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Plan */
+            plan?: ("a" | "b") | null;
+            /** Units */
+            units?: components["schemas"]["ReportedIn"][];
+        };
+        /**
+         * SearchOut
+         * @description A search that is kept.
+         */
+        SearchOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Ends Ms */
+            ends_ms: number;
+            /** Name */
+            name: string;
+            /** Office */
+            office: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "ours" | "partner";
+            /**
+             * Pos
+             * @description The chance that it would have found the object; null before the next plan.
+             */
+            pos: number | null;
+            /** Search */
+            search: number;
+            /** Units */
+            units: string[];
+            /** Withdrawn */
+            withdrawn: boolean;
+        };
+        /**
+         * SectionIn
+         * @description A section of the case file format, as a whole; `null` takes one away that a case may lack.
+         */
+        SectionIn: {
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            } | {
+                [key: string]: unknown;
+            }[] | null;
         };
         /**
          * SeriesOut
@@ -5675,6 +6056,28 @@ export interface components {
              * @constant
              */
             schema: "comity/timeline/1";
+        };
+        /**
+         * TitleIn
+         * @description What an office is called; the three are one line each, without hidden signs.
+         */
+        TitleIn: {
+            /**
+             * Office
+             * @description As acts and records name it.
+             */
+            office: string;
+            title: components["schemas"]["InThreeOut"];
+        };
+        /**
+         * TitlesIn
+         * @description Titles of our own offices: from their place in our log on.
+         */
+        TitlesIn: {
+            /** Office */
+            office?: string | null;
+            /** Titles */
+            titles: components["schemas"]["TitleIn"][];
         };
         /**
          * ToCheckIn
@@ -6959,6 +7362,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotCountedOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_office_titles_api_v1_agreements__agreement_id__cooperation_office_titles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTitleOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_office_titles_api_v1_agreements__agreement_id__cooperation_office_titles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TitlesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTitleOut"][];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
@@ -9653,6 +10140,133 @@ export interface operations {
             };
         };
     };
+    get_clues_api_v1_cases__case_id__clues_get: {
+        parameters: {
+            query?: {
+                /** @description How many at once, at most. */
+                limit?: number;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_clue_api_v1_cases__case_id__clues_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClueIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_clue_api_v1_cases__case_id__clues__number__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_containment_api_v1_cases__case_id__containment_geojson_get: {
         parameters: {
             query?: {
@@ -9833,6 +10447,298 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_plan_api_v1_cases__case_id__plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"] | null;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_plan_api_v1_cases__case_id__plan_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_plans_api_v1_cases__case_id__plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlansOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_searches_api_v1_cases__case_id__searches_get: {
+        parameters: {
+            query?: {
+                /** @description How many at once, at most. */
+                limit?: number;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_search_api_v1_cases__case_id__searches_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_search_api_v1_cases__case_id__searches__number__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    put_section_api_v1_cases__case_id__sections__section__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                section: "unit" | "conditions" | "plan" | "object" | "scenario" | "run" | "observation" | "forcing";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

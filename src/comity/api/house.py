@@ -38,6 +38,7 @@ from comity.api.routes import (
     ledger,
     memorandum,
     offices,
+    planning,
     public_preview,
     requests,
     screen,
@@ -70,7 +71,16 @@ ROUTERS = (
     sheets.router,
     public_preview.router,
     *(ogc.router, ogc.tokens),
-    *(clouds.router, exchange.router, ledger.router, memorandum.router, alarms.router, events.router, live.router),
+    *(
+        clouds.router,
+        planning.router,
+        exchange.router,
+        ledger.router,
+        memorandum.router,
+        alarms.router,
+        events.router,
+        live.router,
+    ),
 )
 
 

@@ -25,6 +25,7 @@ from comity.node.offices import OWNER, ROLES, Role, Session
 READING = ("GET", "HEAD", "OPTIONS")
 
 _A = "/api/v1/agreements/{agreement_id}"
+_C = "/api/v1/cases/{case_id}"
 _WATCH: tuple[Role, ...] = ("drafter", "approver", "operator")
 
 OPEN = frozenset(
@@ -82,6 +83,12 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", "/api/v1/cases/check"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/standing"): ("drafter", "approver"),
+    ("PUT", f"{_C}/sections/{{section}}"): ("drafter",),
+    ("POST", f"{_C}/plan"): ("drafter",),
+    ("POST", f"{_C}/searches"): ("drafter",),
+    ("DELETE", f"{_C}/searches/{{number}}"): ("drafter",),
+    ("POST", f"{_C}/clues"): ("drafter",),
+    ("DELETE", f"{_C}/clues/{{number}}"): ("drafter",),
 }
 """Who may use each route that changes something. To sign with a text, to make a move of cooperation that
 one party makes alone, and to release rather than preview, takes the role of approver besides."""

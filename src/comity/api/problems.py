@@ -40,7 +40,9 @@ CONFLICT = frozenset(
         "node.case_is_busy",
         "node.not_frozen",
         "node.partner_not_asked",
+        "node.plan_needs_drift",
         "node.preview_outdated",
+        "node.search_kept_already",
         "node.text_waits",
     }
 )

@@ -20,7 +20,7 @@ from comity.files.drift_results import DriftResult, drift_contents
 from comity.files.particles import read_cloud
 from comity.files.plan_results import read_worksheet, worksheet_json
 from comity.files.words import Words
-from comity.ground import InvalidInput
+from comity.ground import MS_PER_S, InvalidInput
 from comity.rescue import (
     Case,
     Cloud,
@@ -124,6 +124,27 @@ def worksheet_of(case: Case, current: VectorField, wind: VectorField) -> ManualC
         )
     except InvalidInput:  # the fields do not reach: the plan says itself why it cannot be made, if it cannot
         return None
+
+
+def with_worksheet(case: Case, known: Drifted) -> Drifted:
+    """Return a drift with the worksheet of its case's first search as the units stand now, read from its fields.
+
+    Units are often named after the drift; where the fields are gone, the worksheet that was kept stays.
+    """
+    (scenario, *others) = case.scenarios
+    if others or not isinstance(scenario, LastKnownPosition) or not case.units:
+        return known
+    drift_s = (min(unit.on_scene_ms for unit in case.units) - scenario.time_ms) / MS_PER_S
+    if known.worksheet is not None and known.worksheet.drift_s == drift_s:
+        return known
+    try:
+        inputs = read_drift_inputs(case)
+    except InvalidInput:
+        return known
+    worksheet = worksheet_of(case, inputs.forcing.current, inputs.forcing.wind)
+    if worksheet is None:
+        return known
+    return replace(known, files={**known.files, WORKSHEET_FILE: worksheet_json(worksheet)}, worksheet=worksheet)
 
 
 def evidence(case: Case, clues: Sequence[Clue], *, forcing: Path | None = None) -> list[Evidence]:

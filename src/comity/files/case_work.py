@@ -112,7 +112,9 @@ def update_document(
     return {
         "schema": UPDATE_SCHEMA,
         "case": case.case_id,
-        "searches": [{"file": each.name, "units": list(each.units), "pos": each.pos} for each in searches],
+        "searches": [
+            {"file": each.name, "digest": each.digest, "units": list(each.units), "pos": each.pos} for each in searches
+        ],
         "clues": [each.document() for each in clues],
         "pos": searches[-1].pos if searches else 0.0,
         "pos_so_far": round(pos_so_far([each.pos or 0.0 for each in searches]), 6),

@@ -59,44 +59,83 @@ def read_search(
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from None
+        raise _unreadable(path.name, error.strerror or str(error)) from None
+    told = orjson.dumps([sorted((until_ms or {}).items()), sorted(not_flown)])
+    digest = sha256(data + told).hexdigest()
     if path.suffix.lower() == ".gpx":
-        from comity.files.searched_tracks import read_tracks  # lxml, only where there is a track
+        return search_of_tracks(path.name, data, case, digest, until_ms=until_ms, not_flown=not_flown)
+    document = _document(path.name, data)
+    _check_case(path.name, document, case)
+    return search_of_plan(path.name, document, digest, until_ms=until_ms, not_flown=not_flown)
 
-        flown = [(name, _by_case(name, legs, case, path)) for name, legs in read_tracks(path, case)]
-    else:
-        flown = _of_plan(path, data, case)
-    stopped = until_ms or {}
-    _check_units({*stopped, *not_flown}, [name for name, _ in flown], path)
+
+def search_of_tracks(
+    name: str,
+    data: bytes,
+    case: Case,
+    digest: str,
+    *,
+    until_ms: Mapping[str, int] | None = None,
+    not_flown: Sequence[str] = (),
+) -> Search:
+    """Return what was searched by the tracks of a GPX file, each seen with by the case."""
+    from comity.files.searched_tracks import read_tracks  # lxml, only where there is a track
+
+    flown = [(unit, _by_case(unit, legs, case, name)) for unit, legs in read_tracks(name, data, case)]
+    return _search_of(name, digest, flown, until_ms or {}, not_flown)
+
+
+def search_of_plan(
+    name: str,
+    document: Mapping[str, Any],
+    digest: str,
+    *,
+    until_ms: Mapping[str, int] | None = None,
+    not_flown: Sequence[str] = (),
+) -> Search:
+    """Return what was searched by a plan, as far as its own entries say that it was flown."""
+    try:
+        flown = [(str(each["unit"]), _of_unit(each)) for each in document["units"] if each.get("flown", True)]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _unreadable(name, f"{type(error).__name__}: {error}") from None
+    return _search_of(name, digest, flown, until_ms or {}, not_flown)
+
+
+def _search_of(
+    name: str,
+    digest: str,
+    flown: Sequence[tuple[str, Flown]],
+    stopped: Mapping[str, int],
+    not_flown: Sequence[str],
+) -> Search:
+    _check_units({*stopped, *not_flown}, [unit for unit, _ in flown], name)
     kept = [
-        (name, Flown(flown_until(each.legs, stopped[name]) if name in stopped else each.legs, each.sensor))
-        for name, each in flown
-        if name not in not_flown
+        (unit, Flown(flown_until(each.legs, stopped[unit]) if unit in stopped else each.legs, each.sensor))
+        for unit, each in flown
+        if unit not in not_flown
     ]
-    kept = [(name, each) for name, each in kept if each.legs.is_searching.any()]
+    kept = [(unit, each) for unit, each in kept if each.legs.is_searching.any()]
     if not kept:
         raise InvalidInput(
             "files.nothing_searched",
             "{file} holds no search.",
             why="no unit of it flew a searching leg, or all are said not to have flown",
             remedy="name the file of what was flown, and leave out what was not",
-            file=path.name,
+            file=name,
         )
     names, parts = zip(*kept, strict=True)
-    told = orjson.dumps([sorted(stopped.items()), sorted(not_flown)])
-    return Search(path.name, sha256(data + told).hexdigest(), names, parts)
+    return Search(name, digest, names, parts)
 
 
-def _of_plan(path: Path, data: bytes, case: Case) -> list[tuple[str, Flown]]:
-    """Return the legs of a plan, as far as its own entries say that they were flown."""
+def _document(name: str, data: bytes) -> Mapping[str, Any]:
+    """Return the document of a plan."""
     try:
         document = orjson.loads(data)
-        if not isinstance(document, dict) or document.get("schema") != PLAN_SCHEMA:
-            raise _unreadable(path, f"schema ≠ {PLAN_SCHEMA}")
-        _check_case(path, str(document["case"]), str(document["drift_digest"]), case)
-        return [(str(each["unit"]), _of_unit(each)) for each in document["units"] if each.get("flown", True)]
-    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _unreadable(path, f"{type(error).__name__}: {error}") from None
+    except orjson.JSONDecodeError as error:
+        raise _unreadable(name, f"{type(error).__name__}: {error}") from None
+    if not isinstance(document, dict) or document.get("schema") != PLAN_SCHEMA:
+        raise _unreadable(name, f"schema ≠ {PLAN_SCHEMA}")
+    return document
 
 
 def _of_unit(entry: Mapping[str, Any]) -> Flown:
@@ -117,52 +156,53 @@ def legs_of_document(columns: Mapping[str, Sequence[Any]]) -> Legs:
     )
 
 
-def _by_case(name: str, legs: Legs, case: Case, path: Path) -> Flown:
+def _by_case(name: str, legs: Legs, case: Case, file: str) -> Flown:
     """Return a track with what its unit sees by the case."""
     unit = next((each for each in case.units if each.unit_id == name), None)
     if unit is None:
-        raise _unknown_unit(path, name, [each.unit_id for each in case.units])
+        raise _unknown_unit(file, name, [each.unit_id for each in case.units])
     return Flown(legs, sight_of(unit, case).sensor)
 
 
-def _check_units(named: set[str], known: Sequence[str], path: Path) -> None:
+def _check_units(named: set[str], known: Sequence[str], file: str) -> None:
     for name in sorted(named):
         if name not in known:
-            raise _unknown_unit(path, name, known)
+            raise _unknown_unit(file, name, known)
 
 
-def _unknown_unit(path: Path, name: str, known: Sequence[str]) -> InvalidInput:
+def _unknown_unit(file: str, name: str, known: Sequence[str]) -> InvalidInput:
     return InvalidInput(
         "files.search_of_unknown_unit",
         "{file} and this search have no unit {unit} in common.",
         why="the units known here are {known}",
         remedy="give the track the name of its unit in the case file, or correct the name of the unit",
-        file=path.name,
+        file=file,
         unit=repr(name),
         known=", ".join(known) or "–",
     )
 
 
-def _check_case(path: Path, case_id: str, digest: str, case: Case) -> None:
-    if case_id != case.case_id or digest != drift_digest(case):
+def _check_case(file: str, document: Mapping[str, Any], case: Case) -> None:
+    theirs, digest = str(document.get("case")), document.get("drift_digest")
+    if theirs != case.case_id or digest != drift_digest(case):
         raise InvalidInput(
             "files.search_of_another_case",
             "{file} is of the case {theirs}, and not of {ours} as it stands.",
             why="it was planned on another cloud: another case, or other objects, scenarios, run or forcing",
             remedy="name the file of this case, or plan again after the case has changed",
-            file=path.name,
-            theirs=case_id,
+            file=file,
+            theirs=theirs,
             ours=case.case_id,
         )
 
 
-def _unreadable(path: Path, reason: str) -> InvalidInput:
+def _unreadable(file: str, reason: str) -> InvalidInput:
     return InvalidInput(
         "files.unreadable_search",
         "{file} cannot be read as a search.",
         why="reading it stops with: {reason}",
         remedy="give a plan.json of this case, or a GPX file with the track of each unit",
-        file=path.name,
+        file=file,
         reason=reason,
     )
 
@@ -172,9 +212,9 @@ def read_clues(path: Path) -> tuple[Clue, ...]:
     try:
         return clues_of(tomllib.loads(path.read_text("utf-8")))
     except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from None
+        raise _unreadable(path.name, error.strerror or str(error)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _unreadable(path, str(error)) from None
+        raise _unreadable(path.name, str(error)) from None
 
 
 @dataclass(frozen=True)
@@ -221,16 +261,16 @@ def read_searched(path: Path, case: Case) -> Account:
     try:
         document = orjson.loads(path.read_bytes())
         if document["schema"] != SEARCHED_SCHEMA:
-            raise _unreadable(path, f"schema ≠ {SEARCHED_SCHEMA}")
-        _check_case(path, str(document["case"]), str(document["drift_digest"]), case)
+            raise _unreadable(path.name, f"schema ≠ {SEARCHED_SCHEMA}")
+        _check_case(path.name, document, case)
         clues = document.get("clues")
         return Account(
             tuple(_search(each) for each in document["searches"]), clues_of({"clue": clues}) if clues else ()
         )
     except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from None
+        raise _unreadable(path.name, error.strerror or str(error)) from None
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-        raise _unreadable(path, f"{type(error).__name__}: {error}") from None
+        raise _unreadable(path.name, f"{type(error).__name__}: {error}") from None
 
 
 def _search(entry: Mapping[str, Any]) -> Search:

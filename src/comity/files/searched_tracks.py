@@ -5,13 +5,12 @@ its `time`. A track without a name is its case's only unit's; between two segmen
 unit was to be on scene.
 """
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from lxml import etree
 
-from comity.files.standards.intake import bounded_bytes, parsed_xml
+from comity.files.standards.intake import parsed_xml
 from comity.ground import InvalidInput, parse_instant
 from comity.rescue import Case, Legs
 
@@ -19,27 +18,27 @@ MAX_POINTS = 500_000
 """A fix a second for two days and three units."""
 
 
-def read_tracks(path: Path, case: Case) -> list[tuple[str, Legs]]:
+def read_tracks(file: str, data: bytes, case: Case) -> list[tuple[str, Legs]]:
     """Return the name and the legs of every track of a GPX file; its points need instants."""
-    root = parsed_xml(bounded_bytes(path))
+    root = parsed_xml(data)
     tracks = _children(root, "trk")
     if etree.QName(root).localname != "gpx" or not tracks:
-        raise _bad(path, "trk = 0")
+        raise _bad(file, "trk = 0")
     if sum(1 for _ in root.iter("{*}trkpt")) > MAX_POINTS:
-        raise _bad(path, f"trkpt > {MAX_POINTS}")
+        raise _bad(file, f"trkpt > {MAX_POINTS}")
     only = case.units[0].unit_id if len(case.units) == 1 else ""
-    return [_track(each, path, only, case) for each in tracks]
+    return [_track(each, file, only, case) for each in tracks]
 
 
-def _track(track: Any, path: Path, only: str, case: Case) -> tuple[str, Legs]:
+def _track(track: Any, file: str, only: str, case: Case) -> tuple[str, Legs]:
     name = _text(track, "name") or only
-    segments = [[_point(each, path) for each in _children(part, "trkpt")] for part in _children(track, "trkseg")]
+    segments = [[_point(each, file) for each in _children(part, "trkpt")] for part in _children(track, "trkseg")]
     points = [point for segment in segments for point in segment]
     if len(points) < 2:
-        raise _bad(path, f"{name or '?'}: trkpt = {len(points)}")
+        raise _bad(file, f"{name or '?'}: trkpt = {len(points)}")
     time_ms, lon_deg, lat_deg = (np.array(column) for column in zip(*points, strict=True))
     if (np.diff(time_ms) < 0).any():
-        raise _bad(path, f"{name or '?'}: time runs backwards")
+        raise _bad(file, f"{name or '?'}: time runs backwards")
     ends = np.cumsum([len(segment) for segment in segments])[:-1]
     searching = np.ones(len(points) - 1, dtype=np.bool_)
     searching[ends[(ends > 0) & (ends < len(points))] - 1] = False
@@ -49,14 +48,14 @@ def _track(track: Any, path: Path, only: str, case: Case) -> tuple[str, Legs]:
     return name, Legs(time_ms.astype(np.int64), lon_deg, lat_deg, searching)
 
 
-def _point(point: Any, path: Path) -> tuple[int, float, float]:
+def _point(point: Any, file: str) -> tuple[int, float, float]:
     try:
         lat_deg, lon_deg = float(point.get("lat", "")), float(point.get("lon", ""))
         if not (abs(lat_deg) <= 90.0 and abs(lon_deg) <= 180.0):
             raise ValueError(f"{lat_deg} {lon_deg}")
         return parse_instant(_text(point, "time")), lon_deg, lat_deg
     except (ValueError, InvalidInput) as error:
-        raise _bad(path, str(error)) from None
+        raise _bad(file, str(error)) from None
 
 
 def _children(element: Any, name: str) -> list[Any]:
@@ -68,12 +67,12 @@ def _text(element: Any, name: str) -> str:
     return (found[0].text or "").strip() if found else ""
 
 
-def _bad(path: Path, reason: str) -> InvalidInput:
+def _bad(file: str, reason: str) -> InvalidInput:
     return InvalidInput(
         "files.unreadable_search",
         "{file} cannot be read as a search.",
         why="reading it stops with: {reason}",
         remedy="give a plan.json of this case, or a GPX file with the track of each unit",
-        file=path.name,
+        file=file,
         reason=reason,
     )

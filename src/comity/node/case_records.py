@@ -10,8 +10,9 @@ from typing import Any
 import orjson
 from sqlalchemy import select
 
-from comity.ground import InvalidInput, udeg
+from comity.ground import udeg
 from comity.node.app import Node
+from comity.node.case_documents import document
 from comity.node.services import cases, clouds
 from comity.node.store import RESCUE_CASE
 from comity.rescue import Case, LastKnownPosition, case_of
@@ -20,26 +21,18 @@ LEVELS = (50, 75, 90, 95)
 PERMILLE = 1000
 MOST_INSTANTS = 97
 """Hours that a record carries areas of, first and last included: four days, near 3 MB by what the demo's case takes."""
-_DESK = ("nature", "source_class", "persons_on_board", "notes", "contact")
+_DESK = ("answers", "nature", "source_class", "persons_on_board", "notes", "contact")
 
 
 def case_record(node: Node, case_id: str) -> dict[str, Any]:
     """Return one of our cases as a record, with the containment areas of its last drift where there is one."""
+    case = case_of(document(node, case_id))
     with node.store.reading() as connection:
-        row = connection.execute(select(RESCUE_CASE).filter_by(case_id=case_id)).one_or_none()
-    if row is None:
-        raise InvalidInput(
-            "node.case_not_ours",
-            "{case} is not a case of ours.",
-            why="only a case that this node opened can be released from here",
-            remedy="check its name in the list of cases",
-            case=case_id[:80],
-        )
-    case = case_of(orjson.loads(row.document))
+        opened_ms = connection.execute(select(RESCUE_CASE.c.opened_ms).filter_by(case_id=case_id)).scalar_one()
     return {
         "case_id": case_id,
         "object_key": case.objects[0].leeway.key,
-        "opened_ms": int(case.desk.get("opened_ms", row.opened_ms)),
+        "opened_ms": int(case.desk.get("opened_ms", opened_ms)),
         "status": "closed" if cases.case(node, case_id).standing.stage == "conclusion" else "open",
         **{name: case.desk[name] for name in _DESK if name in case.desk},
         **_last_known(case),

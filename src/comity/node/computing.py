@@ -1,36 +1,118 @@
 """What runs in the worker process: a case in, its results in the node folder, all or nothing."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import orjson
 
+from comity.files.case_clouds import Drifted, drifted_anew, evidence, held, with_worksheet
+from comity.files.case_work import WORK_FILES, Learnt, learn, plan_next, update_document, work_contents
 from comity.files.cases import resolved_case
-from comity.files.drift_inputs import read_drift_inputs
-from comity.files.drift_results import DriftResult, write_drift
+from comity.files.folders import remove_unfinished, write_folder
+from comity.files.plan_results import PlanResult
 from comity.files.words import words
+from comity.ground import Floats, InvalidInput
+from comity.node.case_account import Rows, account_of, basis
+from comity.node.case_documents import needs_drift
+from comity.node.case_folders import BASIS_FILE, LEARNT_FILE, WEIGHTS_FILE
 from comity.node.layout import Layout
-from comity.rescue import case_of, containment, drift, probability_map
+from comity.node.reasons import kept as kept_error
+from comity.rescue import Case, case_of
+
+NODE_FILES = (*WORK_FILES, LEARNT_FILE, WEIGHTS_FILE, BASIS_FILE)
+"""What the folder of a case may hold at a node."""
+
+BASIS_SCHEMA = "comity/case-basis/1"
+Progress = Callable[[float], None]
 
 
-def compute_drift(
-    document: bytes, folder: Path, *, language: str, example: bool, progress: Callable[[float], None]
-) -> None:
-    """Compute a case's drift and write its results into `cases/<id>/` of a node folder.
+def compute_drift(document: bytes, folder: Path, *, language: str, example: bool, progress: Progress) -> None:
+    """Compute a case's drift and write its results into `cases/<id>/` of a node folder, in the place of all others.
 
     Parameters
     ----------
     document
-        The case as it was opened, JSON; its relative paths start at the node folder.
+        The case as it stands, JSON; its relative paths start at the node folder.
     language
         Of the words on the map.
     example
         Marks every result as an exercise.
     """
     case = resolved_case(case_of(orjson.loads(document)), folder)
-    inputs = read_drift_inputs(case)
-    cloud = drift(case, inputs.forcing.current, inputs.forcing.wind, inputs.land, progress=progress)
-    probability = probability_map(cloud, land=inputs.land)
-    areas = containment(cloud, probability)
-    result = DriftResult(case, cloud, probability, areas, inputs.forcing, example)
-    write_drift(Layout(folder).case(case.case_id), result, words(language))
+
+    def told(stage: str, share: float) -> None:
+        if stage == "drifting":
+            progress(share)
+
+    found = drifted_anew(case, words(language), example=example, told=told)
+    _write(folder, case, found.files)
+
+
+def compute_plan(
+    document: bytes, account: Rows, folder: Path, *, language: str, example: bool, progress: Progress
+) -> None:
+    """Learn from searches and clues, plan what can still go out, and write the folder of the case anew, in one step.
+
+    Where there is an account, what it teaches is kept even if no plan can be made; the reason stands beside it.
+
+    Parameters
+    ----------
+    account
+        Searches and clues as the node keeps them.
+
+    Raises
+    ------
+    InvalidInput
+        `node.plan_needs_drift`; without an account also the reason why there is no plan. Nothing is written then.
+    """
+    case = resolved_case(case_of(orjson.loads(document)), folder)
+    drifted = held(case, Layout(folder).case(case.case_id))
+    if drifted is None:
+        raise needs_drift(case.case_id)
+    drifted = with_worksheet(case, drifted)
+    known = account_of(account, case)
+    learnt = learn(case, drifted, known, evidence(case, known.clues))
+    result, problem = _planned(case, drifted, learnt, example=example, progress=progress)
+    update = update_document(case, drifted, learnt, result, example=example)
+    files = {**drifted.files, **learnt.maps}
+    contents = work_contents(case, files, learnt.account, result, words(language), update=update)
+    stands = {"schema": BASIS_SCHEMA, "basis": basis(case, account), "problem": None}
+    if problem is not None:
+        stands["problem"] = orjson.loads(kept_error(problem))
+    contents |= {
+        LEARNT_FILE: _json(update),
+        WEIGHTS_FILE: _npy(learnt.weight),
+        BASIS_FILE: _json(stands),
+    }
+    _write(folder, case, contents)
+
+
+def _planned(
+    case: Case, drifted: Drifted, learnt: Learnt, *, example: bool, progress: Progress
+) -> tuple[PlanResult | None, InvalidInput | None]:
+    """Return the next plan, or why there is none; with nothing learnt, that reason is raised."""
+    try:
+        return plan_next(case, drifted, learnt, example=example, progress=progress), None
+    except InvalidInput as error:
+        if not learnt.account.searches and not learnt.account.clues:
+            raise
+        return None, error
+
+
+def _write(folder: Path, case: Case, contents: Mapping[str, bytes]) -> None:
+    target = Layout(folder).case(case.case_id)
+    remove_unfinished(target)  # of a worker that was killed while it wrote
+    write_folder(target, contents, former=NODE_FILES)
+
+
+def _json(document: Mapping[str, Any]) -> bytes:
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def _npy(weight: Floats) -> bytes:
+    out = io.BytesIO()
+    np.save(out, weight, allow_pickle=False)
+    return out.getvalue()

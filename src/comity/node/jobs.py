@@ -1,8 +1,8 @@
 """The node's work beside its answers: what waits is done, one worker for each kind, until the node stops.
 
-`receive` fetches a content that the partner announced; `drift` computes a case in a process of its own, so that no
-compiled kernel ever runs in the process that serves. `digest` makes the reminders of a day and hands each to the mail
-server.
+`receive` fetches a content that the partner announced; `drift` and `plan` compute a case in a process of their own, so
+that no compiled kernel ever runs in the process that serves. `digest` makes the reminders of a day and hands each to
+the mail server.
 """
 
 import threading
@@ -46,6 +46,7 @@ HANDLERS: Mapping[str, Handler] = {
     "receive": receive,
     "refetch": refetch,
     "drift": worker.drift,
+    "plan": worker.plan,
     "digest": reminders.deliver,
 }
 ROUNDS: Mapping[str, Callable[[Node], object]] = {

@@ -1,34 +1,94 @@
-"""The drift of a case, in a process of its own: compiled kernels and large arrays never meet the process that serves.
+"""The drift and the plan of a case, in a process of their own: compiled kernels and large arrays never meet the server.
 
 The worker is spawned (not forked), tells its progress through a pipe, and leaves its results in one step or not at all.
+One at a time works on the folder of a case: a drift and a plan of the same case wait for one another.
 """
 
 import multiprocessing
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+import orjson
+from sqlalchemy import insert, select
 
 from comity.ground import ComityError, InvalidInput
+from comity.node import case_account, case_documents
 from comity.node.app import Node
+from comity.node.case_folders import BASIS_FILE, PLAN_FILE, read_together
 from comity.node.outbox import Job
-from comity.node.store import RESCUE_CASE
+from comity.node.store import CASE_PLAN
 
 PERMILLE = 1000
 POLL_S = 0.2
 
+_TURNS: dict[Path, threading.Lock] = {}
+_TURNS_TURN = threading.Lock()
+
 
 def drift(node: Node, job: Job, stop: threading.Event) -> None:
-    """Compute the drift that a job asks for; the same job twice gives the same files."""
-    with node.store.reading() as connection:
-        document = connection.execute(select(RESCUE_CASE.c.document).filter_by(case_id=job.subject)).scalar_one()
+    """Compute the drift that a job asks for; the same job twice gives the same files.
+
+    A plan follows where there is something to plan or to learn: the folder of a case tells of one state of it.
+    """
+    with _alone_on(node, job, stop):
+        document = case_documents.document(node, job.subject)
+        node.disk.folder(node.layout.case(job.subject).parent)
+        _computed(node, job, stop, "drift", orjson.dumps(document))
+    kept = case_account.rows(node, job.subject)
+    if document.get("unit") or kept.searches or kept.clues:
+        with node.store.writing() as connection:
+            case_account.ask_plan(connection, job.subject, now_ms=node.clock())
+
+
+def plan(node: Node, job: Job, stop: threading.Event) -> None:
+    """Learn from what was searched, and plan what can still go out; the same job twice gives the same files."""
+    with _alone_on(node, job, stop):
+        document = orjson.dumps(case_documents.document(node, job.subject))
+        _computed(node, job, stop, "plan", document, case_account.rows(node, job.subject))
+        _keep_plan(node, job.subject)
+
+
+def _keep_plan(node: Node, case_id: str) -> None:
+    """Keep the plan of a case's folder among those that were made, unless it is the newest of them already."""
+    files = read_together(node.layout.case(case_id), [PLAN_FILE, BASIS_FILE])
+    found = files.get(PLAN_FILE)
+    if found is None:
+        return
+    basis = orjson.loads(files[BASIS_FILE])["basis"]
+    digest = sha256(found).hexdigest()
+    newest = select(CASE_PLAN.c.digest).filter_by(case_id=case_id, letter="a").order_by(CASE_PLAN.c.plan_id.desc())
+    with node.store.writing() as connection:
+        if connection.execute(newest.limit(1)).scalar() != digest:
+            row = {"case_id": case_id, "at_ms": node.clock(), "letter": "a", "digest": digest}
+            connection.execute(insert(CASE_PLAN).values(**row, basis=basis, document=found))
+
+
+@contextmanager
+def _alone_on(node: Node, job: Job, stop: threading.Event) -> Iterator[None]:
+    """Hold the folder of a case: what reads it and then replaces it must not do so beside another."""
+    with _TURNS_TURN:
+        turn = _TURNS.setdefault(node.layout.case(job.subject), threading.Lock())
+    while not turn.acquire(timeout=POLL_S):
+        if stop.is_set():
+            raise _ended()
+    try:
+        yield
+    finally:
+        turn.release()
+
+
+def _computed(node: Node, job: Job, stop: threading.Event, work: str, *what: Any) -> None:
+    """Have something computed in a process of its own, and wait until it is done."""
     example = any(holding.agreement.example for holding in node.holdings.values())
-    node.disk.folder(node.layout.case(job.subject).parent)
     spawned = multiprocessing.get_context("spawn")
     receiver, sender = spawned.Pipe(duplex=False)
-    arguments = (sender, document, str(node.layout.folder), node.settings.language, example)
-    process = spawned.Process(target=compute, args=arguments, daemon=True, name="comity-drift")
+    arguments = (sender, work, what, str(node.layout.folder), node.settings.language, example)
+    process = spawned.Process(target=compute, args=arguments, daemon=True, name=f"comity-{work}")
     process.start()
     sender.close()
     try:
@@ -59,16 +119,17 @@ def _ended() -> InvalidInput:
         "node.worker_ended",
         "The computation ended before it was done.",
         why="its process stopped without a result, as it does when memory runs out or the node is stopped",
-        remedy="ask for the drift again, with fewer particles if memory is short",
+        remedy="ask for it again, with fewer particles if memory is short",
     )
 
 
-def compute(sender: Connection, document: bytes, folder: str, language: str, example: bool) -> None:
+def compute(sender: Connection, work: str, what: tuple[Any, ...], folder: str, language: str, example: bool) -> None:
     """Run in the spawned process: compute, write, and tell the progress; an error of ours is told as it is."""
-    from comity.node.computing import compute_drift  # only here: the serving process never loads what it needs
+    from comity.node import computing  # only here: the serving process never loads what it needs
 
+    works: dict[str, Callable[..., None]] = {"drift": computing.compute_drift, "plan": computing.compute_plan}
     try:
-        compute_drift(document, Path(folder), language=language, example=example, progress=sender.send)
+        works[work](*what, Path(folder), language=language, example=example, progress=sender.send)
     except ComityError as error:
         sender.send(error)
     else:

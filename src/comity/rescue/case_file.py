@@ -19,7 +19,7 @@ from comity.rescue.units import BY_DEFAULT
 
 _NEEDED = ("case", "forcing", "object", "scenario", "run")
 _TABLES = (*_NEEDED, "uncertainty", "unit", "conditions", "plan", "observation", "source")
-_DESK_TEXTS = ("title", "nature", "source_class", "notes", "contact")
+_DESK_TEXTS = ("answers", "title", "nature", "source_class", "notes", "contact")
 
 
 def case_of(document: Mapping[str, Any]) -> Case:

@@ -23,14 +23,14 @@ forms = APIRouter(prefix="/api/v1")
 @router.get("")
 def get_cases(request: Request, node: ServedNode, words: CallersWords) -> list[CaseOut]:
     """List the cases: ours, and those that the partner released to us."""
-    return [_case(each, words, language_of(request)) for each in cases.cases(node)]
+    return [case_out(each, words, language_of(request)) for each in cases.cases(node)]
 
 
 @router.post("", status_code=201)
 def post_case(body: CaseIn, request: Request, node: ServedNode, words: CallersWords, acting: Acting) -> CaseOut:
     """Open a case from a document of the case format; relative paths start at the node folder."""
     document = new_cases.complete(node, body.document)
-    return _case(cases.open_case(node, document, office=office_of(acting, None)), words, language_of(request))
+    return case_out(cases.open_case(node, document, office=office_of(acting, None)), words, language_of(request))
 
 
 @router.post("/check")
@@ -69,13 +69,13 @@ def get_forcing(request: Request, node: ServedNode) -> ForcingOut:
 @router.get("/{case_id}")
 def get_case(case_id: str, request: Request, node: ServedNode, words: CallersWords) -> CaseOut:
     """Show one case with its badge, its outputs and how far its drift is."""
-    return _case(cases.case(node, case_id), words, language_of(request))
+    return case_out(cases.case(node, case_id), words, language_of(request))
 
 
 @router.post("/{case_id}/drift", status_code=202)
 def post_drift(case_id: str, request: Request, node: ServedNode, acting: Acting) -> JobOut:
     """Ask for the drift of a case; its progress stands with the case and at the same address."""
-    return _job(cases.ask_drift(node, case_id, office=office_of(acting, None)), language_of(request))
+    return job_out(cases.ask_drift(node, case_id, office=office_of(acting, None)), language_of(request))
 
 
 @router.post("/{case_id}/standing", status_code=201)
@@ -84,14 +84,14 @@ def post_standing(
 ) -> CaseOut:
     """Move a case to a stage (IAMSAR vol. II, 3.2) and say whose centre co-ordinates; kept with the office's name."""
     moved = cases.move(node, case_id, body.stage, smc=body.smc, office=office_of(acting, None))
-    return _case(moved, words, language_of(request))
+    return case_out(moved, words, language_of(request))
 
 
 @router.get("/{case_id}/drift")
 def get_drift(case_id: str, request: Request, node: ServedNode) -> JobOut | None:
     """Say how far the drift of a case is; `null` when nobody asked for it."""
     job = cases.case(node, case_id).drift
-    return None if job is None else _job(job, language_of(request))
+    return None if job is None else job_out(job, language_of(request))
 
 
 @router.get("/{case_id}/files/{name}", response_class=FileResponse)
@@ -100,7 +100,8 @@ def get_file(case_id: str, name: str, node: ServedNode) -> FileResponse:
     return FileResponse(cases.output(node, case_id, name), headers={"x-content-type-options": "nosniff"})
 
 
-def _case(view: cases.CaseView, words: Words, language: str) -> CaseOut:
+def case_out(view: cases.CaseView, words: Words, language: str) -> CaseOut:
+    """Return a case in the caller's words."""
     return CaseOut(
         id=view.case_id,
         badge=view.badge,
@@ -109,7 +110,7 @@ def _case(view: cases.CaseView, words: Words, language: str) -> CaseOut:
         document=view.document,
         files=list(view.files),
         standing=StandingOut(**view.standing.__dict__),
-        drift=None if view.drift is None else _job(view.drift, language),
+        drift=None if view.drift is None else job_out(view.drift, language),
         gone=None if view.gone is None else _gone(view.gone, words),
     )
 
@@ -119,6 +120,7 @@ def _gone(gone: cases.Gone, words: Words) -> GoneOut:
     return GoneOut(how=gone.how, at_ms=gone.at_ms, article=gone.article, sentence=sentence)
 
 
-def _job(job: Job, language: str) -> JobOut:
+def job_out(job: Job, language: str) -> JobOut:
+    """Return a piece of work, and why it failed, in the caller's language."""
     problem = None if job.problem is None else ProblemOut.model_validate(problem_of(job.problem, language))
     return JobOut(job=job.job_id, kind=job.kind, state=job.state, done_permille=job.done_permille, problem=problem)

@@ -18,7 +18,7 @@ import orjson
 from sqlalchemy import Connection, Row, insert, select
 
 from comity.ground import InvalidInput
-from comity.node import outbox
+from comity.node import case_documents, outbox
 from comity.node.app import Node
 from comity.node.both_logs import both_logs, clause_of
 from comity.node.contents import read_content
@@ -67,7 +67,7 @@ class Gone:
 
 @dataclass(frozen=True)
 class CaseView:
-    """A case as an officer sees it; `document` is ours as it was opened, or the partner's record (empty when gone)."""
+    """A case as an officer sees it; `document` is ours as it stands, or the partner's record (empty when gone)."""
 
     case_id: str
     badge: Badge
@@ -146,6 +146,7 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
     """Yield the cases, or those of one name: theirs then with the whole record, near 3 MB where it has its areas."""
     with node.store.reading() as connection:
         ours = connection.execute(select(RESCUE_CASE).order_by(RESCUE_CASE.c.opened_ms)).all()
+        later = case_documents.sections(connection, only)
         shared = set(connection.execute(select(RELEASE_AUDIT.c.case_id)).scalars())
         arrived = connection.execute(select(ARRIVAL).order_by(ARRIVAL.c.position)).all()
         parts = connection.execute(select(ARRIVAL_PART).order_by(ARRIVAL_PART.c.place)).all()
@@ -160,7 +161,8 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
         job = outbox.latest(node, "drift", row.case_id)
         files = tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*")))
         standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
-        yield CaseView(row.case_id, badge, row.opened_ms, orjson.loads(row.document), files, job, standing)
+        document = case_documents.current(orjson.loads(row.document), later.get(row.case_id, {}))
+        yield CaseView(row.case_id, badge, row.opened_ms, document, files, job, standing)
     theirs = [(name, each) for (_, name), each in _newest(node, arrived, parts).items() if only in (None, name)]
     read = _read([each for _, each in theirs if each.gone is None], whole=only is not None)
     for subject, found in theirs:

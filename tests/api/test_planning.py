@@ -1,0 +1,70 @@
+"""A whole search through HTTP: units, drift, plan, an empty search, a clue, the next plan; and what is refused."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comity.node import outbox
+from comity.node.app import Node, opened
+from comity.node.jobs import run_due
+from tests.api.browsers import Browser
+from tests.node.sea import CASE_ID, sea_case, write_sea
+from tests.two_nodes.two import Clock, make_folder
+
+CASE = f"/api/v1/cases/{CASE_ID}"
+CONDITIONS = {"visibility_nm": 10, "wind_kt": 12, "sea_m": 1.0}
+HELI_1 = {
+    "id": "heli-1",
+    "platform": "helicopter",
+    "altitude_ft": 500,
+    "speed_kt": 90,
+    "on_scene": "2008-08-06T12:00:00Z",
+    "endurance_s": 3600,
+    "base": {"lat": 36.71, "lon": 5.07},
+}
+HELI_2 = {**HELI_1, "id": "heli-2", "on_scene": "2008-08-06T16:00:00Z"}
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    folder = make_folder(tmp_path_factory.mktemp("node") / "DZ", "DZ", host="dz.example")
+    write_sea(folder)
+    with opened(folder, clock=Clock()) as node:
+        yield node
+
+
+@pytest.fixture(scope="module")
+def watch(node: Node) -> Browser:
+    return Browser(node).enter("watch")
+
+
+def put(watch: Browser, section: str, value: Any) -> dict[str, Any]:
+    answer = watch.put(f"{CASE}/sections/{section}", json={"value": value})
+    assert answer.status_code == 200, answer.text
+    document: dict[str, Any] = answer.json()["document"]
+    return document
+
+
+def work(node: Node, *kinds: str) -> list[outbox.Job | None]:
+    for kind in kinds:
+        run_due(node, kind, threading.Event())
+    return [outbox.latest(node, kind, CASE_ID) for kind in kinds]
+
+
+def test_a_search_from_the_units_to_the_plan_after_an_empty_search(node: Node, watch: Browser) -> None:
+    opened_as = sea_case(until="2008-08-06T20:00:00Z", particles=2000)
+    assert watch.post("/api/v1/cases", json={"document": opened_as}).status_code == 201
+    assert watch.get(f"{CASE}/plans").json()["ready"] == ["drift", "unit"]
+    assert watch.post(f"{CASE}/plan").json()["code"] == "node.plan_needs_drift"
+    assert put(watch, "unit", [HELI_1, HELI_2])["unit"] == [HELI_1, HELI_2]
+    assert put(watch, "conditions", CONDITIONS)["conditions"] == CONDITIONS
+    watch.post(f"{CASE}/drift")
+    drifted, planned = work(node, "drift", "plan")
+    assert (drifted and drifted.state, planned and planned.state) == ("done", "done"), planned
+    plans = watch.get(f"{CASE}/plans").json()
+    assert (plans["ready"], plans["stale"], plans["b"]) == ([], False, None)
+    assert [each["unit"] for each in plans["a"]["units"]] == ["heli-1", "heli-2"]
+    assert 0 < plans["a"]["pos"] <= plans["a"]["pos_bound"]
