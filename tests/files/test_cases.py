@@ -49,6 +49,19 @@ def test_an_area_is_read_from_geojson_and_paths_start_at_the_case_file(tmp_path:
     assert scenario.polygon == (tuple((lon, lat) for lon, lat in SQUARE[:-1]),)
 
 
+def test_an_area_of_several_parts_is_read_from_geojson_and_from_corners(tmp_path: Path) -> None:
+    other = [[lon + 1, lat] for lon, lat in SQUARE]
+    whole = _write(tmp_path, {"type": "MultiPolygon", "coordinates": [[SQUARE], [other]]})
+    (tmp_path / "slicks.csv").write_text(
+        "slick,lat,lon\n" + "".join(f"{n},{y},{x}\n" for n, ring in enumerate((SQUARE, other)) for x, y in ring)
+    )
+    (tmp_path / "corners.toml").write_text(CASE.replace("area.geojson", "slicks.csv"))
+    ours = [read_case(each).scenarios[0] for each in (whole, tmp_path / "corners.toml")]
+    assert ours[0] == ours[1]
+    assert isinstance(ours[0], Area)
+    assert [len(ring) for ring in ours[0].polygon] == [4, 4]
+
+
 @pytest.mark.parametrize(
     "geometry", [{"type": "Point", "coordinates": [5, 37]}, [], {"type": "FeatureCollection", "features": []}]
 )

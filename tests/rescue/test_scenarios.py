@@ -272,3 +272,17 @@ def test_only_the_part_of_a_voyage_that_counts_lies_on_the_chart() -> None:
     assert lon.tolist() == [5.0, 7.0]
     assert lat.tolist() == [37.0, 37.0]
     assert error_m == 700
+
+
+def test_an_area_of_several_parts_and_a_hole_is_even_over_all_of_it() -> None:
+    west = [[4.0, 37.0], [4.4, 37.0], [4.4, 37.4], [4.0, 37.4]]
+    hole = [[4.1, 37.1], [4.3, 37.1], [4.3, 37.3], [4.1, 37.3]]
+    east = [[5.0, 37.0], [5.2, 37.0], [5.2, 37.2], [5.0, 37.2]]
+    lon, lat, _ = drawn({"kind": "area", "polygon": [west, hole, east], "time": hour(1)})
+    assert float((lon > 4.9).mean()) == pytest.approx(0.04 / (0.16 - 0.04 + 0.04), abs=0.01)
+    assert not ((lon > 4.1) & (lon < 4.3) & (lat > 37.1) & (lat < 37.3)).any()
+    crossing = [[4.2, 36.9], [5.1, 36.9], [5.1, 37.1], [4.2, 37.1]]
+    for rings in ([west, crossing], [west, west]):
+        with pytest.raises(InvalidInput) as caught:
+            drawn({"kind": "area", "polygon": rings, "time": hour(1)})
+        assert caught.value.code == "rescue.crossed_polygon"

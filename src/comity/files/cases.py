@@ -4,9 +4,6 @@ import tomllib
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-import orjson
 
 from comity.files.forcing_addresses import is_address
 from comity.ground import InvalidInput
@@ -68,29 +65,13 @@ def _read(scenario: Scenario, folder: Path, number: int) -> Scenario:
 
 
 def read_area(path: Path) -> tuple[Ring, ...]:
-    """Read one polygon of a GeoJSON file: a geometry, a feature, or a collection of one feature."""
+    """Read an area in one or several parts: polygons of a GeoJSON file, or a table of corners (CSV)."""
+    from comity.files.slicks import read_outlines  # with a library of netCDF, only where there is a file
+
     try:
-        rings = _rings(orjson.loads(path.read_bytes()))
-    except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from None
-    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _unreadable(path, f"{type(error).__name__}: {error}") from None
-    if not rings or any(len(ring) < 3 for ring in rings):
-        raise _unreadable(path, "Polygon ≠ [[[lon, lat], …]]")
-    return rings
-
-
-def _rings(document: Any) -> tuple[Ring, ...]:
-    if document["type"] == "FeatureCollection":
-        (document,) = document["features"]
-    geometry = document["geometry"] if document["type"] == "Feature" else document
-    if geometry["type"] != "Polygon":
-        raise ValueError(geometry["type"])
-    # RFC 7946 repeats the first corner at the end; a ring here does not.
-    return tuple(
-        tuple((float(p[0]), float(p[1])) for p in ring[: -1 if ring[0] == ring[-1] else None])
-        for ring in geometry["coordinates"]
-    )
+        return tuple(ring for rings in read_outlines(path) for ring in rings)
+    except InvalidInput as error:
+        raise _unreadable(path, str(error.values.get("reason", error))) from None
 
 
 def _unreadable(path: Path, reason: str) -> InvalidInput:

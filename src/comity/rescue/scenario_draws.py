@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import Polygon as ShapelyPolygon
+from shapely.geometry.base import BaseGeometry
 
 from comity.ground import MS_PER_S, Floats, InvalidInput, destination_deg, metres_per_degree
 from comity.rescue.chance import Stream, normals, uniforms
@@ -118,19 +119,27 @@ def _area(scenario: Area, by: Draws) -> Places:
 
 
 def _triangles(scenario: Area) -> Floats:
+    """Return the triangles of an area, shape (triangles, 3, 2)."""
     if isinstance(scenario.polygon, str):
         raise _not_read(scenario.polygon)
-    outline, *holes = run_on(scenario.polygon)
-    polygon = ShapelyPolygon(outline, holes)
-    if not polygon.is_valid or polygon.area == 0.0:
-        raise InvalidInput(
-            "rescue.crossed_polygon",
-            "The outline of the area crosses itself or encloses nothing.",
-            why="its inside cannot be told from its outside",
-            remedy="give the corners in their order around the area",
-        )
-    parts = shapely.get_parts(shapely.constrained_delaunay_triangles(polygon))
+    rings = [ShapelyPolygon(ring) for ring in run_on(scenario.polygon)]
+    is_crossed = any(one.overlaps(other) for k, one in enumerate(rings) for other in rings[:k])
+    if is_crossed or not all(ring.is_valid and ring.area > 0.0 for ring in rings):
+        raise _crossed()
+    area: BaseGeometry = shapely.symmetric_difference_all(rings)  # a ring within another is its hole
+    if area.area == 0.0:
+        raise _crossed()
+    parts = shapely.get_parts(shapely.constrained_delaunay_triangles(area))
     return shapely.get_coordinates(parts).reshape(-1, 4, 2)[:, :3]  # the fourth corner closes the ring
+
+
+def _crossed() -> InvalidInput:
+    return InvalidInput(
+        "rescue.crossed_polygon",
+        "The outline of the area crosses itself or encloses nothing.",
+        why="its inside cannot be told from its outside",
+        remedy="give the corners in their order around the area",
+    )
 
 
 def _not_read(name: str) -> InvalidInput:

@@ -32,8 +32,8 @@ class LastKnownPosition:
 class Area:
     """Anywhere in an area, uniformly, at any time between two instants.
 
-    `polygon` is a list of rings (the first is the outline, others are holes), or the name of a file that is still to
-    be read by `files`.
+    `polygon` is a list of rings (one within another is its hole, one beside it another part of the area), or the name
+    of a file that is still to be read by `files`.
     """
 
     polygon: str | tuple[Ring, ...]
