@@ -266,7 +266,7 @@ def _said(log: ActLog):
 
 
 def _plain(act: Act):
-    return replace(act, fault=None), act.fault and act.fault.code
+    return act._replace(fault=None), act.fault and act.fault.code
 
 
 def _first_two(each):

@@ -9,7 +9,7 @@ Units: milliseconds since 1970. Sources: `reference/ledger.md` R2, R3, R5; docs/
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from comity.agreement import forms
 from comity.cooperation.quick_forms import Form, check_form, form_of
@@ -53,18 +53,16 @@ ACT_SCHEMA: dict[str, Any] = {
 language over all wordings of the record as the act leaves it; `seen` is how much of each log its author had read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who stands behind an act: the party, its office, its log's time, and the place in its log."""
 
     party: Party
     office: str
     at_ms: int
-    index: int
+    index: int  # type: ignore[assignment]  # nobody looks for a value in it, as in a tuple
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """An act in its place: the signatures that it had when it took that place, in the agreement's order of parties.
 
     `by` is the party that proposed it. `fault` says why it could not be read; such an act changes nothing.
@@ -165,7 +163,7 @@ def check_act(document: Any) -> None:
     for name in fields if "visibility" in fields else ():  # what is national by its kind, no form has let through
         if level_of(kind, fields["visibility"], name) == "national":
             raise national_in_act(name)
-    if any(each.get("level") == "national" for each in fields.get("agenda", ())):
+    if "agenda" in fields and any(each.get("level") == "national" for each in fields["agenda"]):
         raise national_in_act("agenda")
 
 

@@ -4,7 +4,7 @@ The life of an initiative stands in its template (`templates`); the memorandum's
 begins with a proposal, which one party makes alone; what binds both needs both signatures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from comity.ground import Lifecycle, Move
@@ -30,7 +30,11 @@ class Step(Move):
 
     def may_set(self, name: str) -> bool:
         """Tell whether this move may set a field."""
-        return self.signatures > 1 or ALL in self.sets or name in self.sets
+        return not self.beyond({name})
+
+    def beyond(self, names: Set[str]) -> Set[str]:
+        """Return which of these fields this move cannot set."""
+        return frozenset() if self.signatures > 1 or ALL in self.sets else names - {*self.sets}
 
 
 @dataclass(frozen=True)

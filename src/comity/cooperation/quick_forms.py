@@ -18,6 +18,9 @@ Form = Callable[[Any], bool]
 PAGE = "cooperation-records"
 """The page of docs/reference that describes acts and records."""
 
+_Part = Callable[[Any], object]
+"""A form within a form: what it returns is true or false; `KeyError` and `TypeError` also say no."""
+
 _NOTES = frozenset({"$schema", "$id"})
 _NO_END = 2**62
 """Longer than anything that fits into a memory."""
@@ -31,6 +34,19 @@ def check_form(document: Any, schema: Mapping[str, Any], form: Form) -> None:
 
 def form_of(schema: Mapping[str, Any]) -> Form:
     """Return a schema as a function; a keyword that is not known here is our own mistake."""
+    form = _form_of(schema)
+
+    def has_form(value: Any) -> bool:
+        try:
+            return bool(form(value))
+        except (KeyError, TypeError):  # a name that the schema does not know; a value of another type
+            return False
+
+    return has_form
+
+
+def _form_of(schema: Mapping[str, Any]) -> _Part:
+    """Return a schema as a function for use within another, which may also raise where a value has not the form."""
     kind = schema.get("type")
     make = _BY_TYPE[kind] if kind is not None else _of_values
     named = _KEYWORDS[kind] | _NOTES
@@ -38,10 +54,11 @@ def form_of(schema: Mapping[str, Any]) -> Form:
     return make(schema)
 
 
-def _of_values(schema: Mapping[str, Any]) -> Form:
+def _of_values(schema: Mapping[str, Any]) -> _Part:
     """Return the form of one of some words, or of one of two forms; without a keyword, of anything."""
     if "anyOf" in schema:
-        one, other = (form_of(each) for each in schema["anyOf"])
+        one, other = schema["anyOf"]
+        one, other = form_of(one), _form_of(other)  # the first returns its no, so that the other is asked
         return lambda value: one(value) or other(value)
     if "enum" not in schema and "const" not in schema:
         return _any
@@ -49,26 +66,25 @@ def _of_values(schema: Mapping[str, Any]) -> Form:
     if known == [True]:
         return lambda value: value is True
     assert all(type(each) is str for each in known), "an enumeration of what is no text has no quick form"
-    words = frozenset(known)
-    return lambda value: type(value) is str and value in words
+    return frozenset(known).__contains__
 
 
-def _of_text(schema: Mapping[str, Any]) -> Form:
+def _of_text(schema: Mapping[str, Any]) -> _Part:
     least, most = schema.get("minLength", 0), schema.get("maxLength", _NO_END)
     if "pattern" not in schema:
         return lambda value: type(value) is str and least <= len(value) <= most
     find = re.compile(schema["pattern"]).search
     if least == 0 and most == _NO_END:
-        return lambda value: type(value) is str and find(value) is not None
-    return lambda value: type(value) is str and least <= len(value) <= most and find(value) is not None
+        return find
+    return lambda value: least <= len(value) <= most and find(value)
 
 
-def _of_whole(schema: Mapping[str, Any]) -> Form:
+def _of_whole(schema: Mapping[str, Any]) -> _Part:
     least, most = schema["minimum"], schema["maximum"]
     return lambda value: type(value) is int and least <= value <= most
 
 
-def _of_flag(_schema: Mapping[str, Any]) -> Form:
+def _of_flag(_schema: Mapping[str, Any]) -> _Part:
     return lambda value: value is True or value is False
 
 
@@ -76,38 +92,30 @@ def _any(_value: Any) -> bool:
     return True
 
 
-def _of_list(schema: Mapping[str, Any]) -> Form:
+def _of_list(schema: Mapping[str, Any]) -> _Part:
     if "prefixItems" in schema:
         return _of_places(schema)
-    form, is_single = form_of(schema["items"]), schema.get("uniqueItems", False)
+    form, is_single = _form_of(schema["items"]), schema.get("uniqueItems", False)
     least, most = schema.get("minItems", 0), schema.get("maxItems", _NO_END)
 
     def is_list(value: Any) -> bool:
         if type(value) is not list or not least <= len(value) <= most:
             return False
         for each in value:
-            if not form(each):
+            if not form(each):  # `all` would make a generator and take longer
                 return False
-        return not is_single or len(value) <= 1 or _are_single(value)
+        return len(value) <= 1 or not is_single or _are_single(value)
 
     return is_list
 
 
-def _of_places(schema: Mapping[str, Any]) -> Form:
+def _of_places(schema: Mapping[str, Any]) -> _Part:
     """Return the form of a list that has as many places as forms are named, no more and no fewer."""
-    places = [form_of(each) for each in schema["prefixItems"]]
+    first, *rest = schema["prefixItems"]
     assert schema["items"] is False, "a list of places ends with them"
-    assert schema["minItems"] == len(places), "a list of places is full"
-
-    def is_list(value: Any) -> bool:
-        if type(value) is not list or len(value) != len(places):
-            return False
-        for form, each in zip(places, value, strict=True):  # noqa: SIM110 - a generator would take longer
-            if not form(each):
-                return False
-        return True
-
-    return is_list
+    assert schema["minItems"] == len(schema["prefixItems"]), "a list of places is full"
+    assert all(each == first for each in rest), "a list of places of several forms has no quick form"
+    return _of_list({"items": first, "minItems": schema["minItems"], "maxItems": schema["minItems"]})
 
 
 def _are_single(values: list[Any]) -> bool:
@@ -118,37 +126,55 @@ def _are_single(values: list[Any]) -> bool:
         return all(each not in values[:place] for place, each in enumerate(values))
 
 
-def _of_object(schema: Mapping[str, Any]) -> Form:
-    properties = {name: form_of(each) for name, each in schema.get("properties", {}).items()}
+def _of_object(schema: Mapping[str, Any]) -> _Part:
+    properties = {name: _form_of(each) for name, each in schema.get("properties", {}).items()}
     required, other = frozenset(schema.get("required", ())), schema.get("additionalProperties", True)
-    if other is False and required == properties.keys():
-        return _of_fixed(properties)
-    if other is False:
-        return _of_closed(properties, required)
-    return _of_open(schema, properties, required, _any if other is True else form_of(other))
+    if other is not False:
+        return _of_open(schema, properties, required, _any if other is True else _form_of(other))
+    first, *rest = schema["properties"].values()
+    if required == properties.keys() and all(each == first for each in rest):
+        return _of_alike(required, _form_of(first))
+    return _of_closed(properties, required)
 
 
-def _of_closed(properties: Mapping[str, Form], required: frozenset[str]) -> Form:
+def _of_alike(names: frozenset[str], form: _Part) -> _Part:
+    """Return the form of an object that has exactly these properties, all of one form, such as a text by language."""
+
+    def is_object(value: Any) -> bool:
+        if type(value) is not dict or value.keys() != names:
+            return False
+        for each in value.values():  # noqa: SIM110 - as above
+            if not form(each):
+                return False
+        return True
+
+    return is_object
+
+
+def _of_closed(properties: Mapping[str, _Part], required: frozenset[str]) -> _Part:
     """Return the form of an object that has no other properties than these."""
-    find, count = properties.get, len(properties)
+    count = len(properties)
 
     def is_object(value: Any) -> bool:
         if type(value) is not dict:
             return False
         for name, each in value.items():
-            form = find(name)
-            if form is None or not form(each):
+            if not properties[name](each):
                 return False
         return len(value) == count or required <= value.keys()
 
     return is_object
 
 
-def _of_open(schema: Mapping[str, Any], properties: Mapping[str, Form], required: frozenset[str], others: Form) -> Form:
+def _of_open(
+    schema: Mapping[str, Any], properties: Mapping[str, _Part], required: frozenset[str], others: _Part
+) -> _Part:
     """Return the form of an object that may have properties of any name, or of names of one form."""
-    is_name = form_of(schema.get("propertyNames", {}))
+    is_name = _form_of(schema.get("propertyNames", {}))
     least, most = schema.get("minProperties", 0), schema.get("maxProperties", _NO_END)
     find = properties.get
+    if is_name is others is _any and not properties and not required:
+        return lambda value: type(value) is dict and least <= len(value) <= most
 
     def is_object(value: Any) -> bool:
         if type(value) is not dict or not required <= value.keys() or not least <= len(value) <= most:
@@ -161,22 +187,7 @@ def _of_open(schema: Mapping[str, Any], properties: Mapping[str, Form], required
     return is_object
 
 
-def _of_fixed(properties: Mapping[str, Form]) -> Form:
-    """Return the form of an object that has exactly these properties."""
-    names, forms = properties.keys(), tuple(properties.items())
-
-    def is_object(value: Any) -> bool:
-        if type(value) is not dict or value.keys() != names:
-            return False
-        for name, form in forms:  # noqa: SIM110 - as above
-            if not form(value[name]):
-                return False
-        return True
-
-    return is_object
-
-
-_BY_TYPE: Mapping[str, Callable[[Mapping[str, Any]], Form]] = {
+_BY_TYPE: Mapping[str, Callable[[Mapping[str, Any]], _Part]] = {
     "string": _of_text,
     "integer": _of_whole,
     "boolean": _of_flag,

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from operator import itemgetter
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from comity.agreement import check_schema, forms, wording_hash
+from comity.agreement import check_schema, forms
 from comity.cooperation.quick_forms import PAGE
 from comity.cooperation.records import KINDS, Record
 from comity.cooperation.values import LEVELS, Level
@@ -165,19 +166,23 @@ def text_hashes(values: Mapping[str, Any]) -> dict[str, str]:
     while ahead:
         path, value = ahead.pop()
         if type(value) is list:
-            ahead += [(f"{path}[{place}]", each) for place, each in enumerate(value) if type(each) in _NESTED]
+            for place, each in enumerate(value):
+                if type(each) in _NESTED:
+                    ahead.append((f"{path}[{place}]", each))
         elif value.keys() <= _LANGUAGES and {*map(type, value.values())} <= _WORDS:
             wordings.append((path, value))
         else:
-            ahead += [(f"{path}.{name}", each) for name, each in value.items() if type(each) in _NESTED]
+            for name, each in value.items():
+                if type(each) in _NESTED:
+                    ahead.append((f"{path}.{name}", each))
     wordings.sort(key=_path)
     pairs = {language: [[path, said[language]] for path, said in wordings if language in said] for language in _ORDER}
-    return {language: wording_hash(canonical(said).decode()) for language, said in pairs.items()}
+    return {language: f"sha256:{sha256(canonical(said)).hexdigest()}" for language, said in pairs.items()}
 
 
 _ORDER = ("ar", "en", "fr")
 _LANGUAGES = frozenset(_ORDER)
-_NESTED, _WORDS = (dict, list), frozenset({str})
+_NESTED, _WORDS = frozenset({dict, list}), frozenset({str})
 _path = itemgetter(0)
 
 

@@ -6,7 +6,7 @@ Units: milliseconds since 1970. Sources: `reference/ledger.md` R2, R3, R5; docs/
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, NamedTuple, Self
 
@@ -15,6 +15,7 @@ from comity.ground import InvalidInput
 from comity.ledger import PARTIES, Entry, Message, Party, Record, Slot, Text, Vote, fold
 
 _SAYING = (Message, Text)
+_ACT: str = ACT_SCHEMA["$id"]
 
 _Table = tuple[str, int]
 """A slot of a series on which texts were tabled: the series, and the slot's number among its slots."""
@@ -23,7 +24,7 @@ _NOBODY: tuple[Act | None, ...] = ()
 
 
 class _Item(NamedTuple):
-    """What counts in a log: a message, or a party's answer at a table; the log's time, what its author had read."""
+    """What counts in a log: a message, or a party's answer at a table; whose and when, what its author had read."""
 
     party: Party
     place: int
@@ -37,11 +38,15 @@ class _Item(NamedTuple):
 
 @dataclass(slots=True)
 class _End:
-    """How far a log was read: its entries, its time, and how much of the other log its authors had read."""
+    """How far a log was read: its entries, its time, and how much of the other log its authors had read.
+
+    `tables` says at which table an answer was given, by its entry's place in the log.
+    """
 
     size: int = 0
     time_ms: int = 0
     seen: int = 0
+    tables: dict[int, _Table] = field(default_factory=dict)
 
 
 def acts_of(first: Sequence[Entry | None], second: Sequence[Entry | None]) -> ActLog:
@@ -68,7 +73,6 @@ class Course:
         self._ends = (_End(), _End())
         self._texts: dict[tuple[str, str], tuple[Text, Party, int]] = {}
         self._unseen: set[tuple[str, str]] = set()
-        self._tables: dict[tuple[Party, int], _Table] = {}
         self._rest: list[_Item] = []
         self._now_ms = 0
         self._answers: dict[_Table, tuple[Act | None, ...]] = {}
@@ -115,7 +119,8 @@ class Course:
         course = type(self)()
         for name, value in vars(self).items():
             setattr(course, name, value.copy() if isinstance(value, dict | list | set) else value)
-        course._ends = (replace(self._ends[0]), replace(self._ends[1]))
+        first, second = (replace(each, tables=each.tables.copy()) for each in self._ends)
+        course._ends = (first, second)
         course._faults = self._faults  # why a text cannot be read follows from the text alone
         return course
 
@@ -128,26 +133,26 @@ class Course:
         ordered = self._in_their_order([*self._items(0, first)], [*self._items(1, second)])
         if ordered is None:
             return False
-        for at_ms, item in ordered:
-            self._now_ms = at_ms
+        for item in ordered:
+            at_ms = self._now_ms = max(self._now_ms, item.time_ms)  # in the one order, instants never run back
             signature = Signature(item.party, item.office, item.time_ms, item.place)
             if item.message is not None:
                 self._take_message(item.message, signature, at_ms)
             elif item.table is not None:
                 self._take_answer(item.table, item.text, signature, at_ms)
-        last = _of_one_party([item for _, item in ordered])
+        last = _of_one_party(ordered)
         goes_on = len(last) == len(ordered) and (not last or not self._rest or last[0].party == self._rest[0].party)
         self._rest = self._rest + last if goes_on else last
         return True
 
-    def _in_their_order(self, first: list[_Item], second: list[_Item]) -> list[tuple[int, _Item]] | None:
+    def _in_their_order(self, first: list[_Item], second: list[_Item]) -> list[_Item] | None:
         """Return new items in the one order; None where one of them comes before what was read."""
         rest = self._rest
         if not rest or _comes_after(rest[-1], second if rest[-1].party == 0 else first):
-            return list(_in_order((iter(first), iter(second)), self._now_ms))
+            return list(_in_order((iter(first), iter(second))))
         heads = (chain(rest, first), iter(second)) if rest[-1].party == 0 else (iter(first), chain(rest, second))
-        ordered = list(_in_order(heads, self._now_ms))
-        is_same = all(item is known for (_, item), known in zip(ordered, rest, strict=False))
+        ordered = list(_in_order(heads))
+        is_same = all(item is known for item, known in zip(ordered, rest, strict=False))
         return ordered[len(rest) :] if is_same else None
 
     def _find_texts(self, logs: tuple[Sequence[Entry | None], Sequence[Entry | None]]) -> bool:
@@ -179,11 +184,11 @@ class Course:
             told_otherwise = slot.outcome == "void" and table in self._binding
             if all(was.ballots) or told_otherwise:
                 return False
-        for party, ballot in zip(PARTIES, slot.ballots, strict=True):
-            if ballot is not None and (party, ballot.index) not in self._tables:
-                if ballot.index < self._ends[party].size:
+        for end, ballot in zip(self._ends, slot.ballots, strict=True):
+            if ballot is not None and ballot.index not in end.tables:
+                if ballot.index < end.size:
                     return False
-                self._tables[party, ballot.index] = table
+                end.tables[ballot.index] = table
         return True
 
     def _items(self, party: Party, log: Sequence[Entry | None]) -> Iterator[_Item]:
@@ -195,7 +200,7 @@ class Course:
             if entry.at_ms > time_ms:
                 time_ms = entry.at_ms
             if isinstance(entry, Vote):
-                table = self._tables.get((party, index))
+                table = end.tables.get(index)
                 if table is not None:
                     choice = (table[0], entry.choice or "")
                     text, by, place = self._texts.get(choice, (None, party, 0))
@@ -203,7 +208,7 @@ class Course:
                         self._unseen.add(choice)
                     seen = max(seen, place + 1) if by != party else seen
                     yield _Item(party, index, time_ms, seen, entry.office, None, table, text)
-            elif isinstance(entry, _SAYING) and entry.document.get("schema") == ACT_SCHEMA["$id"]:
+            elif isinstance(entry, _SAYING) and entry.document.get("schema") == _ACT:
                 seen = max(seen, _seen(entry.document, other))
                 if isinstance(entry, Message):
                     yield _Item(party, index, time_ms, seen, entry.office, entry, None, None)
@@ -214,7 +219,7 @@ class Course:
         act = _act(message.document, message.hash, signature.party, at_ms, (signature,), fault)
         bound = self._bound.get((signature.party, act.key, act.follows))
         if fault is None and bound is not None and self._binds(*bound, at_ms):
-            act = replace(act, fault=_signed_otherwise(act.move))
+            act = act._replace(fault=_signed_otherwise(act.move))
         self._acts.append(act)
 
     def _take_answer(self, table: _Table, text: Text | None, signature: Signature, at_ms: int) -> None:
@@ -280,8 +285,8 @@ def _of_one_party(items: list[_Item]) -> list[_Item]:
     return items[place:]
 
 
-def _in_order(logs: tuple[Iterator[_Item], Iterator[_Item]], now_ms: int) -> Iterator[tuple[int, _Item]]:
-    """Yield the items of both logs in their one order, each with its instant, which never runs back from `now_ms`.
+def _in_order(logs: tuple[Iterator[_Item], Iterator[_Item]]) -> Iterator[_Item]:
+    """Yield the items of both logs in their one order.
 
     A log's next item waits for what its author had read of the other log; else the earlier instant goes first, then
     the first party. Where both wait for one another, or for more than there is, somebody lied: then nobody waits.
@@ -290,18 +295,16 @@ def _in_order(logs: tuple[Iterator[_Item], Iterator[_Item]], now_ms: int) -> Ite
     while one is not None and other is not None:
         one_waits, other_waits = one.seen > other.place, other.seen > one.place
         is_first = one.time_ms <= other.time_ms if one_waits == other_waits else other_waits
-        item = one if is_first else other
-        now_ms = max(now_ms, item.time_ms)
-        yield now_ms, item
         if is_first:
+            yield one
             one = next(logs[0], None)
         else:
+            yield other
             other = next(logs[1], None)
-    rest = (one, *logs[0]) if one is not None else (other, *logs[1])
-    for left in rest:
-        if left is not None:
-            now_ms = max(now_ms, left.time_ms)
-            yield now_ms, left
+    for item, rest in zip((one, other), logs, strict=True):
+        if item is not None:
+            yield item
+            yield from rest
 
 
 def _seen(document: Mapping[str, Any], party: int) -> int:
@@ -317,9 +320,10 @@ def _fault(document: Mapping[str, Any], series: str | None) -> InvalidInput | No
         check_act(document)
     except InvalidInput as fault:
         return fault
-    name = f"{document['kind']}/{document['record']}"
-    is_named = document["fields"].get("id", document["record"]) == document["record"]
-    return None if is_named and series in (None, SERIES + name) else _misnamed(name)
+    kind, record = document["kind"], document["record"]
+    is_named = document["fields"].get("id", record) == record
+    is_placed = series is None or series == f"{SERIES}{kind}/{record}"
+    return None if is_named and is_placed else _misnamed(f"{kind}/{record}")
 
 
 def _act(

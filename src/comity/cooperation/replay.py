@@ -54,7 +54,8 @@ def take(book: Book, framework: Framework, act: Act) -> Standing:
     """Let an act count in a book and return the record after it, or raise why it does not count; then nothing moved."""
     if act.fault is not None:
         raise act.fault
-    before = book.standings.get(act.key)
+    key = act.key
+    before = book.standings.get(key)
     if (before.head if before else ROOT) != act.follows or (before is None) != (act.move == PROPOSE):
         raise InvalidInput(
             "cooperation.act_out_of_turn",
@@ -62,15 +63,15 @@ def take(book: Book, framework: Framework, act: Act) -> Standing:
             why="another act came first, so its author did not see the record as it stands",
             remedy="read the record again, then make the move anew",
             move=act.move,
-            record=act.key,
+            record=key,
         )
     _check_offices(framework, act)
     after = _opened(book, framework, act) if before is None else _moved(before, act)
     _check(book, framework, before, after, act)
-    book.standings[act.key] = after
+    book.standings[key] = after
     if before is None:
         for subject in links(after.kind, after.fields):
-            book.link(after.key, after.kind, subject)
+            book.link(key, after.kind, subject)
     if after.kind == "flow":
         count_flow(book, before, after)
     elif after.kind == "decision":
@@ -80,21 +81,27 @@ def take(book: Book, framework: Framework, act: Act) -> Standing:
 
 def _check_offices(framework: Framework, act: Act) -> None:
     for each in act.signatures:
-        check_office(framework, framework.parties[each.party], each.office, each.at_ms)
+        party = framework.parties[each.party]
+        if not framework.may_sign(party, each.office, each.at_ms):
+            raise _may_not_sign(party, each.office, each.at_ms)
 
 
 def check_office(framework: Framework, party: str, office: str, at_ms: int) -> None:
     """Raise `InvalidInput` where an office could not sign for its party at an instant."""
     if not framework.may_sign(party, office, at_ms):
-        raise InvalidInput(
-            "cooperation.office_may_not_sign",
-            "The office {office} could not sign for {party} on {day}.",
-            why="it is not on that party's list of offices, or did not serve as an approver on that day",
-            remedy="have the office sign that holds the role now",
-            office=office,
-            party=party,
-            day=instant_text(at_ms),
-        )
+        raise _may_not_sign(party, office, at_ms)
+
+
+def _may_not_sign(party: str, office: str, at_ms: int) -> InvalidInput:
+    return InvalidInput(
+        "cooperation.office_may_not_sign",
+        "The office {office} could not sign for {party} on {day}.",
+        why="it is not on that party's list of offices, or did not serve as an approver on that day",
+        remedy="have the office sign that holds the role now",
+        office=office,
+        party=party,
+        day=instant_text(at_ms),
+    )
 
 
 def _opened(book: Book, framework: Framework, act: Act) -> Standing:
@@ -194,6 +201,8 @@ _NAMED_BY = {OWNER: "owner_party", GIVER: "from_party", RECEIVER: "to_party"}
 
 
 def _check_texts(after: Standing, act: Act) -> None:
+    if act.texts == after.texts:
+        return
     for language, said in act.texts.items():
         if after.texts[language] != said:
             raise InvalidInput(
@@ -208,17 +217,17 @@ def _check_texts(after: Standing, act: Act) -> None:
 
 def _check_fields(book: Book, framework: Framework, step: Step, after: Standing, act: Act) -> None:
     named = set(act.fields) - {"details"} | set(act.fields.get("details", {}))
-    for name in sorted(named):
-        if not step.may_set(name):
-            raise InvalidInput(
-                "cooperation.field_not_to_set",
-                "The move {move} on {record} cannot set the field {field}.",
-                why="what one party may set alone, the life of the record says; the rest needs both signatures",
-                remedy="leave the field out, or propose a move that both sign",
-                move=act.move,
-                record=act.key,
-                field=name,
-            )
+    beyond = step.beyond(named)
+    if beyond:
+        raise InvalidInput(
+            "cooperation.field_not_to_set",
+            "The move {move} on {record} cannot set the field {field}.",
+            why="what one party may set alone, the life of the record says; the rest needs both signatures",
+            remedy="leave the field out, or propose a move that both sign",
+            move=act.move,
+            record=act.key,
+            field=min(beyond),
+        )
     check_record(after.kind, after.fields)
     if after.template is not None:
         check_details_leave(act.fields.get("details", ()), after.template.levels)

@@ -1,6 +1,5 @@
 """How records are spoken of: message ids of `locale/` for our own names, a template's titles for its own."""
 
-from dataclasses import replace
 from typing import Self
 
 from comity.agreement import Sentence, Text
@@ -62,7 +61,7 @@ def need_words(standing: Standing, need: str) -> Sentence:
     elif word == "check":
         values = {"name": Sentence("cooperation-check", {"check": name})}
     elif word == "elapsed" and rest:
-        state = state_words(replace(standing, state=name))
+        state = state_words(standing._replace(state=name))
         form, values = f"elapsed_{rest[-1]}", {"name": state, "count": int(rest[1:-1])}
     elif word == "elapsed":
         form, values = "day", {"name": _field_words(standing, name)}

@@ -7,7 +7,7 @@ Units: money in minor units (`_minor`), milliseconds since 1970 (`_ms`).
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from comity.cooperation.acts import Signature, Waiting
 from comity.cooperation.lives import Life
@@ -17,15 +17,7 @@ from comity.cooperation.templates import Template
 from comity.ground import ComityError
 
 
-@dataclass(frozen=True)
-class Standing:
-    """A record as the acts have left it.
-
-    `head` is the hash of its last act, `version` the number of acts that counted, `signatures` those under each.
-    `entered` says when it last entered each of its states; `agreed` holds its fields, and `agreed_state` its state, as
-    both last signed them.
-    """
-
+class _Standing(NamedTuple):
     kind: str
     id: str
     fields: Mapping[str, Any]
@@ -42,6 +34,15 @@ class Standing:
     agreed: Mapping[str, Any] | None = None
     agreed_state: str | None = None
     template: Template | None = None
+
+
+class Standing(_Standing):
+    """A record as the acts have left it.
+
+    `head` is the hash of its last act, `version` the number of acts that counted, `log_refs` the signatures under them.
+    `entered` says when it last entered each of its states; `agreed` holds its fields, and `agreed_state` its state, as
+    both last signed them.
+    """
 
     @property
     def key(self) -> str:

@@ -8,7 +8,7 @@ Sources: `reference/ledger.md`, R1-R5, R9 and R11.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from comity.ledger.entries import ROOT, Ack, Entry, Message, Notice, Text, Vote
 
@@ -19,17 +19,15 @@ FOLD_RULES = 1
 """The version of these rules: the agreement names it, and whoever changes a rule amends the agreement first (R11)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(NamedTuple):
     """A party's first vote in a slot: its entry's index in the party's own log, and that log's time at it (R5)."""
 
     choice: str | None
-    index: int
+    index: int  # type: ignore[assignment]  # nobody looks for a value in it, as in a tuple
     time_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A version: what follows `parent` in round `round`, and the first vote of each party."""
 
     parent: str
@@ -89,6 +87,7 @@ class Record:
         return tuple(text for name in sorted(self.series) for text in self.series[name].awaiting(party))
 
 
+_OF_A_SERIES = (Text, Vote, Notice, Ack)
 _Place = tuple[Party, str, str, int]
 """A party, a series, a parent and a round: where it tabled texts and cast its vote."""
 
@@ -164,7 +163,7 @@ class RunningRecord:
             if entry is None or isinstance(entry, Message):
                 continue  # a message is younger than these rules: its instant counts no more than noise would (R11)
             time_ms = max(time_ms, entry.at_ms)  # R5: a log's time never runs back
-            if isinstance(entry, Text | Vote | Notice | Ack):
+            if isinstance(entry, _OF_A_SERIES):
                 self._touched.add(entry.series)
                 _take(self._acts, party, entry, index, time_ms)
         if time_ms != self._times_ms[party]:
@@ -233,7 +232,7 @@ def _admissible(acts: _Acts, slot: tuple[str, str, int], *, depth: int, used: se
 def _given(acts: _Acts, name: str, used: set[str]) -> tuple[GivenNotice, ...]:
     """Return the notices under texts that came into force, each with its receipt by the other party (R9)."""
     found: list[GivenNotice] = []
-    for party in PARTIES if used else ():
+    for party in PARTIES if used and acts.notices else ():
         found += [
             replace(given, acknowledged_ms=acts.acks_ms.get((PARTIES[1 - party], name, *subject)))
             for subject, given in acts.notices.get((party, name), {}).items()
