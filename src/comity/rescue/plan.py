@@ -285,11 +285,11 @@ def _layout(
         legs = flown(way, sortie, frame, drifting=drifting)
         pod = pod_of_sortie(cloud, legs, sortie)
         missed *= 1.0 - pod
-        planned.append(_planned(way, sortie, legs, pod, cloud, frame, weight, drifting=drifting))
+        planned.append(planned_sortie(way, sortie, legs, pod, cloud, frame, weight, drifting=drifting))
     return Layout(tuple(planned), float((weight * (1.0 - missed)).sum()), missed)
 
 
-def _planned(
+def planned_sortie(
     way: Way,
     sortie: Sortie,
     legs: Legs,
@@ -300,6 +300,7 @@ def _planned(
     *,
     drifting: bool,
 ) -> PlannedSortie:
+    """Return a sortie with what it finds; `pod` is by hypothesis, `drifting` whether its area goes with the drift."""
     x_m, y_m = places_m(cloud, frame, sortie.middle_ms)
     c, s = np.cos(way.rectangle[4]), np.sin(way.rectangle[4])
     dx, dy = x_m - way.rectangle[0], y_m - way.rectangle[1]

@@ -14,9 +14,9 @@ from comity.rescue.detection import Sensor
 from comity.rescue.manual_layout import ManualLayout, manual_layout
 from comity.rescue.manual_plan import ManualCase
 from comity.rescue.plan import Plan, Progress, plan_of, weights_of
-from comity.rescue.search_frame import search_frame
+from comity.rescue.search_frame import SearchFrame, search_frame
 from comity.rescue.search_objects import search_object_of
-from comity.rescue.sorties import sorties_of
+from comity.rescue.sorties import Sortie, sorties_of
 from comity.rescue.survival import SurvivalCurve, survival_by_hypothesis, survival_curve
 from comity.rescue.sweep_width import SweepWidth, sweep_width
 from comity.rescue.units import Conditions, SearchUnit
@@ -48,6 +48,53 @@ class SearchPlan:
     alive: float = 1.0
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What a plan is made in: who can go out, what each sees, the plane that goes with the cloud, and the weights.
+
+    Parameters
+    ----------
+    known
+        Shape (trajectories,), sums to 1: what clues and searches have taught.
+    weight
+        The same, where survival counts times the share alive.
+    """
+
+    sorties: tuple[Sortie, ...]
+    sights: dict[str, Sight]
+    frame: SearchFrame
+    known: Floats
+    weight: Floats
+    survival: SurvivalCurve | None
+
+
+def setting_of(case: Case, cloud: Cloud, *, weight: Floats | None = None, after_ms: int | None = None) -> Setting:
+    """Return what a plan of a case is made in, or `InvalidInput` for the first reason why there is none.
+
+    The parameters are those of `search_plan`.
+    """
+    units = _units_after(case, after_ms)
+    known = weights_of(cloud, weight)
+    sights = {unit.unit_id: sight_of(unit, case) for unit in units}
+    first_ms = min(unit.on_scene_ms for unit in units)
+    frame = search_frame(cloud, known, int(np.clip(first_ms, cloud.time_ms[0], cloud.time_ms[-1])))
+    sensors = [sights[unit.unit_id].sensor for unit in units]
+    sorties = tuple(
+        each
+        for each in sorties_of(units, sensors, cloud, frame, case.plan)
+        if after_ms is None or each.begin_ms >= after_ms
+    )
+    if not sorties:
+        raise _no_sortie_left(after_ms or 0)
+    curve, weights = _survival(case), known
+    if curve is not None:
+        immersed = [each.leeway.key.startswith(_IN_THE_WATER) for each in case.objects]
+        begin_ms = min(each.begin_ms for each in sorties)
+        weights = known * survival_by_hypothesis(cloud, curve, begin_ms, immersed)
+        _check_alive(weights, begin_ms)
+    return Setting(sorties, sights, frame, known, weights, curve)
+
+
 def search_plan(
     case: Case,
     cloud: Cloud,
@@ -72,28 +119,11 @@ def search_plan(
     progress
         Called with the share that is done.
     """
-    units = _units_after(case, after_ms)
-    weights = weights_of(cloud, weight)
-    sights = {unit.unit_id: sight_of(unit, case) for unit in units}
-    first_ms = min(unit.on_scene_ms for unit in units)
-    frame = search_frame(cloud, weights, int(np.clip(first_ms, cloud.time_ms[0], cloud.time_ms[-1])))
-    sensors = [sights[unit.unit_id].sensor for unit in units]
-    sorties = [
-        each
-        for each in sorties_of(units, sensors, cloud, frame, case.plan)
-        if after_ms is None or each.begin_ms >= after_ms
-    ]
-    if not sorties:
-        raise _no_sortie_left(after_ms or 0)
-    manual = manual_layout(sorties, cloud, frame, weights, worksheet=worksheet, stage=stage)
-    curve = _survival(case)
-    if curve is not None:
-        immersed = [each.leeway.key.startswith(_IN_THE_WATER) for each in case.objects]
-        begin_ms = min(each.begin_ms for each in sorties)
-        weights = weights * survival_by_hypothesis(cloud, curve, begin_ms, immersed)
-        _check_alive(weights, begin_ms)
-    plan = plan_of(sorties, cloud, frame, weights, manual, case.plan, progress=progress)
-    return SearchPlan(plan, sights, manual, curve, float(weights.sum()))
+    setting = setting_of(case, cloud, weight=weight, after_ms=after_ms)
+    sorties, frame = setting.sorties, setting.frame
+    manual = manual_layout(sorties, cloud, frame, setting.known, worksheet=worksheet, stage=stage)
+    plan = plan_of(sorties, cloud, frame, setting.weight, manual, case.plan, progress=progress)
+    return SearchPlan(plan, setting.sights, manual, setting.survival, float(setting.weight.sum()))
 
 
 def _survival(case: Case) -> SurvivalCurve | None:

@@ -107,32 +107,41 @@ def transit_s(unit: SearchUnit, frame: SearchFrame, at_ms: int) -> float:
 
 def _check_reach(unit: SearchUnit, cloud: Cloud, way_s: float) -> None:
     earliest_ms = int(cloud.time_ms[0]) if unit.ready_ms is None else unit.ready_ms
-    away_nm = way_s * (unit.transit_m_s or unit.speed_m_s) / M_PER_NM
     if unit.total_endurance_s is not None and 2 * way_s >= unit.total_endurance_s:
-        raise InvalidInput(
-            "rescue.unit_out_of_range",
-            "{unit} cannot go to the search area and come back.",
-            why="the area is {distance} nautical miles from its base: {hours} hours both ways, of the {endurance} that "
-            "it has from base to base",
-            remedy="correct its base, speed or endurance, or leave it out of this search",
-            unit=unit.unit_id,
-            distance=f"{away_nm:.0f}",
-            hours=f"{2 * way_s / 3600:.1f}",
-            endurance=f"{unit.total_endurance_s / 3600:.1f}",
-        )
+        raise out_of_range(unit, way_s)
     if earliest_ms + round(way_s * MS_PER_S) > unit.on_scene_ms:
-        raise InvalidInput(
-            "rescue.unit_cannot_reach",
-            "{unit} cannot be on scene at {on_scene}.",
-            why="the area is {distance} nautical miles from its base, {hours} hours away, and it cannot leave before "
-            "{leaves}",
-            remedy="correct its base, its speed, when it is ready or when it is to be on scene",
-            unit=unit.unit_id,
-            on_scene=instant_text(unit.on_scene_ms),
-            distance=f"{away_nm:.0f}",
-            hours=f"{way_s / 3600:.1f}",
-            leaves=instant_text(earliest_ms),
-        )
+        raise cannot_reach(unit, way_s, unit.on_scene_ms, earliest_ms)
+
+
+def out_of_range(unit: SearchUnit, way_s: float) -> InvalidInput:
+    """Return why a unit cannot go to an area and come back."""
+    return InvalidInput(
+        "rescue.unit_out_of_range",
+        "{unit} cannot go to the search area and come back.",
+        why="the area is {distance} nautical miles from its base: {hours} hours both ways, of the {endurance} that "
+        "it has from base to base",
+        remedy="correct its base, speed or endurance, or leave it out of this search",
+        unit=unit.unit_id,
+        distance=f"{way_s * (unit.transit_m_s or unit.speed_m_s) / M_PER_NM:.0f}",
+        hours=f"{2 * way_s / 3600:.1f}",
+        endurance=f"{(unit.total_endurance_s or 0.0) / 3600:.1f}",
+    )
+
+
+def cannot_reach(unit: SearchUnit, way_s: float, on_scene_ms: int, earliest_ms: int) -> InvalidInput:
+    """Return why a unit cannot be on scene in time."""
+    return InvalidInput(
+        "rescue.unit_cannot_reach",
+        "{unit} cannot be on scene at {on_scene}.",
+        why="the area is {distance} nautical miles from its base, {hours} hours away, and it cannot leave before "
+        "{leaves}",
+        remedy="correct its base, its speed, when it is ready or when it is to be on scene",
+        unit=unit.unit_id,
+        on_scene=instant_text(on_scene_ms),
+        distance=f"{way_s * (unit.transit_m_s or unit.speed_m_s) / M_PER_NM:.0f}",
+        hours=f"{way_s / 3600:.1f}",
+        leaves=instant_text(earliest_ms),
+    )
 
 
 def _check_endurance(sortie: Sortie, on_scene_s: float, way_s: float) -> None:
