@@ -4958,3 +4958,10 @@ files-unreadable_outline =
     .why = la lecture s’arrête à : { $reason }
     .remedy = donnez des polygones GeoJSON, ou un tableau de sommets aux colonnes slick, lat et lon, et peut-être time
 ### fin des bouées et nappes
+
+### Serveurs qu’un cas peut interroger
+files-address_not_allowed =
+    .what = Le cas demande des champs à { $host }, et ce serveur n’est pas de ceux que l’on peut interroger ici.
+    .why = qui écrit un cas pourrait faire interroger par cette machine toute adresse de son propre réseau ; sont admis : { $allowed }
+    .remedy = apportez les champs ici avec comity rescue fetch et nommez les fichiers, ou lancez le cas dans un terminal
+### fin des serveurs

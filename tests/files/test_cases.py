@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from comity.files import read_case
+from comity.files.cases import resolved_case
 from comity.files.shipped import shipped
 from comity.ground import InvalidInput
-from comity.rescue import Area, Series
+from comity.rescue import Area, Series, case_of
 
 CASE = """
 [case]
@@ -88,3 +89,34 @@ def test_the_example_case_is_a_case_and_says_that_it_is_an_example() -> None:
     file = shipped("examples") / "cases" / "bejaia-2008-08-06.toml"
     assert read_case(file).case_id == "bejaia-2008-08-06"
     assert "EXAMPLE / EXEMPLE / مثال" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8800/api", "dods://[::1]/a.nc", "https://evil.example/x.nc"])
+def test_a_case_of_somebody_else_asks_no_server_that_is_not_allowed(address: str, tmp_path: Path) -> None:
+    document = {
+        "case": {"id": "a-1"},
+        "forcing": {"currents": [["currents.nc"], [address]], "wind": "wind.nc"},
+        "object": [{"leeway": 26}],
+        "scenario": [
+            {"kind": "last_known_position", "lat": 37, "lon": 5, "position_error_m": 0, "time": "2008-08-06T09:51:00Z"}
+        ],
+        "run": {"until": "2008-08-07T10:50:00Z"},
+    }
+    case = case_of(document)
+    with pytest.raises(InvalidInput) as caught:
+        resolved_case(case, tmp_path)
+    assert caught.value.code == "files.address_not_allowed"
+    assert "/api" not in str(caught.value)
+    with pytest.raises(InvalidInput):
+        resolved_case(case, tmp_path, hosts=("thredds.example",))
+    for hosts in (None, ("127.0.0.1", "::1", "evil.example")):
+        assert resolved_case(case, tmp_path, hosts=hosts).currents[1] == Series((address,))
+
+
+def test_an_area_is_never_read_from_a_file_that_is_no_table_and_no_geojson(tmp_path: Path) -> None:
+    (tmp_path / "area.geojson").write_text("{}")
+    (tmp_path / "secret.key").write_text("lat,lon\nabc,def\n")
+    (tmp_path / "case.toml").write_text(CASE.replace("area.geojson", "secret.key"))
+    with pytest.raises(InvalidInput) as caught:
+        read_case(tmp_path / "case.toml")
+    assert "abc" not in str(caught.value)

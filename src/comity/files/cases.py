@@ -1,11 +1,12 @@
 """A rescue case on disk: TOML in, a `Case` out. Relative paths resolve against the folder of the case file."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from comity.files.forcing_addresses import is_address
+from comity.files.forcing_addresses import host_of, is_address
 from comity.ground import InvalidInput
 from comity.rescue import Area, Case, FlowSource, Ring, Scenario, Series, Voyage, case_of, check_end, sailed
 
@@ -19,11 +20,17 @@ def read_case(path: str | Path) -> Case:
         raise _unreadable(file, error.strerror or str(error)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _unreadable(file, str(error)) from None
-    return resolved_case(case_of(document), file.resolve().parent)
+    return resolved_case(case_of(document), file.resolve().parent, hosts=None)
 
 
-def resolved_case(case: Case, folder: Path) -> Case:
-    """Return a case whose relative paths start at a folder, with the areas and tracks that it names read."""
+def resolved_case(case: Case, folder: Path, *, hosts: Collection[str] | None = ()) -> Case:
+    """Return a case whose relative paths start at a folder, with the areas and tracks that it names read.
+
+    `hosts` are the servers that it may ask for fields; none unless they are named, any with None: a case that came from
+    somebody else must not make this machine ask addresses of its own network.
+    """
+    if hosts is not None:
+        _check_hosts(case, hosts)
     case = replace(
         case,
         currents=tuple(_from(folder, each) for each in case.currents),
@@ -72,6 +79,24 @@ def read_area(path: Path) -> tuple[Ring, ...]:
         return tuple(ring for rings in read_outlines(path) for ring in rings)
     except InvalidInput as error:
         raise _unreadable(path, str(error.values.get("reason", error))) from None
+
+
+def _check_hosts(case: Case, hosts: Collection[str]) -> None:
+    named = [each for each in (*case.currents, *case.wind, *case.waves) if isinstance(each, Series)]
+    for place in (place for each in named for place in each.files):
+        if is_address(place) and host_of(place) not in hosts:
+            raise _not_asked(place, hosts)
+
+
+def _not_asked(address: str, hosts: Collection[str]) -> InvalidInput:
+    return InvalidInput(
+        "files.address_not_allowed",
+        "The case asks {host} for fields, and that server is not one that may be asked here.",
+        why="whoever writes a case could make this machine ask any address of its own network; allowed are: {allowed}",
+        remedy="bring the fields here with comity rescue fetch and name the files, or run the case in a shell",
+        host=host_of(address) or "—",
+        allowed=", ".join(sorted(hosts)) or "—",
+    )
 
 
 def _unreadable(path: Path, reason: str) -> InvalidInput:

@@ -4,6 +4,7 @@ Source: DAP 2.0, ESE-RFC-004.1.2; the netCDF library speaks it when a path begin
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 _SCHEMES = ("http", "https", "dods")
 
@@ -21,6 +22,18 @@ class Address:
 
     def __str__(self) -> str:
         return "https" + self.text[4:] if self.text.startswith("dods://") else self.text
+
+
+def host_of(place: str) -> str:
+    """Return the host that an address names, in small letters and without its port; empty where there is none.
+
+    >>> host_of("https://Thredds.example:8443/dodsC/a.nc"), host_of("http://user@[::1]/a"), host_of("http:///a")
+    ('thredds.example', '::1', '')
+    """
+    try:
+        return urlsplit(place).hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_address(place: str) -> bool:

@@ -19,7 +19,7 @@ from comity.files.drifter_values import angle_deg, instants_ms
 from comity.ground import InvalidInput
 from comity.rescue import Polygon, Ring
 
-_GEOJSON = (".geojson", ".json")
+_GEOJSON, _TABLES = (".geojson", ".json"), (".csv", ".tsv", ".txt", ".dat")
 _LEAST_CORNERS = 3
 
 
@@ -41,8 +41,10 @@ def read_slicks(path: Path) -> tuple[Slick, ...]:
     try:
         if path.suffix.lower() in _GEOJSON:
             found = list(_of_geojson(path, orjson.loads(path.read_bytes())))
-        else:
+        elif path.suffix.lower() in _TABLES:
             found = _of_table(path)
+        else:
+            raise _unreadable(path, f"{path.suffix or '—'} ∉ {', '.join((*_GEOJSON, *_TABLES))}")
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from None
     except (orjson.JSONDecodeError, UnicodeError, KeyError, TypeError, ValueError, AttributeError) as error:
