@@ -131,3 +131,17 @@ export function forcingOf(summary: unknown): Forcing[] {
     return [{ quantity, origin: text(each["origin"]) ?? "", firstMs, lastMs }];
   });
 }
+
+/**
+ * Where a value of the case came from, in the words of whoever wrote it down: of the very key, of its table, or none.
+ *
+ * `key` is as the case file counts: `case.nature`, `scenario.1`, `object.1.leeway`.
+ */
+export function originOf(document: unknown, key: string): string | null {
+  const whole = table(document);
+  const said = text(table(whole["source"])[key]);
+  if (said !== null) return said;
+  const [name = "", place = ""] = key.split(".");
+  const found = whole[name];
+  return text(table(Array.isArray(found) ? found[Number(place) - 1] : found)["source"]);
+}
