@@ -4928,6 +4928,51 @@ case-line-clue_withdrawn = سُحبت قرينة أُبلغ عنها خطأً: {
 case-line-note = ملاحظة
 case-line-sitrep = صدر تقرير الموقف SITREP رقم { $number }
 case-line-released = { $item ->
+        [plan] أُفصح للشريك عن خطة بموجب المادة { $clause }
+        [search] أُفصح للشريك عن بحث بموجب المادة { $clause }
+       *[other] أُفصح عنها للشريك بموجب المادة { $clause }
+    }
+case-line-arrived = { $item ->
+        [plan] وردت خطة من الشريك
+        [search] ورد بحث من الشريك
+       *[other] وردت من الشريك
+    }
+node-note_of_no_length =
+    .what = لا يمكن حفظ هذه الملاحظة.
+    .why = للملاحظة من حرف واحد إلى { $most } حرفًا، ولهذه { $count }
+    .remedy = اكتبوا ما حدث، في عدة ملاحظات إن طال
+node-no_such_line =
+    .what = ليس { $key } اسم سطر.
+    .why = يُستأنف السجل بعد سطر من سطوره
+    .remedy = اتبعوا الرابط إلى الجزء التالي، أو اتركوه
+### نهاية سجل الحالة
+
+### سجل الحالة وتقارير الموقف والتقرير الختامي
+case-line-section = تغيّر: { $section }
+case-section-unit = الوحدات
+case-section-conditions = ظروف البحث
+case-section-plan = طريقة التخطيط
+case-section-object = الأهداف
+case-section-scenario = السيناريوهات
+case-section-run = حساب الانجراف
+case-section-observation = الملاحظات في الموقع
+case-section-forcing = التيارات والرياح
+case-line-plan_asked = طُلبت الخطة
+case-line-plan_done = حُسبت الخطة A: احتمال النجاح POS ‏{ $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
+case-line-plan_failed = تعذّر وضع خطة
+case-line-plan_drawn = رُسمت الخطة B: احتمال النجاح POS ‏{ $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
+case-line-plan_given_up = تُركت الخطة B
+case-line-search = بحث لم يُعثر فيه على شيء: { $name } ({ $units })
+case-line-search_arrived = بحث للشريك لم يُعثر فيه على شيء: { $name } ({ $units })
+case-line-search_withdrawn = سُحب بحث أُبلغ عنه خطأً: { $name }
+case-line-clue = { $clue ->
+        [found_object] عُثر على غرض في { $place }
+       *[sighting] مشاهدة في { $place }
+    }
+case-line-clue_withdrawn = سُحبت قرينة أُبلغ عنها خطأً: { $name }
+case-line-note = ملاحظة
+case-line-sitrep = صدر تقرير الموقف SITREP رقم { $number }
+case-line-released = { $item ->
         [rescue.plan] أُفصح للشريك عن خطة بموجب المادة { $clause }
         [rescue.search] أُفصح للشريك عن بحث بموجب المادة { $clause }
        *[other] أُفصح عنها للشريك بموجب المادة { $clause }

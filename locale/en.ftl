@@ -3016,3 +3016,40 @@ ogc-areas-about = Where the object of each case may be at the end of its drift (
 ogc-legs = Legs
 ogc-legs-about = The way of each sortie of the plans: out, search, home.
 ### end of map programs
+
+### The log of a case, situation reports, the closing report
+case-line-section = Changed: { $section }
+case-section-unit = units
+case-section-conditions = conditions of the search
+case-section-plan = how to plan
+case-section-object = objects
+case-section-scenario = scenarios
+case-section-run = run of the drift
+case-section-observation = observations on scene
+case-section-forcing = currents and wind
+case-line-plan_asked = Plan asked for
+case-line-plan_done = Plan A computed: POS { $pos }; no plan with these units exceeds { $bound }
+case-line-plan_failed = No plan could be made
+case-line-plan_drawn = Plan B drawn: POS { $pos }; no plan with these units exceeds { $bound }
+case-line-plan_given_up = Plan B given up
+case-line-search = Searched, nothing found: { $name } ({ $units })
+case-line-search_arrived = The partner searched, nothing found: { $name } ({ $units })
+case-line-search_withdrawn = Search withdrawn, reported in error: { $name }
+case-line-clue = { $clue ->
+        [found_object] Object found at { $place }
+       *[sighting] Sighting at { $place }
+    }
+case-line-clue_withdrawn = Clue withdrawn, reported in error: { $name }
+case-line-note = Note
+case-line-sitrep = SITREP { $number } issued
+case-line-released = { $item ->
+        [plan] Plan released to the partner under Article { $clause }
+        [search] Search released to the partner under Article { $clause }
+       *[other] Released to the partner under Article { $clause }
+    }
+case-line-arrived = { $item ->
+        [plan] Plan received from the partner
+        [search] Search received from the partner
+       *[other] Received from the partner
+    }
+### end of the log of a case

@@ -4874,6 +4874,51 @@ case-line-clue_withdrawn = Indice retiré, signalé par erreur : { $name }
 case-line-note = Note
 case-line-sitrep = SITREP { $number } émis
 case-line-released = { $item ->
+        [plan] Plan communiqué au partenaire au titre de l’article { $clause }
+        [search] Recherche communiquée au partenaire au titre de l’article { $clause }
+       *[other] Communiqué au partenaire au titre de l’article { $clause }
+    }
+case-line-arrived = { $item ->
+        [plan] Plan reçu du partenaire
+        [search] Recherche reçue du partenaire
+       *[other] Reçu du partenaire
+    }
+node-note_of_no_length =
+    .what = Cette note ne peut pas être conservée.
+    .why = une note a de 1 à { $most } caractères, et celle-ci en a { $count }
+    .remedy = écrivez ce qui s’est passé, en plusieurs notes si c’est long
+node-no_such_line =
+    .what = { $key } n’est pas le nom d’une ligne.
+    .why = un journal se poursuit après l’une de ses propres lignes
+    .remedy = suivez le lien vers la partie suivante, ou omettez-le
+### fin du journal d’un cas
+
+### Le journal d’un cas, comptes rendus de situation, rapport final
+case-line-section = Modifié : { $section }
+case-section-unit = unités
+case-section-conditions = conditions de la recherche
+case-section-plan = mode de planification
+case-section-object = objets
+case-section-scenario = scénarios
+case-section-run = calcul de la dérive
+case-section-observation = observations sur zone
+case-section-forcing = courants et vent
+case-line-plan_asked = Plan demandé
+case-line-plan_done = Plan A calculé : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
+case-line-plan_failed = Aucun plan n’a pu être établi
+case-line-plan_drawn = Plan B tracé : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
+case-line-plan_given_up = Plan B abandonné
+case-line-search = Recherche sans résultat : { $name } ({ $units })
+case-line-search_arrived = Recherche du partenaire sans résultat : { $name } ({ $units })
+case-line-search_withdrawn = Recherche retirée, signalée par erreur : { $name }
+case-line-clue = { $clue ->
+        [found_object] Objet trouvé en { $place }
+       *[sighting] Observation en { $place }
+    }
+case-line-clue_withdrawn = Indice retiré, signalé par erreur : { $name }
+case-line-note = Note
+case-line-sitrep = SITREP { $number } émis
+case-line-released = { $item ->
         [rescue.plan] Plan communiqué au partenaire au titre de l’article { $clause }
         [rescue.search] Recherche communiquée au partenaire au titre de l’article { $clause }
        *[other] Communiqué au partenaire au titre de l’article { $clause }

@@ -22,6 +22,7 @@ from comity.api.routes import (
     alarms,
     awaiting,
     cases,
+    chronology,
     clouds,
     contradictions,
     cooperation,
@@ -54,6 +55,7 @@ from comity.node.pages.metrics import metrics_text
 ROUTERS = (
     *(sessions.router, offices.router, agreements.router, acts.router, tables.router, cases.forms, cases.router),
     awaiting.router,
+    chronology.router,
     hand_over.router,
     screen.router,
     couriers.router,

@@ -83,6 +83,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", "/api/v1/cases/check"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/standing"): ("drafter", "approver"),
+    ("POST", "/api/v1/cases/{case_id}/notes"): _WATCH,
     ("PUT", f"{_C}/sections/{{section}}"): ("drafter",),
     ("POST", f"{_C}/plan"): ("drafter",),
     ("POST", f"{_C}/searches"): ("drafter",),

@@ -3,13 +3,14 @@
 Instants are milliseconds since 1970; positions are degrees on WGS 84, longitude first; shares are per mille.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from comity.api.models import Body, Id, ProblemOut
+from comity.api.models import Body, Id, Office, ProblemOut
 from comity.api.request_models import RequestOut
 from comity.node.pages.alarms import Kind, Level
+from comity.node.pages.case_log import Kind as LineKind
 from comity.node.settings import Line, PositionForm
 
 
@@ -224,13 +225,22 @@ class HourOut(Body):
 class LineOut(Body):
     """One line of a case's log."""
 
+    key: str = Field(description="Its name in the log: a list that is read in parts goes on after it.")
     at_ms: int
-    kind: Literal["opened", "drift_asked", "drift_done", "drift_failed", "moved", "released", "stored", "arrived"]
+    kind: LineKind
     sentence: str
+    text: str | None = Field(default=None, description="What an office wrote.")
     office: str | None = Field(default=None, description="Who did it, where an office did.")
     problem: ProblemOut | None = Field(default=None, description="Why a drift failed.")
     log: Literal["own", "partner"] | None = None
     position: int | None = None
+
+
+class NoteIn(Body):
+    """What an office notes about a case."""
+
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+    office: Office | None = None
 
 
 class TimelineOut(Body):
@@ -240,7 +250,7 @@ class TimelineOut(Body):
     case: str
     particles: int
     hours: list[HourOut]
-    lines: list[LineOut]
+    lines: list[LineOut] = Field(description="The newest ones; `/chronology` goes on.")
 
 
 class CheckOut(Body):

@@ -5,11 +5,10 @@ from typing import Annotated
 import numpy as np
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from comity.api.models import ProblemOut
-from comity.api.page_models import HourOut, LineOut, TimelineOut
-from comity.api.problems import language_of, problem_of
+from comity.api.case_lines import FIRST_LINES, line_out
+from comity.api.page_models import HourOut, TimelineOut
+from comity.api.problems import language_of
 from comity.api.served import CallersWords, ServedNode
-from comity.files.words import Words
 from comity.node.pages import case_log
 from comity.node.services import cases, clouds
 
@@ -67,19 +66,5 @@ def get_timeline(
         case=case_id,
         particles=count,
         hours=[HourOut(**each.__dict__) for each in found],
-        lines=[_line(each, words, language_of(request)) for each in case_log.lines(node, case_id)],
-    )
-
-
-def _line(line: case_log.Line, words: Words, language: str) -> LineOut:
-    stage = "" if line.stage is None else words.say(f"console-stage-{line.stage}")
-    problem = None if line.problem is None else ProblemOut.model_validate(problem_of(line.problem, language))
-    return LineOut(
-        at_ms=line.at_ms,
-        kind=line.kind,
-        sentence=words.say(case_log.SENTENCES[line.kind], clause=line.clause, stage=stage, smc=line.smc or "ours"),
-        office=line.office,
-        problem=problem,
-        log=line.log,
-        position=line.position,
+        lines=[line_out(each, words, language_of(request)) for each in case_log.lines(node, case_id)[:FIRST_LINES]],
     )
