@@ -86,8 +86,7 @@ class Act(NamedTuple):
         return f"{self.kind}/{self.record}"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A text that one party has signed and the other has not: it changes nothing.
 
     `until_ms` says when its waiting ended, by the other's answer; after `open_until_ms` a signature counts no more.

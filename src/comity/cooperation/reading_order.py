@@ -5,7 +5,7 @@ earlier goes first. No party's clock can put an act before what it answers.
 Units: milliseconds since 1970. Sources: `reference/ledger.md` R2, R3, R5; docs/decisions/0006.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, NamedTuple, Self
@@ -77,7 +77,7 @@ class Course:
         self._now_ms = 0
         self._answers: dict[_Table, tuple[Act | None, ...]] = {}
         self._alone: dict[_Table, tuple[Act, int | None]] = {}
-        self._bound: dict[tuple[Party, str, str], tuple[_Table, int | None]] = {}
+        self._bound: dict[tuple[Party, str, str, str], tuple[_Table, int | None]] = {}
         self._binding: set[_Table] = set()
         self._agreed_ms: dict[str, int] = {}
         self._acts: list[Act] = []
@@ -130,27 +130,32 @@ class Course:
         if not (self._find_texts(logs) and self._find_tables(record)):
             return False
         self._record = record
-        ordered = self._in_their_order([*self._items(0, first)], [*self._items(1, second)])
+        ordered = self._in_their_order(self._items(0, first), self._items(1, second))
         if ordered is None:
             return False
         for item in ordered:
+            if self._rest and self._rest[-1].party != item.party:
+                self._rest.clear()
+            self._rest.append(item)
             at_ms = self._now_ms = max(self._now_ms, item.time_ms)  # in the one order, instants never run back
             signature = Signature(item.party, item.office, item.time_ms, item.place)
             if item.message is not None:
                 self._take_message(item.message, signature, at_ms)
             elif item.table is not None:
                 self._take_answer(item.table, item.text, signature, at_ms)
-        last = _of_one_party(ordered)
-        goes_on = len(last) == len(ordered) and (not last or not self._rest or last[0].party == self._rest[0].party)
-        self._rest = self._rest + last if goes_on else last
         return True
 
-    def _in_their_order(self, first: list[_Item], second: list[_Item]) -> list[_Item] | None:
+    def _in_their_order(self, first: Iterator[_Item], second: Iterator[_Item]) -> Iterable[_Item] | None:
         """Return new items in the one order; None where one of them comes before what was read."""
         rest = self._rest
-        if not rest or _comes_after(rest[-1], second if rest[-1].party == 0 else first):
-            return list(_in_order((iter(first), iter(second))))
-        heads = (chain(rest, first), iter(second)) if rest[-1].party == 0 else (iter(first), chain(rest, second))
+        if not rest:
+            return _in_order((first, second))
+        added = [*first], [*second]
+        if _comes_after(rest[-1], added[1 - rest[-1].party]):
+            return _in_order((iter(added[0]), iter(added[1])))
+        heads = (
+            (chain(rest, added[0]), iter(added[1])) if rest[-1].party == 0 else (iter(added[0]), chain(rest, added[1]))
+        )
         ordered = list(_in_order(heads))
         is_same = all(item is known for item, known in zip(ordered, rest, strict=False))
         return ordered[len(rest) :] if is_same else None
@@ -217,7 +222,7 @@ class Course:
     def _take_message(self, message: Message, signature: Signature, at_ms: int) -> None:
         fault = _fault(message.document, None)
         act = _act(message.document, message.hash, signature.party, at_ms, (signature,), fault)
-        bound = self._bound.get((signature.party, act.key, act.follows))
+        bound = self._bound.get((signature.party, act.kind, act.record, act.follows))
         if fault is None and bound is not None and self._binds(*bound, at_ms):
             act = act._replace(fault=_signed_otherwise(act.move))
         self._acts.append(act)
@@ -233,7 +238,7 @@ class Course:
                 signatures = (*first.signatures, signature) if signature.party else (signature, *first.signatures)
             by = self._texts[text.series, text.hash][1]
             act = _act(text.document, text.hash, by, at_ms, signatures, self._fault(text))
-            self._bound[signature.party, act.key, act.follows] = table, text.open_until_ms
+            self._bound[signature.party, act.kind, act.record, act.follows] = table, text.open_until_ms
         self._answers[table] = (*before, act)
         if not before:
             if act is not None and text is not None:
@@ -275,14 +280,6 @@ def _comes_after(last: _Item, others: list[_Item]) -> bool:
     author had read never becomes less, so that nothing before it waits for an item that it does not wait for itself.
     """
     return not others or (others[0].seen > last.place and last.seen <= others[0].place)
-
-
-def _of_one_party(items: list[_Item]) -> list[_Item]:
-    """Return the last items, all of one party: those that came when the other log had said everything."""
-    place = len(items)
-    while place and items[place - 1].party == items[-1].party:
-        place -= 1
-    return items[place:]
 
 
 def _in_order(logs: tuple[Iterator[_Item], Iterator[_Item]]) -> Iterator[_Item]:

@@ -51,8 +51,7 @@ class GivenNotice:
     acknowledged_ms: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One chain of records: its slots in order, the last one open; `tabled` are the texts that may be chosen in it."""
 
     name: str
@@ -87,6 +86,7 @@ class Record:
         return tuple(text for name in sorted(self.series) for text in self.series[name].awaiting(party))
 
 
+_NO_TEXTS: Mapping[str, Text] = {}
 _OF_A_SERIES = (Text, Vote, Notice, Ack)
 _Place = tuple[Party, str, str, int]
 """A party, a series, a parent and a round: where it tabled texts and cast its vote."""
@@ -223,7 +223,7 @@ def _admissible(acts: _Acts, slot: tuple[str, str, int], *, depth: int, used: se
     turn = PARTIES[(depth + slot[2]) % 2]
     found: dict[str, Text] = {}
     for party in PARTIES if slot[2] == 0 else (turn,):  # R4: round 0 is free, then they table in turn
-        for text in acts.tabled.get((party, *slot), {}).values():
+        for text in acts.tabled.get((party, *slot), _NO_TEXTS).values():
             if text.hash not in used:  # a text comes into force once
                 found.setdefault(text.hash, text)
     return found
