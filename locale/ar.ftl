@@ -1051,7 +1051,7 @@ files-brief-bound = لا تتجاوز أي خطة بهذه الوحدات في �
 files-brief-manual = تبلغ الخطة اليدوية
 files-brief-pos = تجد هذه الخطة الجسم باحتمال (احتمال النجاح)
 files-brief-alt = خريطة الخطة: المناطق ومسارات الوحدات وأين يُبحث. وتقول الجداول الشيء نفسه بالأرقام.
-files-brief-caption = المناطق في منتصف بحثها، والمسارات، ونقاط بدء البحث (●)، ومناطق الاحتواء.
+files-brief-caption = المناطق في منتصف بحثها، والمسارات، ونقاط بدء البحث (●)، ومناطق الاحتواء في { $time }.
 files-brief-areas = مناطق البحث
 files-brief-areas-head = الوحدة|النمط|المركز|الحجم (ميل بحري)|المحور|التباعد (ميل بحري)|عرض المسح (ميل بحري)|التغطية|احتمال الاحتواء|احتمال الكشف|احتمال النجاح
 files-brief-units = جدول أوقات الوحدات
@@ -1067,7 +1067,7 @@ files-debrief-now = أين يُبحث الآن
 files-debrief-now-head = الاحتمال|المساحة (كم²)
 files-debrief-next = ما يأتي بعد ذلك
 files-debrief-alt = خريطة ما جرى البحث فيه وأين يُبحث الآن. وتقول الجداول الشيء نفسه بالأرقام.
-files-debrief-caption = ما جرى البحث فيه، ومناطق الاحتواء بعده.
+files-debrief-caption = ما جرى البحث فيه، ومناطق الاحتواء بعده في { $time }.
 ### end of search plans on charts and on paper
 
 ## exchange
@@ -3964,6 +3964,7 @@ console-remembered-annex = فتح ملحق المفاتيح
 console-remembered-accept = قارنتُ: اعتماد المفتاح الجديد
 console-remembered-replaced-partner = استُبدل مفتاح { $partner } في { $when }: وقّع المفتاحان القديم والجديد معًا.
 console-remembered-replaced-own = استُبدل مفتاحنا في { $when }: وقّع المفتاحان القديم والجديد معًا.
+console-origin = المصدر:
 ## end of console
 
 ## console cooperation
@@ -4532,6 +4533,198 @@ console-coop-seals-save = حفظ الملف المختوم مرة أخرى
 
 ## end of console cooperation
 
+## console rescue
+### Search plans on the page of an incident
+console-help = ما هذا؟
+console-incident-parts = أقسام الحادث
+console-incident-situation = الموقف
+console-incident-plan = الخطة
+console-incident-units = الوحدات
+console-incident-searches = عمليات البحث
+console-incident-work = إدارة الحالة
+console-incident-files = الملفات
+console-incident-tool = خطة البحث وإدارة الحالة
+console-show = تعرض الخريطة
+console-show-points = الفرضيات
+console-show-field = الاحتمال
+console-show-change = التغيّر بعد آخر بحث
+console-field-least = أقل
+console-field-most = أرجح
+console-change-less = أقل احتمالًا
+console-change-more = أكثر احتمالًا
+console-lack-drift = تحتاج الخطة إلى حساب الانجراف للحالة كما هي الآن.
+console-lack-drift-mend = حساب الانجراف
+console-lack-unit = تحتاج الخطة إلى وحدة تستطيع البحث.
+console-lack-unit-mend = إضافة وحدة
+console-lack-conditions = تحتاج الخطة إلى الرؤية والريح وحالة البحر وقت البحث.
+console-lack-conditions-mend = إدخال الظروف
+console-stale-drift = الانجراف أقدم مما يُعرف عن الحالة. أعيدوا حسابه.
+console-stale-plan = تغيّر ما بُنيت عليه الخطة، أو دخل في الحساب بحث أحدث. أعيدوا التخطيط.
+console-stale-forcing = تنتهي بيانات التيارات أو الريح قبل نهاية الانجراف. أحضروا بيانات أحدث.
+console-stale-run = انتهى الانجراف: لا تعرض الخريطة ساعة أحدث. مدّدوه.
+console-plan-progress = تقدّم الخطة
+console-plan-at = جارٍ التخطيط: { $percent } %
+console-plan-none = لا توجد خطة بعد. الوحدات والظروف متوفرة: اطلبوا خطة.
+console-plan-ask = تخطيط البحث
+console-plan-again = إعادة التخطيط
+console-plan-send = إرسال الخطة إلى { $partner }
+console-plans-compared = الخطتان أ وب مع الحد الأعلى والخطة اليدوية
+console-plan-a = الخطة A
+console-plan-b = الخطة B
+console-pos = POS
+console-pos-means = احتمال أن يعثر هذا البحث على الهدف
+console-pos-bound = الحد الأعلى لـPOS
+console-pos-bound-means = لا تتجاوزه أي خطة بهذه الوحدات
+console-pos-manual = POS للخطة اليدوية
+console-pos-manual-means = محسوبة يدويًا بالجداول نفسها
+console-pos-so-far = POS الإجمالي
+console-pos-so-far-means = مع عمليات البحث السابقة
+console-pos-alive = تُحتسب مدة البقاء: كل POS هو احتمال العثور على الهدف حيًّا.
+console-areas-change = تعديل المناطق
+console-areas-done = إنهاء التعديل
+console-areas-keys = اسحبوا المنطقة أو مربعاتها أو دائرتها، أو اختاروها بالمفتاح Tab: الأسهم تحرّك، و⁦[ ]⁩ تدير، و⁦+ −⁩ تمدّ، ومع Alt في العرض؛ ومع Shift خطوات صغيرة.
+console-area-named = منطقة بحث { $unit }: المركز { $at }، { $length } × { $width } ميل بحري على { $bearing }°، POS { $pos } %
+console-area-centre = المركز
+console-area-centre-help = وسط المنطقة في منتصف وقت بحثها. بأي صيغة للموقع.
+console-area-length = الطول، ميل بحري
+console-area-length-help = على امتداد الاتجاه، بالأميال البحرية.
+console-area-width = العرض، ميل بحري
+console-area-width-help = عموديًا على الاتجاه، بالأميال البحرية.
+console-area-bearing = اتجاه الطول، درجة حقيقية
+console-area-bearing-help = مع عقارب الساعة من الشمال الحقيقي.
+console-area-spacing = تباعد المسارات، ميل بحري
+console-area-spacing-help = بين ضلعين متجاورين. يؤخذ أقرب تباعد يملأ المنطقة بأضلاع كاملة.
+console-area-pattern = نمط البحث
+console-area-pattern-help = كيف تغطي الوحدة منطقتها؛ الرموز كما في دليل IAMSAR، المجلد الثاني.
+console-pattern = { $pattern ->
+    [PS] PS · مسح متوازٍ
+    [CS] CS · خط زاحف
+    [SS] SS · مربع متوسّع
+    [VS] VS · بحث قطاعي
+    [TS] TS · خط المسار إلى الخارج
+    [TSR] TSR · خط المسار مع عودة
+    [TSN] TSN · خط المسار بلا عودة
+    [barrier] حاجز
+   *[other] { $pattern }
+}
+console-trial-pos = بعد التعديل: POS
+console-trial-change = { $points } نقطة مئوية
+console-trial-of = الخطة الحالية: { $base } %. عدد الفرضيات المحسوبة: { $count }؛ والخطة التي تُحفظ تُحسب عليها كلها.
+console-trial-asked = جارٍ حساب ما ستعثر عليه …
+console-trial-fits-not = لا يكتمل النمط ضمن وقت البحث
+console-trial-discard = تجاهل التعديلات
+console-plan-b-keep = حفظ كخطة B
+console-plan-b-drop = حذف الخطة B
+console-above-one-another = تتقاسم { $one } و{ $other } المياه في وقت واحد بفارق ارتفاع { $apart }.
+console-unit-area = المنطقة
+console-unit-spacing = التباعد
+console-unit-coverage = التغطية
+console-unit-pod = POD
+console-unit-pos = POS
+console-unit-begin = CSP
+console-timetable = الوحدات حسب الساعة
+console-timetable-line = تغادر { $leaves }، وتبحث من { $begins } إلى { $ends }، وتعود { $returns }
+console-units = الوحدات القادرة على البحث
+console-units-none = لا توجد وحدة بعد.
+console-units-keep = حفظ الوحدات
+console-unit-add = إضافة وحدة
+console-unit-remove = حذف { $unit }
+console-platform = { $platform ->
+    [boat] زورق أو سفينة
+    [helicopter] مروحية
+    [fixed_wing] طائرة ثابتة الجناح
+   *[other] { $platform }
+}
+console-by-platform = المعتاد لهذا النوع
+console-unit-id = الاسم
+console-unit-id-help = كما تُنادى الوحدة باللاسلكي. يظهر على الخطة والأضلاع والمسارات.
+console-unit-id-fault = أعطوا كل وحدة اسمًا خاصًا بها.
+console-unit-platform = النوع
+console-unit-platform-help = يحدّد جدول عرض المسح: الرصد من زورق أو مروحية أو طائرة.
+console-unit-altitude = الارتفاع، قدم
+console-unit-altitude-help = الارتفاع فوق البحر أثناء البحث. لا تتقاسم طائرات أقرب من حد الفصل المياه نفسها.
+console-unit-speed = سرعة البحث، عقدة
+console-unit-speed-help = فوق الأرض أثناء البحث.
+console-unit-endurance = الوقت في المنطقة، ساعة
+console-unit-endurance-help = كم تستطيع البقاء حيث تبحث، دون الذهاب والعودة.
+console-unit-sorties = الطلعات
+console-unit-sorties-help = كم مرة تخرج؛ تفصل ساعة في القاعدة بين طلعتين.
+console-unit-on-scene = في المنطقة، UTC
+console-unit-on-scene-help = متى تستطيع أن تبدأ البحث. جواب الوحدة نفسها لا ما نتمناه.
+console-unit-base = القاعدة
+console-unit-base-help = من أين تأتي وإلى أين تعود. بأي صيغة للموقع.
+console-value-source = مصدر هذه القيم
+console-value-source-help = من قالها أو من أين قُرئت. تُحفظ مع الحالة وتظهر إلى جانب القيم.
+console-conditions = ظروف البحث
+console-conditions-keep = حفظ الظروف
+console-condition-visibility = الرؤية، ميل بحري
+console-condition-visibility-help = الرؤية الجوية حيث تبحث الوحدات ووقت بحثها.
+console-condition-wind = الريح، عقدة
+console-condition-wind-help = متوسط الريح التي سيلقاها الراصدون. وهي تقلّل عرض المسح.
+console-condition-sea = البحر، متر
+console-condition-sea-help = الارتفاع المعنوي للموج.
+console-condition-water = حرارة الماء، °م
+console-condition-water-help = فقط حين تُحتسب مدة البقاء. وإلا فاتركوها فارغة.
+console-searches = عمليات بحث لم تعثر على شيء
+console-searches-none = لم يُبلَّغ عن أي بحث بعد.
+console-searches-so-far = POS لها مجتمعة:
+console-search-ended = حتى
+console-search-withdraw = سحب
+console-search-withdrawn = مسحوب: لا يُحتسب
+console-flown = الإبلاغ عمّا نُفّذ
+console-flown-means = البحث الذي لم يعثر على شيء يغيّر الخريطة: حيث أُحسن النظر يصبح وجود الهدف أقل احتمالًا.
+console-flown-by = ما نُفّذ
+console-flown-by-plan = { $plan ->
+    [b] وحدات الخطة B
+   *[a] وحدات الخطة A
+}
+console-flown-by-gpx = مسارات (GPX)
+console-flown-whole = كاملًا، حتى
+console-flown-not = لم تبحث.
+console-flown-no-plan = لا توجد خطة: أعطوا مسارات الوحدات.
+console-flown-until = انقطع عند، UTC
+console-flown-until-help = متى توقفت الوحدة قبل نهاية أضلاعها. فارغ: نُفّذت كلها.
+console-flown-until-fault = أعطوا وقتًا بين بداية هذا البحث ونهايته.
+console-flown-file = ملف راسم المسارات
+console-flown-file-help = ملف GPX فيه مسار لكل وحدة باسمها.
+console-flown-tell = لم يُعثر على شيء: يُحتسب
+console-clues = القرائن
+console-clues-none = لم يُرَ ولم يُعثر على شيء بعد.
+console-clue-kind = { $kind ->
+    [sighting] رؤية الهدف
+    [found_object] شيء عُثر عليه منه
+   *[other] { $kind }
+}
+console-clue-add = الإبلاغ عن قرينة
+console-clue-tell = احتساب القرينة
+console-clue-what = ماذا
+console-clue-what-help = رُئي الهدف نفسه، أو عُثر على شيء انجرف معه.
+console-clue-leeway = نوع الشيء
+console-clue-leeway-help = فئة انجرافها بالريح: انجرفت على نحو غير الهدف.
+console-clue-place = أين
+console-clue-place-help = أين رُئي أو عُثر عليه. بأي صيغة للموقع.
+console-clue-time = متى، UTC
+console-clue-time-help = متى رُئي أو عُثر عليه.
+console-clue-error-help = كم قد يخطئ الموقع: انحراف معياري واحد على كل محور.
+console-clue-sure = الثقة، %
+console-clue-sure-help = احتمال أن يخص هذه الحالة أصلًا. 100 % لا يترك تفسيرًا آخر.
+console-clue-reliability = بثقة
+console-exports = ملفات الحالة
+console-exports-means = تُنشأ من جديد مع كل انجراف وبحث وخطة. المواقع WGS 84 والأوقات UTC.
+console-exports-none = ينشئها الانجراف والخطة.
+console-tool-paper = على الورق
+console-tool-plotter = راسمات المسار (GPX)
+console-tool-ecdis = ECDIS (مسارات RTZ)
+console-tool-tak = TAK
+console-tool-earth = Google Earth (KML)
+console-tool-map = QGIS وبرامج الخرائط الأخرى (GeoJSON، GeoTIFF)
+console-tool-radio = للقراءة باللاسلكي
+console-tool-table = جداول البيانات (CSV)
+console-tool-science = xarray وtrajan (netCDF)
+console-tool-picture = صور
+console-tool-data = برامج (JSON)
+## end of console rescue
+
 ### cooperation-node
 cli-handover-record = سجل تعاون
 cli-cooperation-written = كُتب: { $file }، { $bytes } بايت.
@@ -4575,8 +4768,6 @@ cli-cooperation-line = { $key } – { $title }: { $state }، { $party }{ $late -
     [yes] {""}
    *[no] ؛ لم يؤكد الشريك استلامه بعد
 }
-cli-cooperation-past = { $moment } { $move }، { $signers }
-cli-cooperation-signer = { $party } ({ $office })
 cli-cooperation-move-both = ممكن: { $move } ({ $name })، يوقّع الطرفان، ثم { $state }
 cli-cooperation-move-one = ممكن: { $move } ({ $name })، ثم { $state }
 cli-cooperation-need = يلزم أولًا: { $need }
@@ -4947,51 +5138,6 @@ node-no_such_line =
     .remedy = اتبعوا الرابط إلى الجزء التالي، أو اتركوه
 ### نهاية سجل الحالة
 
-### سجل الحالة وتقارير الموقف والتقرير الختامي
-case-line-section = تغيّر: { $section }
-case-section-unit = الوحدات
-case-section-conditions = ظروف البحث
-case-section-plan = طريقة التخطيط
-case-section-object = الأهداف
-case-section-scenario = السيناريوهات
-case-section-run = حساب الانجراف
-case-section-observation = الملاحظات في الموقع
-case-section-forcing = التيارات والرياح
-case-line-plan_asked = طُلبت الخطة
-case-line-plan_done = حُسبت الخطة A: احتمال النجاح POS ‏{ $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
-case-line-plan_failed = تعذّر وضع خطة
-case-line-plan_drawn = رُسمت الخطة B: احتمال النجاح POS ‏{ $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
-case-line-plan_given_up = تُركت الخطة B
-case-line-search = بحث لم يُعثر فيه على شيء: { $name } ({ $units })
-case-line-search_arrived = بحث للشريك لم يُعثر فيه على شيء: { $name } ({ $units })
-case-line-search_withdrawn = سُحب بحث أُبلغ عنه خطأً: { $name }
-case-line-clue = { $clue ->
-        [found_object] عُثر على غرض في { $place }
-       *[sighting] مشاهدة في { $place }
-    }
-case-line-clue_withdrawn = سُحبت قرينة أُبلغ عنها خطأً: { $name }
-case-line-note = ملاحظة
-case-line-sitrep = صدر تقرير الموقف SITREP رقم { $number }
-case-line-released = { $item ->
-        [rescue.plan] أُفصح للشريك عن خطة بموجب المادة { $clause }
-        [rescue.search] أُفصح للشريك عن بحث بموجب المادة { $clause }
-       *[other] أُفصح عنها للشريك بموجب المادة { $clause }
-    }
-case-line-arrived = { $item ->
-        [rescue.plan] وردت خطة من الشريك
-        [rescue.search] ورد بحث من الشريك
-       *[other] وردت من الشريك
-    }
-node-note_of_no_length =
-    .what = لا يمكن حفظ هذه الملاحظة.
-    .why = للملاحظة من حرف واحد إلى { $most } حرفًا، ولهذه { $count }
-    .remedy = اكتبوا ما حدث، في عدة ملاحظات إن طال
-node-no_such_line =
-    .what = ليس { $key } اسم سطر.
-    .why = يُستأنف السجل بعد سطر من سطوره
-    .remedy = اتبعوا الرابط إلى الجزء التالي، أو اتركوه
-### نهاية سجل الحالة
-
 ### المكاتب: تسمياتها باللغات الثلاث
 agreement-office_title_does_not_fit =
     .what = تسميات المكاتب غير ملائمة: الحقل { $field } في { $name } خاطئ.
@@ -5045,6 +5191,18 @@ node-unit_at_two_places =
     .what = قيل إن { $unit } بحثت مرتين في وقت واحد.
     .why = بحثٌ أُبلغ عنه من قبل يضعها أيضًا بين { $begins } و { $ends }
     .remedy = أبلغوا عن كل خروج مرة واحدة؛ واسحبوا البحث الذي أُبلغ عنه خطأً
+node-nothing_learnt =
+    .what = لم يُتعلَّم شيء بعد عن { $case }.
+    .why = لم تُحسب خطة على انجرافها الحاضر
+    .remedy = اطلبوا الخطة وانتظروا تمامها
+node-plan_is_stale =
+    .what = خطة { $case } من وضع أقدم للحالة.
+    .why = تغيّرت الوحدات أو الظروف أو الانجراف أو عمليات البحث أو القرائن بعد وضعها
+    .remedy = اطلبوا الخطة من جديد، واعملوا على الجديدة
+rescue-areas_share_water =
+    .what = ستبحث { $unit } و { $other } في المياه نفسها في الوقت نفسه.
+    .why = لا شيء يفصل بينهما في الارتفاع
+    .remedy = انقلوا إحدى المنطقتين أو صغّروها، أو أعطوا الوحدات أوقاتًا أو ارتفاعات أخرى
 ### end of the search of a case
 
 ### العوّامات والبقع: ما لا يُقارَن

@@ -384,7 +384,7 @@ files-brief-bound = No plan with these units in these hours exceeds
 files-brief-manual = The manual plan finds
 files-brief-pos = This plan finds the object with a chance of (POS)
 files-brief-alt = Map of the plan: areas, ways of the units and where to look. The tables say the same in numbers.
-files-brief-caption = Areas at the middle of their search, ways, commence-search points (●) and containment areas.
+files-brief-caption = Areas at the middle of their search, ways, commence-search points (●), and containment areas at { $time }.
 files-brief-areas = Search areas
 files-brief-areas-head = Unit|Pattern|Centre|Size (NM)|Along|Spacing (NM)|Sweep width (NM)|Coverage|POC|POD|POS
 files-brief-units = Timetable of the units
@@ -400,7 +400,7 @@ files-debrief-now = Where to look now
 files-debrief-now-head = Probability|Area (km²)
 files-debrief-next = What comes next
 files-debrief-alt = Map of what was searched and where to look now. The tables say the same in numbers.
-files-debrief-caption = What was searched, and containment areas after it.
+files-debrief-caption = What was searched, and containment areas after it, at { $time }.
 ### end of search plans on charts and on paper
 
 ## exchange
@@ -2244,6 +2244,7 @@ console-remembered-annex = Open the annex of keys
 console-remembered-accept = I have compared: take the new key
 console-remembered-replaced-partner = The key of { $partner } was replaced on { $when }: the old key and the new one both signed.
 console-remembered-replaced-own = Our key was replaced on { $when }: the old key and the new one both signed.
+console-origin = source:
 ## end of console
 
 ## console cooperation
@@ -2778,6 +2779,198 @@ console-coop-seals-save = Keep the sealed file once more
 
 ## end of console cooperation
 
+## console rescue
+### Search plans on the page of an incident
+console-help = What is this?
+console-incident-parts = Parts of the incident
+console-incident-situation = Situation
+console-incident-plan = Plan
+console-incident-units = Units
+console-incident-searches = Searches
+console-incident-work = Case work
+console-incident-files = Files
+console-incident-tool = Search plan and case work
+console-show = The map shows
+console-show-points = Hypotheses
+console-show-field = Probability
+console-show-change = Change by the last search
+console-field-least = less
+console-field-most = more likely
+console-change-less = less likely
+console-change-more = likelier
+console-lack-drift = A plan needs a drift of the case as it stands now.
+console-lack-drift-mend = Compute the drift
+console-lack-unit = A plan needs a unit that can search.
+console-lack-unit-mend = Add a unit
+console-lack-conditions = A plan needs visibility, wind and sea at the time of the search.
+console-lack-conditions-mend = Enter the conditions
+console-stale-drift = The drift is older than what is known of the case. Compute it again.
+console-stale-plan = Something that the plan was made from has changed since, or a newer search counts. Plan again.
+console-stale-forcing = Currents or wind end before the drift does. Bring newer fields.
+console-stale-run = The drift has ended: the map shows no later hour. Let it run further.
+console-plan-progress = Progress of the plan
+console-plan-at = Planning: { $percent } %
+console-plan-none = There is no plan yet. Units and conditions are there: ask for one.
+console-plan-ask = Plan the search
+console-plan-again = Plan again
+console-plan-send = Send the plan to { $partner }
+console-plans-compared = Plans A and B beside the bound and the manual plan
+console-plan-a = Plan A
+console-plan-b = Plan B
+console-pos = POS
+console-pos-means = chance that this search finds the object
+console-pos-bound = POS, bound
+console-pos-bound-means = no plan with these units exceeds it
+console-pos-manual = POS, manual plan
+console-pos-manual-means = worked by hand, same tables
+console-pos-so-far = POS in all
+console-pos-so-far-means = with the searches before
+console-pos-alive = Survival counts: each POS is the chance to find the object alive.
+console-areas-change = Change the areas
+console-areas-done = Done changing
+console-areas-keys = Drag an area, its squares and its circle; or choose it with Tab: arrows move, [ ] turn, + − stretch, with Alt in width; Shift: small steps.
+console-area-named = Search area of { $unit }: centre { $at }, { $length } × { $width } NM along { $bearing }°, POS { $pos } %
+console-area-centre = Centre
+console-area-centre-help = Middle of the area at the middle of its search. Any form of position.
+console-area-length = Length, NM
+console-area-length-help = Along the bearing, in nautical miles.
+console-area-width = Width, NM
+console-area-width-help = Across the bearing, in nautical miles.
+console-area-bearing = Bearing of the length, °T
+console-area-bearing-help = Clockwise from true north.
+console-area-spacing = Track spacing, NM
+console-area-spacing-help = Between neighbouring legs. The nearest spacing that fills the area with whole legs is taken.
+console-area-pattern = Pattern
+console-area-pattern-help = How the unit covers its area; codes as in IAMSAR vol. II.
+console-pattern = { $pattern ->
+    [PS] PS · parallel sweep
+    [CS] CS · creeping line
+    [SS] SS · expanding square
+    [VS] VS · sector search
+    [TS] TS · track line, outwards
+    [TSR] TSR · track line, return
+    [TSN] TSN · track line, non-return
+    [barrier] barrier
+   *[other] { $pattern }
+}
+console-trial-pos = Changed: POS
+console-trial-change = { $points } points
+console-trial-of = Plan as it stands: { $base } %. Counted on { $count } hypotheses; a plan that is kept is counted on all.
+console-trial-asked = Asking what it would find …
+console-trial-fits-not = the pattern is not complete within the time of the search
+console-trial-discard = Discard the changes
+console-plan-b-keep = Keep as plan B
+console-plan-b-drop = Remove plan B
+console-above-one-another = { $one } and { $other } share water at one time, { $apart } apart in height.
+console-unit-area = Area
+console-unit-spacing = Spacing
+console-unit-coverage = Coverage
+console-unit-pod = POD
+console-unit-pos = POS
+console-unit-begin = CSP
+console-timetable = Units by the hour
+console-timetable-line = leaves { $leaves }, searches { $begins } to { $ends }, back { $returns }
+console-units = Units that can search
+console-units-none = No unit yet.
+console-units-keep = Keep the units
+console-unit-add = Add a unit
+console-unit-remove = Remove { $unit }
+console-platform = { $platform ->
+    [boat] Boat or ship
+    [helicopter] Helicopter
+    [fixed_wing] Aeroplane
+   *[other] { $platform }
+}
+console-by-platform = usual for the platform
+console-unit-id = Name
+console-unit-id-help = As the unit is called on the radio. It stands on the plan, the legs and the tracks.
+console-unit-id-fault = Give each unit a name of its own.
+console-unit-platform = Platform
+console-unit-platform-help = It chooses the table of sweep widths: eyes on a boat, in a helicopter or in an aeroplane.
+console-unit-altitude = Height, feet
+console-unit-altitude-help = Height above the sea while it searches. Aircraft nearer than the separation never share water.
+console-unit-speed = Search speed, kt
+console-unit-speed-help = Over the ground, while it searches.
+console-unit-endurance = Time on scene, h
+console-unit-endurance-help = How long it can stay where it searches, without the ways out and home.
+console-unit-sorties = Sorties
+console-unit-sorties-help = How often it goes out; an hour at base lies between two sorties.
+console-unit-on-scene = On scene, UTC
+console-unit-on-scene-help = When it can begin to search. The unit's own answer, not a wish.
+console-unit-base = Base
+console-unit-base-help = Where it comes from and goes back to. Any form of position.
+console-value-source = Where this comes from
+console-value-source-help = Who said it or what it was read from. It is kept with the case and stands beside the values.
+console-conditions = Conditions of the search
+console-conditions-keep = Keep the conditions
+console-condition-visibility = Visibility, NM
+console-condition-visibility-help = Meteorological visibility where and when the units search.
+console-condition-wind = Wind, kt
+console-condition-wind-help = Mean wind that the look-outs will meet. It lowers the sweep widths.
+console-condition-sea = Sea, m
+console-condition-sea-help = Significant wave height.
+console-condition-water = Water, °C
+console-condition-water-help = Only where survival counts. Leave it empty otherwise.
+console-searches = Searches that found nothing
+console-searches-none = Nobody has told of a search yet.
+console-searches-so-far = POS of all of them together:
+console-search-ended = until
+console-search-withdraw = Withdraw
+console-search-withdrawn = withdrawn: it teaches nothing
+console-flown = Tell what was flown
+console-flown-means = A search that found nothing changes the map: where it looked well, the object is less likely.
+console-flown-by = What was flown
+console-flown-by-plan = { $plan ->
+    [b] Units of plan B
+   *[a] Units of plan A
+}
+console-flown-by-gpx = Tracks (GPX)
+console-flown-whole = whole, until
+console-flown-not = Did not search.
+console-flown-no-plan = There is no plan: give the tracks of the units.
+console-flown-until = Broken off at, UTC
+console-flown-until-help = When the unit stopped before the end of its legs. Empty: it flew them all.
+console-flown-until-fault = Give a time between the begin and the end of this search.
+console-flown-file = File of the plotter
+console-flown-file-help = GPX with a track for each unit, named as the unit is.
+console-flown-tell = Nothing found: count it
+console-clues = Clues
+console-clues-none = Nothing was seen or found yet.
+console-clue-kind = { $kind ->
+    [sighting] Sighting of the object
+    [found_object] Thing found that came from it
+   *[other] { $kind }
+}
+console-clue-add = Tell of a clue
+console-clue-tell = Count the clue
+console-clue-what = What
+console-clue-what-help = The object itself was seen, or something was found that came adrift with it.
+console-clue-leeway = Kind of thing
+console-clue-leeway-help = Its class of leeway: the thing drifted otherwise than the object.
+console-clue-place = Where
+console-clue-place-help = Where it was seen or found. Any form of position.
+console-clue-time = When, UTC
+console-clue-time-help = When it was seen or found.
+console-clue-error-help = How far the position may be wrong: one standard deviation on each axis.
+console-clue-sure = Sure, %
+console-clue-sure-help = Chance that it belongs to this case at all. 100 % leaves no other explanation.
+console-clue-reliability = sure to
+console-exports = Files of the case
+console-exports-means = They are made anew with each drift, search and plan. Positions are WGS 84, times UTC.
+console-exports-none = The drift and the plan make them.
+console-tool-paper = On paper
+console-tool-plotter = Chart plotters (GPX)
+console-tool-ecdis = ECDIS (RTZ routes)
+console-tool-tak = TAK
+console-tool-earth = Google Earth (KML)
+console-tool-map = QGIS and other map programs (GeoJSON, GeoTIFF)
+console-tool-radio = To be read out by radio
+console-tool-table = Spreadsheets (CSV)
+console-tool-science = xarray and trajan (netCDF)
+console-tool-picture = Pictures
+console-tool-data = Programs (JSON)
+## end of console rescue
+
 ### cooperation-node
 cli-handover-record = Record of cooperation
 cli-cooperation-written = Written: { $file }, { $bytes } bytes.
@@ -2818,8 +3011,6 @@ cli-cooperation-line = { $key } – { $title }: { $state }, { $party }{ $late ->
     [yes] {""}
    *[no] ; not yet receipted by the partner
 }
-cli-cooperation-past = { $moment } { $move }, { $signers }
-cli-cooperation-signer = { $party } ({ $office })
 cli-cooperation-move-both = can: { $move } ({ $name }), both sign, then { $state }
 cli-cooperation-move-one = can: { $move } ({ $name }), then { $state }
 cli-cooperation-need = needs first: { $need }
@@ -3053,3 +3244,11 @@ case-line-arrived = { $item ->
        *[other] Received from the partner
     }
 ### end of the log of a case
+
+### Offices: what they are called in three languages
+cli-cooperation-past = { $moment } { $move }, by { $party } ({ $office })
+cli-cooperation-past-both = { $moment } { $move }, by { $party } ({ $office }) and { $other_party } ({ $other_office })
+cli-office-title = { $party }: { $title } – in acts “{ $office }”
+cli-office-titles-none = No party has said what its offices are called.
+demo-titles-given = Both say in their records what their offices are called in Arabic, French and English: { $count } titles. Who may sign is another matter.
+### end of offices

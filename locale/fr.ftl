@@ -1063,7 +1063,7 @@ files-brief-bound = Aucun plan avec ces unités à ces heures ne dépasse
 files-brief-manual = Le plan manuel atteint
 files-brief-pos = Ce plan trouve l’objet avec une chance de (POS)
 files-brief-alt = Carte du plan : zones, routes des unités et où chercher. Les tableaux disent la même chose en chiffres.
-files-brief-caption = Zones au milieu de leur recherche, routes, points de début de recherche (●) et zones de confinement.
+files-brief-caption = Zones au milieu de leur recherche, routes, points de début de recherche (●), et zones de confinement à { $time }.
 files-brief-areas = Zones de recherche
 files-brief-areas-head = Unité|Circuit|Centre|Taille (NM)|Axe|Espacement (NM)|Largeur de balayage (NM)|Couverture|POC|POD|POS
 files-brief-units = Horaire des unités
@@ -1079,7 +1079,7 @@ files-debrief-now = Où chercher maintenant
 files-debrief-now-head = Probabilité|Surface (km²)
 files-debrief-next = La suite
 files-debrief-alt = Carte de ce qui a été fouillé et d’où chercher maintenant. Les tableaux disent la même chose en chiffres.
-files-debrief-caption = Ce qui a été fouillé, et les zones de confinement qui en résultent.
+files-debrief-caption = Ce qui a été fouillé, et les zones de confinement qui en résultent, à { $time }.
 ### end of search plans on charts and on paper
 
 ## exchange
@@ -3935,6 +3935,7 @@ console-remembered-annex = Ouvrir l’annexe des clés
 console-remembered-accept = J’ai comparé : prendre la nouvelle clé
 console-remembered-replaced-partner = La clé de { $partner } a été remplacée le { $when } : l’ancienne clé et la nouvelle ont toutes deux signé.
 console-remembered-replaced-own = Notre clé a été remplacée le { $when } : l’ancienne clé et la nouvelle ont toutes deux signé.
+console-origin = source :
 ## end of console
 
 ## console cooperation
@@ -4469,6 +4470,198 @@ console-coop-seals-save = Garder encore le fichier scellé
 
 ## end of console cooperation
 
+## console rescue
+### Search plans on the page of an incident
+console-help = Qu’est-ce ?
+console-incident-parts = Parties de l’incident
+console-incident-situation = Situation
+console-incident-plan = Plan
+console-incident-units = Moyens
+console-incident-searches = Recherches
+console-incident-work = Conduite
+console-incident-files = Fichiers
+console-incident-tool = Plan de recherche et conduite de l’affaire
+console-show = La carte montre
+console-show-points = Hypothèses
+console-show-field = Probabilité
+console-show-change = Changement par la dernière recherche
+console-field-least = moins
+console-field-most = plus probable
+console-change-less = moins probable
+console-change-more = plus probable
+console-lack-drift = Un plan demande une dérive de l’affaire telle qu’elle est.
+console-lack-drift-mend = Calculer la dérive
+console-lack-unit = Un plan demande un moyen de recherche.
+console-lack-unit-mend = Ajouter un moyen
+console-lack-conditions = Un plan demande la visibilité, le vent et la mer au moment de la recherche.
+console-lack-conditions-mend = Saisir les conditions
+console-stale-drift = La dérive est plus ancienne que ce que l’on sait de l’affaire. Recalculez-la.
+console-stale-plan = Ce sur quoi repose le plan a changé depuis, ou une recherche plus récente compte. Refaites le plan.
+console-stale-forcing = Les courants ou le vent s’arrêtent avant la dérive. Apportez des champs plus récents.
+console-stale-run = La dérive est terminée : la carte ne montre pas d’heure plus récente. Prolongez-la.
+console-plan-progress = Avancement du plan
+console-plan-at = Planification : { $percent } %
+console-plan-none = Pas encore de plan. Les moyens et les conditions sont là : demandez-en un.
+console-plan-ask = Planifier la recherche
+console-plan-again = Refaire le plan
+console-plan-send = Envoyer le plan à { $partner }
+console-plans-compared = Plans A et B, la borne et le plan manuel
+console-plan-a = Plan A
+console-plan-b = Plan B
+console-pos = POS
+console-pos-means = chance que cette recherche trouve l’objet
+console-pos-bound = POS, borne
+console-pos-bound-means = aucun plan avec ces moyens ne la dépasse
+console-pos-manual = POS, plan manuel
+console-pos-manual-means = fait à la main, mêmes tables
+console-pos-so-far = POS en tout
+console-pos-so-far-means = avec les recherches précédentes
+console-pos-alive = La survie compte : chaque POS est la chance de trouver l’objet en vie.
+console-areas-change = Modifier les zones
+console-areas-done = Fin des modifications
+console-areas-keys = Faites glisser une zone, ses carrés et son cercle ; ou choisissez-la avec Tab : les flèches déplacent, [ ] tournent, + − étirent, avec Alt en largeur ; Maj : petits pas.
+console-area-named = Zone de recherche de { $unit } : centre { $at }, { $length } × { $width } NM au { $bearing }°, POS { $pos } %
+console-area-centre = Centre
+console-area-centre-help = Milieu de la zone au milieu de sa recherche. Toute forme de position.
+console-area-length = Longueur, NM
+console-area-length-help = Le long du relèvement, en milles marins.
+console-area-width = Largeur, NM
+console-area-width-help = En travers du relèvement, en milles marins.
+console-area-bearing = Orientation de la longueur, °V
+console-area-bearing-help = Dans le sens horaire depuis le nord vrai.
+console-area-spacing = Espacement des routes, NM
+console-area-spacing-help = Entre branches voisines. L’espacement le plus proche qui remplit la zone de branches entières est pris.
+console-area-pattern = Circuit de recherche
+console-area-pattern-help = Comment le moyen couvre sa zone ; codes du manuel IAMSAR, vol. II.
+console-pattern = { $pattern ->
+    [PS] PS · ratissage parallèle
+    [CS] CS · ratissage transversal
+    [SS] SS · carré croissant
+    [VS] VS · recherche par secteurs
+    [TS] TS · route, vers l’extérieur
+    [TSR] TSR · route, avec retour
+    [TSN] TSN · route, sans retour
+    [barrier] barrage
+   *[other] { $pattern }
+}
+console-trial-pos = Modifié : POS
+console-trial-change = { $points } points
+console-trial-of = Plan actuel : { $base } %. Compté sur { $count } hypothèses ; un plan gardé est compté sur toutes.
+console-trial-asked = Calcul de ce que cela trouverait …
+console-trial-fits-not = le circuit n’est pas complet dans le temps de recherche
+console-trial-discard = Abandonner les modifications
+console-plan-b-keep = Garder comme plan B
+console-plan-b-drop = Supprimer le plan B
+console-above-one-another = { $one } et { $other } partagent un plan d’eau au même moment, à { $apart } de différence de hauteur.
+console-unit-area = Zone
+console-unit-spacing = Espacement
+console-unit-coverage = Couverture
+console-unit-pod = POD
+console-unit-pos = POS
+console-unit-begin = CSP
+console-timetable = Moyens heure par heure
+console-timetable-line = part { $leaves }, cherche de { $begins } à { $ends }, rentre { $returns }
+console-units = Moyens de recherche
+console-units-none = Aucun moyen pour l’instant.
+console-units-keep = Garder les moyens
+console-unit-add = Ajouter un moyen
+console-unit-remove = Retirer { $unit }
+console-platform = { $platform ->
+    [boat] Bateau ou navire
+    [helicopter] Hélicoptère
+    [fixed_wing] Avion
+   *[other] { $platform }
+}
+console-by-platform = habituel pour ce type
+console-unit-id = Nom
+console-unit-id-help = Nom à la radio. Il figure sur le plan, les branches et les routes.
+console-unit-id-fault = Donnez à chaque moyen un nom à lui.
+console-unit-platform = Type
+console-unit-platform-help = Choisit la table des largeurs de balayage : regard depuis un bateau, un hélicoptère ou un avion.
+console-unit-altitude = Hauteur, pieds
+console-unit-altitude-help = Hauteur au-dessus de la mer pendant la recherche. Des aéronefs plus proches que la séparation ne partagent pas d’eau.
+console-unit-speed = Vitesse de recherche, nd
+console-unit-speed-help = Sur le fond, pendant la recherche.
+console-unit-endurance = Temps sur zone, h
+console-unit-endurance-help = Combien de temps il peut rester sur zone, sans l’aller ni le retour.
+console-unit-sorties = Sorties
+console-unit-sorties-help = Combien de fois il sort ; une heure à la base sépare deux sorties.
+console-unit-on-scene = Sur zone, UTC
+console-unit-on-scene-help = Quand il peut commencer. La réponse du moyen, pas un souhait.
+console-unit-base = Base
+console-unit-base-help = D’où il part et où il rentre. Toute forme de position.
+console-value-source = D’où cela vient
+console-value-source-help = Qui l’a dit ou où on l’a lu. Gardé avec l’affaire, à côté des valeurs.
+console-conditions = Conditions de la recherche
+console-conditions-keep = Garder les conditions
+console-condition-visibility = Visibilité, NM
+console-condition-visibility-help = Visibilité météorologique où et quand les moyens cherchent.
+console-condition-wind = Vent, nd
+console-condition-wind-help = Vent moyen que rencontreront les veilleurs. Il réduit les largeurs de balayage.
+console-condition-sea = Mer, m
+console-condition-sea-help = Hauteur significative des vagues.
+console-condition-water = Eau, °C
+console-condition-water-help = Seulement si la survie compte. Sinon laissez vide.
+console-searches = Recherches sans résultat
+console-searches-none = Aucune recherche n’a été rapportée.
+console-searches-so-far = POS de toutes ensemble :
+console-search-ended = jusqu’à
+console-search-withdraw = Retirer
+console-search-withdrawn = retirée : elle n’apprend rien
+console-flown = Dire ce qui a été fait
+console-flown-means = Une recherche sans résultat change la carte : là où l’on a bien regardé, l’objet est moins probable.
+console-flown-by = Ce qui a été fait
+console-flown-by-plan = { $plan ->
+    [b] Moyens du plan B
+   *[a] Moyens du plan A
+}
+console-flown-by-gpx = Routes (GPX)
+console-flown-whole = en entier, jusqu’à
+console-flown-not = N’a pas cherché.
+console-flown-no-plan = Pas de plan : donnez les routes des moyens.
+console-flown-until = Interrompu à, UTC
+console-flown-until-help = Quand le moyen s’est arrêté avant la fin. Vide : tout a été fait.
+console-flown-until-fault = Donnez une heure entre le début et la fin de cette recherche.
+console-flown-file = Fichier du traceur
+console-flown-file-help = GPX avec une route par moyen, nommée comme lui.
+console-flown-tell = Rien trouvé : compter
+console-clues = Indices
+console-clues-none = Rien n’a été vu ni trouvé.
+console-clue-kind = { $kind ->
+    [sighting] Objet aperçu
+    [found_object] Chose trouvée qui en provient
+   *[other] { $kind }
+}
+console-clue-add = Signaler un indice
+console-clue-tell = Compter l’indice
+console-clue-what = Quoi
+console-clue-what-help = L’objet lui-même a été vu, ou une chose partie à la dérive avec lui a été trouvée.
+console-clue-leeway = Genre de chose
+console-clue-leeway-help = Sa classe de dérive au vent : elle a dérivé autrement que l’objet.
+console-clue-place = Où
+console-clue-place-help = Où on l’a vu ou trouvé. Toute forme de position.
+console-clue-time = Quand, UTC
+console-clue-time-help = Quand on l’a vu ou trouvé.
+console-clue-error-help = De combien la position peut être fausse : un écart type sur chaque axe.
+console-clue-sure = Certitude, %
+console-clue-sure-help = Chance qu’il appartienne bien à cette affaire. 100 % n’admet aucune autre explication.
+console-clue-reliability = certain à
+console-exports = Fichiers de l’affaire
+console-exports-means = Refaits à chaque dérive, recherche et plan. Positions WGS 84, heures UTC.
+console-exports-none = La dérive et le plan les font.
+console-tool-paper = Sur papier
+console-tool-plotter = Traceurs de route (GPX)
+console-tool-ecdis = ECDIS (routes RTZ)
+console-tool-tak = TAK
+console-tool-earth = Google Earth (KML)
+console-tool-map = QGIS et autres logiciels de carte (GeoJSON, GeoTIFF)
+console-tool-radio = À lire à la radio
+console-tool-table = Tableurs (CSV)
+console-tool-science = xarray et trajan (netCDF)
+console-tool-picture = Images
+console-tool-data = Programmes (JSON)
+## end of console rescue
+
 ### cooperation-node
 cli-handover-record = Fiche de coopération
 cli-cooperation-written = Écrit : { $file }, { $bytes } octets.
@@ -4521,8 +4714,6 @@ cli-cooperation-line = { $key } – { $title } : { $state }, { $party }{ $late
     [yes] {""}
    *[no] {" "}; sans accusé de réception du partenaire encore
 }
-cli-cooperation-past = { $moment } { $move }, { $signers }
-cli-cooperation-signer = { $party } ({ $office })
 cli-cooperation-move-both = possible : { $move } ({ $name }), les deux signent, puis { $state }
 cli-cooperation-move-one = possible : { $move } ({ $name }), puis { $state }
 cli-cooperation-need = il faut d’abord : { $need }
@@ -4893,51 +5084,6 @@ node-no_such_line =
     .remedy = suivez le lien vers la partie suivante, ou omettez-le
 ### fin du journal d’un cas
 
-### Le journal d’un cas, comptes rendus de situation, rapport final
-case-line-section = Modifié : { $section }
-case-section-unit = unités
-case-section-conditions = conditions de la recherche
-case-section-plan = mode de planification
-case-section-object = objets
-case-section-scenario = scénarios
-case-section-run = calcul de la dérive
-case-section-observation = observations sur zone
-case-section-forcing = courants et vent
-case-line-plan_asked = Plan demandé
-case-line-plan_done = Plan A calculé : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
-case-line-plan_failed = Aucun plan n’a pu être établi
-case-line-plan_drawn = Plan B tracé : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
-case-line-plan_given_up = Plan B abandonné
-case-line-search = Recherche sans résultat : { $name } ({ $units })
-case-line-search_arrived = Recherche du partenaire sans résultat : { $name } ({ $units })
-case-line-search_withdrawn = Recherche retirée, signalée par erreur : { $name }
-case-line-clue = { $clue ->
-        [found_object] Objet trouvé en { $place }
-       *[sighting] Observation en { $place }
-    }
-case-line-clue_withdrawn = Indice retiré, signalé par erreur : { $name }
-case-line-note = Note
-case-line-sitrep = SITREP { $number } émis
-case-line-released = { $item ->
-        [rescue.plan] Plan communiqué au partenaire au titre de l’article { $clause }
-        [rescue.search] Recherche communiquée au partenaire au titre de l’article { $clause }
-       *[other] Communiqué au partenaire au titre de l’article { $clause }
-    }
-case-line-arrived = { $item ->
-        [rescue.plan] Plan reçu du partenaire
-        [rescue.search] Recherche reçue du partenaire
-       *[other] Reçu du partenaire
-    }
-node-note_of_no_length =
-    .what = Cette note ne peut pas être conservée.
-    .why = une note a de 1 à { $most } caractères, et celle-ci en a { $count }
-    .remedy = écrivez ce qui s’est passé, en plusieurs notes si c’est long
-node-no_such_line =
-    .what = { $key } n’est pas le nom d’une ligne.
-    .why = un journal se poursuit après l’une de ses propres lignes
-    .remedy = suivez le lien vers la partie suivante, ou omettez-le
-### fin du journal d’un cas
-
 ### Bureaux : leur nom en trois langues
 agreement-office_title_does_not_fit =
     .what = Les intitulés des bureaux ne conviennent pas : le champ { $field } de { $name } est erroné.
@@ -4991,6 +5137,18 @@ node-unit_at_two_places =
     .what = { $unit } aurait cherché deux fois au même moment.
     .why = une recherche signalée auparavant le tient elle aussi entre { $begins } et { $ends }
     .remedy = signalez chaque sortie une fois ; retirez la recherche signalée par erreur
+node-nothing_learnt =
+    .what = Rien n’a encore été appris sur { $case }.
+    .why = aucun plan n’a été calculé sur sa dérive présente
+    .remedy = demandez le plan, et attendez qu’il soit fait
+node-plan_is_stale =
+    .what = Le plan de { $case } est d’un état plus ancien du cas.
+    .why = moyens, conditions, dérive, recherches ou indices ont changé depuis qu’il a été fait
+    .remedy = redemandez le plan, et travaillez sur le nouveau
+rescue-areas_share_water =
+    .what = { $unit } et { $other } chercheraient sur la même eau au même moment.
+    .why = rien ne les sépare en hauteur
+    .remedy = déplacez ou réduisez l’une des zones, ou donnez aux moyens d’autres heures ou d’autres hauteurs
 ### end of the search of a case
 
 ### Bouées et nappes : ce qui ne se compare pas

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import orjson
@@ -147,6 +148,16 @@ def test_a_plan_leaves_its_numbers_areas_and_legs_beside_the_drift(planned: Path
     assert [each["properties"]["part"] for each in legs["features"][:3]] == ["out", "search", "home"]
     left = {path.name for path in planned.iterdir()}
     assert {"particles.nc", "probability.nc", "containment.geojson", *PLAN_CHARTS} <= left
+
+
+def test_the_charts_of_a_plan_show_where_to_look_at_the_hours_of_the_plan(planned: Path) -> None:
+    units = orjson.loads((planned / "plan.json").read_bytes())["units"]
+    begins, ends = min(each["begins"] for each in units), max(each["ends"] for each in units)
+    shown = ElementTree.fromstring((planned / "plan.kml").read_bytes()).findall(".//{*}TimeStamp/{*}when")
+    areas = {each.text for each in shown} - {each["begins"] for each in units}
+    assert len(areas) == 1
+    assert begins <= areas.pop() <= ends
+    assert orjson.loads((planned / "containment.geojson").read_bytes())["features"][0]["properties"]["time"] > ends
 
 
 def test_a_plan_uses_the_cloud_that_is_there_and_drifts_anew_when_the_case_has_changed(

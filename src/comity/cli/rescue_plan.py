@@ -42,7 +42,7 @@ def plan(
     known = _drifted(case, out, progress, forcing=forcing, example=example)
     learnt = _learnt(case, known, account, forcing)
     result = plan_next(case, known, learnt, example=example or known.example, progress=_planning(progress))
-    _write(out, work_contents(case, {**known.files, **learnt.maps}, learnt.account, result, spoken()))
+    _write(out, work_contents(case, known, learnt, result, spoken()))
     progress.end()
     document = plan_document(result)
     _print(document, as_json, _plan_sentences(document, out))
@@ -88,8 +88,7 @@ def update(
     marked = example or known.example
     result = plan_if_any(case, known, learnt, example=marked, progress=_planning(progress))
     document = update_document(case, known, learnt, result, example=marked)
-    files = {**known.files, **learnt.maps}
-    _write(out, work_contents(case, files, learnt.account, result, spoken(), update=document))
+    _write(out, work_contents(case, known, learnt, result, spoken(), update=document))
     progress.end()
     _print(document, as_json, _update_sentences(document, out))
 

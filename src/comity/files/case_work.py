@@ -127,8 +127,8 @@ def update_document(
 
 def work_contents(
     case: Case,
-    files: Mapping[str, bytes],
-    account: Account,
+    held: Drifted,
+    learnt: Learnt,
     result: PlanResult | None,
     words: Words,
     *,
@@ -136,23 +136,34 @@ def work_contents(
 ) -> dict[str, bytes]:
     """Return every file of a case's folder by name: drift, account, plan with its charts, and the debrief.
 
+    The maps after the last search or clue take the place of the drift's own; the charts of a plan show the areas at the
+    hours of the plan, so that what is searched and where to look are of one time.
+
     Parameters
     ----------
-    files
-        Those of the drift, with the maps after the last search or clue in the place of its own where they changed.
     update
         What was learnt (`comity/update/1`); a debrief is written where there was a search.
     """
-    contents = dict(files)
+    contents, account = {**held.files, **learnt.maps}, learnt.account
     if account.searches or account.clues:
         contents.pop("map.png", None)  # it shows the drift before any search
         contents[SEARCHED_FILE] = searched_json(case, account)
     if result is not None:
         contents |= plan_contents(result)
-        contents |= plan_charts(plan_document(result), contents["containment.geojson"], words)
+        contents |= plan_charts(plan_document(result), _areas_of_plan(case, held, learnt, result), words)
     if update is not None and account.searches:
         contents[DEBRIEF] = debrief(update, contents[SEARCHED_FILE], contents["containment.geojson"], words)
     return contents
+
+
+def _areas_of_plan(case: Case, held: Drifted, learnt: Learnt, result: PlanResult) -> bytes:
+    """Return the containment areas at the hour of the cloud that is nearest to the middle of a plan, as GeoJSON."""
+    sorties = [each.sortie for each in result.planned.plan.best.sorties]
+    middle_ms = (min(each.begin_ms for each in sorties) + max(each.end_ms for each in sorties)) // 2
+    at = int(np.abs(held.cloud.time_ms - middle_ms).argmin())
+    found = probability_map(held.cloud, weight=learnt.weight, land=held.land, time_index=at)
+    areas = containment(held.cloud, found, weight=learnt.weight, time_index=at)
+    return containment_geojson(areas, case_id=case.case_id)
 
 
 def _maps(

@@ -77,8 +77,7 @@ def compute_plan(
     learnt = learn(case, drifted, known, evidence(case, known.clues))
     result, problem = _planned(case, drifted, learnt, example=example, progress=progress)
     update = update_document(case, drifted, learnt, result, example=example)
-    files = {**drifted.files, **learnt.maps}
-    contents = work_contents(case, files, learnt.account, result, words(language), update=update)
+    contents = work_contents(case, drifted, learnt, result, words(language), update=update)
     stands = {"schema": BASIS_SCHEMA, "basis": basis(case, account), "problem": None}
     if problem is not None:
         stands["problem"] = orjson.loads(kept_error(problem))

@@ -37,7 +37,7 @@ def brief_pdf(document: Mapping[str, Any], containment: Features, words: Words) 
             "lead": [],
             "facts": _facts(plan, words),
             "alt": words.say("files-brief-alt"),
-            "caption": words.say("files-brief-caption"),
+            "caption": words.say("files-brief-caption", time=_instant(containment)),
             "date": _day(min(parse_instant(each["leaves"]) for each in plan["units"])),
             "parts": parts,
         },
@@ -77,7 +77,7 @@ def debrief_pdf(update: Mapping[str, Any], searched: Mapping[str, Any], containm
             "lead": [lead],
             "facts": [],
             "alt": words.say("files-debrief-alt"),
-            "caption": words.say("files-debrief-caption"),
+            "caption": words.say("files-debrief-caption", time=_instant(containment)),
             "date": _day(max(parse_instant(each["ends"]) for each in account["searches"])),
             "parts": parts,
         },
@@ -106,6 +106,11 @@ def _set(
         },
         ARCHIVAL,
     )
+
+
+def _instant(containment: Features) -> str:
+    """Return the instant of the areas on the map."""
+    return date_time_group(parse_instant(containment[0]["properties"]["time"])) if containment else _NONE
 
 
 def _named(value: Any, words: Words, *, typed: bool = False) -> Any:
