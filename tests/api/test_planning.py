@@ -10,6 +10,7 @@ import pytest
 from comity.node import outbox
 from comity.node.app import Node, opened
 from comity.node.jobs import run_due
+from comity.node.services import trying
 from tests.api.browsers import Browser
 from tests.node.sea import CASE_ID, sea_case, write_sea
 from tests.two_nodes.two import Clock, make_folder
@@ -68,3 +69,39 @@ def test_a_search_from_the_units_to_the_plan_after_an_empty_search(node: Node, w
     assert (plans["ready"], plans["stale"], plans["b"]) == ([], False, None)
     assert [each["unit"] for each in plans["a"]["units"]] == ["heli-1", "heli-2"]
     assert 0 < plans["a"]["pos"] <= plans["a"]["pos_bound"]
+
+
+def test_an_area_that_is_drawn_is_counted_and_kept_as_plan_b(node: Node, watch: Browser) -> None:
+    plan = watch.get(f"{CASE}/plans").json()["a"]
+    as_planned = watch.post(f"{CASE}/plans/try", json={"base": "a"}).json()
+    assert as_planned["pos"] == pytest.approx(plan["pos"], abs=1e-6)
+    assert [each["problem"] for each in as_planned["units"]] == [None, None]
+    area = {name: plan["units"][0]["area"][name] for name in ("lon_deg", "lat_deg", "length_m", "width_m")}
+    far = {**area, "lat_deg": area["lat_deg"] + 0.3, "bearing_deg": 10}
+    moved = {"base": "a", "areas": [{"unit": "heli-1", "area": far}]}
+    tried = watch.post(f"{CASE}/plans/try", json=moved).json()
+    assert tried["pos"] < plan["pos"]
+    kept = watch.put(f"{CASE}/plans/b", json=moved).json()
+    assert (kept["by"], kept["pos"]) == ("watch", pytest.approx(tried["pos"], abs=0.02))
+    plans = watch.get(f"{CASE}/plans").json()
+    assert (plans["b"], plans["b_stale"]) == (kept, False)
+    assert watch.delete(f"{CASE}/plans/b").status_code == 204
+    assert watch.get(f"{CASE}/plans").json()["b"] is None
+    trying.end_idle(node, idle_s=0.0)
+
+
+def test_an_empty_search_and_a_clue_teach_and_the_next_plan_follows(node: Node, watch: Browser) -> None:
+    before = watch.get(f"{CASE}/plans").json()
+    told = {"plan": "a", "units": [{"unit": "heli-1"}, {"unit": "heli-2", "flown": False}]}
+    answer = watch.post(f"{CASE}/searches", json=told)
+    assert answer.status_code == 201, answer.text
+    assert (answer.json()["units"], answer.json()["pos"]) == (["heli-1"], None)
+    assert watch.get(f"{CASE}/plans").json()["stale"]
+    (job,) = work(node, "plan")
+    assert job is not None
+    assert job.state == "done", job.problem
+    (search,) = watch.get(f"{CASE}/searches").json()
+    assert search["pos"] == pytest.approx(before["a"]["units"][0]["pos"], abs=1e-5)
+    after = watch.get(f"{CASE}/plans").json()
+    assert [each["unit"] for each in after["a"]["units"]] == ["heli-2"]
+    assert (after["stale"], after["learnt"]["pos_so_far"]) == (False, search["pos"])

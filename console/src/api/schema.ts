@@ -881,7 +881,7 @@ export interface paths {
         put?: never;
         /**
          * Post Correction
-         * @description Release a case again, as it stands now, in the stead of what left wrong (approver); both sides follow.
+         * @description Release a case, plan or search again, as it stands now, in the stead of what left wrong (approver); both sides follow.
          */
         post: operations["post_correction_api_v1_agreements__agreement_id__corrections_post"];
         delete?: never;
@@ -1189,7 +1189,7 @@ export interface paths {
         put?: never;
         /**
          * Post Release
-         * @description Release a case (approver), or say with `preview` what would leave; a refusal names its article (403).
+         * @description Release a case, plan or search (approver), or with `preview` say what would leave; a refusal names its article.
          */
         post: operations["post_release_api_v1_agreements__agreement_id__releases_post"];
         delete?: never;
@@ -1626,6 +1626,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/chronology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Chronology
+         * @description List what happened to a case, the newest first. Where more follow, `Link` says where they begin.
+         */
+        get: operations["get_chronology_api_v1_cases__case_id__chronology_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/cloud": {
         parameters: {
             query?: never;
@@ -1713,6 +1733,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Custody
+         * @description Say who co-ordinates the search of a case's incident, by what both signed, and what waits.
+         */
+        get: operations["get_custody_api_v1_cases__case_id__custody_get"];
+        put?: never;
+        /**
+         * Post Custody
+         * @description Propose that a centre co-ordinates, and sign it at once with `sign` (approver); it counts once both signed.
+         */
+        post: operations["post_custody_api_v1_cases__case_id__custody_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/drift": {
         parameters: {
             query?: never;
@@ -1757,6 +1801,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/learnt/containment.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Learnt Containment
+         * @description Return the areas that hold 50, 75, 90 and 95 % at an hour, after what searches and clues taught.
+         */
+        get: operations["get_learnt_containment_api_v1_cases__case_id__learnt_containment_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/learnt/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Learnt Weights
+         * @description Return the weights of the hypotheses that `cloud` chose at that hour with that limit, little-endian float32.
+         *
+         *     A weight of 1 is that of a hypothesis before anything was learnt.
+         */
+        get: operations["get_learnt_weights_api_v1_cases__case_id__learnt_weights_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/log.csv": {
         parameters: {
             query?: never;
@@ -1771,6 +1857,26 @@ export interface paths {
         get: operations["get_case_log_csv_api_v1_cases__case_id__log_csv_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Note
+         * @description Keep a note in the log of a case, with the office's name; it never leaves this node.
+         */
+        post: operations["post_note_api_v1_cases__case_id__notes_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,6 +1927,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/plans/b": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Plan B
+         * @description Keep a plan with other areas as plan B, counted on all hypotheses: `comity/plan/1`, with `by`.
+         */
+        put: operations["put_plan_b_api_v1_cases__case_id__plans_b_put"];
+        post?: never;
+        /**
+         * Delete Plan B
+         * @description Give plan B up.
+         */
+        delete: operations["delete_plan_b_api_v1_cases__case_id__plans_b_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/plans/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Received Plans
+         * @description List the partner's plans for the incident of a case, ours or the partner's.
+         */
+        get: operations["get_received_plans_api_v1_cases__case_id__plans_received_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/plans/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Try
+         * @description Count other areas on a plan: within 300 ms once the case's worker is warm, which it is after the first time.
+         */
+        post: operations["post_try_api_v1_cases__case_id__plans_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Resources
+         * @description List the units that either centre offered the other for this incident, or asked it for.
+         */
+        get: operations["get_resources_api_v1_cases__case_id__resources_get"];
+        put?: never;
+        /**
+         * Post Resource
+         * @description Offer a unit of ours, or ask for one; with `sign` (approver) signed at once. The partner signs it or declines.
+         */
+        post: operations["post_resource_api_v1_cases__case_id__resources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/resources/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Withdrawal
+         * @description Take an offer or a request of ours back (approver) before the partner has signed it.
+         */
+        post: operations["post_withdrawal_api_v1_cases__case_id__resources__number__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/searches": {
         parameters: {
             query?: never;
@@ -1839,6 +2053,26 @@ export interface paths {
          * @description Keep a search that found nothing; the next plan follows by itself.
          */
         post: operations["post_search_api_v1_cases__case_id__searches_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/searches/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Received Searches
+         * @description List the partner's searches for a case of ours, each with why it does not count where it does not.
+         */
+        get: operations["get_received_searches_api_v1_cases__case_id__searches_received_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2630,7 +2864,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "case_arrived" | "partner_frozen" | "partner_silent" | "partner_stale" | "receipt_late" | "record_contradicted" | "node_restored" | "drift_failed" | "request_due" | "request_late";
+            kind: "case_arrived" | "plan_arrived" | "search_arrived" | "partner_frozen" | "partner_silent" | "partner_stale" | "receipt_late" | "record_contradicted" | "node_restored" | "drift_failed" | "request_due" | "request_late";
             /**
              * Level
              * @enum {string}
@@ -2724,6 +2958,22 @@ export interface components {
             subject: string;
             /** Until Ms */
             until_ms: number;
+        };
+        /**
+         * AreaIn
+         * @description A search area at the middle of its search.
+         */
+        AreaIn: {
+            /** Bearing Deg */
+            bearing_deg: number;
+            /** Lat Deg */
+            lat_deg: number;
+            /** Length M */
+            length_m: number;
+            /** Lon Deg */
+            lon_deg: number;
+            /** Width M */
+            width_m: number;
         };
         /**
          * ArrivedOut
@@ -3317,6 +3567,62 @@ export interface components {
             what: string;
         };
         /**
+         * CustodyIn
+         * @description Whose centre shall co-ordinate from now on; `sign` puts our signature under it at once.
+         */
+        CustodyIn: {
+            /**
+             * Agreement
+             * @description Only where a case is shared under several.
+             */
+            agreement?: string | null;
+            /** Office */
+            office?: string | null;
+            /**
+             * Sign
+             * @default true
+             */
+            sign: boolean;
+            /** To */
+            to: string;
+        };
+        /**
+         * CustodyOut
+         * @description Who co-ordinates an incident; before the partner knows of it, the party that opened it.
+         */
+        CustodyOut: {
+            /** Agreement */
+            agreement: string;
+            /** Handed Over */
+            handed_over: components["schemas"]["HandedOverOut"][];
+            /** Holder */
+            holder: string;
+            /** Incident */
+            incident: string;
+            /** @description The newest proposal: the partner's before ours. */
+            pending: components["schemas"]["ProposalOut"] | null;
+            /** Proposals */
+            proposals: components["schemas"]["ProposalOut"][];
+            /**
+             * Schema
+             * @default comity/custody/1
+             * @constant
+             */
+            schema: "comity/custody/1";
+            /**
+             * Series
+             * @description What both sign stands under it.
+             */
+            series: string;
+            /** Shared */
+            shared: boolean;
+            /**
+             * Since Ms
+             * @description When both had signed that it does; null: since it opened the incident.
+             */
+            since_ms: number | null;
+        };
+        /**
          * DeadClauseOut
          * @description An open record that cites a clause which is not in force and at work now.
          */
@@ -3765,6 +4071,22 @@ export interface components {
             without_owner: number;
         };
         /**
+         * HandedOverOut
+         * @description A hand-over that both signed.
+         */
+        HandedOverOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Clause */
+            clause: string;
+            /** Hash */
+            hash: string;
+            /** Office */
+            office: string;
+            /** To */
+            to: string;
+        };
+        /**
          * HeadOut
          * @description The head of a log.
          */
@@ -3998,6 +4320,34 @@ export interface components {
             number: number;
         };
         /**
+         * LentUnitIn
+         * @description A unit by what it can do; no name. Aircraft have a height, and what is offered has a base.
+         */
+        LentUnitIn: {
+            /** Altitude M */
+            altitude_m?: number | null;
+            /** Base Lat Deg */
+            base_lat_deg?: number | null;
+            /** Base Lon Deg */
+            base_lon_deg?: number | null;
+            /**
+             * Endurance S
+             * @description On scene.
+             */
+            endurance_s: number;
+            /** From Ms */
+            from_ms: number;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "helicopter" | "fixed_wing" | "boat";
+            /** Speed M S */
+            speed_m_s: number;
+            /** Until Ms */
+            until_ms: number;
+        };
+        /**
          * LineOut
          * @description One line of a case's log.
          */
@@ -4005,10 +4355,15 @@ export interface components {
             /** At Ms */
             at_ms: number;
             /**
+             * Key
+             * @description Its name in the log: a list that is read in parts goes on after it.
+             */
+            key: string;
+            /**
              * Kind
              * @enum {string}
              */
-            kind: "opened" | "drift_asked" | "drift_done" | "drift_failed" | "moved" | "released" | "stored" | "arrived";
+            kind: "opened" | "section" | "drift_asked" | "drift_done" | "drift_failed" | "plan_asked" | "plan_done" | "plan_failed" | "plan_drawn" | "plan_given_up" | "search" | "search_arrived" | "search_withdrawn" | "clue" | "clue_withdrawn" | "note" | "sitrep" | "moved" | "released" | "stored" | "arrived";
             /** Log */
             log?: ("own" | "partner") | null;
             /**
@@ -4022,6 +4377,11 @@ export interface components {
             problem?: components["schemas"]["ProblemOut"] | null;
             /** Sentence */
             sentence: string;
+            /**
+             * Text
+             * @description What an office wrote.
+             */
+            text?: string | null;
         };
         /**
          * MapOut
@@ -4206,6 +4566,29 @@ export interface components {
             office?: string | null;
         };
         /**
+         * NearOut
+         * @description A sortie of ours and one of theirs that share water at one time, and how far apart they are in height.
+         */
+        NearOut: {
+            /**
+             * Apart M
+             * @description In height; null where a height is not known.
+             */
+            apart_m: number | null;
+            /** From Ms */
+            from_ms: number;
+            /** Our Sortie */
+            our_sortie: number;
+            /** Ours */
+            ours: string;
+            /** Their Sortie */
+            their_sortie: number | null;
+            /** Theirs */
+            theirs: string;
+            /** Until Ms */
+            until_ms: number;
+        };
+        /**
          * NeedOut
          * @description What a move needs before it counts.
          */
@@ -4334,6 +4717,16 @@ export interface components {
             what: string;
             /** Why */
             why: string;
+        };
+        /**
+         * NoteIn
+         * @description What an office notes about a case.
+         */
+        NoteIn: {
+            /** Office */
+            office?: string | null;
+            /** Text */
+            text: string;
         };
         /**
          * NoticeIn
@@ -4598,6 +4991,93 @@ export interface components {
             until_ms: number | null;
         };
         /**
+         * PartnerLegsOut
+         * @description Where a unit of the partner's will search: points in order, and for each leg whether it searches.
+         */
+        PartnerLegsOut: {
+            /** At Ms */
+            at_ms: number[];
+            /** Is Searching */
+            is_searching: boolean[];
+            /** Lat Deg */
+            lat_deg: number[];
+            /** Lon Deg */
+            lon_deg: number[];
+        };
+        /**
+         * PartnerPlanOut
+         * @description A plan of the partner's for the incident of a case; `problem` says why nothing of it can be shown.
+         */
+        PartnerPlanOut: {
+            /** Agreement */
+            agreement: string;
+            /** Arrived Ms */
+            arrived_ms: number;
+            /** Case */
+            case: string;
+            /**
+             * Near
+             * @description Of our plan A.
+             */
+            near: components["schemas"]["NearOut"][];
+            /** Office */
+            office: string;
+            /** Party */
+            party: string;
+            /** Place */
+            place: number;
+            /** Plan */
+            plan: string;
+            /** Pos */
+            pos: number | null;
+            /** Pos Bound */
+            pos_bound: number | null;
+            /** Position */
+            position: number;
+            problem: components["schemas"]["ProblemOut"] | null;
+            /** Sorties */
+            sorties: components["schemas"]["PartnerSortieOut"][];
+        };
+        /**
+         * PartnerSortieOut
+         * @description One sortie of the partner's plan.
+         */
+        PartnerSortieOut: {
+            /** Altitude M */
+            altitude_m: number | null;
+            /** Area Ms */
+            area_ms: number | null;
+            /** Begins Ms */
+            begins_ms: number | null;
+            /**
+             * Corners
+             * @description The ring of the area, [longitude, latitude], closed.
+             */
+            corners: [
+                number,
+                number
+            ][];
+            /** Ends Ms */
+            ends_ms: number | null;
+            legs: components["schemas"]["PartnerLegsOut"] | null;
+            /** Pattern */
+            pattern: string | null;
+            /** Platform */
+            platform: string | null;
+            /** Pod */
+            pod: number | null;
+            /** Pos */
+            pos: number | null;
+            /** Sortie */
+            sortie: number | null;
+            /** Speed M S */
+            speed_m_s: number | null;
+            /** Track Spacing M */
+            track_spacing_m: number | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * PasskeyIn
          * @description The browser's answer to a ceremony.
          */
@@ -4717,6 +5197,11 @@ export interface components {
             learnt: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Partner
+             * @description The partner's plans for the same incident.
+             */
+            partner: components["schemas"]["PartnerPlanOut"][];
             /** @description Why what was learnt last did not lead to a plan. */
             problem: components["schemas"]["ProblemOut"] | null;
             /**
@@ -4868,6 +5353,31 @@ export interface components {
             record: string;
         };
         /**
+         * ProposalOut
+         * @description A hand-over that waits for a signature or a receipt; it is signed or turned down with `…/votes`.
+         */
+        ProposalOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Clause */
+            clause: string;
+            /** Hash */
+            hash: string;
+            /** Office */
+            office: string;
+            /** Sentence */
+            sentence: string;
+            /** Signed By */
+            signed_by: string[];
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "tabled" | "awaiting_us" | "awaiting_partner" | "awaiting_receipt" | "agreed" | "void";
+            /** To */
+            to: string;
+        };
+        /**
          * ProposalsIn
          * @description Records that are proposed all or none, in this order: each may name those before it.
          */
@@ -4960,6 +5470,38 @@ export interface components {
              * @enum {string}
              */
             why: "wrong" | "outdated" | "released_in_error" | "duplicate" | "no_longer_allowed";
+        };
+        /**
+         * ReceivedSearchOut
+         * @description A search of the partner's for one of our cases; `problem` says why it does not count.
+         */
+        ReceivedSearchOut: {
+            /** Agreement */
+            agreement: string;
+            /** Arrived Ms */
+            arrived_ms: number;
+            /** Counts */
+            counts: boolean;
+            /** Ends Ms */
+            ends_ms: number | null;
+            /** Number */
+            number: string;
+            /** Office */
+            office: string;
+            /** Party */
+            party: string;
+            /** Place */
+            place: number;
+            /** Position */
+            position: number;
+            problem: components["schemas"]["ProblemOut"] | null;
+            /** Units */
+            units: string[];
+            /**
+             * Unknown Objects
+             * @description Classes of objects that our table does not have.
+             */
+            unknown_objects: string[];
         };
         /**
          * RecordLineOut
@@ -5147,13 +5689,19 @@ export interface components {
         };
         /**
          * ReleaseIn
-         * @description A case to be released, or only previewed.
+         * @description A case to be released, or only previewed; or its plan, or a search of ours that found nothing.
          */
         ReleaseIn: {
             /** Case */
             case: string;
             /** Expects */
             expects?: string | null;
+            /**
+             * Item
+             * @default rescue.case
+             * @enum {string}
+             */
+            item: "rescue.case" | "rescue.plan" | "rescue.search";
             /** Office */
             office?: string | null;
             /**
@@ -5163,6 +5711,11 @@ export interface components {
             preview: boolean;
             /** Purpose */
             purpose: string;
+            /**
+             * Which
+             * @description Of plans `a` or `b`, of searches its number in the list of searches.
+             */
+            which?: string | null;
         };
         /**
          * ReleaseOut
@@ -5331,6 +5884,86 @@ export interface components {
              * @constant
              */
             schema: "comity/requests/1";
+        };
+        /**
+         * ResourceEndIn
+         * @description Who takes an offer or a request back.
+         */
+        ResourceEndIn: {
+            /** Agreement */
+            agreement?: string | null;
+            /** Office */
+            office?: string | null;
+        };
+        /**
+         * ResourceIn
+         * @description A unit of ours that is offered, or one of the partner's that is asked for.
+         */
+        ResourceIn: {
+            /** Agreement */
+            agreement?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "offer" | "request";
+            /** Office */
+            office?: string | null;
+            /**
+             * Sign
+             * @default true
+             */
+            sign: boolean;
+            unit: components["schemas"]["LentUnitIn"];
+        };
+        /**
+         * ResourceOut
+         * @description An offer or a request, what became of it, and how a case file names the unit once it is lent.
+         */
+        ResourceOut: {
+            /** Agreement */
+            agreement: string;
+            /** By */
+            by: string;
+            /** Clause */
+            clause: string;
+            /** Decided Ms */
+            decided_ms: number | null;
+            /** Hash */
+            hash: string;
+            /** Incident */
+            incident: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "offer" | "request";
+            /** Number */
+            number: number;
+            offered: components["schemas"]["LentUnitIn"];
+            /** Open Until Ms */
+            open_until_ms: number;
+            /** Sentence */
+            sentence: string;
+            /** Series */
+            series: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "tabled" | "awaiting_us" | "awaiting_partner" | "awaiting_receipt" | "agreed" | "void";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "tabled" | "offered" | "accepted" | "declined" | "withdrawn" | "lapsed";
+            /**
+             * Unit
+             * @description A `[[unit]]` to confirm with `PUT …/sections/unit`; null: not lent.
+             */
+            unit: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * ResumeIn
@@ -5696,14 +6329,14 @@ export interface components {
         };
         /**
          * StandingIn
-         * @description The stage that a case shall have, and whose centre co-ordinates the search.
+         * @description The stage that a case shall have; who co-ordinates the search is agreed by both (`POST …/custody`).
          */
         StandingIn: {
             /**
              * Smc
-             * @enum {string}
+             * @description Whose centre co-ordinates: may be left out, and only say who does already.
              */
-            smc: "ours" | "partner";
+            smc?: ("ours" | "partner") | null;
             /**
              * Stage
              * @enum {string}
@@ -5721,6 +6354,7 @@ export interface components {
             since_ms: number | null;
             /**
              * Smc
+             * @description Of a shared case, by what both signed; else who opened it.
              * @enum {string}
              */
             smc: "ours" | "partner";
@@ -6046,7 +6680,10 @@ export interface components {
             case: string;
             /** Hours */
             hours: components["schemas"]["HourOut"][];
-            /** Lines */
+            /**
+             * Lines
+             * @description The newest ones; `/chronology` goes on.
+             */
             lines: components["schemas"]["LineOut"][];
             /** Particles */
             particles: number;
@@ -6189,6 +6826,91 @@ export interface components {
              * @description Whether lines were kept back (Arms Trade Treaty, article 13.3).
              */
             withheld: boolean;
+        };
+        /**
+         * TriedAreaIn
+         * @description Where one sortie is to search instead, and how.
+         */
+        TriedAreaIn: {
+            area: components["schemas"]["AreaIn"];
+            /** Pattern */
+            pattern?: string | null;
+            /**
+             * Sortie
+             * @default 1
+             */
+            sortie: number;
+            /** Track Spacing M */
+            track_spacing_m?: number | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * TriedUnitOut
+         * @description What one sortie would do.
+         */
+        TriedUnitOut: {
+            /** Corners */
+            corners: number[][];
+            /** Coverage */
+            coverage: number[];
+            /** Ends */
+            ends: string;
+            /**
+             * Fits
+             * @description Whether the pattern is complete within the time of the search.
+             */
+            fits: boolean;
+            /** Legs */
+            legs: {
+                [key: string]: unknown;
+            };
+            /** Pattern */
+            pattern: string;
+            /** Poc */
+            poc: number;
+            /** Pod */
+            pod: number;
+            /** Pos */
+            pos: number;
+            problem: components["schemas"]["ProblemOut"] | null;
+            /** Sortie */
+            sortie: number;
+            /** Track Spacing M */
+            track_spacing_m: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * TryIn
+         * @description Areas to be tried on a plan; without areas the plan itself is counted, and the worker is warm afterwards.
+         */
+        TryIn: {
+            /** Areas */
+            areas?: components["schemas"]["TriedAreaIn"][];
+            /**
+             * Base
+             * @default a
+             * @enum {string}
+             */
+            base: "a" | "b";
+        };
+        /**
+         * TryOut
+         * @description What a changed plan would find.
+         */
+        TryOut: {
+            /**
+             * Hypotheses
+             * @description How many were counted, evenly chosen.
+             */
+            hypotheses: number;
+            /** Pos */
+            pos: number;
+            /** Pos Bound */
+            pos_bound: number;
+            /** Units */
+            units: components["schemas"]["TriedUnitOut"][];
         };
         /**
          * UnitCostOut
@@ -10096,6 +10818,51 @@ export interface operations {
             };
         };
     };
+    get_chronology_api_v1_cases__case_id__chronology_get: {
+        parameters: {
+            query?: {
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description Only what is older than the line of this key. */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_cloud_api_v1_cases__case_id__cloud_get: {
         parameters: {
             query?: {
@@ -10310,6 +11077,92 @@ export interface operations {
             };
         };
     };
+    get_custody_api_v1_cases__case_id__custody_get: {
+        parameters: {
+            query?: {
+                agreement?: string | null;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_custody_api_v1_cases__case_id__custody_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustodyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_drift_api_v1_cases__case_id__drift_get: {
         parameters: {
             query?: never;
@@ -10429,6 +11282,93 @@ export interface operations {
             };
         };
     };
+    get_learnt_containment_api_v1_cases__case_id__learnt_containment_geojson_get: {
+        parameters: {
+            query?: {
+                /** @description Index of an instant, from 0; -1 is the last. */
+                hour?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_learnt_weights_api_v1_cases__case_id__learnt_weights_get: {
+        parameters: {
+            query?: {
+                /** @description Index of an instant, from 0; -1 is the last. */
+                hour?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.comity.weights.1": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_case_log_csv_api_v1_cases__case_id__log_csv_get: {
         parameters: {
             query?: never;
@@ -10447,6 +11387,50 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_note_api_v1_cases__case_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
@@ -10589,6 +11573,305 @@ export interface operations {
             };
         };
     };
+    put_plan_b_api_v1_cases__case_id__plans_b_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_plan_b_api_v1_cases__case_id__plans_b_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_received_plans_api_v1_cases__case_id__plans_received_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerPlanOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_try_api_v1_cases__case_id__plans_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_resources_api_v1_cases__case_id__resources_get: {
+        parameters: {
+            query?: {
+                agreement?: string | null;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_resource_api_v1_cases__case_id__resources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_withdrawal_api_v1_cases__case_id__resources__number__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_searches_api_v1_cases__case_id__searches_get: {
         parameters: {
             query?: {
@@ -10655,6 +11938,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_received_searches_api_v1_cases__case_id__searches_received_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedSearchOut"][];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

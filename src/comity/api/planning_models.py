@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from comity.api.incident_models import PartnerPlanOut
 from comity.api.models import Body, ProblemOut
 
 Letter = Literal["a", "b"]
@@ -35,6 +36,7 @@ class PlansOut(Body):
     b_stale: bool
     ready: list[Literal["drift", "unit", "conditions"]] = Field(description="What is missing before a plan.")
     problem: ProblemOut | None = Field(description="Why what was learnt last did not lead to a plan.")
+    partner: list[PartnerPlanOut] = Field(description="The partner's plans for the same incident.")
 
 
 class ReportedIn(Body):
@@ -97,8 +99,8 @@ class AreaIn(Body):
 
     lon_deg: Annotated[float, Field(ge=-180, le=180)]
     lat_deg: Annotated[float, Field(ge=-89, le=89)]
-    length_m: Annotated[float, Field(gt=0, le=1e6)]
-    width_m: Annotated[float, Field(gt=0, le=1e6)]
+    length_m: Annotated[float, Field(ge=10, le=1e6)]
+    width_m: Annotated[float, Field(ge=10, le=1e6)]
     bearing_deg: Annotated[float, Field(ge=-360, le=360)]
 
 
@@ -109,7 +111,7 @@ class TriedAreaIn(Body):
     sortie: Annotated[int, Field(ge=1, le=100)] = 1
     area: AreaIn
     pattern: Annotated[str, Field(max_length=8)] | None = None
-    track_spacing_m: Annotated[float, Field(gt=0, le=1e6)] | None = None
+    track_spacing_m: Annotated[float, Field(ge=10, le=1e6)] | None = None
 
 
 class TryIn(Body):

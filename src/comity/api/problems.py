@@ -23,6 +23,7 @@ NOT_FOUND = frozenset(
     | {"node.no_such_entry", "node.no_such_hour", "node.no_drift_yet", "node.no_such_office", "node.no_such_alarm"}
     | {"node.no_such_evidence", "node.no_such_record", "node.no_such_subscription"}
     | {"node.no_such_paper", "node.no_such_map_reader", "api.no_such_collection", "api.no_such_feature"}
+    | {"node.plan_not_kept", "node.no_such_report", "node.nothing_learnt"}
 )
 BAD_QUERY = frozenset({"api.unknown_parameter", "api.bad_parameter"})
 """What OGC API – Features wants answered with 400 (7.15.5, 7.15.8)."""
@@ -40,6 +41,7 @@ CONFLICT = frozenset(
         "node.case_is_busy",
         "node.not_frozen",
         "node.partner_not_asked",
+        "node.plan_is_stale",
         "node.plan_needs_drift",
         "node.preview_outdated",
         "node.search_kept_already",

@@ -22,6 +22,8 @@ from comity.rescue import (
     ManualPlan,
     PlannedSortie,
     SearchPlan,
+    Sight,
+    Sortie,
     SweepWidth,
     WaterCurrent,
     searched_m,
@@ -80,13 +82,13 @@ def plan_document(result: PlanResult) -> dict[str, Any]:
         "searched_before": list(result.searched),
         "conditions": _conditions(case),
         "search_share": case.plan.search_share,
-        "units": [_sortie(each, result) for each in plan.best.sorties],
+        "units": [sortie_document(each, case, result.planned.sights) for each in plan.best.sorties],
         "manual": {
             "method": "cloud_square" if result.planned.manual.worksheet is None else "worksheet",
             "sorties": [_manual(each) for each in plan.manual.sorties],
             "worksheet": _worksheet(result.planned.manual.worksheet),
         },
-        "above_one_another": [_pair(result, i, j) for i, j in plan.above],
+        "above_one_another": [pair_document(*(plan.best.sorties[k].sortie for k in both)) for both in plan.above],
     }
 
 
@@ -120,7 +122,8 @@ def _conditions(case: Case) -> dict[str, float] | None:
     }
 
 
-def _sortie(each: PlannedSortie, result: PlanResult) -> dict[str, Any]:
+def sortie_document(each: PlannedSortie, case: Case, sights: Mapping[str, Sight]) -> dict[str, Any]:
+    """Return one sortie as `plan.json` holds it; `sights` is what each unit sees, by its id."""
     unit = each.sortie.unit
     begin, end = _searching(each.legs)
     return {
@@ -130,9 +133,10 @@ def _sortie(each: PlannedSortie, result: PlanResult) -> dict[str, Any]:
         "altitude_m": None if unit.altitude_m is None else round(unit.altitude_m, 1),
         "speed_m_s": round(unit.speed_m_s, 4),
         "pattern": each.way.pattern,
+        "corner": each.way.corner,
         "area": _area(each),
         "track_spacing_m": round(each.way.spacing_m, 1),
-        "sweep_width": _sweep_widths(each, result),
+        "sweep_width": _sweep_widths(sights[unit.unit_id], case),
         "coverage": [round(float(value), 4) for value in each.coverage],
         "poc": _share(each.poc),
         "pod": _share(each.pod),
@@ -173,8 +177,9 @@ def _worksheet(made: ManualPlan | None) -> list[dict[str, Any]]:
     ]
 
 
-def _pair(result: PlanResult, i: int, j: int) -> dict[str, Any]:
-    units = [result.planned.plan.best.sorties[k].sortie.unit for k in (i, j)]
+def pair_document(one: Sortie, other: Sortie) -> dict[str, Any]:
+    """Return two sorties that share water at one time, and how far they are apart in height."""
+    units = [one.unit, other.unit]
     heights = [0.0 if unit.platform == "boat" else unit.altitude_m or 0.0 for unit in units]
     return {"units": [unit.unit_id for unit in units], "apart_m": round(abs(heights[0] - heights[1]), 1)}
 
@@ -205,8 +210,7 @@ def area_corners(each: PlannedSortie) -> list[list[float]]:
     return [[round(float(lon), _DECIMALS), round(float(lat), _DECIMALS)] for lon, lat in ring[::-1]]
 
 
-def _sweep_widths(each: PlannedSortie, result: PlanResult) -> dict[str, Any]:
-    sight = result.planned.sights[each.sortie.unit.unit_id]
+def _sweep_widths(sight: Sight, case: Case) -> dict[str, Any]:
     return {
         "lateral_range": sight.sensor.lateral_range,
         "objects": [
@@ -215,7 +219,7 @@ def _sweep_widths(each: PlannedSortie, result: PlanResult) -> dict[str, Any]:
                 "sweep_width_m": round(float(width_m), 2),
                 "factors": None if width is None else _factors(width),
             }
-            for held, width_m, width in zip(result.case.objects, sight.sensor.sweep_width_m, sight.widths, strict=True)
+            for held, width_m, width in zip(case.objects, sight.sensor.sweep_width_m, sight.widths, strict=True)
         ],
     }
 

@@ -1,9 +1,10 @@
 """The folder of a case, read as one: its files are those of one computation, also while the next takes its place."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 LEARNT_FILE = "learnt.json"
 """What searches and clues taught, in numbers (`comity/update/1`)."""
@@ -13,6 +14,11 @@ BASIS_FILE = "basis.json"
 """What the plan was made from, as a digest, and why there is none."""
 PLAN_FILE = "plan.json"
 SUMMARY_FILE = "summary.json"
+PARTICLES_FILE = "particles.nc"
+AREAS_FILE = "containment.geojson"
+SEARCHED_FILE = "searched.json"
+
+T = TypeVar("T")
 
 _TRIES = 8
 """A folder is replaced in one step, and seldom: more often than this in one reading is a mistake of ours."""
@@ -32,6 +38,17 @@ def read_together(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
         finally:
             os.close(handle)
     raise RuntimeError(f"{folder} never stood still")
+
+
+def read_steadily(folder: Path, read: Callable[[Path], T]) -> T:
+    """Return what a function reads from a folder, all of the same computation."""
+    for _ in range(_TRIES):
+        before = folder.stat()
+        with suppress(FileNotFoundError):
+            found = read(folder)
+            if os.path.samestat(before, folder.stat()):
+                return found
+    raise FileNotFoundError(folder)
 
 
 def _read(folder: int, name: str) -> bytes | None:

@@ -15,7 +15,7 @@ from comity.node.fetching import reading
 from comity.node.journal import Journal
 from comity.node.outbox import Job
 from comity.node.partners import keep_evidence, required_card
-from comity.node.services import corrections, exchange, reminders, requests
+from comity.node.services import corrections, exchange, reminders, requests, trying
 
 IDLE_S = 0.2
 
@@ -55,6 +55,7 @@ ROUNDS: Mapping[str, Callable[[Node], object]] = {
     "recalls": corrections.erase_recalled,
     "erasures": erasures.erase_due,
     "reminders": reminders.plan,
+    "trials": trying.end_idle,
     "public_pages": public_pages.publish_due,
 }
 """What falls due by time alone: looked at again and again, without a row that asks for it."""
@@ -150,6 +151,7 @@ class Workers:
         self._stop.set()
         for thread in self._threads:
             thread.join()
+        trying.end_idle(self._node, idle_s=0.0)
 
     def _go_round(self) -> None:
         try:

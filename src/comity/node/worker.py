@@ -75,7 +75,7 @@ def _alone_on(node: Node, job: Job, stop: threading.Event) -> Iterator[None]:
         turn = _TURNS.setdefault(node.layout.case(job.subject), threading.Lock())
     while not turn.acquire(timeout=POLL_S):
         if stop.is_set():
-            raise _ended()
+            raise ended()
     try:
         yield
     finally:
@@ -104,17 +104,18 @@ def _follow(node: Node, job: Job, receiver: Connection, stop: threading.Event) -
         try:
             told = receiver.recv() if receiver.poll(POLL_S) else None
         except EOFError:
-            raise _ended() from None
+            raise ended() from None
         if isinstance(told, ComityError):
             raise told
         if told is True:
             return
         if told is not None:
             node.progress[job.job_id] = int(PERMILLE * told)
-    raise _ended()
+    raise ended()
 
 
-def _ended() -> InvalidInput:
+def ended() -> InvalidInput:
+    """Return that a worker stopped before it was done."""
     return InvalidInput(
         "node.worker_ended",
         "The computation ended before it was done.",

@@ -61,7 +61,7 @@ from comity.rescue.names import (
 )
 from comity.rescue.patterns import PATTERNS, Pattern, SearchArea, coordinated_ship_m_s
 from comity.rescue.plan import Layout, Plan, PlannedSortie, pod_of_sortie, weights_of
-from comity.rescue.planning import SearchPlan, Sight, search_plan, sight_of
+from comity.rescue.planning import SearchPlan, Setting, Sight, search_plan, setting_of, sight_of
 from comity.rescue.probability_map import LEVELS, containment, probability_map
 from comity.rescue.run_file import wind_drift_class
 from comity.rescue.scenario_file import sailed
@@ -108,6 +108,16 @@ from comity.rescue.survival import (
     survival_curve,
 )
 from comity.rescue.sweep_width import SWEEP_SOURCES, SWEEP_TABLES, SweepFactor, SweepTable, SweepWidth, sweep_width
+from comity.rescue.trying import (
+    Task,
+    above_one_another,
+    counted,
+    drawn,
+    is_complete,
+    problems_of,
+    rectangle_of,
+    together,
+)
 from comity.rescue.uncertainty import MEASURED, Uncertainty
 from comity.rescue.units import Conditions, PlanSettings, SearchUnit
 from comity.rescue.ways import Way
@@ -192,6 +202,7 @@ __all__ = [
     "SearchUnit",
     "Sensor",
     "Series",
+    "Setting",
     "Share",
     "Sight",
     "Sighting",
@@ -203,6 +214,7 @@ __all__ = [
     "SweepFactor",
     "SweepTable",
     "SweepWidth",
+    "Task",
     "Track",
     "Uncertainty",
     "VectorField",
@@ -212,6 +224,7 @@ __all__ = [
     "WayPoint",
     "Window",
     "WorksheetLine",
+    "above_one_another",
     "case_of",
     "case_of_windows",
     "check_end",
@@ -219,10 +232,13 @@ __all__ = [
     "compile_kernels",
     "containment",
     "coordinated_ship_m_s",
+    "counted",
     "datum_kind_word",
+    "drawn",
     "drift",
     "first_release_ms",
     "flown_until",
+    "is_complete",
     "joined",
     "lateral_curve",
     "lateral_range_word",
@@ -247,12 +263,15 @@ __all__ = [
     "pod_of_sortie",
     "pos_so_far",
     "probability_map",
+    "problems_of",
+    "rectangle_of",
     "sailed",
     "scores_of",
     "search_object_of",
     "search_object_word",
     "search_plan",
     "searched_m",
+    "setting_of",
     "shares",
     "sight_of",
     "skill_rows",
@@ -265,6 +284,7 @@ __all__ = [
     "survival_word",
     "sweep_factor_word",
     "sweep_width",
+    "together",
     "way_points_m",
     "weight_after_clue",
     "weight_after_search",

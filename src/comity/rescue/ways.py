@@ -20,6 +20,9 @@ _QUARTER = np.pi / 2
 _SMALL = 8
 """Up to this many legs an area may be searched from its middle outwards, or along a line."""
 
+_ABREAST = ("TSR", "TSN")
+"""Track lines: along a line, at one sweep width."""
+
 _SECTOR_SIDES = 9.0
 """A sector search flies nine sides of the length of its radius."""
 
@@ -86,6 +89,26 @@ def way_within(rectangle: Floats, sortie: Sortie, pattern: str = "PS") -> Way:
     fitted, spacing_m = lying.copy(), float(lying[side] / legs)
     fitted[along] = min(float(lying[along]), (sortie.track_m + spacing_m) / legs)
     return Way(pattern, fitted, spacing_m)
+
+
+def drawn_way(
+    rectangle: Floats, sortie: Sortie, pattern: str, *, spacing_m: float | None = None, corner: int = 0
+) -> Way:
+    """Return the way over a rectangle that stays as it is drawn, at a spacing or at the one that fits the distance.
+
+    Parallel legs fill its side in a whole number, as many as can be ended within the distance.
+    """
+    if spacing_m is not None:
+        return Way(pattern, rectangle, spacing_m, corner)
+    if pattern in _SIDES:
+        side = _SIDES[pattern]
+        along_m = float(rectangle[LENGTH + WIDTH - side])
+        # legs × length − spacing = distance, with spacing = side / legs
+        legs = np.sqrt(sortie.track_m**2 + 4 * along_m * rectangle[side]) + sortie.track_m
+        return Way(pattern, rectangle, float(rectangle[side]) / max(int(legs / (2 * along_m) + 1e-9), 1), corner)
+    if pattern in _ABREAST:
+        return Way(pattern, rectangle, float(np.max(sortie.sensor.sweep_width_m)), corner)
+    return Way(pattern, rectangle, _spacing_m(rectangle, sortie, 1.0), corner)
 
 
 def manual_way(rectangle: Floats, sortie: Sortie) -> Way:

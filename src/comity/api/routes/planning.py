@@ -2,22 +2,36 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from comity.api.bounded import AT_ONCE, Limit, part
 from comity.api.models import CaseOut, JobOut, ProblemOut
 from comity.api.officers import Acting, office_of
-from comity.api.planning_models import ClueIn, ClueOut, PlansOut, SearchIn, SearchOut, SectionIn
+from comity.api.planning_models import (
+    ClueIn,
+    ClueOut,
+    PlansOut,
+    SearchIn,
+    SearchOut,
+    SectionIn,
+    TriedUnitOut,
+    TryIn,
+    TryOut,
+)
 from comity.api.problems import language_of, problem_of
 from comity.api.routes.cases import case_out, job_out
+from comity.api.routes.custody import plans_of_partner
+from comity.api.routes.clouds import GEOJSON, MOST_POINTS, Hour
 from comity.api.served import CallersWords, ServedNode
 from comity.ground import ComityError, InvalidInput, parse_instant
-from comity.node.services import cases, plans, searches, sections
+from comity.node.services import cases, clouds, plans, searches, sections, trying
 
 router = APIRouter(prefix="/api/v1/cases/{case_id}")
 
 CaseId = Annotated[str, Path(max_length=200)]
 Number = Annotated[int, Path(ge=1)]
+
+WEIGHTS_TYPE = "application/vnd.comity.weights.1"
 
 
 @router.put("/sections/{section}")
@@ -63,7 +77,47 @@ def get_plans(case_id: CaseId, request: Request, node: ServedNode) -> PlansOut:
         b_stale=found.b_stale,
         ready=list(found.ready),
         problem=_problem(found.problem, language_of(request)),
+        partner=plans_of_partner(node, case_id, found.a, language_of(request)),
     )
+
+
+@router.post("/plans/try")
+def post_try(case_id: CaseId, body: TryIn, request: Request, node: ServedNode) -> TryOut:
+    """Count other areas on a plan: within 300 ms once the case's worker is warm, which it is after the first time."""
+    found = trying.tried(node, case_id, body.base, [each.model_dump() for each in body.areas])
+    language = language_of(request)
+    units = [TriedUnitOut(**{**each, "problem": _problem(each["problem"], language)}) for each in found["units"]]
+    return TryOut(pos=found["pos"], pos_bound=found["pos_bound"], hypotheses=found["hypotheses"], units=units)
+
+
+@router.put("/plans/b")
+def put_plan_b(case_id: CaseId, body: TryIn, node: ServedNode, acting: Acting) -> dict[str, Any]:
+    """Keep a plan with other areas as plan B, counted on all hypotheses: `comity/plan/1`, with `by`."""
+    areas = [each.model_dump() for each in body.areas]
+    return trying.keep(node, case_id, body.base, areas, office=office_of(acting, None))
+
+
+@router.delete("/plans/b", status_code=204)
+def delete_plan_b(case_id: CaseId, node: ServedNode, acting: Acting) -> None:
+    """Give plan B up."""
+    trying.give_up(node, case_id, office=office_of(acting, None))
+
+
+@router.get("/learnt/containment.geojson", response_class=Response, responses={200: {"content": {GEOJSON: {}}}})
+def get_learnt_containment(case_id: CaseId, node: ServedNode, hour: Hour = -1) -> Response:
+    """Return the areas that hold 50, 75, 90 and 95 % at an hour, after what searches and clues taught."""
+    return Response(clouds.learnt_areas(node, case_id, hour), media_type=GEOJSON)
+
+
+@router.get("/learnt/weights", response_class=Response, responses={200: {"content": {WEIGHTS_TYPE: {}}}})
+def get_learnt_weights(
+    case_id: CaseId, node: ServedNode, hour: Hour = -1, limit: Annotated[int, Query(ge=1, le=MOST_POINTS)] = 20_000
+) -> Response:
+    """Return the weights of the hypotheses that `cloud` chose at that hour with that limit, little-endian float32.
+
+    A weight of 1 is that of a hypothesis before anything was learnt.
+    """
+    return Response(clouds.learnt_weights(node, case_id, hour, limit=limit).tobytes(), media_type=WEIGHTS_TYPE)
 
 
 @router.post("/searches", status_code=201)

@@ -5,6 +5,7 @@ hypotheses each: netCDF is not read by two threads at once); an hour's areas are
 picture of all cases a part of each cloud is kept.
 """
 
+import io
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from comity.files.particles import read_cloud
 from comity.files.probability import containment_geojson
 from comity.ground import InvalidInput, instant_text
 from comity.node.app import Node
+from comity.node.case_folders import AREAS_FILE, SEARCHED_FILE, WEIGHTS_FILE, read_together
 from comity.node.store import RESCUE_CASE
 from comity.rescue import STRANDED, Cloud, containment, probability_map
 
@@ -125,13 +127,54 @@ def areas(node: Node, case_id: str, hour: int) -> bytes:
     cloud = cloud_of(node, case_id)
     place = _hour(cloud, hour)
     if place == cloud.time_ms.size - 1:
-        return path.with_name("containment.geojson").read_bytes()  # of all hypotheses, written with the cloud
+        files = read_together(path.parent, [AREAS_FILE, SEARCHED_FILE])
+        if (
+            AREAS_FILE in files and SEARCHED_FILE not in files
+        ):  # after a search it tells what is left
+            return files[AREAS_FILE]
 
     def compute() -> bytes:
         over = probability_map(cloud, time_index=place)
         return containment_geojson(containment(cloud, over, time_index=place), case_id=case_id)
 
     return _AREAS.take((stamp, place), compute)
+
+
+def learnt_areas(node: Node, case_id: str, hour: int) -> bytes:
+    """Return the areas of one of our cases at an hour, after what searches and clues taught, as GeoJSON."""
+    stamp, cloud, weight = _learnt(node, case_id)
+    place = _hour(cloud, hour)
+
+    def compute() -> bytes:
+        over = probability_map(cloud, weight=weight, time_index=place)
+        return containment_geojson(containment(cloud, over, weight=weight, time_index=place), case_id=case_id)
+
+    return _AREAS.take((stamp, place, "learnt"), compute)
+
+
+def learnt_weights(node: Node, case_id: str, hour: int, *, limit: int) -> NDArray[np.float32]:
+    """Return the weights of the hypotheses that `points` chooses, 1 for one of which nothing was learnt."""
+    _, _, weight = _learnt(node, case_id)
+    chosen = points(node, case_id, hour, limit=limit).ids
+    return (weight[chosen] * weight.size).astype("<f4")
+
+
+def _learnt(node: Node, case_id: str) -> tuple[tuple[str, int, int], Cloud, NDArray[np.float64]]:
+    """Return a case's cloud with the weight of each hypothesis, or `InvalidInput` before the first plan."""
+    cloud = cloud_of(node, case_id)
+    path, stamp = _particles(node, case_id)
+    data = read_together(path.parent, [WEIGHTS_FILE]).get(WEIGHTS_FILE)
+    weight = np.empty(0) if data is None else np.load(io.BytesIO(data), allow_pickle=False)
+    weight = weight[:: max(1, -(-weight.size // MOST_PARTICLES))]  # as the cloud is read
+    if weight.size != cloud.lon_deg.shape[0]:
+        raise InvalidInput(
+            "node.nothing_learnt",
+            "Nothing was learnt yet about {case}.",
+            why="no plan was computed on its present drift",
+            remedy="ask for the plan, and wait until it is done",
+            case=case_id[:80],
+        )
+    return stamp, cloud, weight / weight.sum()
 
 
 def received_areas(case_id: str, record: dict[str, Any], hour: int = -1) -> bytes:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import orjson
-from sqlalchemy import Row, select
 
 from comity.files.cases import drift_digest
 from comity.ground import ComityError, canonical
@@ -16,13 +15,12 @@ from comity.node import case_account, outbox
 from comity.node.app import Node
 from comity.node.case_documents import case_of_now, needs_drift
 from comity.node.case_folders import BASIS_FILE, LEARNT_FILE, PLAN_FILE, SUMMARY_FILE, read_together
+from comity.node.case_plans import newest
 from comity.node.outbox import Job
 from comity.node.reasons import remembered
-from comity.node.store import CASE_PLAN
 from comity.rescue import Case
 
 Missing = Literal["drift", "unit", "conditions"]
-Letter = Literal["a", "b"]
 
 
 @dataclass(frozen=True)
@@ -92,13 +90,6 @@ def plans(node: Node, case_id: str) -> Plans:
         ready=tuple(_missing(case, files.get(SUMMARY_FILE))),
         problem=remembered(canonical(stands["problem"])) if stands and stands["problem"] else None,
     )
-
-
-def newest(node: Node, case_id: str, letter: Letter) -> Row[Any] | None:
-    """Return the newest row of a case's plan A or B."""
-    query = select(CASE_PLAN).filter_by(case_id=case_id, letter=letter).order_by(CASE_PLAN.c.plan_id.desc()).limit(1)
-    with node.store.reading() as connection:
-        return connection.execute(query).one_or_none()
 
 
 def _missing(case: Case, summary: bytes | None) -> list[Missing]:

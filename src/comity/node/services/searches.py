@@ -21,6 +21,7 @@ from comity.node.app import Node
 from comity.node.case_account import not_withdrawn
 from comity.node.case_documents import case_of_now, document_in
 from comity.node.case_folders import LEARNT_FILE, read_together
+from comity.node.case_plans import Letter, no_such_sortie, plan_not_kept
 from comity.node.offices import OWNER
 from comity.node.store import CASE_CLUE, CASE_PLAN, CASE_SEARCH, CASE_WITHDRAWAL
 from comity.rescue import clues_of
@@ -65,7 +66,7 @@ class ClueView:
 def report_plan(
     node: Node,
     case_id: str,
-    letter: Literal["a", "b"],
+    letter: Letter,
     sorties: Sequence[Reported],
     *,
     digest: str | None = None,
@@ -168,20 +169,13 @@ def withdraw(node: Node, case_id: str, what: Literal["search", "clue"], number: 
         case_account.ask_plan(connection, case_id, now_ms=node.clock())
 
 
-def _plan(connection: Connection, case_id: str, letter: str, digest: str | None) -> Row[Any]:
+def _plan(connection: Connection, case_id: str, letter: Letter, digest: str | None) -> Row[Any]:
     """Return a plan that was made: that of a digest, or the newest of its letter."""
     query = select(CASE_PLAN).filter_by(case_id=case_id, letter=letter).order_by(CASE_PLAN.c.plan_id.desc())
     query = query if digest is None else query.where(CASE_PLAN.c.digest == digest)
     row = connection.execute(query.limit(1)).one_or_none()
     if row is None or row.document is None:
-        raise InvalidInput(
-            "node.plan_not_kept",
-            "{case} has no such plan {letter}.",
-            why="none was made, it was given up, or another digest is meant",
-            remedy="look at the plans of the case",
-            case=case_id,
-            letter=letter.upper(),
-        )
+        raise plan_not_kept(case_id, letter)
     return row
 
 
@@ -195,14 +189,7 @@ def _mark(document: dict[str, Any], sorties: Sequence[Reported]) -> None:
     entries = {(str(each["unit"]), int(each["sortie"])): each for each in document["units"]}
     twice = [_place(each) for each in sorties if told[_place(each)] is not each]
     for place in [*sorted(told.keys() - entries.keys()), *twice]:
-        raise InvalidInput(
-            "node.no_such_sortie",
-            "The plan has no sortie {sortie} of {unit}, or it is named twice.",
-            why="what was flown is told by unit and sortie, as the plan names them",
-            remedy="take the names from the plan",
-            unit=place[0],
-            sortie=place[1],
-        )
+        raise no_such_sortie(*place)
     for place, entry in entries.items():
         said = told.get(place)
         entry["flown"] = said is not None and said.flown
