@@ -14,6 +14,7 @@ from comity.agreement import (
     read_amendment,
     read_decision,
     read_notice,
+    read_office_titles,
     read_offices,
 )
 from comity.exchange import read_answer, read_correction, read_request
@@ -65,6 +66,16 @@ READERS: dict[str, tuple[Any, Any]] = {
     "offices": (
         {"schema": "comity/offices/1", "example": True, "agreement": "sky", "party": "DZ", "offices": [OFFICE]},
         lambda document: read_offices(document, SKY),
+    ),
+    "office titles": (
+        {
+            "schema": "comity/office-titles/1",
+            "example": True,
+            "agreement": "sky",
+            "party": "DZ",
+            "titles": [{"office": "EXAMPLE: a desk", "title": OFFICE["title"]}],
+        },
+        lambda document: read_office_titles(document, SKY),
     ),
     "keys": (
         {

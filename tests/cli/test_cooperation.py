@@ -8,10 +8,13 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner
 
+from comity.cli.cooperation_titles import read_titles
 from comity.cli.main import app, main
+from comity.files.shipped import shipped
 from comity.files.standards.iati import read_activities
 from comity.files.standards.treaties import Treaty, write_treaties
 from comity.ground import ComityError
+from comity.node.services.cooperation import give_office_titles
 from tests.api.test_serving import ANY_PORTS, served
 from tests.two_nodes.cooperating import cooperating
 from tests.two_nodes.two import make_folder
@@ -32,6 +35,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         two.propose(two.dz, "meeting", "wg-sahel-1")
         two.exchange()
         two.make(two.dz, "meeting/wg-sahel-1", "agree", sign=True)
+        title = {"ar": "مثال: مكتب نورفولك", "en": "EXAMPLE: the Norfolk desk", "fr": "EXEMPLE : le bureau de Norfolk"}
+        named = [{"office": "norfolk-desk", "title": title}]
+        give_office_titles(two.us, two.agreement_id, named, office="norfolk-desk")
         two.exchange()
     return where / "DZ"
 
@@ -63,9 +69,43 @@ def test_a_question_that_no_record_answers_is_not_an_empty_record(folder: Path) 
 
 def test_a_record_shows_how_it_came_there_and_which_moves_are_open(folder: Path) -> None:
     said = run("show", folder, "meeting/wg-sahel-1")
-    assert "Propose, DZ (algiers-desk)" in said
-    assert "Establish, DZ (algiers-desk), US (norfolk-desk)" in run("show", folder, "group/wg-sahel")
+    assert "Propose, by DZ (algiers-desk)" in said
+    both = "Establish, by DZ (algiers-desk) and US (EXAMPLE: the Norfolk desk)"
+    assert both in run("show", folder, "group/wg-sahel")
     assert "can: agree (Agree), both sign, then agreed" in said
+
+
+def test_an_arabic_line_runs_in_its_own_words_with_every_value_apart(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ar_DZ.UTF-8")
+    (line,) = [
+        each for each in run("show", folder, "group/wg-sahel").splitlines() if "norfolk" not in each and "US" in each
+    ]
+    assert line.endswith(
+        " من \u2068DZ\u2069 (\u2068algiers-desk\u2069) ومن \u2068US\u2069 (\u2068مثال: مكتب نورفولك\u2069)"
+    )
+
+
+def test_titles_of_offices_are_listed_as_each_party_gave_them(folder: Path) -> None:
+    assert run("titles", folder) == "US: EXAMPLE: the Norfolk desk – in acts “norfolk-desk”\n"
+
+
+@pytest.mark.parametrize(
+    "toml", ["office = 3", "[[office]]\nname = 'desk'", "[[office]", "x = 1", "[[office]]\nname = 1\n"]
+)
+def test_a_file_without_titles_is_refused(tmp_path: Path, toml: str) -> None:
+    with pytest.raises(ComityError) as refused:
+        read_titles(toml.encode(), "titles.toml")
+    assert refused.value.code == "cli.not_office_titles"
+
+
+def test_the_titles_of_the_example_are_read(tmp_path: Path) -> None:
+    for file in sorted((shipped("examples") / "algeria-usa-2025" / "offices").glob("*.toml")):
+        for each in read_titles(file.read_bytes(), file.name):
+            title = each["title"]
+            assert each["office"] == title["en"]
+            assert (title["ar"][:6], title["en"][:9], title["fr"][:10]) == ("مثال: ", "EXAMPLE: ", "EXEMPLE : ")
 
 
 def test_templates_are_listed_by_name(folder: Path) -> None:

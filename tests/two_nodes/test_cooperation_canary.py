@@ -237,7 +237,7 @@ def test_digests_and_their_mails_hold_no_canary(two: Cooperating, birds: Canarie
     assert any("EXAMPLE: a" in digest_text(each, holding.agreement.title, example=True) for each in found)
     for each in found:
         for language in ("ar", "en", "fr"):
-            told = {"language": language, "sender": "node@dz.example", "to": "desk@dz.example"}
+            told: dict[str, Any] = {"language": language, "sender": "node@dz.example", "to": "desk@dz.example"}
             mail = digest_mail(each, holding.agreement.title, example=True, **told)
             whole = "\n".join([str(mail.items()), mail.get_content(), digest_name(each)])
             assert not without(birds, whole.encode()), each.office

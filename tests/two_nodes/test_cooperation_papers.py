@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from comity.files.paper import Minutes, MinutesItem
 from comity.node import cooperation_replay
 from comity.node.cooperation import Reading, books
-from comity.node.cooperation_papers import languages_of, paper
+from comity.node.cooperation_originals import languages_of
+from comity.node.cooperation_papers import paper
 from comity.node.cooperation_replay import replayed
 from comity.node.cooperation_reports import report
 from comity.node.services.cooperation import give_offices

@@ -22,6 +22,7 @@ from comity.agreement.differences import Difference, FieldChange, difference_sen
 from comity.agreement.documents import agreement_hash, read_agreement
 from comity.agreement.keys import KEYS_SCHEMA, Generations, KeyPair, check_keys, key_generations
 from comity.agreement.notices import FREEZE_WHYS, NOTICE_SCHEMAS, Notice, ends_ms, read_notice
+from comity.agreement.office_titles import OFFICE_TITLES_SCHEMA, TITLES_MOST, read_office_titles
 from comity.agreement.offices import (
     OFFICES_SCHEMA,
     HandOver,
@@ -51,7 +52,9 @@ __all__ = [
     "NEVER",
     "NOTICE_SCHEMAS",
     "OFFICES_SCHEMA",
+    "OFFICE_TITLES_SCHEMA",
     "PURPOSES",
+    "TITLES_MOST",
     "Agreement",
     "Amendment",
     "Approval",
@@ -102,6 +105,7 @@ __all__ = [
     "read_amendment",
     "read_decision",
     "read_notice",
+    "read_office_titles",
     "read_offices",
     "reading",
     "rule_lets",

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from comity.api.cooperation_models import InThreeOut
 from comity.api.models import Body, Hash, Office, ProblemOut
 from comity.api.page_models import RuleOut, WordsOut
 
@@ -247,6 +248,7 @@ class OpenItemOut(Body):
     subject: str
     office: str
     owner: str | None
+    owner_title: InThreeOut | None = Field(description="What the owner is called; null where it was given no title.")
     due_ms: int | None
     owed_by: str
     late: bool

@@ -75,6 +75,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", f"{_A}/cooperation/templates"): ("approver",),
     ("POST", f"{_A}/cooperation/records"): ("approver",),
     ("POST", f"{_A}/cooperation/offices"): ("approver",),
+    ("POST", f"{_A}/cooperation/office-titles"): ("approver",),
     ("POST", f"{_A}/cooperation/calendars"): ROLES,
     ("POST", f"{_A}/cooperation/calendars/ends"): ROLES,
     ("POST", "/api/v1/map-readers"): ROLES,

@@ -223,6 +223,7 @@ class AuditRowOut(Body):
     position: int
     at_ms: int
     office: str
+    office_words: str = Field(description="What the office was called, in the reader's language.")
     agreement: Hash
     clause: str
     rule: str

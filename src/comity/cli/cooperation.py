@@ -12,8 +12,10 @@ from comity.cli import (
     cooperation_files,
     cooperation_registers,
     cooperation_seals,
+    cooperation_titles,
 )
 from comity.cli.cooperation_inputs import json_of, named
+from comity.cli.cooperation_titles import Titles, office_name, titles_of
 from comity.cli.house_port import AT_ONCE, agreement_of, asked, house_of, served, whole_list
 from comity.cli.language import spoken
 from comity.cli.public_pages import publish
@@ -77,14 +79,14 @@ def show(folder: Folder, record: Key, agreement: Agreement = None, at: At = None
     with house_of(folder) as house:
         base = base_of(agreement_of(house, agreement))
         found = house.get(asked(f"{base}/records/{named(record)}", query))
+        titles = [] if as_json else titles_of(house, agreement_of(house, agreement))
     if as_json:
         _print(found)
         return
     words = spoken()
     typer.echo(_line(found, words))
     for each in found["history"]:
-        told = {"move": each["move_name"][words.language], "signers": _signers(each, words)}
-        typer.echo("  " + words.say("cli-cooperation-past", moment=instant_text(each["at_ms"]), **told))
+        typer.echo("  " + _past(each, titles, words))
     for each in found["moves"]:
         key = "cli-cooperation-move-both" if each["sign"] == "both" else "cli-cooperation-move-one"
         typer.echo("  " + words.say(key, move=each["move"], name=each["name"][words.language], state=each["to"]))
@@ -164,14 +166,17 @@ cooperation.command()(cooperation_digests.digest)
 cooperation.command()(cooperation_registers.register)
 cooperation.command()(cooperation_seals.seal)
 cooperation.command()(cooperation_seals.seals)
+cooperation.command()(cooperation_titles.titles)
 
 
-def _signers(past: dict[str, Any], words: Words) -> str:
-    """Return who stands behind an act: each party with its office, two where both signed."""
-    signed = zip(past["positions"], past["offices"], strict=True)
-    return ", ".join(
-        words.say("cli-cooperation-signer", party=place["party"], office=office) for place, office in signed
-    )
+def _past(past: dict[str, Any], titles: Titles, words: Words) -> str:
+    """Return what was done and who stands behind it: each party with its office, two where both signed."""
+    told = {"moment": instant_text(past["at_ms"]), "move": past["move_name"][words.language]}
+    signers = zip(("", "other_"), past["positions"], past["offices"], strict=False)
+    for name, place, office in signers:
+        party, position = place["party"], place["position"]
+        told |= {f"{name}party": party, f"{name}office": office_name(titles, party, office, words, before=position)}
+    return words.say("cli-cooperation-past-both" if "other_party" in told else "cli-cooperation-past", **told)
 
 
 def _line(each: dict[str, Any], words: Words) -> str:

@@ -82,6 +82,8 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def _line(item: Mapping[str, Any], words: Words) -> str:
     owner = words.say("cli-handover-folder-owner") if item["owner"] == OWNER else item["owner"]
+    if title := item.get("owner_title"):
+        owner = title[words.language]
     owner = owner or words.say("cli-handover-nobody")
     due = "" if item["due_ms"] is None else " · " + words.say("cli-handover-due", moment=instant_text(item["due_ms"]))
     return f"{words.say('cli-handover-' + item['kind'])} `{item['subject']}` · {owner}{due}"

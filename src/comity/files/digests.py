@@ -29,11 +29,14 @@ _NAME_MOST = 48
 _HASH_SHOWN = 8
 
 
-def digest_text(digest: Digest, agreement: Text, *, example: bool) -> str:
-    """Return a digest as plain text: the three languages one below the other, `agreement` being its title in each."""
+def digest_text(digest: Digest, agreement: Text, *, example: bool, office: Text | None = None) -> str:
+    """Return a digest as plain text: the three languages one below the other.
+
+    `agreement` and `office` are their titles in each; an office without one is called as acts name it.
+    """
     return f"\n{RULE}\n\n".join(
-        "\n".join(_lines(digest, getattr(agreement, language), words(language), example=example)) + "\n"
-        for language in ORDER
+        "\n".join(_lines(digest, _subject(digest, agreement, office, said), said, example=example)) + "\n"
+        for said in map(words, ORDER)
     )
 
 
@@ -47,11 +50,20 @@ def digest_name(digest: Digest) -> str:
     return f"{day_text(digest.at_ms)}-{shown}-{_short(digest.office)}.txt"
 
 
-def digest_mail(digest: Digest, agreement: Text, *, example: bool, language: str, sender: str, to: str) -> EmailMessage:
+def digest_mail(
+    digest: Digest,
+    agreement: Text,
+    *,
+    example: bool,
+    language: str,
+    sender: str,
+    to: str,
+    office: Text | None = None,
+) -> EmailMessage:
     """Return a digest as an e-mail, its subject in one language; the same digest has the same message id."""
     said = words(language)
     mail = EmailMessage(policy=policy.SMTP)
-    subject = _subject(digest, getattr(agreement, said.language), said)
+    subject = _subject(digest, agreement, office, said)
     mail["Subject"] = f"{said.say('digest-example')} {subject}" if example else subject
     mail["From"], mail["To"] = sender, to
     mail["Date"] = datetime.fromtimestamp(digest.at_ms / 1000, UTC)
@@ -59,14 +71,14 @@ def digest_mail(digest: Digest, agreement: Text, *, example: bool, language: str
         f"<{day_text(digest.at_ms)}.{_short(digest.office + agreement.en)}@{sender.rpartition('@')[2]}>"
     )
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no one answers it by machine
-    mail.set_content(digest_text(digest, agreement, example=example), charset="utf-8", cte="base64")
+    mail.set_content(digest_text(digest, agreement, example=example, office=office), charset="utf-8", cte="base64")
     return mail
 
 
-def _lines(digest: Digest, agreement: str, said: Words, *, example: bool) -> Iterator[str]:
+def _lines(digest: Digest, subject: str, said: Words, *, example: bool) -> Iterator[str]:
     if example:
         yield said.say("digest-example")
-    yield _subject(digest, agreement, said)
+    yield subject
     yield from _part("digest-late", (_due(each, "digest-due-late", said) for each in digest.late), said)
     yield from _part("digest-soon", (_due(each, "digest-due-soon", said) for each in digest.soon), said, digest.days)
     yield from _part("digest-requested", (_due(each, "digest-due-soon", said) for each in digest.requested), said)
@@ -81,10 +93,10 @@ def _part(title: str, lines: Iterable[str], said: Words, days: int = 0) -> Itera
         yield from found
 
 
-def _subject(digest: Digest, agreement: str, said: Words) -> str:
-    return said.say(
-        "digest-subject", agreement=one_line(agreement), office=one_line(digest.office), day=day_text(digest.at_ms)
-    )
+def _subject(digest: Digest, agreement: Text, office: Text | None, said: Words) -> str:
+    called = digest.office if office is None else office.in_language(said.language)
+    told = {"agreement": one_line(agreement.in_language(said.language)), "office": one_line(called)}
+    return said.say("digest-subject", **told, day=day_text(digest.at_ms))
 
 
 def _due(due: Due, message: str, said: Words) -> str:

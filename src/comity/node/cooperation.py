@@ -33,6 +33,7 @@ from comity.node.app import Holding, Node
 from comity.node.cooperation_given import given
 from comity.node.cooperation_offices import offices_of
 from comity.node.logbook import Logbook
+from comity.node.office_titles import OfficeTitles
 from comity.node.partners import receipted_by
 from comity.node.record import DECISIONS, Records, ends_by_notice_ms, is_agreed, records
 
@@ -101,13 +102,17 @@ class Reading:
 
 @dataclass(frozen=True)
 class Books:
-    """The records of an agreement: `agreed` by what both durably hold, `view` with our own entries without receipt."""
+    """The records of an agreement: `agreed` by what both durably hold, `view` with our own entries without receipt.
+
+    `titles` are those of the offices, as far as both durably hold them.
+    """
 
     agreed: Book
     view: Book
     of_agreed: Reading
     of_view: Reading
     found: Records
+    titles: OfficeTitles
 
     @property
     def framework(self) -> Framework:
@@ -152,6 +157,7 @@ def books(node: Node, holding: Holding) -> Books:
         kept.agreed,
         kept.view,
         found,
+        _titles(holding, kept.agreed.sizes),
     )
 
 
@@ -220,6 +226,14 @@ def _reading(
         book = state_of(framework, log, at_ms=ALWAYS_MS)
     book.waiting = tuple(each for each in log.waited if each.until_ms is None and _still_waits(each, record))
     return Reading(sizes, course, log, framework, book, decisions, counts)
+
+
+def _titles(holding: Holding, sizes: tuple[int, int]) -> OfficeTitles:
+    parties = [each.id for each in holding.agreement.parties]
+    return OfficeTitles(
+        dict(zip(parties, given(holding), strict=True)),
+        dict(zip(parties, sizes, strict=True)),
+    )
 
 
 def _between(holding: Holding, since: tuple[int, int], sizes: tuple[int, int]) -> Logs | None:

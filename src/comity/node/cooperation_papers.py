@@ -1,10 +1,9 @@
 """Records as papers: agenda, minutes, decision, as originals by the alternat.
 
 A paper follows from what both durably hold and from nothing else, neither clock nor settings: the same holder's copy
-is the same bytes on both nodes. It shows the records as they stood with the last act that both signed, so that nothing
-one party does later changes a paper; before there is such an act there is no original. Each language is given to the
-party in whose territory it is official (CLDR, by Babel); whoever knows better says so. Instants are milliseconds since
-1970.
+is the same bytes on both nodes. It shows the records as they stood with the last act that both signed, and calls each
+office as its party had it called before it signed, so that nothing one party does later changes a paper; before there
+is such an act there is no original. Instants are milliseconds since 1970.
 """
 
 from collections.abc import Mapping
@@ -12,21 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from babel.languages import get_official_languages
-
 from comity.agreement import Text
 from comity.cooperation import Act, Book, Framework, Level, Standing, is_asked, published
 from comity.files.words import words
 from comity.files.zones import zone_of
 from comity.ground import InvalidInput, utc_of
 from comity.node.cooperation import Books, series_of
+from comity.node.cooperation_originals import Speaks, both_names, day_of, original, party_name, text_of
 from comity.node.cooperation_replay import book_after
+from comity.node.office_titles import OfficeTitles, named_alike
 
 if TYPE_CHECKING:
     from comity.files.paper import Original, Paper, Sitting
-
-LANGUAGES = ("ar", "fr", "en")
-"""The languages of papers; where both parties could write one, it goes to the first that needs it."""
 
 
 @dataclass(frozen=True)
@@ -54,24 +50,34 @@ _MINUTE = timedelta(minutes=1)
 _HASH_SHOWN = slice(7, 19)
 """Twelve digits of a hash behind `sha256:`: enough to tell two versions of one record apart by eye."""
 
-Speaks = Mapping[str, tuple[str, ...]]
-"""The languages of each party's texts, its own first."""
-
 
 @dataclass(frozen=True)
 class Signed:
-    """What a paper shows: the act that both signed, the book right after it, and how much of each log that act knew."""
+    """What a paper shows: the act that both signed, the book right after it, and how much of each log that act knew.
+
+    `titles` are those of the offices.
+    """
 
     framework: Framework
     book: Book
     standing: Standing
     act: Act
     known: tuple[int, int]
+    titles: OfficeTitles
 
     def is_known(self, standing: Standing) -> bool:
         """Tell whether whoever signed the act could know a record: its proposal stands in what the act had read."""
         first = standing.log_refs[0]
         return first.index < self.known[first.party]
+
+    def office(self, office: str, *parties: str) -> Text:
+        """Return what an office was called when its party signed; its own name where it had no title.
+
+        Where its party is not named beside it, it is the first of these that gave it one.
+        """
+        places = {self.framework.parties[each.party]: each.index for each in self.act.signatures}
+        known = (self.titles.title(each, office, before=places[each]) for each in parties)
+        return next((each for each in known if each is not None), named_alike(office))
 
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -136,7 +142,7 @@ def _signed(found: Books, standing: Standing, name: str) -> Signed:
     if act is None:
         raise _not_signed(name, standing)
     after, book = book_after(found.of_agreed, act)
-    return Signed(found.framework, book, after, act, _known(found, act))
+    return Signed(found.framework, book, after, act, _known(found, act), found.titles)
 
 
 def _last_signed(found: Books, standing: Standing, moves: frozenset[str]) -> Act | None:
@@ -157,64 +163,9 @@ def _known(found: Books, act: Act) -> tuple[int, int]:
     return first, second
 
 
-def original(
-    framework: Framework, holder: str, *, reference: str, on: date, place: Text, speaks: Speaks | None = None
-) -> "Original":
-    """Return whose original a paper is, between whom and in which languages; the holder must be one of the two."""
-    from comity.files.paper import Original, Side  # the paper's engines are loaded when the first one is asked for
-
-    spoken = speaks or languages_of(framework.parties)
-    if holder not in framework.parties or set(spoken) != set(framework.parties):
-        raise _no_holder(holder, framework)
-    first, second = framework.agreement.parties
-    sides: tuple[Side, Side] = (
-        Side(first.id, first.name, spoken[first.id]),  # type: ignore[arg-type]
-        Side(second.id, second.name, spoken[second.id]),  # type: ignore[arg-type]
-    )
-    return Original(holder, sides, reference, on, place, framework.agreement.example)
-
-
-def languages_of(parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return the languages of each party's texts: those official in its territory, each given to one of the two.
-
-    Where that leaves a party without a language, it gets one that the other can spare.
-    """
-    first, second = parties
-    official = {each: [one for one in LANGUAGES if one in _official(each)] for each in (first, second)}
-    found = {first: official[first], second: [each for each in official[second] if each not in official[first]]}
-    free = [each for each in ("en", "fr", "ar") if each not in (*found[first], *found[second])]
-    for party, other in ((first, second), (second, first)):
-        if not found[party]:
-            found[party] = [free.pop(0) if free else found[other].pop()]
-    return {party: tuple(each) for party, each in found.items()}
-
-
 def reference(standing: Standing) -> str:
     """Return the code of a paper: the record, and which of its states it shows."""
     return f"{standing.key} {standing.head[_HASH_SHOWN]}"
-
-
-def day_of(instant_ms: int) -> date:
-    """Return the day of an instant in UTC; of one after the year 9999, that year's last."""
-    return utc_of(instant_ms).date()
-
-
-def text_of(value: Mapping[str, str]) -> Text:
-    """Return a wording of a record."""
-    return Text(ar=value["ar"], en=value["en"], fr=value["fr"])
-
-
-def party_name(framework: Framework, party: str) -> Text:
-    """Return a party's name in three languages."""
-    return next(each.name for each in framework.agreement.parties if each.id == party)
-
-
-def both_names(framework: Framework) -> Text:
-    """Return both parties' names, in the agreement's order: the place of what was signed from two places."""
-    first, second = framework.agreement.parties
-    return Text(
-        **{each: f"{first.name.in_language(each)} – {second.name.in_language(each)}" for each in ("ar", "en", "fr")}
-    )
 
 
 def _agenda(signed: Signed) -> "tuple[Paper, date, Text]":
@@ -222,7 +173,9 @@ def _agenda(signed: Signed) -> "tuple[Paper, date, Text]":
 
     fields = signed.standing.fields
     led = [
-        _office(signed, fields["owner_party"], each["presenter"]) if "presenter" in each else None
+        signed.office(each["presenter"], fields["owner_party"], *signed.framework.parties)
+        if "presenter" in each
+        else None
         for each in fields["agenda"]
     ]
     items = tuple(
@@ -252,7 +205,7 @@ def _minutes(signed: Signed) -> "tuple[Paper, date, Text]":
     )
     sat = tuple(
         Delegation(
-            party_name(framework, each["party"]), tuple(_office(signed, each["party"], one) for one in each["offices"])
+            party_name(framework, each["party"]), tuple(signed.office(one, each["party"]) for one in each["offices"])
         )
         for each in fields.get("delegations", ())
     )
@@ -337,24 +290,8 @@ def _effect(framework: Framework, book: Book, effect: Mapping[str, Any]) -> Text
     )
 
 
-def _office(signed: Signed, party: str, office: str) -> Text:
-    """Return an office's title as its party's list gave it before that party signed; its own name where no list did."""
-    framework = signed.framework
-    at_ms = next(each.at_ms for each in signed.act.signatures if framework.parties[each.party] == party)
-    served = (
-        each.title
-        for each in framework.offices.get(party, ())
-        if each.id == office and each.since_ms < at_ms and (each.until_ms is None or at_ms <= each.until_ms)
-    )
-    return next(served, Text(ar=office, en=office, fr=office))
-
-
 def _in_three(message: str) -> Text:
     return Text(**{each: words(each).say(message) for each in ("ar", "en", "fr")})
-
-
-def _official(party: str) -> tuple[str, ...]:
-    return tuple(get_official_languages(party, de_facto=True))
 
 
 def _offset_min(zone: str, at_ms: int) -> int:
@@ -364,17 +301,6 @@ def _offset_min(zone: str, at_ms: int) -> int:
     except OverflowError:  # on the calendar's last day
         return 0
     return (shown or timedelta()) // _MINUTE
-
-
-def _no_holder(holder: str, framework: Framework) -> InvalidInput:
-    return InvalidInput(
-        "cooperation.no_such_holder",
-        "{holder} keeps no original of a text between {parties}.",
-        why="each of the two parties keeps one original, and nobody else",
-        remedy="name one of the two parties",
-        holder=holder[:16],
-        parties=", ".join(framework.parties),
-    )
 
 
 def _no_paper(name: str, standing: Standing) -> InvalidInput:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from comity.agreement import Text
 from comity.cooperation import Book, Framework, Standing, balance_of, obligations
 from comity.ground import parse_instant
-from comity.node.cooperation_papers import (
+from comity.node.cooperation_originals import (
     Speaks,
-    asked_of,
     both_names,
     day_of,
     languages_of,
@@ -20,6 +19,7 @@ from comity.node.cooperation_papers import (
     party_name,
     text_of,
 )
+from comity.node.cooperation_papers import asked_of
 
 if TYPE_CHECKING:
     from comity.files.paper import Announcement, Budget, Inspection, Lane, Obligation, Original, Report, Roadmap

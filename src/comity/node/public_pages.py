@@ -135,4 +135,5 @@ def _publication(found: Books, day_ms: int) -> "Publication":
 
     framework = found.framework
     version = version_at(framework.versions, day_ms)
-    return publication_of(found.agreed, framework.agreement if version is None else version.agreement, now_ms=day_ms)
+    agreement = framework.agreement if version is None else version.agreement
+    return publication_of(found.agreed, agreement, now_ms=day_ms, titled=found.titles.title)

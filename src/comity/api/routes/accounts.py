@@ -21,7 +21,9 @@ from comity.files.paper import audit_csv, audit_pdf
 from comity.files.words import Words
 from comity.node import batches
 from comity.node.app import Node
+from comity.node.cooperation import books
 from comity.node.entries import in_base64
+from comity.node.office_titles import OfficeTitles
 from comity.node.services import accounts
 
 FATES = {
@@ -121,6 +123,7 @@ def audit_of(
 ) -> AuditOut:
     """Return the audit of an agreement in the reader's language."""
     found = accounts.audited(node, agreement_id, since_ms=since_ms, until_ms=until_ms)
+    titles = books(node, node.holding(agreement_id)).titles
     return AuditOut(
         agreement=found.agreement,
         agreement_hash=found.hash,
@@ -131,7 +134,7 @@ def audit_of(
         size=found.size,
         root=found.root,
         made_ms=found.made_ms,
-        rows=[_row(each, words) for each in found.rows],
+        rows=[_row(each, titles, node.party, words) for each in found.rows],
     )
 
 
@@ -140,13 +143,14 @@ def document_of(audit: AuditOut) -> dict[str, Any]:
     return audit.model_dump(mode="json", by_alias=True)
 
 
-def _row(row: accounts.AuditRow, words: Words) -> AuditRowOut:
+def _row(row: accounts.AuditRow, titles: OfficeTitles, party: str, words: Words) -> AuditRowOut:
     line = row.line
     label = line.label
     return AuditRowOut(
         position=line.position,
         at_ms=line.at_ms,
         office=line.office,
+        office_words=titles.said(party, line.office, words, before=line.position),
         agreement=line.agreement,
         clause=line.clause,
         rule=line.rule,

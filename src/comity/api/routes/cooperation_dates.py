@@ -1,7 +1,7 @@
 """Days, counts and sums of cooperation: what falls due, calendars, who brings what, how much waits or is late."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -25,12 +25,12 @@ from comity.api.cooperation_models import (
 )
 from comity.api.cooperation_words import in_three
 from comity.api.officers import Acting, not_signed_in, office_of
-from comity.api.served import ServedNode
+from comity.api.served import CallersWords, ServedNode
 from comity.cooperation import Contribution, Due, contributions
 from comity.node.calendar_tokens import Subscription, end_subscription, subscribe, subscription_of, subscriptions
 from comity.node.cooperation import Books, books
 from comity.node.cooperation_calendar import calendar, chosen
-from comity.node.cooperation_records import Line, title_of
+from comity.node.cooperation_records import Line, Lines, title_of
 
 ICS = "text/calendar"
 Group = Annotated[str | None, Query(max_length=64, description="Only of this group.")]
@@ -106,6 +106,8 @@ def get_calendar(
     node: ServedNode,
     group: Group = None,
     office: AnOffice = None,
+    *,
+    words: CallersWords,
     token: Annotated[str | None, Query(max_length=128, description="Of a calendar program; it says which.")] = None,
 ) -> Response:
     """Show what falls due as iCalendar: to whoever is signed in, or by the token of a subscription."""
@@ -116,10 +118,22 @@ def get_calendar(
         group, office = subscribed.group, subscribed.office
     elif request.state.acting is None:
         raise not_signed_in()
-    name = " · ".join([agreement_id, *(each for each in (group, office) if each is not None)])
-    data = calendar(lines_of(node, agreement_id), group=group, office=office, name=name)
+    lines = lines_of(node, agreement_id)
+    name = " · ".join([agreement_id, *_names(lines, node.party, group, office, words.language)])
+    data = calendar(lines, group=group, office=office, name=name)
     headers = {"content-disposition": f'inline; filename="{agreement_id}.ics"'}
     return Response(data, media_type=f"{ICS}; charset=utf-8", headers=headers)
+
+
+def _names(lines: Lines, party: str, group: str | None, office: str | None, language: str) -> Iterator[str]:
+    """Yield what a calendar's group and office are called by whoever reads it; a name without a title as it is."""
+    if group is not None:
+        known = lines.book.standings.get(f"group/{group}")
+        yield group if known is None else title_of(known).in_language(language)
+    if office is not None:
+        parties = sorted(lines.found.framework.parties, key=lambda each: each != party)
+        titles = (lines.found.titles.title(each, office) for each in parties)
+        yield next((each.in_language(language) for each in titles if each is not None), office)
 
 
 @router.get("/calendars")

@@ -39,7 +39,7 @@ def get_digests(
             late=len(each.late),
             soon=len(each.soon),
             asked=len(each.asked),
-            text=text_of(holding, each),
+            text=text_of(node, holding, each),
         )
         for each in digests_of(node, holding)
         if office in (None, each.office)

@@ -9,7 +9,8 @@ from comity.api.served import CallersWords, ServedNode
 from comity.cooperation import Standing
 from comity.ground import InvalidInput
 from comity.node.cooperation import Books, books
-from comity.node.cooperation_papers import Speaks, paper
+from comity.node.cooperation_originals import Speaks
+from comity.node.cooperation_papers import paper
 from comity.node.cooperation_reports import report, roadmap, speaking, year_end_ms
 from comity.node.services.cooperation import no_such_record
 

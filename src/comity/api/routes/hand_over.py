@@ -1,11 +1,13 @@
 """The hand-over of an administration, and who succeeds whom in office."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from fastapi import APIRouter
 
-from comity.agreement import Owned
+from comity.agreement import Owned, Text
 from comity.api.act_models import HandOverOut, InForceOut, ItemKind, OpenItemOut, SuccessionIn
+from comity.api.cooperation_words import in_three
 from comity.api.officers import Acting, office_of
 from comity.api.served import ServedNode
 from comity.node import offices
@@ -36,18 +38,19 @@ def shown(each: hand_over.HandedOver) -> HandOverOut:
         at_ms=found.at_ms,
         version=each.version,
         in_force=[InForceOut(series=series, hash=identity) for series, identity in each.in_force],
-        open=[_item(one, late=one in found.late) for one in found.open],
+        open=[_item(one, each.titles, late=one in found.late) for one in found.open],
         without_owner=len(found.without_owner),
     )
 
 
-def _item(owned: Owned, *, late: bool) -> OpenItemOut:
-    item = owned.item
+def _item(owned: Owned, titles: Mapping[str, Text], *, late: bool) -> OpenItemOut:
+    item, title = owned.item, titles.get(owned.owner or "")
     return OpenItemOut(
         kind=cast(ItemKind, item.kind),
         subject=item.subject,
         office=item.office,
         owner=owned.owner,
+        owner_title=None if title is None else in_three(title),
         due_ms=item.due_ms,
         owed_by=item.owed_by,
         late=late,

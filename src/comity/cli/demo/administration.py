@@ -4,6 +4,7 @@ import orjson
 
 from comity.cli.demo.question import ask
 from comity.cli.demo.story import AGREE_LIMIT_S, OFFICES, Stage, log_keys, until, verified
+from comity.cli.demo.titles import NEXT, give_titles
 from comity.cli.hand_over import write
 from comity.ledger import read_keys, read_past_head
 from comity.node.client import NodeClient
@@ -26,7 +27,7 @@ def administration(stage: Stage) -> None:
     owners = {each["subject"]: each["owner"] for one in found for each in one["open"]}
     if owners.get(left["request"]) != SUCCESSOR or any(one["without_owner"] for one in found):
         raise AssertionError("something that was begun has no office that answers for it")
-    narrator.say("demo-owned", id=left["request"], new=SUCCESSOR, open=len(owners))
+    narrator.say("demo-owned", id=left["request"], new=stage.office(SUCCESSOR), open=len(owners))
     if [actor.client.get(stage.path("series")) for actor in stage.actors.values()] != before:
         raise AssertionError("what was agreed changed with an office")
     _replace_keys(stage)
@@ -51,7 +52,8 @@ def _change_offices(stage: Stage) -> None:
             partner.post("/api/v1/offices", {"office": office, "roles": ROLES})
         partner.post("/api/v1/offices/successions", {"office": new, "succeeds": old})
         partner.post("/api/v1/offices/revocations", {"office": old})
-    narrator.say("demo-offices-changed", party="US", old=OFFICES["US"], new=SUCCESSOR)
+    give_titles(stage, NEXT, {"US": SUCCESSOR})
+    narrator.say("demo-offices-changed", party="US", old=stage.office(OFFICES["US"]), new=stage.office(SUCCESSOR))
     if len(followers) > 1:
         narrator.say("demo-offices-all", party="US", count=len(followers))
 

@@ -114,7 +114,7 @@ def _tell_next_steps(stage: Stage) -> None:
         stage.narrator.say(
             "demo-next-step-late" if each["is_late"] else "demo-next-step",
             title=words(stage, each["title"]),
-            office=each["owner_office"],
+            office=stage.office(each["owner_office"]),
             due=day(each["due_ms"]),
             state=words(stage, each["state_name"]),
         )

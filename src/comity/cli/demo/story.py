@@ -7,7 +7,7 @@ it without a word.
 import shutil
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import orjson
 from comity.agreement import agreement_hash, read_agreement
 from comity.cli.demo.narrator import Narrator
 from comity.cli.demo.stage import Actor
+from comity.cli.demo.titles import FIRST, give_titles
 from comity.cli.demo.year import AGREEMENTS, Year
 from comity.files import folder_reader
 from comity.files.boxes import degrees_minutes
@@ -48,6 +49,8 @@ class Stage:
     narrator: Narrator
     example: Path | None = None
     """The folder of the example, whose first year is lived; without it the memorandum stands alone."""
+    titles: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the offices are called in three languages, by their names in acts."""
 
     @cached_property
     def year(self) -> Year | None:
@@ -62,6 +65,11 @@ class Stage:
     def path(self, rest: str, agreement: str | None = None) -> str:
         """Return an address below the memorandum, or below another agreement."""
         return f"/api/v1/agreements/{agreement or self.agreement}/{rest}"
+
+    def office(self, name: str) -> str:
+        """Return what an office is called in the reader's language."""
+        title = self.titles.get(name)
+        return name if title is None else title[self.narrator.words.language]
 
     def look(self, agreement: str | None = None) -> None:
         """Let both nodes look at one another now: what one wrote, the other has then read and given receipt of."""
@@ -86,6 +94,7 @@ def memorandum(stage: Stage) -> None:
     _sign_by_both(stage, "keys", narrator.words.say("demo-subject-keys"))
     if stage.example is not None:
         _agree_beside(stage)
+        stage.narrator.say("demo-titles-given", count=give_titles(stage, FIRST, OFFICES))
 
 
 def _agree_beside(stage: Stage) -> None:

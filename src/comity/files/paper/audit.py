@@ -92,7 +92,7 @@ def _row(row: Mapping[str, Any], words: Words) -> dict[str, Any]:
         "size": words.say("files-audit-amount", items=row["items"], bytes=str(row["bytes"])),
         "form": row["form"],
         "label": row["label"] or "",
-        "office": row["office"],
+        "office": row["office_words"],
         "fate": row["fate_words"],
         "received": received,
         "content": row["content"],

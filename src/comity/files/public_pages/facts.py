@@ -93,10 +93,6 @@ def _party(place: Place, value: Any, _: Document) -> Iterator[Piece]:
     yield Piece(place.tongue.party(value))
 
 
-def _typed(place: Place, value: Any, _: Document) -> Iterator[Piece]:
-    yield Piece(place.tongue.safe(value))
-
-
 def _code(_: Place, value: Any, __: Document) -> Iterator[Piece]:
     yield Piece(written.code(value), is_code=True)
 
@@ -115,9 +111,20 @@ def _offices(place: Place, value: Any, _: Document) -> Iterator[Piece]:
     for each in value:
         offices = each.get("offices") or [each["office"]]
         for office in offices:
+            party = each["party"]
             yield Piece(
-                place.tongue.say("office-of", party=place.tongue.party(each["party"]), office=place.tongue.safe(office))
+                place.tongue.say("office-of", party=place.tongue.party(party), office=_called(place, party, office))
             )
+
+
+def _office(place: Place, value: Any, document: Document) -> Iterator[Piece]:
+    yield Piece(_called(place, document.get("owner_party"), value))
+
+
+def _called(place: Place, party: str | None, office: str) -> str:
+    """Return what an office is called in the language of the page; without a title, its own name."""
+    title = place.publication.titles.get((party or "", office))
+    return place.tongue.safe(office) if title is None else place.tongue.said(title)
 
 
 def _period(place: Place, value: Any, _: Document) -> Iterator[Piece]:
@@ -222,7 +229,7 @@ _LINES: Mapping[str, Show] = {
     "co_chairs": _offices,
     "delegations": _offices,
     "owner_party": _party,
-    "owner_office": _typed,
+    "owner_office": _office,
     "clause_refs": _clauses,
     "supersedes": _superseded,
     "authentic": _languages,

@@ -6,7 +6,7 @@ end counts by whoever's move, or a meeting that is off would be announced for ev
 Units: milliseconds since 1970 (`_ms`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -56,11 +56,15 @@ class Published:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything that is public under an agreement on a day, by the record's key; `day_ms` is the day's beginning."""
+    """Everything that is public under an agreement on a day, by the record's key; `day_ms` is the day's beginning.
+
+    `titles` say what offices are called, by party and office: only of those that a public field names.
+    """
 
     agreement: Agreement
     day_ms: int
     records: Mapping[str, Published]
+    titles: Mapping[tuple[str, str], Text]
 
     def of_kind(self, kind: str) -> tuple[Published, ...]:
         """Return the public records of a kind, by name."""
@@ -78,15 +82,36 @@ class Publication:
                 yield each
 
 
-def publication_of(book: Book, agreement: Agreement, *, now_ms: int) -> Publication:
-    """Return what is public of a book on the day of an instant (UTC): the same on both nodes from the same record."""
+def publication_of(
+    book: Book,
+    agreement: Agreement,
+    *,
+    now_ms: int,
+    titled: Callable[[str, str], Text | None] = lambda _party, _office: None,
+) -> Publication:
+    """Return what is public of a book on the day of an instant (UTC): the same on both nodes from the same record.
+
+    `titled` says what a party calls one of its offices.
+    """
     day_ms = now_ms // MS_PER_DAY * MS_PER_DAY
     found = {}
     for key in sorted(book.standings):
         document = published(book.standings[key], at_ms=day_ms)
         if document is not None:
             found[key] = _published(book.standings[key], document)
-    return Publication(agreement, day_ms, found)
+    named = {each for record in found.values() for each in _offices(record.document)}
+    titles = {each: title for each in sorted(named) if (title := titled(*each)) is not None}
+    return Publication(agreement, day_ms, found, titles)
+
+
+def _offices(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the offices that a public document names, each with its party."""
+    if "owner_office" in document and "owner_party" in document:
+        yield document["owner_party"], document["owner_office"]
+    for each in document.get("co_chairs", ()):
+        yield each["party"], each["office"]
+    for each in document.get("delegations", ()):
+        yield from ((each["party"], office) for office in each["offices"])
 
 
 def _published(standing: Standing, document: Mapping[str, Any]) -> Published:

@@ -4,7 +4,7 @@ An office that was ended hands what it began to the office that succeeds it; wha
 approver of ours. What nobody answers for is named, so that it can be mended. Units: milliseconds since 1970.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from comity.ledger import Text as Tabled
 from comity.node.app import Holding, Node
 from comity.node.asked import all_asked
 from comity.node.cooperation import books
+from comity.node.cooperation_given import given as said_by_both
 from comity.node.record import AGREEMENT, Records, records, standing
 from comity.node.release_approvals import pending
 from comity.node.store import CASE_ACT, OFFICE, OFFICE_SUCCESSION, RESCUE_CASE
@@ -24,12 +25,13 @@ from comity.node.store import CASE_ACT, OFFICE, OFFICE_SUCCESSION, RESCUE_CASE
 
 @dataclass(frozen=True)
 class HandedOver:
-    """The hand-over of one agreement; `in_force` names each series and the hash of its text."""
+    """The hand-over of one agreement; `in_force` names each series and the hash of its text, `titles` our offices'."""
 
     agreement: str
     version: int
     in_force: tuple[tuple[str, str], ...]
     found: HandOver
+    titles: Mapping[str, Text]
 
 
 def hand_overs(node: Node) -> list[HandedOver]:
@@ -65,7 +67,9 @@ def _of(node: Node, holding: Holding, held: tuple[Office, ...]) -> HandedOver:
     in_force = tuple((name, texts[-1].hash) for name in found.agreed.series if (texts := found.agreed.in_force(name)))
     names = [f"{name} {identity}" for name, identity in in_force]
     made = hand_over(node.party, names, items, held, at_ms=now_ms)
-    return HandedOver(holding.card.agreement, holding.version.number, in_force, made)
+    known, owners = said_by_both(holding)[holding.ours], {each.owner for each in made.open if each.owner is not None}
+    titles = {each: title for each in owners if (title := known.title(each, known.size)) is not None}
+    return HandedOver(holding.card.agreement, holding.version.number, in_force, made, titles)
 
 
 def _texts(holding: Holding, found: Records, ours: str) -> Iterator[OpenItem]:

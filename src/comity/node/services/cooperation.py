@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from comity.agreement import read_offices
+from comity.agreement import read_office_titles, read_offices
 from comity.cooperation import (
     PROPOSE,
     Book,
@@ -34,7 +34,7 @@ from comity.node.cooperation import (
     shipped_templates,
 )
 from comity.node.cooperation_drafts import completed, drafted
-from comity.node.cooperation_given import OFFICES, TEMPLATE, check_room, given
+from comity.node.cooperation_given import OFFICE_TITLES, OFFICES, TEMPLATE, check_room, given
 from comity.node.cooperation_national import check_national, keep, national_of, not_national, parted
 from comity.node.cooperation_trial import check_all_count, check_approver, check_counts, text_waits
 from comity.node.partners import check_may_append
@@ -215,19 +215,33 @@ def give_offices(node: Node, agreement_id: str, offices: Sequence[Mapping[str, A
     """Say in our log which offices hold which roles from when to when: from then on only these sign for us."""
     holding = node.holding(agreement_id)
     ask_once(node, agreement_id)
-    document = {
-        "schema": OFFICES,
-        "example": holding.agreement.example,
-        "agreement": holding.agreement.id,
-        "party": node.party,
-        "offices": [dict(each) for each in offices],
-    }
+    document = {"schema": OFFICES, **_ours(node, holding), "offices": [dict(each) for each in offices]}
     with node.turn:
         read_offices(document, holding.agreement)
         known = given(holding)[holding.ours].lists(holding.own.size)
         if not known or dict(known[-1].document) != document:
             check_room(holding, OFFICES)
             _append(node, holding, [_message(node, document, office)], "", {}, office)
+
+
+def give_office_titles(
+    node: Node, agreement_id: str, titles: Sequence[Mapping[str, Any]], *, office: str
+) -> Sequence[Mapping[str, Any]]:
+    """Say in our log what our offices are called in three languages; return those that were not called so already."""
+    holding = node.holding(agreement_id)
+    ask_once(node, agreement_id)
+    with node.turn:
+        document = {"schema": OFFICE_TITLES, **_ours(node, holding), "titles": [dict(each) for each in titles]}
+        asked, known = read_office_titles(document, holding.agreement), given(holding)[holding.ours]
+        new = [each for each in titles if known.title(each["office"], holding.own.size) != asked[each["office"]]]
+        if new:
+            check_room(holding, OFFICE_TITLES, titles=len(new))
+            _append(node, holding, [_message(node, {**document, "titles": new}, office)], "", {}, office)
+        return new
+
+
+def _ours(node: Node, holding: Holding) -> Mapping[str, Any]:
+    return {"example": holding.agreement.example, "agreement": holding.agreement.id, "party": node.party}
 
 
 def no_such_record(key: str) -> InvalidInput:

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -95,10 +96,15 @@ def digests_of(node: Node, holding: Holding, *, office: str | None = None) -> It
     yield from digests(book, found.framework.parties, days=node.settings.reminders_days, wanted=is_wanted)
 
 
-def text_of(holding: Holding, digest: Digest) -> str:
+def text_of(node: Node, holding: Holding, digest: Digest) -> str:
     """Return a digest as plain text in three languages."""
-    agreement = holding.agreement
-    return digest_text(digest, agreement.title, example=agreement.example)
+    return digest_text(digest, **_named(node, holding, digest))
+
+
+def _named(node: Node, holding: Holding, digest: Digest) -> dict[str, Any]:
+    """Return what the agreement and the office are called, and whether all of it is an example."""
+    office = books(node, holding).titles.title(digest.party, digest.office)
+    return {"agreement": holding.agreement.title, "example": holding.agreement.example, "office": office}
 
 
 def _write(node: Node, holding: Holding, digest: Digest) -> None:
@@ -108,7 +114,7 @@ def _write(node: Node, holding: Holding, digest: Digest) -> None:
     path = folder / digest_name(digest)
     if not path.exists():
         node.disk.folder(folder)
-        node.disk.take(path, [text_of(holding, digest).encode()])
+        node.disk.take(path, [text_of(node, holding, digest).encode()])
 
 
 def _ask_for_mail(node: Node, subject: str, digest: Digest) -> None:
@@ -141,11 +147,10 @@ def _send(node: Node, holding: Holding, digest: Digest, job: Job) -> None:
 
 
 def _mail(node: Node, holding: Holding, digest: Digest, address: str) -> EmailMessage:
-    agreement, settings = holding.agreement, node.settings
+    settings = node.settings
     return digest_mail(
         digest,
-        agreement.title,
-        example=agreement.example,
+        **_named(node, holding, digest),
         language=settings.language,
         sender=settings.reminders_sender,
         to=address,
