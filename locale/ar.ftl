@@ -5053,6 +5053,22 @@ forcing-observed-stale = قديم: { $quantity ->
 forcing-waves = أُضيف جرف الأمواج للسطح إلى التيار. جدول الانجراف قيس والأمواج قائمة، فقد يُحسب ذلك مرتين.
 ### end of forcing
 
+### المكاتب: تسمياتها باللغات الثلاث
+agreement-office_title_does_not_fit =
+    .what = تسميات المكاتب غير ملائمة: الحقل { $field } في { $name } خاطئ.
+    .why = يسمّي كل طرف مكاتبه هو، بموجب اتفاقه هو، كل مكتب مرة واحدة، في سطر واحد بلا علامات خفية
+    .remedy = صححوا قائمة التسميات
+cli-not_office_titles =
+    .what = لا يتضمن الملف { $file } تسميات مكاتب.
+    .why = تتوقف قراءته عند: { $reason }
+    .remedy = اكتبوا لكل مكتب جدول [[office]] فيه name وar وen وfr
+cli-cooperation-past = { $moment } { $move }، من { $party } ({ $office })
+cli-cooperation-past-both = { $moment } { $move }، من { $party } ({ $office }) ومن { $other_party } ({ $other_office })
+cli-office-title = { $party }: { $title } – وفي الوثائق الموقعة «{ $office }»
+cli-office-titles-none = لم يذكر أي طرف تسميات مكاتبه.
+demo-titles-given = يذكر كل طرف في سجله تسميات مكاتبه بالعربية والفرنسية والإنجليزية، وعددها { $count }. أما من يحق له التوقيع فأمر آخر.
+### end of offices
+
 ### حقول مُحضَرة من مراكز التنبؤ
 cli-fetch-brought = { $provider }: أُحضر { $file }.
 cli-fetch-kept = { $provider }: { $file }، كما أُحضر من قبل.
@@ -5137,22 +5153,6 @@ node-no_such_line =
     .why = يُستأنف السجل بعد سطر من سطوره
     .remedy = اتبعوا الرابط إلى الجزء التالي، أو اتركوه
 ### نهاية سجل الحالة
-
-### المكاتب: تسمياتها باللغات الثلاث
-agreement-office_title_does_not_fit =
-    .what = تسميات المكاتب غير ملائمة: الحقل { $field } في { $name } خاطئ.
-    .why = يسمّي كل طرف مكاتبه هو، بموجب اتفاقه هو، كل مكتب مرة واحدة، في سطر واحد بلا علامات خفية
-    .remedy = صححوا قائمة التسميات
-cli-not_office_titles =
-    .what = لا يتضمن الملف { $file } تسميات مكاتب.
-    .why = تتوقف قراءته عند: { $reason }
-    .remedy = اكتبوا لكل مكتب جدول [[office]] فيه name وar وen وfr
-cli-cooperation-past = { $moment } { $move }، من { $party } ({ $office })
-cli-cooperation-past-both = { $moment } { $move }، من { $party } ({ $office }) ومن { $other_party } ({ $other_office })
-cli-office-title = { $party }: { $title } – وفي الوثائق الموقعة «{ $office }»
-cli-office-titles-none = لم يذكر أي طرف تسميات مكاتبه.
-demo-titles-given = يذكر كل طرف في سجله تسميات مكاتبه بالعربية والفرنسية والإنجليزية، وعددها { $count }. أما من يحق له التوقيع فأمر آخر.
-### end of offices
 
 ### بحث في حالة: أقسام وخطط وبلاغات وقرائن
 api-search_not_told =

@@ -3049,6 +3049,14 @@ cooperation-need = { $form ->
    *[other] { $form }: { $name }
 }
 
+### Offices: what they are called in three languages
+cli-cooperation-past = { $moment } { $move }, by { $party } ({ $office })
+cli-cooperation-past-both = { $moment } { $move }, by { $party } ({ $office }) and { $other_party } ({ $other_office })
+cli-office-title = { $party }: { $title } – in acts “{ $office }”
+cli-office-titles-none = No party has said what its offices are called.
+demo-titles-given = Both say in their records what their offices are called in Arabic, French and English: { $count } titles. Who may sign is another matter.
+### end of offices
+
 ### The demonstration: the first year of the groups
 
 demo-beside = Beside the memorandum both nodes sign “{ $title }” (minerals, data centres, tourism): agreed by both. { $hash }
@@ -3244,11 +3252,3 @@ case-line-arrived = { $item ->
        *[other] Received from the partner
     }
 ### end of the log of a case
-
-### Offices: what they are called in three languages
-cli-cooperation-past = { $moment } { $move }, by { $party } ({ $office })
-cli-cooperation-past-both = { $moment } { $move }, by { $party } ({ $office }) and { $other_party } ({ $other_office })
-cli-office-title = { $party }: { $title } – in acts “{ $office }”
-cli-office-titles-none = No party has said what its offices are called.
-demo-titles-given = Both say in their records what their offices are called in Arabic, French and English: { $count } titles. Who may sign is another matter.
-### end of offices

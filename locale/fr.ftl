@@ -4999,6 +4999,22 @@ forcing-observed-stale = PÉRIMÉ : { $quantity ->
 forcing-waves = L’entraînement de la surface par les vagues est ajouté au courant. La table de dérive a été mesurée dans les vagues : il peut compter deux fois.
 ### end of forcing
 
+### Bureaux : leur nom en trois langues
+agreement-office_title_does_not_fit =
+    .what = Les intitulés des bureaux ne conviennent pas : le champ { $field } de { $name } est erroné.
+    .why = une partie nomme ses propres bureaux, au titre de son propre accord, chacun une fois, sur une ligne sans signe caché
+    .remedy = corrigez la liste des intitulés
+cli-not_office_titles =
+    .what = Le fichier { $file } ne contient pas d’intitulés de bureaux.
+    .why = la lecture s’arrête avec : { $reason }
+    .remedy = écrivez pour chacun une table [[office]] avec name, ar, en et fr
+cli-cooperation-past = { $moment } { $move }, par { $party } ({ $office })
+cli-cooperation-past-both = { $moment } { $move }, par { $party } ({ $office }) et { $other_party } ({ $other_office })
+cli-office-title = { $party } : { $title } – dans les actes « { $office } »
+cli-office-titles-none = Aucune partie n’a dit comment s’appellent ses bureaux.
+demo-titles-given = Les deux parties disent dans leur registre comment s’appellent leurs bureaux en arabe, en français et en anglais : { $count } intitulés. Le droit de signer n’en dépend pas.
+### end of offices
+
 ### Champs récupérés auprès des centres de prévision
 cli-fetch-brought = { $provider } : { $file } récupéré.
 cli-fetch-kept = { $provider } : { $file }, tel qu’il avait été récupéré.
@@ -5083,22 +5099,6 @@ node-no_such_line =
     .why = un journal se poursuit après l’une de ses propres lignes
     .remedy = suivez le lien vers la partie suivante, ou omettez-le
 ### fin du journal d’un cas
-
-### Bureaux : leur nom en trois langues
-agreement-office_title_does_not_fit =
-    .what = Les intitulés des bureaux ne conviennent pas : le champ { $field } de { $name } est erroné.
-    .why = une partie nomme ses propres bureaux, au titre de son propre accord, chacun une fois, sur une ligne sans signe caché
-    .remedy = corrigez la liste des intitulés
-cli-not_office_titles =
-    .what = Le fichier { $file } ne contient pas d’intitulés de bureaux.
-    .why = la lecture s’arrête avec : { $reason }
-    .remedy = écrivez pour chacun une table [[office]] avec name, ar, en et fr
-cli-cooperation-past = { $moment } { $move }, par { $party } ({ $office })
-cli-cooperation-past-both = { $moment } { $move }, par { $party } ({ $office }) et { $other_party } ({ $other_office })
-cli-office-title = { $party } : { $title } – dans les actes « { $office } »
-cli-office-titles-none = Aucune partie n’a dit comment s’appellent ses bureaux.
-demo-titles-given = Les deux parties disent dans leur registre comment s’appellent leurs bureaux en arabe, en français et en anglais : { $count } intitulés. Le droit de signer n’en dépend pas.
-### end of offices
 
 ### La recherche d’un cas : sections, plans, comptes rendus, indices
 api-search_not_told =

@@ -7,7 +7,7 @@ Units: milliseconds since 1970 (`_ms`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from comity.agreement import Agreement, Sentence, Text
@@ -125,7 +125,7 @@ def _published(standing: Standing, document: Mapping[str, Any]) -> Published:
         kind_title=kind_words(standing),
         state=list(entered)[-1],
         entered=entered,
-        state_titles={each: state_words(replace(standing, state=each)) for each in entered},
+        state_titles={each: state_words(standing._replace(state=each)) for each in entered},
         is_over=standing.is_final,
         revision=_revision(standing),
         roles=template.roles if template else {},
