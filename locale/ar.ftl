@@ -2470,7 +2470,7 @@ node-decision_misnamed =
 node-unknown_series =
     .what = لا يمكن توقيع شيء تحت { $series }.
     .why = لا توجد سلسلة كهذه، أو أن نصّها ناقص
-    .remedy = استعملوا agreement أو keys؛ أو مع النصّ decision/ متبوعًا بمعرّفه، أو cooperation/ متبوعًا بنوع وسجل
+    .remedy = استعملوا agreement أو keys؛ أو مع النصّ decision/ متبوعًا بمعرّفه، أو rescue/ أو cooperation/ متبوعًا بسجل
 node-another_text =
     .what = لا يمكن توقيع هذا النص تحت { $series }.
     .why = يختلف عن النص الذي تحوزه هذه العقدة
@@ -2597,8 +2597,8 @@ node-case_exists =
     .remedy = اختاروا اسمًا آخر، أو اعملوا على الحالة المفتوحة
 node-case_there_already =
     .what = الحالة { $case } في هذه المرحلة من قبل.
-    .why = نقلها { $office } إلى هذه المرحلة، والمركز المنسّق هو نفسه
-    .remedy = انظروا إلى الحالة من جديد، واختاروا مرحلة أخرى أو مركزًا آخر
+    .why = نقلها { $office } إلى هذه المرحلة
+    .remedy = انظروا إلى الحالة من جديد، أو اختاروا مرحلة أخرى
 node-case_is_busy =
     .what = انجراف { $case } قيد الحساب.
     .why = المهمة { $job } لم تنتهِ بعد
@@ -3373,6 +3373,34 @@ console-record-field = { $field ->
         [containment_90] مساحة 90 %
         [containment_95] مساحة 95 %
         [stranded_permille] النسبة على الساحل
+        [answers] الحالة التي يجيب عنها
+        [plan] الخطة
+        [centre] المركز
+        [object_keys] الأجسام المنجرفة
+        [pos_permille] احتمال النجاح POS بالألف
+        [pos_bound_permille] الحد الأعلى لاحتمال النجاح بالألف
+        [unit] الوحدات
+        [sortie] الطلعة
+        [platform] نوع الوحدة
+        [altitude_m] الارتفاع بالمتر
+        [speed_mm_s] السرعة بالمليمتر في الثانية
+        [pattern] نمط البحث
+        [track_spacing_m] المسافة بين المسارات بالمتر
+        [coverage_permille] التغطية بالألف
+        [pod_permille] احتمال الكشف POD بالألف
+        [unit_pos_permille] احتمال النجاح لكل وحدة بالألف
+        [begins_ms] بداية البحث
+        [ends_ms] نهاية البحث
+        [area_ms] وقت المنطقة
+        [area] مناطق البحث
+        [legs_ms] أوقات المقاطع
+        [legs] المقاطع
+        [is_searching] المقاطع التي يُبحث فيها
+        [worksheet] ورقة الحساب
+        [search] رقم عملية البحث
+        [lateral_range] قانون الكشف
+        [sweep_width_m] عرض المسح بالمتر
+        [name] اسم المستند
         [status] الوضع
         [notes] ملاحظات
         [contact] جهة الاتصال
@@ -5222,3 +5250,130 @@ files-address_not_allowed =
     .why = قد يجعل كاتب الحالة هذا الجهاز يسأل أي عنوان في شبكته الداخلية؛ والمسموح به: { $allowed }
     .remedy = أحضروا الحقول إلى هنا بـ comity rescue fetch وسمّوا الملفات، أو شغّلوا الحالة من الطرفية
 ### نهاية الخوادم
+
+### Two centres, one search: custody, lent units, plans and searches of the partner
+node-alarm-plan-arrived = أرسل الشريك خطة بحث بشأن { $subject }.
+node-alarm-search-arrived = أرسل الشريك عملية بحث لم تعثر على شيء بشأن { $subject }.
+node-incident-custody = { $party }: تنسيق البحث بشأن { $case }
+node-incident-offer = { $party }: عرض { $platform ->
+        [helicopter] مروحية
+        [fixed_wing] طائرة
+       *[boat] سفينة
+    } من أجل { $case }
+node-incident-request = { $party }: طلب { $platform ->
+        [helicopter] مروحية
+        [fixed_wing] طائرة
+       *[boat] سفينة
+    } من أجل { $case }
+node-resource-tabled = مقترح لم يوقّعه أحد بعد
+node-resource-offered = وقّعه طرف واحد وينتظر توقيع الآخر
+node-resource-accepted = اتفق عليه الطرفان: الوحدة مُعارة
+node-resource-declined = مرفوض
+node-resource-withdrawn = مسحوب
+node-resource-lapsed = لم يعد مفتوحًا: انقضت مدته
+case-line-custody_proposed = اقتراح: يتولى { $party } تنسيق البحث
+case-line-custody_agreed = اتفق الطرفان: يتولى { $party } تنسيق البحث
+case-line-custody_failed = لم يُتفق على اقتراح بشأن من ينسق
+case-line-unit_offered = يعرض { $party } وحدة: { $platform ->
+        [helicopter] مروحية
+        [fixed_wing] طائرة
+       *[boat] سفينة
+    }
+case-line-unit_requested = يطلب { $party } وحدة: { $platform ->
+        [helicopter] مروحية
+        [fixed_wing] طائرة
+       *[boat] سفينة
+    }
+case-line-unit_lent = اتفق الطرفان: الوحدة { $number } من { $party } مُعارة
+case-line-unit_declined = رُفضت الوحدة { $number } من { $party }
+case-line-unit_withdrawn = سحب { $party } الوحدة { $number }
+case-line-unit_lapsed = الوحدة { $number } من { $party }: انقضى وقت الاتفاق
+agreement-clause_bears_no_rescue =
+    .what = لا يمكن توقيع شيء بشأن حادث بموجب المادة { $article }.
+    .why = لا تتعلق بالبحث والإنقاذ، أو لم يبدأ العمل بها
+    .remedy = استندوا إلى مادة للبحث والإنقاذ بدأ العمل بها بقرار من الطرفين
+agreement-incident_text_does_not_fit =
+    .what = النص المتعلق بالحادث يناقض نفسه أو اتفاقه: { $part }.
+    .why = يجب أن تتوافق أطرافه وأرقامه وأوقاته، ويبقى المثال مثالًا
+    .remedy = صحّحوه؛ الصيغة موصوفة في docs/reference/incident-acts.md
+node-search_has_too_many_points =
+    .what = في عملية البحث { $count } نقطة.
+    .why = ما يُرسل منها قد يضم { $most }: يحسب قارئها كل مقطع على السحابة كلها
+    .remedy = أبلغوا عن مسارات أقل كثافة، مثل نقطة كل عشر ثوانٍ
+node-no_such_search =
+    .what = ليس في { $case } عملية بحث رقم { $number } من مركزنا يُعتد بها.
+    .why = لم يبلغ عنها أحد هنا، أو سُحبت
+    .remedy = راجعوا عمليات البحث في الحالة
+node-no_such_plan =
+    .what = ليس في { $case } خطة { $letter }.
+    .why = لم توضع بعد، أو تُخلي عنها
+    .remedy = اطلبوا خطة أولًا
+node-no_such_kind =
+    .what = لا يمكن الإفصاح من حالة عن عناصر من النوع { $kind }.
+    .why = تعطي الحالة هذه: { $known }
+    .remedy = اختاروا واحدًا منها
+node-incident_not_shared =
+    .what = لا يمكن توقيع شيء بشأن الحادث { $incident }.
+    .why = لا توجد حالة منه يعرفها المركزان
+    .remedy = أرسلوا الحالة إلى الشريك، أو انتظروا وصول حالته
+node-co_ordinates_already =
+    .what = يتولى { $party } تنسيق { $incident } بالفعل.
+    .why = يتولى المركز الذي فتح الحادث تنسيقه إلى أن يوقّع الطرفان على أن الآخر يتولاه
+    .remedy = راجعوا الحادث من جديد
+node-offer_is_over =
+    .what = لم يعد الاتفاق على هذا ممكنًا: كان مفتوحًا حتى { $until }.
+    .why = لا تبقى الوحدة أطول من ذلك
+    .remedy = اعرضوها من جديد، أو اطلبوا من جديد، بأوقات لاحقة
+node-incident_text_misplaced =
+    .what = لا يمكن توقيع هذا النص تحت { $series }.
+    .why = يسمي حادثًا آخر، أو ليس التالي من نوعه
+    .remedy = دعوا Comity يقترحه من صفحة الحادث
+node-offer_closed =
+    .what = لا يمكن توقيع شيء آخر تحت { $series }.
+    .why = اتُفق على العرض أو الطلب، أو رُفض، أو سُحب
+    .remedy = قدّموا عرضًا أو طلبًا جديدًا: له رقمه الخاص
+node-no_rescue_clause_at_work =
+    .what = لم يُوقّع شيء: لا توجد مادة للبحث والإنقاذ بدأ العمل بها.
+    .why = بموجب المادة { $article } لا يُتبادل شيء من غير مادة بدأ العمل بها بقرار من الطرفين
+    .remedy = ليوقّع الطرفان القرار الذي يبدأ العمل بالمادة، ثم حاولوا من جديد
+node-proposal_waits_for_us =
+    .what = اقترح الشريك من يتولى تنسيق { $incident }: وقّعوا اقتراحه أو ارفضوه أولًا.
+    .why = لو قدّمنا اقتراحًا آخر بجانبه لفشل الاثنان
+    .remedy = أجيبوا عنه في «في انتظار توقيعنا»
+node-no_such_offer =
+    .what = لا يوجد عرض أو طلب رقم { $number } منا بشأن { $incident }.
+    .why = لا يسحبه إلا الطرف الذي قدّمه
+    .remedy = راجعوا العروض والطلبات في الحادث
+node-offer_decided =
+    .what = لم يعد سحب { $number } ممكنًا.
+    .why = اتفق عليه الطرفان، أو رُفض، أو انقضى
+    .remedy = اتفقوا مع الشريك بعرض أو طلب جديد
+node-search_came_coarse =
+    .what = لا يمكن احتساب عملية بحث الشريك.
+    .why = قُرّبت مواقعها أو أوقاتها بالقاعدة التي خرجت بموجبها
+    .remedy = اتفقوا على قاعدة تتيح خروج عمليات البحث بدقتها ما دامت حياة في خطر
+node-search_not_over =
+    .what = لا تنتهي عملية بحث الشريك قبل { $ends }.
+    .why = ما لم يُبحث فيه بعد لم يعثر على شيء ولا يدل على شيء
+    .remedy = لا يلزم فعل شيء: تُحتسب من ذلك الوقت
+node-search_outside_our_drift =
+    .what = تمتد عملية بحث الشريك من { $first } إلى { $last }، وانجرافنا من { $begins } إلى { $ends }.
+    .why = لم يُحسب هنا موضع الجسم في أوقات أخرى
+    .remedy = اجعلوا انجراف الحالة يشمل وقت البحث؛ تُحتسب حالما يتم ذلك
+node-search_gone =
+    .what = لم تعد عملية بحث الشريك محتسبة.
+    .why = سحبها الشريك أو وضع غيرها مكانها، أو انقضت مدة حفظها
+    .remedy = لا يلزم فعل شيء: تُعدّ الخرائط من دونها
+node-search_unreadable =
+    .what = لا يمكن احتساب عملية بحث الشريك.
+    .why = عمودها { $column } ناقص، أو له صيغة أخرى، أو يناقض غيره
+    .remedy = اطلبوا من الشريك إرسالها من جديد؛ ويمكن إدخال ما بُحث فيه يدويًا في هذه الأثناء
+node-partner_plan_unreadable =
+    .what = لا يمكن عرض خطة الشريك.
+    .why = عمودها { $column } ناقص، أو له صيغة أخرى، أو يناقض غيره
+    .remedy = اطلبوا من الشريك إرسال الخطة من جديد، واتفقوا شفويًا على من يبحث وأين في هذه الأثناء
+node-co_ordination_by_both =
+    .what = لم يتغير من يتولى تنسيق { $case }.
+    .why = يتولى المركز الذي فتح الحالة تنسيقها إلى أن يوقّع الطرفان على أن الآخر يتولاه
+    .remedy = أرسلوا الحالة إلى الشريك، ثم اقترحوا التسليم؛ ويُعتد به متى وقّعه الطرفان
+### end of two centres

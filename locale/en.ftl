@@ -1666,6 +1666,34 @@ console-record-field = { $field ->
         [containment_90] area of 90 %
         [containment_95] area of 95 %
         [stranded_permille] share ashore
+        [answers] case that it answers
+        [plan] plan
+        [centre] centre
+        [object_keys] drifting objects
+        [pos_permille] POS, per mille
+        [pos_bound_permille] upper bound of POS, per mille
+        [unit] units
+        [sortie] sortie
+        [platform] kind of unit
+        [altitude_m] height, m
+        [speed_mm_s] speed, mm/s
+        [pattern] pattern
+        [track_spacing_m] track spacing, m
+        [coverage_permille] coverage, per mille
+        [pod_permille] POD, per mille
+        [unit_pos_permille] POS of each unit, per mille
+        [begins_ms] search begins
+        [ends_ms] search ends
+        [area_ms] time of the area
+        [area] search areas
+        [legs_ms] times of the legs
+        [legs] legs
+        [is_searching] legs on which it searches
+        [worksheet] worksheet
+        [search] number of the search
+        [lateral_range] law of detection
+        [sweep_width_m] sweep width, m
+        [name] name of the file
         [status] state
         [notes] notes
         [contact] contact
@@ -3252,3 +3280,42 @@ case-line-arrived = { $item ->
        *[other] Received from the partner
     }
 ### end of the log of a case
+
+### Two centres, one search: custody, lent units, plans and searches of the partner
+node-alarm-plan-arrived = The partner sent a search plan for { $subject }.
+node-alarm-search-arrived = The partner sent a search that found nothing for { $subject }.
+node-incident-custody = { $party } co-ordinates the search for { $case }
+node-incident-offer = { $party } offers { $platform ->
+        [helicopter] a helicopter
+        [fixed_wing] an aeroplane
+       *[boat] a vessel
+    } for { $case }
+node-incident-request = { $party } asks for { $platform ->
+        [helicopter] a helicopter
+        [fixed_wing] an aeroplane
+       *[boat] a vessel
+    } for { $case }
+node-resource-tabled = Proposed, signed by nobody yet
+node-resource-offered = Signed by one: awaiting the other
+node-resource-accepted = Agreed by both: the unit is lent
+node-resource-declined = Turned down
+node-resource-withdrawn = Taken back
+node-resource-lapsed = Open no more: its time is over
+case-line-custody_proposed = Proposed that { $party } co-ordinates the search
+case-line-custody_agreed = Agreed by both: { $party } co-ordinates the search
+case-line-custody_failed = A proposal on who co-ordinates was not agreed
+case-line-unit_offered = { $party } offers a unit: { $platform ->
+        [helicopter] helicopter
+        [fixed_wing] aeroplane
+       *[boat] vessel
+    }
+case-line-unit_requested = { $party } asks for a unit: { $platform ->
+        [helicopter] helicopter
+        [fixed_wing] aeroplane
+       *[boat] vessel
+    }
+case-line-unit_lent = Agreed by both: unit { $number } of { $party } is lent
+case-line-unit_declined = Unit { $number } of { $party } was turned down
+case-line-unit_withdrawn = { $party } took unit { $number } back
+case-line-unit_lapsed = Unit { $number } of { $party }: the time to agree is over
+### end of two centres

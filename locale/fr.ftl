@@ -2447,7 +2447,7 @@ node-decision_misnamed =
 node-unknown_series =
     .what = Rien ne peut être signé sous { $series }.
     .why = cette série n’existe pas, ou son texte manque
-    .remedy = utilisez agreement ou keys ; avec son texte, decision/ et son identifiant, ou cooperation/, un genre et une fiche
+    .remedy = utilisez agreement ou keys ; avec son texte, decision/ et son identifiant, rescue/ ou cooperation/ et une fiche
 node-another_text =
     .what = Ce texte ne peut être signé sous { $series }.
     .why = il diffère de celui que ce nœud détient
@@ -2574,8 +2574,8 @@ node-case_exists =
     .remedy = choisissez un autre nom, ou travaillez sur le cas ouvert
 node-case_there_already =
     .what = Le cas { $case } en est déjà là.
-    .why = { $office } l’a fait passer à cette étape, sous la conduite du même centre
-    .remedy = regardez de nouveau le cas ; choisissez une autre étape ou un autre centre
+    .why = { $office } l’a fait passer à cette étape
+    .remedy = regardez de nouveau le cas, ou choisissez une autre étape
 node-case_is_busy =
     .what = La dérive de { $case } est déjà en cours de calcul.
     .why = la tâche { $job } n’est pas terminée
@@ -3357,6 +3357,34 @@ console-record-field = { $field ->
         [containment_90] surface de 90 %
         [containment_95] surface de 95 %
         [stranded_permille] part à terre
+        [answers] cas auquel il répond
+        [plan] plan
+        [centre] centre
+        [object_keys] objets à la dérive
+        [pos_permille] POS, pour mille
+        [pos_bound_permille] borne supérieure de la POS, pour mille
+        [unit] moyens
+        [sortie] sortie
+        [platform] genre de moyen
+        [altitude_m] hauteur, m
+        [speed_mm_s] vitesse, mm/s
+        [pattern] circuit
+        [track_spacing_m] espacement des routes, m
+        [coverage_permille] couverture, pour mille
+        [pod_permille] POD, pour mille
+        [unit_pos_permille] POS de chaque moyen, pour mille
+        [begins_ms] début de la recherche
+        [ends_ms] fin de la recherche
+        [area_ms] heure de la zone
+        [area] zones de recherche
+        [legs_ms] heures des tronçons
+        [legs] tronçons
+        [is_searching] tronçons où il cherche
+        [worksheet] feuille de calcul
+        [search] numéro de la recherche
+        [lateral_range] loi de détection
+        [sweep_width_m] largeur de balayage, m
+        [name] nom du fichier
         [status] état
         [notes] notes
         [contact] contact
@@ -5168,3 +5196,130 @@ files-address_not_allowed =
     .why = qui écrit un cas pourrait faire interroger par cette machine toute adresse de son propre réseau ; sont admis : { $allowed }
     .remedy = apportez les champs ici avec comity rescue fetch et nommez les fichiers, ou lancez le cas dans un terminal
 ### fin des serveurs
+
+### Two centres, one search: custody, lent units, plans and searches of the partner
+node-alarm-plan-arrived = Le partenaire a envoyé un plan de recherche pour { $subject }.
+node-alarm-search-arrived = Le partenaire a envoyé une recherche restée sans résultat pour { $subject }.
+node-incident-custody = { $party } : coordination de la recherche pour { $case }
+node-incident-offer = { $party } : offre { $platform ->
+        [helicopter] d’un hélicoptère
+        [fixed_wing] d’un avion
+       *[boat] d’un navire
+    } pour { $case }
+node-incident-request = { $party } : demande { $platform ->
+        [helicopter] d’un hélicoptère
+        [fixed_wing] d’un avion
+       *[boat] d’un navire
+    } pour { $case }
+node-resource-tabled = Proposé, encore signé par personne
+node-resource-offered = Signé par l’un, en attente de l’autre
+node-resource-accepted = Convenu par les deux : le moyen est prêté
+node-resource-declined = Refusé
+node-resource-withdrawn = Retiré
+node-resource-lapsed = N’est plus ouvert : le délai est passé
+case-line-custody_proposed = Proposition : { $party } coordonne la recherche
+case-line-custody_agreed = Convenu par les deux : { $party } coordonne la recherche
+case-line-custody_failed = Une proposition sur la coordination n’a pas été convenue
+case-line-unit_offered = { $party } offre un moyen : { $platform ->
+        [helicopter] hélicoptère
+        [fixed_wing] avion
+       *[boat] navire
+    }
+case-line-unit_requested = { $party } demande un moyen : { $platform ->
+        [helicopter] hélicoptère
+        [fixed_wing] avion
+       *[boat] navire
+    }
+case-line-unit_lent = Convenu par les deux : le moyen { $number } de { $party } est prêté
+case-line-unit_declined = Le moyen { $number } de { $party } a été refusé
+case-line-unit_withdrawn = { $party } a retiré le moyen { $number }
+case-line-unit_lapsed = Moyen { $number } de { $party } : le délai pour convenir est passé
+agreement-clause_bears_no_rescue =
+    .what = Rien sur un incident ne peut être signé au titre de l’article { $article }.
+    .why = il ne traite pas de recherche et de sauvetage, ou n’est pas mis en œuvre
+    .remedy = citez un article de recherche et de sauvetage qu’une décision des deux a mis en œuvre
+agreement-incident_text_does_not_fit =
+    .what = Le texte sur l’incident se contredit ou contredit son accord : { $part }.
+    .why = ses parties, ses numéros et ses instants doivent s’accorder, et un exemple reste un exemple
+    .remedy = corrigez-le ; la forme est décrite dans docs/reference/incident-acts.md
+node-search_has_too_many_points =
+    .what = La recherche compte { $count } points.
+    .why = celle qui part peut en compter { $most } : son lecteur compte chaque tronçon sur tout le nuage
+    .remedy = rapportez des traces moins denses, par exemple un point toutes les dix secondes
+node-no_such_search =
+    .what = { $case } n’a pas de recherche { $number } de notre centre qui compte.
+    .why = personne ici ne l’a rapportée, ou elle a été retirée
+    .remedy = regardez les recherches du cas
+node-no_such_plan =
+    .what = { $case } n’a pas de plan { $letter }.
+    .why = il n’a pas encore été fait, ou il a été abandonné
+    .remedy = demandez d’abord un plan
+node-no_such_kind =
+    .what = Un cas ne permet pas de communiquer des éléments du type { $kind }.
+    .why = un cas donne ceux-ci : { $known }
+    .remedy = choisissez l’un d’eux
+node-incident_not_shared =
+    .what = Rien ne peut être signé sur l’incident { $incident }.
+    .why = aucun de ses cas n’est connu des deux centres
+    .remedy = envoyez le cas au partenaire, ou attendez que le sien soit arrivé
+node-co_ordinates_already =
+    .what = { $party } coordonne déjà { $incident }.
+    .why = le centre qui a ouvert un incident le coordonne jusqu’à ce que les deux signent que l’autre le fait
+    .remedy = regardez de nouveau l’incident
+node-offer_is_over =
+    .what = Cela ne peut plus être convenu : c’était ouvert jusqu’au { $until }.
+    .why = le moyen n’est pas disponible plus longtemps
+    .remedy = offrez-le de nouveau, ou demandez de nouveau, avec des heures plus tardives
+node-incident_text_misplaced =
+    .what = Ce texte ne peut pas être signé sous { $series }.
+    .why = il nomme un autre incident, ou n’est pas le suivant de sa sorte
+    .remedy = laissez Comity le proposer depuis la page de l’incident
+node-offer_closed =
+    .what = Plus rien ne peut être signé sous { $series }.
+    .why = l’offre ou la demande a été convenue, refusée ou retirée
+    .remedy = faites-en une nouvelle : elle reçoit son propre numéro
+node-no_rescue_clause_at_work =
+    .what = Rien n’a été signé : aucun article de recherche et de sauvetage n’est mis en œuvre.
+    .why = selon l’article { $article }, rien n’est échangé sans un article qu’une décision des deux a mis en œuvre
+    .remedy = faites signer par les deux la décision qui met l’article en œuvre, puis réessayez
+node-proposal_waits_for_us =
+    .what = Le partenaire a proposé qui coordonne { $incident } : signez ou refusez d’abord sa proposition.
+    .why = une autre proposition de notre part à côté ferait échouer les deux
+    .remedy = répondez-y sous « En attente de notre signature »
+node-no_such_offer =
+    .what = Il n’y a pas d’offre ni de demande { $number } de notre part pour { $incident }.
+    .why = seule la partie qui l’a faite peut la retirer
+    .remedy = regardez les offres et les demandes de l’incident
+node-offer_decided =
+    .what = { $number } ne peut plus être retiré.
+    .why = les deux en ont convenu, ou c’est refusé ou passé
+    .remedy = convenez avec le partenaire d’une nouvelle offre ou demande
+node-search_came_coarse =
+    .what = La recherche du partenaire ne peut pas être comptée.
+    .why = ses positions ou ses instants ont été arrondis par la règle sous laquelle elle est partie
+    .remedy = convenez d’une règle qui laisse partir les recherches exactes tant qu’une vie est en danger
+node-search_not_over =
+    .what = La recherche du partenaire n’est pas finie avant { $ends }.
+    .why = ce qui n’a pas encore été cherché n’a rien trouvé et ne montre rien
+    .remedy = il n’y a rien à faire : elle compte à partir de là
+node-search_outside_our_drift =
+    .what = La recherche du partenaire dure de { $first } à { $last }, et notre dérive de { $begins } à { $ends }.
+    .why = où se trouve l’objet à d’autres moments n’a pas été calculé ici
+    .remedy = faites durer la dérive du cas pendant la recherche ; elle compte dès que c’est fait
+node-search_gone =
+    .what = La recherche du partenaire ne compte plus.
+    .why = le partenaire l’a retirée ou remplacée, ou sa durée de conservation est passée
+    .remedy = il n’y a rien à faire : les cartes sont faites sans elle
+node-search_unreadable =
+    .what = La recherche du partenaire ne peut pas être comptée.
+    .why = sa colonne { $column } manque, a une autre forme ou en contredit une autre
+    .remedy = demandez au partenaire de la communiquer de nouveau ; ce qui a été cherché peut être saisi à la main en attendant
+node-partner_plan_unreadable =
+    .what = Le plan du partenaire ne peut pas être montré.
+    .why = sa colonne { $column } manque, a une autre forme ou en contredit une autre
+    .remedy = demandez au partenaire de le communiquer de nouveau, et convenez de vive voix de qui cherche où en attendant
+node-co_ordination_by_both =
+    .what = La coordination de { $case } n’a pas été changée.
+    .why = le centre qui a ouvert un cas le coordonne jusqu’à ce que les deux parties signent que l’autre le fait
+    .remedy = envoyez le cas au partenaire, puis proposez la passation ; elle compte une fois signée par les deux
+### end of two centres

@@ -123,14 +123,20 @@ def test_areas_of_another_form_are_left_out(bad: dict[str, object]) -> None:
 def test_a_case_stands_where_its_acts_have_brought_it_until_an_office_moves_it(two: Two, ours: Browser) -> None:
     before = ours.get(CASE_URL).json()["standing"]
     assert before == {"stage": "operations", "smc": "ours", "since_ms": None, "office": None}
-    moved = ours.post(f"{CASE_URL}/standing", json={"stage": "conclusion", "smc": "partner"})
+    moved = ours.post(f"{CASE_URL}/standing", json={"stage": "conclusion"})
     assert moved.status_code == 201
     assert moved.json()["standing"]["office"] == "watch"
-    again = ours.post(f"{CASE_URL}/standing", json={"stage": "conclusion", "smc": "partner"})
+    again = ours.post(f"{CASE_URL}/standing", json={"stage": "conclusion", "smc": "ours"})
     assert again.json()["code"] == "node.case_there_already"
     assert case_record(two.dz, CASE_ID)["status"] == "closed"
     ours.post(f"{CASE_URL}/standing", json={"stage": "operations", "smc": "ours"})
     assert case_record(two.dz, CASE_ID)["status"] == "open"
+
+
+def test_no_office_alone_says_that_the_other_centre_co_ordinates(ours: Browser) -> None:
+    answer = ours.post(f"{CASE_URL}/standing", json={"stage": "planning", "smc": "partner"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "node.co_ordination_by_both")
+    assert ours.get(CASE_URL).json()["standing"]["smc"] == "ours"
 
 
 def test_the_partner_s_case_is_moved_on_our_own_board_only(two: Two, theirs: Browser) -> None:

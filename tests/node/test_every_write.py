@@ -26,6 +26,7 @@ from comity.node.backup import back_up, restore
 from comity.node.case_records import case_record
 from comity.node.partners import receipt_of
 from comity.node.peers import pull
+from comity.node.releasing import case_thing
 from comity.node.services import cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
 from tests.two_nodes.two import Cable, Clock, two_nodes
@@ -131,7 +132,7 @@ def append(dz: Node, us: Node, folder: Path) -> None:
 
 
 def release(dz: Node, us: Node, folder: Path) -> None:
-    exchange.send(dz, AGREEMENT_ID, case_record(dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    exchange.send(dz, AGREEMENT_ID, case_thing(case_record(dz, CASE_ID)), purpose=PURPOSE, office="MRCC Alger")
 
 
 def mirror_in_pieces(dz: Node, us: Node, folder: Path) -> None:

@@ -22,6 +22,7 @@ from comity.node.jobs import run_due
 from comity.node.partners import state_of
 from comity.node.peers import pull
 from comity.node.record import at_work, records
+from comity.node.releasing import case_thing
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
 from tests.two_nodes.two import Two, decision, two_nodes
@@ -79,7 +80,7 @@ def hashes(two: Two) -> list[str]:
 
 def send(two: Two) -> exchange.Answer:
     return exchange.send(
-        two.dz, two.agreement_id, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="rescue centre"
+        two.dz, two.agreement_id, case_thing(case_record(two.dz, CASE_ID)), purpose=PURPOSE, office="rescue centre"
     )
 
 

@@ -158,7 +158,9 @@ def test_what_a_rule_sends_by_cadence_leaves_in_one_batch_when_its_period_has_en
         opened = "2026-09-21T14:10:00Z"
         for name in ("first", "second"):
             cases.open_case(two.dz, {**CASE, "case": {**CASE["case"], "id": name, "opened": opened}})
-            answer = exchange.send(two.dz, two.agreement_id, case_record(two.dz, name), purpose=PURPOSE, office=OFFICE)
+            answer = exchange.send(
+                two.dz, two.agreement_id, case_thing(case_record(two.dz, name)), purpose=PURPOSE, office=OFFICE
+            )
             assert isinstance(answer.decision, Held)
             assert answer.position is None
         assert [each.subject for each in batches.waiting(two.dz, two.agreement_id)] == ["first", "second"]

@@ -22,6 +22,7 @@ from comity.node.couriers import export, take_in
 from comity.node.disk import Disk
 from comity.node.partners import enrol, receipt_of, state_of
 from comity.node.peers import look, pull
+from comity.node.releasing import case_thing
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE
 from tests.two_nodes.two import Two, card_of, decision, make_folder, two_nodes
@@ -60,7 +61,7 @@ def test_an_agreement_comes_into_force_a_release_arrives_and_receipts_come_back_
     for node in (two.dz, two.us):
         assert acts.state(node, AGREEMENT_ID, "agreement").standing == "agreed"
     cases.open_case(two.dz, CASE)
-    exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    exchange.send(two.dz, AGREEMENT_ID, case_thing(case_record(two.dz, CASE_ID)), purpose=PURPOSE, office="MRCC Alger")
     made = export(two.dz, AGREEMENT_ID, tmp_path / "disk")
     taken = take_in(two.us, AGREEMENT_ID, tmp_path / "disk")
     assert (made.entries, made.contents) == (taken.entries, taken.contents) == (1, 1)
@@ -154,7 +155,7 @@ def test_a_content_that_is_read_from_a_disk_is_not_fetched_over_the_line_at_the_
     """Both would write one file under one name, half each."""
     agree_all(two, tmp_path)
     cases.open_case(two.dz, CASE)
-    exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    exchange.send(two.dz, AGREEMENT_ID, case_thing(case_record(two.dz, CASE_ID)), purpose=PURPOSE, office="MRCC Alger")
     export(two.dz, AGREEMENT_ID, tmp_path / "disk")
     claimed: list[outbox.Job | None] = []
 
@@ -170,7 +171,7 @@ def test_a_content_that_is_read_from_a_disk_is_not_fetched_over_the_line_at_the_
 def test_what_the_line_fetches_already_is_left_to_it(two: Two, tmp_path: Path) -> None:
     agree_all(two, tmp_path)
     cases.open_case(two.dz, CASE)
-    exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    exchange.send(two.dz, AGREEMENT_ID, case_thing(case_record(two.dz, CASE_ID)), purpose=PURPOSE, office="MRCC Alger")
     two.cable.cut.clear()
     pull(two.us, AGREEMENT_ID)
     (waiting,) = outbox.waiting_on(two.us, "receive", f"{AGREEMENT_ID}/")

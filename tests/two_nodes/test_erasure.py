@@ -11,6 +11,7 @@ from comity.ledger import Release, append, beat_entry
 from comity.node.case_records import case_record
 from comity.node.erasures import check_not_erased, erase_due, erased_ms
 from comity.node.jobs import run_due
+from comity.node.releasing import case_thing
 from comity.node.services import cases, exchange
 from tests.api.browsers import Browser
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
@@ -29,7 +30,7 @@ def two(tmp_path: Path):
 def test_both_erase_a_content_when_its_time_is_over_and_the_record_stays(two: Two) -> None:
     sign_decision(two)
     cases.open_case(two.dz, CASE)
-    exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+    exchange.send(two.dz, AGREEMENT_ID, case_thing(case_record(two.dz, CASE_ID)), purpose=PURPOSE, office="MRCC Alger")
     two.exchange()
     assert run_due(two.us, "receive", threading.Event()) == 1
     position = two.dz.holding(AGREEMENT_ID).own.size - 1

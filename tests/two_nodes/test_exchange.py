@@ -17,6 +17,7 @@ from comity.node.cards import read_card
 from comity.node.case_records import case_record
 from comity.node.contents import read_content
 from comity.node.jobs import run_due
+from comity.node.releasing import case_thing
 from comity.node.services import acts, cases, exchange
 from comity.node.store import ARRIVAL, EVIDENCE, RELEASE_AUDIT
 from tests.two_nodes.two import Two, decision, two_nodes
@@ -66,8 +67,8 @@ def sign_decision(two: Two) -> None:
 
 
 def send(two: Two) -> exchange.Answer:
-    record = case_record(two.dz, CASE_ID)
-    return exchange.send(two.dz, two.agreement_id, record, purpose=PURPOSE, office="rescue centre")
+    thing = case_thing(case_record(two.dz, CASE_ID))
+    return exchange.send(two.dz, two.agreement_id, thing, purpose=PURPOSE, office="rescue centre")
 
 
 def receive(two: Two) -> None:
@@ -88,7 +89,9 @@ def test_a_release_before_the_decision_is_refused_and_the_article_named(two: Two
     two.sign_memorandum()
     cases.open_case(two.dz, CASE)
     size = two.dz.holding(two.agreement_id).own.size
-    shown = exchange.preview(two.dz, two.agreement_id, case_record(two.dz, CASE_ID), purpose=PURPOSE).decision
+    shown = exchange.preview(
+        two.dz, two.agreement_id, case_thing(case_record(two.dz, CASE_ID)), purpose=PURPOSE
+    ).decision
     assert isinstance(shown, Refusal)
     assert (shown.article, shown.reason) == ("4.3", "not_at_work")
     with pytest.raises(Refused) as caught:
@@ -173,7 +176,11 @@ def test_a_content_that_does_not_come_is_asked_for_again(ready: Two) -> None:
 def test_a_purpose_that_the_rule_does_not_name_is_refused(ready: Two) -> None:
     with pytest.raises(Refused):
         exchange.send(
-            ready.dz, ready.agreement_id, case_record(ready.dz, CASE_ID), purpose="tourism", office="rescue centre"
+            ready.dz,
+            ready.agreement_id,
+            case_thing(case_record(ready.dz, CASE_ID)),
+            purpose="tourism",
+            office="rescue centre",
         )
 
 
@@ -215,12 +222,12 @@ def test_a_case_is_opened_once_and_only_ours_can_be_released_or_drifted(ready: T
 
 def test_what_has_changed_since_its_preview_is_not_sent(ready: Two) -> None:
     name, record = ready.agreement_id, case_record(ready.dz, CASE_ID)
-    seen = exchange.preview(ready.dz, name, record, purpose=PURPOSE).shown
+    seen = exchange.preview(ready.dz, name, case_thing(record), purpose=PURPOSE).shown
     changed = {**record, "status": "closed"}
     with pytest.raises(InvalidInput, match="no longer what was shown"):
-        exchange.send(ready.dz, name, changed, purpose=PURPOSE, office="rescue centre", expects=seen)
+        exchange.send(ready.dz, name, case_thing(changed), purpose=PURPOSE, office="rescue centre", expects=seen)
     assert exchange.moved(ready.dz, name) == []
-    sent = exchange.send(ready.dz, name, record, purpose=PURPOSE, office="rescue centre", expects=seen)
+    sent = exchange.send(ready.dz, name, case_thing(record), purpose=PURPOSE, office="rescue centre", expects=seen)
     assert sent.shown == seen
 
 

@@ -11,6 +11,7 @@ from comity.ground import InvalidInput
 from comity.node.app import Node, opened
 from comity.node.case_records import case_record
 from comity.node.peers import pull
+from comity.node.releasing import case_thing
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
 from tests.two_nodes.two import Two, two_nodes
@@ -54,7 +55,7 @@ def test_an_old_copy_takes_back_what_the_partner_holds_before_it_signs(two: Two,
         assert node.holding(AGREEMENT_ID).own.size < len(newest)
         sign_keys(node)  # asks first, and finds that this was signed already
         assert list(node.holding(AGREEMENT_ID).own.entries()) == newest
-        exchange.send(node, AGREEMENT_ID, case_record(node, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+        exchange.send(node, AGREEMENT_ID, case_thing(case_record(node, CASE_ID)), purpose=PURPOSE, office="MRCC Alger")
         assert list(node.holding(AGREEMENT_ID).own.entries())[:-1] == newest
 
 
@@ -65,7 +66,9 @@ def test_while_the_partner_cannot_be_asked_nothing_is_signed_or_sent(two: Two, c
         for act in (
             lambda: sign_keys(node),
             lambda: acts.sign(node, AGREEMENT_ID, "agreement", None, office="ministry"),
-            lambda: exchange.send(node, AGREEMENT_ID, case_record(node, CASE_ID), purpose=PURPOSE, office="MRCC Alger"),
+            lambda: exchange.send(
+                node, AGREEMENT_ID, case_thing(case_record(node, CASE_ID)), purpose=PURPOSE, office="MRCC Alger"
+            ),
         ):
             with pytest.raises(InvalidInput) as refused:
                 act()

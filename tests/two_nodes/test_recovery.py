@@ -28,6 +28,7 @@ from comity.node.partners import check_may_append, enrol, receipt_of, state_of
 from comity.node.peers import ask_once, pull
 from comity.node.record import records
 from comity.node.recovery import adopted, go_on_alone
+from comity.node.releasing import case_thing
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
 from tests.two_nodes.two import Cable, Clock, Two, card_of, make_folder, two_nodes
@@ -252,7 +253,9 @@ def test_a_restored_node_publishes_nothing_before_it_has_asked(two: Two, tmp_pat
 
 def test_a_content_that_was_lost_comes_back_from_the_partner(two: Two, tmp_path: Path) -> None:
     def alert() -> None:
-        exchange.send(two.dz, AGREEMENT_ID, case_record(two.dz, CASE_ID), purpose=PURPOSE, office="MRCC Alger")
+        exchange.send(
+            two.dz, AGREEMENT_ID, case_thing(case_record(two.dz, CASE_ID)), purpose=PURPOSE, office="MRCC Alger"
+        )
         two.exchange()
         assert run_due(two.us, "receive", threading.Event()) == 1
 

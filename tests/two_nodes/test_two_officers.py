@@ -9,6 +9,7 @@ from comity.exchange import Released
 from comity.ground import Refused
 from comity.node.case_records import case_record
 from comity.node.release_approvals import LAST_MS, pending
+from comity.node.releasing import case_thing
 from comity.node.services import cases, exchange
 from tests.two_nodes.test_amendments import agree, amended, coarser
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
@@ -32,7 +33,7 @@ def two(tmp_path: Path):
 
 def send(two: Two, office: str, **changes: Any) -> exchange.Answer:
     record = case_record(two.dz, CASE_ID) | changes
-    return exchange.send(two.dz, two.agreement_id, record, purpose=PURPOSE, office=office)
+    return exchange.send(two.dz, two.agreement_id, case_thing(record), purpose=PURPOSE, office=office)
 
 
 def held_back(two: Two, office: str, **changes: Any) -> str:

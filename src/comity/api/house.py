@@ -33,6 +33,7 @@ from comity.api.routes import (
     cooperation_registers,
     cooperation_seals,
     couriers,
+    custody,
     exchange,
     hand_over,
     keys,
@@ -78,6 +79,7 @@ ROUTERS = (
     *(
         clouds.router,
         planning.router,
+        custody.router,
         exchange.router,
         ledger.router,
         memorandum.router,

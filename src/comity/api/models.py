@@ -242,15 +242,19 @@ Stage = Literal["awareness", "initial", "planning", "operations", "conclusion"]
 
 
 class StandingIn(Body):
-    """The stage that a case shall have, and whose centre co-ordinates the search."""
+    """The stage that a case shall have; who co-ordinates the search is agreed by both (`POST …/custody`)."""
 
     stage: Stage
-    smc: Literal["ours", "partner"]
+    smc: Literal["ours", "partner"] | None = Field(
+        default=None, description="Whose centre co-ordinates: may be left out, and only say who does already."
+    )
 
 
-class StandingOut(StandingIn):
+class StandingOut(Body):
     """The stage of a case; `office` moved it there, or it follows from what was done (null)."""
 
+    stage: Stage
+    smc: Literal["ours", "partner"] = Field(description="Of a shared case, by what both signed; else who opened it.")
     since_ms: int | None
     office: str | None
 
@@ -280,9 +284,13 @@ class CaseOut(Body):
 
 
 class ReleaseIn(Body):
-    """A case to be released, or only previewed."""
+    """A case to be released, or only previewed; or its plan, or a search of ours that found nothing."""
 
     case: Id
+    item: Literal["rescue.case", "rescue.plan", "rescue.search"] = "rescue.case"
+    which: Annotated[str, Field(pattern=r"^([ab]|[1-9][0-9]{0,8})$")] | None = Field(
+        default=None, description="Of plans `a` or `b`, of searches its number in the list of searches."
+    )
     purpose: Annotated[str, Field(max_length=64)]
     preview: bool = False
     office: Office | None = None

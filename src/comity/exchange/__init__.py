@@ -19,6 +19,7 @@ from comity.exchange.decisions import Held, Reason, Refusal, Released, refused
 from comity.exchange.delay import released_from_ms
 from comity.exchange.explanation import Explanation, Step, explain
 from comity.exchange.gate import ReleaseRules, release, release_rules
+from comity.exchange.incidents import Holder, Lending, ResourceState, handed_over, holder_of, lending_of
 from comity.exchange.items import Item, ItemTable, commitment
 from comity.exchange.prohibitions import PERSONAL_COLUMNS, PROHIBITED_WORDS, is_prohibited
 from comity.exchange.requests import (
@@ -58,9 +59,11 @@ __all__ = [
     "Explanation",
     "Given",
     "Held",
+    "Holder",
     "Item",
     "ItemTable",
     "Left",
+    "Lending",
     "LogSays",
     "Reason",
     "Refusal",
@@ -69,6 +72,7 @@ __all__ = [
     "Request",
     "RequestAnswer",
     "RequestState",
+    "ResourceState",
     "Said",
     "Standing",
     "Step",
@@ -84,8 +88,11 @@ __all__ = [
     "due_batches",
     "due_ms",
     "explain",
+    "handed_over",
+    "holder_of",
     "in_view",
     "is_prohibited",
+    "lending_of",
     "log_says",
     "month_of",
     "next_due_ms",

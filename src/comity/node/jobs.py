@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 
 from comity.ground import ComityError, Untrusted
-from comity.node import batches, erasures, outbox, public_pages, worker
+from comity.node import batches, erasures, outbox, public_pages, received_searches, worker
 from comity.node.app import Node
 from comity.node.fetching import reading
 from comity.node.journal import Journal
@@ -32,6 +32,7 @@ def receive(node: Node, job: Job, _stop: threading.Event) -> None:
     with reading(node, card) as reader:
         pieces = reader.blob(manifest.blob.removeprefix("sha256:"), manifest.bytes)
         exchange.file_arrival(node, agreement_id, int(position), pieces)
+    received_searches.follow(node)
 
 
 def refetch(node: Node, job: Job, _stop: threading.Event) -> None:
@@ -54,6 +55,7 @@ ROUNDS: Mapping[str, Callable[[Node], object]] = {
     "lapses": requests.declare_lapses,
     "recalls": corrections.erase_recalled,
     "erasures": erasures.erase_due,
+    "searches": received_searches.follow,
     "reminders": reminders.plan,
     "trials": trying.end_idle,
     "public_pages": public_pages.publish_due,

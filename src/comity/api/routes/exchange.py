@@ -14,8 +14,7 @@ from comity.files.agreements import in_words
 from comity.files.words import Words
 from comity.node import erasures
 from comity.node.both_logs import clause_of
-from comity.node.case_records import case_record
-from comity.node.releasing import case_thing
+from comity.node.case_things import thing_again, thing_of
 from comity.node.services import corrections, exchange
 
 router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
@@ -25,15 +24,15 @@ router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
 def post_release(
     agreement_id: str, body: ReleaseIn, node: ServedNode, words: CallersWords, acting: Acting
 ) -> ReleaseOut:
-    """Release a case (approver), or say with `preview` what would leave; a refusal names its article (403)."""
+    """Release a case, plan or search (approver), or with `preview` say what would leave; a refusal names its article."""
     if not body.preview:
         must_be(acting, "approver")
-    record = case_record(node, body.case)
+    thing = thing_of(node, body.item, body.case, body.which)
     if body.preview:
-        answer = exchange.preview(node, agreement_id, record, purpose=body.purpose)
+        answer = exchange.preview(node, agreement_id, thing, purpose=body.purpose)
     else:
         office = office_of(acting, body.office)
-        answer = exchange.send(node, agreement_id, record, purpose=body.purpose, office=office, expects=body.expects)
+        answer = exchange.send(node, agreement_id, thing, purpose=body.purpose, office=office, expects=body.expects)
     return _release(answer, words, preview=body.preview)
 
 
@@ -70,10 +69,10 @@ def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> Ex
 
 @router.post("/corrections", status_code=201)
 def post_correction(agreement_id: str, body: CorrectIn, node: ServedNode, acting: Acting) -> CorrectedOut:
-    """Release a case again, as it stands now, in the stead of what left wrong (approver); both sides follow."""
+    """Release a case, plan or search again, as it stands now, in the stead of what left wrong (approver); both sides follow."""
     office = office_of(acting, body.office)
     wrong = corrections.sent(node, agreement_id, body.position, body.place)
-    thing = case_thing(case_record(node, wrong.subject))
+    thing = thing_again(node, wrong.manifest.item, wrong.subject)
     position = corrections.correct(node, agreement_id, wrong, thing, why=body.why, office=office)
     return CorrectedOut(position=position)
 

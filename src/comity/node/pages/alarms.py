@@ -18,9 +18,12 @@ from comity.node.pages.health import unsynchronised
 from comity.node.partners import Direction, state_of
 from comity.node.services.requests import standings
 from comity.node.store import ALARM_SEEN, ARRIVAL, DIRECTION_STATE, JOB
+from comity.rescue import PLAN_RECORD, SEARCH_RECORD
 
 Kind = Literal[
     "case_arrived",
+    "plan_arrived",
+    "search_arrived",
     "partner_frozen",
     "partner_silent",
     "partner_stale",
@@ -35,6 +38,8 @@ Level = Literal["distress", "warning", "caution"]
 
 SENTENCES = {
     "case_arrived": "node-alarm-case-arrived",
+    "plan_arrived": "node-alarm-plan-arrived",
+    "search_arrived": "node-alarm-search-arrived",
     "partner_frozen": "node-alarm-partner-frozen",
     "partner_silent": "node-alarm-partner-silent",
     "partner_stale": "node-alarm-partner-stale",
@@ -47,6 +52,8 @@ SENTENCES = {
 }
 LEVELS: dict[Kind, Level] = {
     "case_arrived": "distress",
+    "plan_arrived": "caution",
+    "search_arrived": "caution",
     "partner_frozen": "warning",
     "partner_silent": "caution",
     "partner_stale": "warning",
@@ -57,6 +64,9 @@ LEVELS: dict[Kind, Level] = {
     "request_due": "caution",
     "request_late": "warning",
 }
+ARRIVED: dict[str, Kind] = {PLAN_RECORD.name: "plan_arrived", SEARCH_RECORD.name: "search_arrived"}
+"""What is told of an arrival by its kind; anything else that arrives is a case."""
+
 SOON = 4
 """A request to us is soon due in the last quarter of the time that it was given."""
 
@@ -110,7 +120,8 @@ def _all(node: Node) -> Iterator[Alarm]:
         arrived = connection.execute(select(ARRIVAL)).all()
         failed = connection.execute(select(JOB).filter_by(kind="drift", state="failed")).all()
     for row in arrived:
-        yield Alarm(f"arrival/{row.agreement_id}/{row.position}", "case_arrived", row.arrived_ms, row.subject)
+        kind = ARRIVED.get(row.item, "case_arrived")
+        yield Alarm(f"arrival/{row.agreement_id}/{row.position}", kind, row.arrived_ms, row.subject)
     for row in failed:
         yield Alarm(f"job/{row.job_id}", "drift_failed", row.asked_ms, row.subject)
     for each in unsynchronised(node):

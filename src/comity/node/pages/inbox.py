@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from comity.agreement import Agreement, Difference, FieldChange, Rule, Text, differences, read_amendment, rule_lets
 from comity.agreement import read_agreement as agreement_of
-from comity.ground import ComityError, InvalidInput
+from comity.ground import ComityError, InvalidInput, Refused
 from comity.ledger import ROOT, Series
 from comity.ledger import Text as Tabled
 from comity.node.act_evidence import positions
@@ -14,6 +14,7 @@ from comity.node.annexes import NewKeys, new_keys
 from comity.node.app import Holding, Node
 from comity.node.cooperation import books, is_cooperation
 from comity.node.cooperation_texts import MoveOnRecord, changes_of, flaw_of, move_on_record
+from comity.node.incident_texts import check_text, is_of_incident, title_of_text
 from comity.node.pages.articles import Reworded, reworded
 from comity.node.pages.today import title_of
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, at_work_or_none, records, standing
@@ -153,13 +154,15 @@ def _awaiting(
 
 
 def _text(node: Node, holding: Holding, found: Records, series: str, text: Tabled) -> OpenText:
-    document, flaw = dict(text.document), None
+    document, flaw = dict(text.document), cast(ComityError | None, None)
     changed: tuple[Difference, ...] = ()
     leaves: tuple[Wider, ...] = ()
     articles: tuple[Reworded, ...] = ()
     result, texts = None, dict[str, str]()
     try:
-        if series == AGREEMENT and found.view.in_force(AGREEMENT):
+        if is_of_incident(series):
+            check_text(node, holding, found, series, document)
+        elif series == AGREEMENT and found.view.in_force(AGREEMENT):
             before, read = holding.in_force.newest, read_amendment(document, holding.in_force.newest.document)
             changed = differences(before.document, read.document)
             leaves = _wider(before.agreement.rules, read.agreement)
@@ -172,13 +175,13 @@ def _text(node: Node, holding: Holding, found: Records, series: str, text: Table
             leaves = _put_to_work(holding, found, document)
         else:
             changed = _other(found.view.in_force(series), document)
-    except InvalidInput as error:
+    except (InvalidInput, Refused) as error:
         flaw = error
     return OpenText(
         hash=text.hash,
         office=text.office,
         tabled_by=_tabled_by(holding, text),
-        title=title_of(series, document, holding) if "changes" not in document else _title(document),
+        title=_title_of(holding, series, document),
         in_force=document.get("in_force") if isinstance(document.get("in_force"), str) else None,
         result=result,
         texts=texts,
@@ -258,6 +261,12 @@ def _other(in_force: tuple[Tabled, ...], document: Mapping[str, Any]) -> tuple[D
         for part in sorted({*before, *document})
         if before.get(part) != document.get(part)
     )
+
+
+def _title_of(holding: Holding, series: str, document: Mapping[str, Any]) -> Text | None:
+    if is_of_incident(series):
+        return title_of_text(holding, document)
+    return _title(document) if "changes" in document else title_of(series, document, holding)
 
 
 def _title(document: Mapping[str, Any]) -> Text | None:

@@ -8,6 +8,7 @@ from comity.agreement import Text
 from comity.node.app import Holding, Node
 from comity.node.cooperation import books, is_cooperation
 from comity.node.cooperation_texts import record_title
+from comity.node.incident_texts import is_of_incident, title_of_text
 from comity.node.record import AGREEMENT, DECISIONS, KEYS, Records, Standing, records, standing
 from comity.node.store import ARRIVAL, RESCUE_CASE
 
@@ -92,4 +93,6 @@ def _due(node: Node, holding: Holding, found: Records) -> list[Due]:
 def _title(node: Node, holding: Holding, series: str, document: object) -> Text | None:
     if is_cooperation(series):
         return record_title(books(node, holding), series)
+    if is_of_incident(series):
+        return title_of_text(holding, document) if isinstance(document, dict) else None
     return None if series == KEYS else title_of(series, document, holding)

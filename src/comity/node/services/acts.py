@@ -1,8 +1,9 @@
 """Acts: table a text, sign it, and say where a series stands.
 
 A text belongs to a series: `agreement` (the memorandum itself, then its amendments), `keys` (the annex of both cards),
-`decision/<id>`, or `cooperation/<kind>/<id>` for what both sign on a record of cooperation. A party's first signature
-on a version is its only one, so nothing is signed here that the other checks would not bear.
+`decision/<id>`, `rescue/<incident>/…` for who co-ordinates a search and for units that are lent, or
+`cooperation/<kind>/<id>` for what both sign on a record of cooperation. A party's first signature on a version is its
+only one, so nothing is signed here that the other checks would not bear.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ from comity.node.annexes import check_annex, next_annex
 from comity.node.app import Holding, Node
 from comity.node.cooperation import is_cooperation
 from comity.node.cooperation_trial import check_approver, check_text
+from comity.node.incident_texts import check_text as check_incident_text
+from comity.node.incident_texts import is_of_incident
 from comity.node.logbook import Also
 from comity.node.partners import check_may_append
 from comity.node.peers import ask_once
@@ -224,6 +227,9 @@ def _document(
     if is_cooperation(series) and document is not None:
         check_text(node, holding, series, document, office=office)
         return document
+    if is_of_incident(series) and document is not None:
+        check_incident_text(node, holding, records(node, holding), series, document)
+        return document
     if series.startswith(DECISIONS) and document is not None:
         decision = read_decision(document, holding.agreement)
         if series != DECISIONS + decision.id:
@@ -251,7 +257,7 @@ def _document(
             "node.unknown_series",
             "Nothing can be signed under {series}.",
             why="there is no such series, or its text is missing",
-            remedy="use agreement or keys; with its text, decision/ and its id, or cooperation/, a kind and a record",
+            remedy="use agreement or keys; with its text, decision/ and its id, rescue/ or cooperation/ and a record",
             series=series[:128],
         )
     if document is not None and canonical(document) != canonical(expected):

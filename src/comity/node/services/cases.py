@@ -9,7 +9,7 @@ name.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -21,6 +21,7 @@ from comity.ground import InvalidInput
 from comity.node import case_documents, outbox
 from comity.node.app import Node
 from comity.node.both_logs import both_logs, clause_of
+from comity.node.co_ordination import Side, Whose, co_ordination
 from comity.node.contents import read_content
 from comity.node.erasures import erased
 from comity.node.fates import item_fates
@@ -28,11 +29,10 @@ from comity.node.new_cases import written
 from comity.node.offices import OWNER
 from comity.node.outbox import Job
 from comity.node.store import ARRIVAL, ARRIVAL_PART, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
-from comity.rescue import case_of
+from comity.rescue import CASE_RECORD, case_of
 
 Badge = Literal["ours", "shared", "partner"]
 Stage = Literal["awareness", "initial", "planning", "operations", "conclusion"]
-Side = Literal["ours", "partner"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -46,8 +46,8 @@ _AREAS = frozenset({"containment_50", "containment_75", "containment_90", "conta
 class Standing:
     """The stage of a case and whose centre co-ordinates the search (SMC).
 
-    `office` moved it there; without one, the stage follows from what was done, and the centre that opened the case
-    co-ordinates.
+    `office` moved it to its stage; without one, the stage follows from what was done. The centre that opened a case
+    co-ordinates until the partner knows of it; from then on, the one that both signed (`comity.node.co_ordination`).
     """
 
     stage: Stage
@@ -147,13 +147,16 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
     with node.store.reading() as connection:
         ours = connection.execute(select(RESCUE_CASE).order_by(RESCUE_CASE.c.opened_ms)).all()
         later = case_documents.sections(connection, only)
-        shared = set(connection.execute(select(RELEASE_AUDIT.c.case_id)).scalars())
-        arrived = connection.execute(select(ARRIVAL).order_by(ARRIVAL.c.position)).all()
+        released = select(RELEASE_AUDIT.c.case_id).filter_by(item=CASE_RECORD.name)
+        shared = set(connection.execute(released).scalars())
+        of_cases = select(ARRIVAL).filter_by(item=CASE_RECORD.name)
+        arrived = connection.execute(of_cases.order_by(ARRIVAL.c.position)).all()
         parts = connection.execute(select(ARRIVAL_PART).order_by(ARRIVAL_PART.c.place)).all()
         moved = {
             (row.case_id, row.whose): Standing(row.stage, row.smc, row.at_ms, row.office)
             for row in connection.execute(select(CASE_ACT).filter_by(kind="moved").order_by(CASE_ACT.c.act))
         }
+    agreed = co_ordination(node)
     for row in ours:
         if only not in (None, row.case_id):
             continue
@@ -161,6 +164,7 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
         job = outbox.latest(node, "drift", row.case_id)
         files = tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*")))
         standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
+        standing = replace(standing, smc=agreed[Whose("ours", row.case_id)].smc if badge == "shared" else "ours")
         document = case_documents.current(orjson.loads(row.document), later.get(row.case_id, {}))
         yield CaseView(row.case_id, badge, row.opened_ms, document, files, job, standing)
     theirs = [(name, each) for (_, name), each in _newest(node, arrived, parts).items() if only in (None, name)]
@@ -171,6 +175,8 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
             continue
         told: Stage = "initial" if record is not None and record.get("status") != "closed" else "conclusion"
         standing = moved.get((subject, "partner")) or Standing(told, "partner")
+        held = agreed.get(Whose("partner", subject))
+        standing = replace(standing, smc=held.smc if held else "partner")
         yield CaseView(subject, "partner", found.first_ms, record or {}, (), None, standing, found.gone)
 
 
@@ -196,7 +202,8 @@ def _newest(node: Node, arrived: Sequence[Row[Any]], parts: Sequence[Row[Any]]) 
     """Return the newest word that still is here on each of the partner's cases; where none is, the newest that went."""
     subjects = {(row.agreement_id, row.position): [row.subject] for row in arrived}
     for part in parts:
-        subjects[part.agreement_id, part.position].append(part.subject)
+        with suppress(KeyError):  # of another kind
+            subjects[part.agreement_id, part.position].append(part.subject)
     left = {each: _Left(node, each) for each in {row.agreement_id for row in arrived}}
     found: dict[tuple[str, str], _Arrived] = {}
     first_ms: dict[tuple[str, str], int] = {}
@@ -231,20 +238,34 @@ class _Left:
         return None if erased_ms is None else Gone("erased", erased_ms, clause_of(self._holding, manifest))
 
 
-def move(node: Node, case_id: str, stage: Stage, *, smc: Side, office: str) -> CaseView:
-    """Move a case to a stage, and say whose centre co-ordinates; the office that moves it is kept."""
+def move(node: Node, case_id: str, stage: Stage, *, smc: Side | None = None, office: str) -> CaseView:
+    """Move a case to a stage; the office that moves it is kept.
+
+    Parameters
+    ----------
+    smc
+        Whose centre co-ordinates; it may only be the one that does: another is agreed by both (`custody.propose`).
+    """
     with node.turn:
         found = case(node, case_id)
-        if (found.standing.stage, found.standing.smc) == (stage, smc) and found.standing.office is not None:
+        if smc not in (None, found.standing.smc):
+            raise InvalidInput(
+                "node.co_ordination_by_both",
+                "Who co-ordinates {case} was not changed.",
+                why="the centre that opened a case co-ordinates it until both parties sign that the other does",
+                remedy="send the case to the partner, then propose the hand-over; it counts once both have signed it",
+                case=case_id,
+            )
+        if found.standing.stage == stage and found.standing.office is not None:
             raise InvalidInput(
                 "node.case_there_already",
                 "The case {case} stands there already.",
-                why="{office} moved it to this stage, with the same centre in charge",
-                remedy="look at the case again; choose another stage or another centre",
+                why="{office} moved it to this stage",
+                remedy="look at the case again, or choose another stage",
                 case=case_id,
                 office=found.standing.office,
             )
-        whose = "partner" if found.badge == "partner" else "ours"
+        whose, smc = "partner" if found.badge == "partner" else "ours", found.standing.smc
         with node.store.writing() as connection:
             _keep_act(node, connection, case_id, "moved", office, whose=whose, stage=stage, smc=smc)
     return case(node, case_id)

@@ -18,7 +18,7 @@ from comity.node.fates import STANDS, Fate, fates
 from comity.node.partners import check_may_append, receipt_of
 from comity.node.peers import ask_once
 from comity.node.release_approvals import approve
-from comity.node.releasing import Decision, Passed, case_thing, decide, leaving
+from comity.node.releasing import Decision, Passed, Thing, decide, leaving
 from comity.node.store import ARRIVAL, ARRIVAL_PART, RELEASE_AUDIT
 
 
@@ -52,23 +52,23 @@ class Moved:
     fate: Fate = STANDS
 
 
-def preview(node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str) -> Answer:
+def preview(node: Node, agreement_id: str, thing: Thing, *, purpose: str) -> Answer:
     """Say what would leave, and in which form; nothing leaves."""
     holding = node.holding(agreement_id)
-    return Answer(decide(node, holding, case_thing(record), purpose=purpose), record, None, None)
+    return Answer(decide(node, holding, thing, purpose=purpose), dict(thing.record), None, None)
 
 
 def send(
-    node: Node, agreement_id: str, record: dict[str, Any], *, purpose: str, office: str, expects: str | None = None
+    node: Node, agreement_id: str, thing: Thing, *, purpose: str, office: str, expects: str | None = None
 ) -> Answer:
-    """Release a case record to the partner, or raise `Refused` naming the article; what is held waits for its batch.
+    """Release a case, a plan or a search to the partner, or raise `Refused` naming the article; what is held waits.
 
     Parameters
     ----------
     expects
         What the preview was (`Answer.shown`): nothing leaves in a form that nobody saw.
     """
-    holding, thing = node.holding(agreement_id), case_thing(record)
+    holding, record = node.holding(agreement_id), dict(thing.record)
     ask_once(node, agreement_id)
     with node.turn:
         decision = decide(node, holding, thing, purpose=purpose)

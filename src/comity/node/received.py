@@ -1,0 +1,121 @@
+"""What the partner released to us about its cases, and whether it still stands: by kind, oldest first.
+
+What stands follows from the partner's log and from our erasures (`fates`, `erasures`). A content is read record by
+record when it is asked for; the few words that say which cases belong together are kept, because a content never
+changes under its hash.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import select
+
+from comity.agreement import Rule
+from comity.ground import InvalidInput
+from comity.node.app import Holding, Node
+from comity.node.both_logs import both_logs
+from comity.node.contents import read_content
+from comity.node.erasures import erased
+from comity.node.fates import item_fates
+from comity.node.store import ARRIVAL, ARRIVAL_PART
+
+State = Literal["stands", "corrected", "recalled", "erased"]
+_KEPT = 4096
+
+
+@dataclass(frozen=True)
+class Received:
+    """One thing that arrived: whose, where its manifest stands and its place in the content, the case it names."""
+
+    agreement_id: str
+    party: str
+    position: int
+    place: int
+    case_id: str
+    arrived_ms: int
+    office: str
+    rule: Rule | None
+    path: Path
+    state: State
+
+
+def received(node: Node, kind: str) -> list[Received]:
+    """Return all that arrived of a kind, under every agreement."""
+    with node.store.reading() as connection:
+        rows = connection.execute(select(ARRIVAL).filter_by(item=kind).order_by(ARRIVAL.c.position)).all()
+        parts = connection.execute(select(ARRIVAL_PART).order_by(ARRIVAL_PART.c.place)).all() if rows else ()
+    subjects = {(row.agreement_id, row.position): [row.subject] for row in rows}
+    for part in parts:
+        with suppress(KeyError):  # of another kind
+            subjects[part.agreement_id, part.position].append(part.subject)
+    found: list[Received] = []
+    for agreement_id in sorted({row.agreement_id for row in rows} & set(node.holdings)):
+        mine = {row.position: row for row in rows if row.agreement_id == agreement_id}
+        found += _of_agreement(node, node.holding(agreement_id), mine, subjects)
+    return sorted(found, key=lambda each: (each.arrived_ms, each.agreement_id, each.position, each.place))
+
+
+def _of_agreement(
+    node: Node, holding: Holding, rows: dict[int, Any], subjects: dict[tuple[str, int], list[str]]
+) -> Iterator[Received]:
+    agreement_id, log = holding.agreement.id, both_logs(holding).theirs
+    fates, gone = item_fates(log), erased(node, agreement_id, "partner")
+    for left in log.left:
+        if left.position not in rows:
+            continue
+        row, manifest = rows[left.position], left.manifest
+        for place, subject in enumerate(subjects[agreement_id, left.position]):
+            fate = fates[manifest.blob, place].state if place < manifest.count else "stands"
+            state: State = "recalled" if fate == "recalled" else "corrected" if fate == "corrected" else "stands"
+            yield Received(
+                agreement_id,
+                holding.partner_id,
+                left.position,
+                place,
+                subject,
+                row.arrived_ms,
+                manifest.office,
+                _rule(holding, manifest.agreement, manifest.rule),
+                node.layout.blob(agreement_id, row.blob_sha256),
+                "erased" if state == "stands" and left.position in gone else state,
+            )
+
+
+def _rule(holding: Holding, agreement_hash: str, rule_id: str) -> Rule | None:
+    """Return the rule under which something left, in the version of the agreement that it left under."""
+    version = holding.in_force.known(agreement_hash)
+    return next((each for each in version.agreement.rules if each.id == rule_id), None) if version else None
+
+
+def record_of(found: Received) -> dict[str, Any] | None:
+    """Return the record itself; `None` where its content is here no longer."""
+    return record_at(found.path, found.place)
+
+
+def record_at(path: Path, place: int) -> dict[str, Any] | None:
+    """Return a record of a content by its place in it; `None` where the content is gone or cannot be read."""
+    numbers, kept = count(), dict[int, dict[str, Any]]()
+
+    def keep(record: dict[str, Any]) -> None:
+        if next(numbers) == place:
+            kept[place] = record
+
+    with suppress(FileNotFoundError, InvalidInput), path.open("rb") as file:  # erased a moment ago
+        read_content(file, keep)
+    return kept.get(place)
+
+
+@lru_cache(maxsize=_KEPT)
+def _answers_at(path: Path, place: int) -> str | None:
+    found = (record_at(path, place) or {}).get("answers")
+    return found if isinstance(found, str) else None
+
+
+def answers_of(found: Received) -> str | None:
+    """Return which case of ours a case of the partner's answers, as its record says."""
+    return _answers_at(found.path, found.place) if found.path.is_file() else None
