@@ -5182,6 +5182,73 @@ node-no_such_line =
     .remedy = اتبعوا الرابط إلى الجزء التالي، أو اتركوه
 ### نهاية سجل الحالة
 
+### تقارير الموقف
+sitrep-title = تقرير الموقف SITREP رقم { $number }{ $final ->
+        [yes] {" "}والأخير
+       *[no] {""}
+    }
+sitrep-precedence = الأسبقية
+sitrep-precedence-distress = استغاثة
+sitrep-precedence-urgency = استعجال
+sitrep-precedence-safety = سلامة
+sitrep-precedence-routine = عادي
+sitrep-at = مجموعة التاريخ والوقت
+sitrep-from = من
+sitrep-to = إلى
+sitrep-case = الحالة
+sitrep-a = هوية المنكوب
+sitrep-b = الموقع
+sitrep-c = الموقف
+sitrep-d = عدد الأشخاص المعرّضين للخطر
+sitrep-e = المساعدة المطلوبة
+sitrep-f = مركز تنسيق الإنقاذ المنسِّق
+sitrep-g = وصف المنكوب
+sitrep-h = الأحوال الجوية في الموقع
+sitrep-j = الإجراءات الأولى المتخذة
+sitrep-k = منطقة البحث
+sitrep-l = تعليمات التنسيق
+sitrep-m = الخطط المقبلة
+sitrep-n = معلومات إضافية وخاتمة
+sitrep-not-known = غير معروف.
+sitrep-none = لا شيء حتى الآن.
+sitrep-object-of-wind = هدف ينجرف بنسبة من الريح
+sitrep-last-known = آخر موقع معروف: { $place } في { $at }، الخطأ (ميل بحري): { $error }
+sitrep-centre = بعد الانجراف: المركز { $place } في { $at }
+sitrep-alerted = ورد الإنذار في { $at }
+sitrep-stage = المرحلة: { $stage }
+sitrep-centre-of = مركز تنسيق الإنقاذ، { $party }
+sitrep-visibility-nm = الرؤية المتوقعة (ميل بحري): { $value }
+sitrep-wind-kt = الريح المتوقعة (عقدة): { $value }
+sitrep-sea-m = البحر المتوقع (م): { $value }
+sitrep-water-c = الماء: { $value } °م
+sitrep-seen = { $what }، في { $place }، { $at }
+sitrep-wind-seen = ريح مرصودة من { $course }، السرعة (عقدة): { $speed }
+sitrep-current-seen = تيار مرصود نحو { $course }، السرعة (عقدة): { $speed }
+sitrep-flow-seen = جريان مرصود (م/ث): شرقًا { $east }، شمالًا { $north }
+sitrep-no-plan = لا بحث مخططًا بعد.
+sitrep-area = { $unit }: النمط { $pattern }، الأبعاد (ميل بحري) { $length } × { $width } على { $course }، المركز { $place }، التباعد (ميل بحري) { $spacing }، من { $begins } إلى { $ends }، احتمال الكشف POD ‏{ $pod }
+sitrep-pos = المجموع: احتمال النجاح POS ‏{ $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
+sitrep-no-osc = منسّق الموقع: لم يُعيَّن.
+sitrep-unit = { $unit }: { $platform }، السرعة (عقدة) { $speed }، يبدأ البحث في { $place }، { $at }
+sitrep-aircraft = { $unit }: { $platform }، الارتفاع (قدم) { $height }، السرعة (عقدة) { $speed }، يبدأ البحث في { $place }، { $at }
+sitrep-ahead = { $unit }: يبحث من { $begins } إلى { $ends }
+sitrep-searched = بحث لم يُعثر فيه على شيء: { $name } ({ $units })، احتمال النجاح POS ‏{ $pos }
+sitrep-so-far = احتمال النجاح POS لكل عمليات البحث حتى الآن: { $pos }
+sitrep-ended = انتهى البحث والإنقاذ في { $at }
+node-sitrep_says_nothing =
+    .what = لا يقول هذا التقرير شيئًا.
+    .why = حُذف كل بند من بنوده
+    .remedy = اتركوا بندًا كما تقوله العقدة، أو اكتبوه
+node-sitrep_outdated =
+    .what = تغيّر ما يُعرف عن { $case } منذ أُعدّ هذا التقرير.
+    .why = حُسب شيء أو بُحث أو أُبلغ عنه في هذه الأثناء
+    .remedy = انظروا في المسودة الجديدة، وأصدروها
+node-no_such_sitrep =
+    .what = ليس للحالة { $case } تقرير موقف SITREP رقم { $number }.
+    .why = تُرقَّم تقاريرها من 1 بترتيب صدورها
+    .remedy = انظروا في قائمة تقاريرها
+### نهاية تقارير الموقف
+
 ### بحث في حالة: أقسام وخطط وبلاغات وقرائن
 api-search_not_told =
     .what = لا يقول الطلب ما الذي فُتِّش.

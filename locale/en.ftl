@@ -3281,6 +3281,61 @@ case-line-arrived = { $item ->
     }
 ### end of the log of a case
 
+### Situation reports
+sitrep-title = SITREP { $number }{ $final ->
+        [yes] {" "}and final
+       *[no] {""}
+    }
+sitrep-precedence = Precedence
+sitrep-precedence-distress = DISTRESS
+sitrep-precedence-urgency = URGENCY
+sitrep-precedence-safety = SAFETY
+sitrep-precedence-routine = ROUTINE
+sitrep-at = Date-time group
+sitrep-from = From
+sitrep-to = To
+sitrep-case = Case
+sitrep-a = Identity of casualty
+sitrep-b = Position
+sitrep-c = Situation
+sitrep-d = Number of persons at risk
+sitrep-e = Assistance required
+sitrep-f = Co-ordinating RCC
+sitrep-g = Description of casualty
+sitrep-h = Weather on scene
+sitrep-j = Initial actions taken
+sitrep-k = Search area
+sitrep-l = Co-ordinating instructions
+sitrep-m = Future plans
+sitrep-n = Additional information, conclusion
+sitrep-not-known = Not known.
+sitrep-none = None so far.
+sitrep-object-of-wind = Object that drifts with a share of the wind
+sitrep-last-known = Last known: { $place } at { $at }, error { $error } NM
+sitrep-centre = Drifted: centre { $place } at { $at }
+sitrep-alerted = Alerted at { $at }
+sitrep-stage = Stage: { $stage }
+sitrep-centre-of = Rescue co-ordination centre, { $party }
+sitrep-visibility-nm = Visibility expected: { $value } NM
+sitrep-wind-kt = Wind expected: { $value } kn
+sitrep-sea-m = Sea expected: { $value } m
+sitrep-water-c = Water: { $value } °C
+sitrep-seen = { $what }, at { $place }, { $at }
+sitrep-wind-seen = Wind observed from { $course }, { $speed } kn
+sitrep-current-seen = Current observed towards { $course }, { $speed } kn
+sitrep-flow-seen = Flow observed: { $east } m/s east, { $north } m/s north
+sitrep-no-plan = No search is planned yet.
+sitrep-area = { $unit }: { $pattern }, { $length } × { $width } NM along { $course }, centre { $place }, spacing { $spacing } NM, { $begins } to { $ends }, POD { $pod }
+sitrep-pos = All together: POS { $pos }; no plan with these units exceeds { $bound }
+sitrep-no-osc = On-scene co-ordinator: not designated.
+sitrep-unit = { $unit }: { $platform }, { $speed } kn, commences search at { $place }, { $at }
+sitrep-aircraft = { $unit }: { $platform }, { $height } ft, { $speed } kn, commences search at { $place }, { $at }
+sitrep-ahead = { $unit } searches from { $begins } to { $ends }
+sitrep-searched = Searched, nothing found: { $name } ({ $units }), POS { $pos }
+sitrep-so-far = POS of all searches so far: { $pos }
+sitrep-ended = Search and rescue ended at { $at }
+### end of situation reports
+
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = The partner sent a search plan for { $subject }.
 node-alarm-search-arrived = The partner sent a search that found nothing for { $subject }.

@@ -5128,6 +5128,73 @@ node-no_such_line =
     .remedy = suivez le lien vers la partie suivante, ou omettez-le
 ### fin du journal d’un cas
 
+### Comptes rendus de situation
+sitrep-title = SITREP { $number }{ $final ->
+        [yes] {" "}et dernier
+       *[no] {""}
+    }
+sitrep-precedence = Priorité
+sitrep-precedence-distress = DÉTRESSE
+sitrep-precedence-urgency = URGENCE
+sitrep-precedence-safety = SÉCURITÉ
+sitrep-precedence-routine = ROUTINE
+sitrep-at = Groupe date-heure
+sitrep-from = De
+sitrep-to = À
+sitrep-case = Cas
+sitrep-a = Identité du mobile en détresse
+sitrep-b = Position
+sitrep-c = Situation
+sitrep-d = Nombre de personnes en danger
+sitrep-e = Assistance requise
+sitrep-f = Centre coordonnateur (RCC)
+sitrep-g = Description du mobile en détresse
+sitrep-h = Conditions météorologiques sur zone
+sitrep-j = Premières mesures prises
+sitrep-k = Zone de recherche
+sitrep-l = Instructions de coordination
+sitrep-m = Mesures envisagées
+sitrep-n = Renseignements complémentaires, conclusion
+sitrep-not-known = Inconnu.
+sitrep-none = Néant à ce stade.
+sitrep-object-of-wind = Objet qui dérive avec une part du vent
+sitrep-last-known = Dernière position connue : { $place } à { $at }, erreur { $error } NM
+sitrep-centre = Dérive : centre { $place } à { $at }
+sitrep-alerted = Alerte reçue à { $at }
+sitrep-stage = Phase : { $stage }
+sitrep-centre-of = Centre de coordination de sauvetage, { $party }
+sitrep-visibility-nm = Visibilité attendue : { $value } NM
+sitrep-wind-kt = Vent attendu : { $value } nd
+sitrep-sea-m = Mer attendue : { $value } m
+sitrep-water-c = Eau : { $value } °C
+sitrep-seen = { $what }, en { $place }, { $at }
+sitrep-wind-seen = Vent observé du { $course }, { $speed } nd
+sitrep-current-seen = Courant observé vers le { $course }, { $speed } nd
+sitrep-flow-seen = Écoulement observé : { $east } m/s vers l’est, { $north } m/s vers le nord
+sitrep-no-plan = Aucune recherche n’est encore planifiée.
+sitrep-area = { $unit } : { $pattern }, { $length } × { $width } NM dans l’axe { $course }, centre { $place }, espacement { $spacing } NM, de { $begins } à { $ends }, POD { $pod }
+sitrep-pos = Au total : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
+sitrep-no-osc = Coordonnateur sur zone : non désigné.
+sitrep-unit = { $unit } : { $platform }, { $speed } nd, commence à chercher en { $place }, { $at }
+sitrep-aircraft = { $unit } : { $platform }, { $height } ft, { $speed } nd, commence à chercher en { $place }, { $at }
+sitrep-ahead = { $unit } cherche de { $begins } à { $ends }
+sitrep-searched = Recherche sans résultat : { $name } ({ $units }), POS { $pos }
+sitrep-so-far = POS de toutes les recherches à ce jour : { $pos }
+sitrep-ended = Opérations de recherche et de sauvetage terminées à { $at }
+node-sitrep_says_nothing =
+    .what = Ce compte rendu ne dit rien.
+    .why = chacune de ses rubriques a été omise
+    .remedy = laissez une rubrique telle que le nœud la dit, ou rédigez-la
+node-sitrep_outdated =
+    .what = Ce que l’on sait de { $case } a changé depuis que ce compte rendu a été préparé.
+    .why = entre-temps, quelque chose a été calculé, cherché ou signalé
+    .remedy = regardez le nouveau projet, et émettez celui-là
+node-no_such_sitrep =
+    .what = Le cas { $case } n’a pas de SITREP { $number }.
+    .why = ses comptes rendus sont numérotés à partir de 1, dans l’ordre de leur émission
+    .remedy = consultez la liste de ses comptes rendus
+### fin des comptes rendus de situation
+
 ### La recherche d’un cas : sections, plans, comptes rendus, indices
 api-search_not_told =
     .what = La demande ne dit pas ce qui a été fouillé.

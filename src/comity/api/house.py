@@ -47,6 +47,7 @@ from comity.api.routes import (
     screen,
     sessions,
     sheets,
+    sitreps,
     tables,
 )
 from comity.node.app import Node
@@ -74,6 +75,7 @@ ROUTERS = (
     cooperation_seals.router,
     office_titles.router,
     sheets.router,
+    sitreps.router,
     public_preview.router,
     *(ogc.router, ogc.tokens),
     *(

@@ -85,6 +85,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/standing"): ("drafter", "approver"),
     ("POST", "/api/v1/cases/{case_id}/notes"): _WATCH,
+    ("POST", "/api/v1/cases/{case_id}/sitreps"): ("drafter", "approver"),
     ("POST", f"{_C}/custody"): ("drafter", "approver"),
     ("POST", f"{_C}/resources"): ("drafter", "approver"),
     ("POST", f"{_C}/resources/{{number}}/withdrawal"): ("approver",),
