@@ -5390,3 +5390,10 @@ node-co_ordination_by_both =
     .why = le centre qui a ouvert un cas le coordonne jusqu’à ce que les deux parties signent que l’autre le fait
     .remedy = envoyez le cas au partenaire, puis proposez la passation ; elle compte une fois signée par les deux
 ### end of two centres
+
+### Des parcours trop serrés pour être volés
+rescue-spacing_too_close =
+    .what = La zone de recherche mesure { $length_m } m sur { $width_m } m, et ses parcours sont espacés de { $spacing_m } m.
+    .why = cela fait plus de { $most } branches, que personne ne parcourt
+    .remedy = choisissez un espacement plus large, ou une zone plus petite
+### fin des parcours

@@ -255,3 +255,11 @@ def test_every_search_object_platform_law_and_survival_model_has_its_entry_in_th
     page = (ROOT / "docs" / "reference" / "sweep-widths.md").read_text("utf-8")
     for name in (*SEARCH_OBJECTS, *SWEEP_TABLES, *LATERAL_RANGES, *SURVIVAL_MODELS):
         assert f"`{name}`" in page, name
+
+
+@pytest.mark.parametrize("designator", PATTERNS)
+def test_more_legs_than_anybody_flies_are_refused(designator: str) -> None:
+    area = SearchArea(LON_DEG, LAT_DEG, 60_000.0, 40_000.0, 30.0)
+    with pytest.raises(InvalidInput) as caught:
+        legs_of(designator, area, spacing_m=1.0, speed_m_s=50.0, start_ms=0)
+    assert caught.value.code == "rescue.spacing_too_close"

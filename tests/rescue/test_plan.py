@@ -312,3 +312,19 @@ def test_what_becomes_easier_to_see_within_the_search_stays_below_the_bound() ->
     assert plan.best.pos <= plan.certificate.pos_bound
     only_first = search_plan(case, cloud).plan
     assert plan.best.pos > 1.5 * only_first.certificate.pos_bound
+
+
+@pytest.mark.parametrize("spread_m", [0.0, 30.0, 600.0])
+def test_a_datum_that_is_nearly_sure_is_searched_at_a_spacing_that_can_be_flown(spread_m: float) -> None:
+    cloud = drifting_cloud(count=1 if spread_m == 0.0 else 2_000, spread_m=spread_m, drift_m_s=(0.1, 0.0))
+    still = replace(
+        cloud, lon_deg=cloud.lon_deg[:, :1] + 0 * cloud.lon_deg, lat_deg=cloud.lat_deg[:, :1] + 0 * cloud.lat_deg
+    )
+    case = case_of_units(unit("a", "boat"), unit("b", "boat", hour=6.2), unit("c", sweep_width_m=(900.0,)))
+    plan = search_plan(case, still).plan
+    for each in (*plan.best.sorties, *plan.manual.sorties):
+        assert each.legs.time_ms.size < 1000
+        assert each.way.spacing_m > 0.2 * each.sortie.sensor.sweep_width_m[0] or each.way.pattern == "VS"
+    assert not overlapping(np.array([each.way.rectangle for each in plan.best.sorties[:2]])).any()
+    assert 0.9 < plan.best.pos <= plan.certificate.pos_bound <= 1.0 + 1e-12
+    assert plan.best.pos >= plan.manual.pos

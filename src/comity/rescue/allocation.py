@@ -88,7 +88,7 @@ def allocate(
     known
         Rectangles to improve on, such as the manual ones; what is returned is at least as good.
     """
-    blocks = _blocks(collide)
+    blocks = blocks_of(collide)
     blocks.sort(key=lambda block: (-sum(float(efforts[each].effort_m2.max()) for each in block), block))
     placed = np.zeros((len(efforts), 5))
     missed = np.ones((len(efforts), weight.size))
@@ -153,7 +153,7 @@ def _turn(
             missed[each] = _missed(efforts[each], placed[each], group)
 
 
-def _blocks(collide: NDArray[np.bool_]) -> list[list[int]]:
+def blocks_of(collide: NDArray[np.bool_]) -> list[list[int]]:
     """Return the sorties in groups within which they could collide, directly or through others."""
     left, blocks = set(range(len(collide))), []
     while left:

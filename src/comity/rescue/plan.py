@@ -23,7 +23,7 @@ from comity.rescue.rectangles import LENGTH, WIDTH, overlap
 from comity.rescue.search_frame import SearchFrame, is_afloat, places_m
 from comity.rescue.sorties import Sortie, collisions
 from comity.rescue.units import PlanSettings
-from comity.rescue.ways import Way, area_of, flown, manual_way, nearest_way, way_within, ways
+from comity.rescue.ways import Way, area_of, flown, manual_way, nearest_way, way_within, ways, wide_enough
 
 _FEW = 5_000
 """Hypotheses on which ways are compared: the chance of the draw is alike for all of them."""
@@ -128,6 +128,7 @@ def plan_of(
     known = manual.rectangles(len(sorties))
     clash = bool((overlapping(known) & collide).any())
     rectangles = allocate(efforts, weight, group, collide, known=None if clash else known)
+    rectangles = wide_enough(rectangles, sorties, collide)
     tell(0.4)
     by_hand = _by_hand(manual, sorties, cloud, frame, weight)
     found = _best_layout(rectangles, sorties, cloud, frame, weight, collide, settings)

@@ -15,6 +15,9 @@ from comity.rescue.detection import Sensor
 from comity.rescue.search_frame import SearchFrame
 from comity.rescue.units import PlanSettings, SearchUnit
 
+_LEAST_SPACING = 0.25
+"""Of the narrowest sweep width: coverage 4 leaves 2 % unseen by the exponential law, and closer legs teach little."""
+
 _LEAST_TRACK = 4.0
 """Shorter than this many sweep widths is no search: once round the smallest expanding square."""
 
@@ -33,6 +36,12 @@ class Sortie:
     def track_m(self) -> float:
         """Distance flown or sailed while searching."""
         return self.unit.speed_m_s * (self.end_ms - self.begin_ms) / MS_PER_S
+
+    @property
+    def least_spacing_m(self) -> float:
+        """Track spacing below which no area is searched, however little is left to search."""
+        widths_m = np.asarray(self.sensor.sweep_width_m, dtype=np.float64)
+        return _LEAST_SPACING * float(widths_m[widths_m > 0].min(initial=np.inf))
 
     @property
     def middle_ms(self) -> int:

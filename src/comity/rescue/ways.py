@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comity.ground import MS_PER_S, Floats
+from comity.rescue.allocation import blocks_of
 from comity.rescue.legs import Legs, legs_of
 from comity.rescue.patterns import SearchArea
 from comity.rescue.rectangles import ANGLE, LENGTH, WIDTH
@@ -114,7 +116,24 @@ def drawn_way(
 def manual_way(rectangle: Floats, sortie: Sortie) -> Way:
     """Return the parallel sweep of the worksheet: over the whole rectangle, at the spacing area / distance."""
     lying = _lying(rectangle)
-    return Way("PS", lying, float(lying[LENGTH] * lying[WIDTH]) / sortie.track_m)
+    spacing_m = float(lying[LENGTH] * lying[WIDTH]) / sortie.track_m
+    return Way("PS", lying, max(spacing_m, sortie.least_spacing_m))
+
+
+def wide_enough(rectangles: Floats, sorties: Sequence[Sortie], collide: NDArray[np.bool_]) -> Floats:
+    """Return rectangles in which each sortie has room for its distance at its least spacing; shape (sorties, 5).
+
+    Those that must not overlap are stretched as one, so that they still do not.
+    """
+    needed_m2 = np.array([each.track_m * each.least_spacing_m for each in sorties])
+    stretch = np.sqrt(np.maximum(needed_m2 / (rectangles[:, LENGTH] * rectangles[:, WIDTH]), 1.0))
+    made = rectangles.copy()
+    for block in blocks_of(collide):
+        centre, factor = rectangles[block, :2].mean(axis=0), stretch[block].max()
+        made[block, :2] = centre + factor * (rectangles[block, :2] - centre)
+        made[block, LENGTH] *= factor
+        made[block, WIDTH] *= factor
+    return made
 
 
 def _small_ways(lying: Floats, sortie: Sortie, patterns: Sequence[str], spacing_m: float) -> Iterator[Way]:

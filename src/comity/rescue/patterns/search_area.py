@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from comity.ground import InvalidInput
 
 
+MOST_LEGS = 5000
+"""Legs side by side in an area: a day at 300 knots is fewer, however short they are."""
+
+
 @dataclass(frozen=True)
 class SearchArea:
     """A rectangle: its centre, `length_m` along `bearing_deg` and `width_m` across it."""
@@ -18,7 +22,7 @@ class SearchArea:
 
 
 def check_area(area: SearchArea, spacing_m: float) -> None:
-    """Raise `InvalidInput` for an area or a track spacing that has no size."""
+    """Raise `InvalidInput` for an area or a track spacing that has no size, or for more legs than anybody flies."""
     for size_m in (area.length_m, area.width_m, spacing_m):
         if not (math.isfinite(size_m) and size_m > 0):
             raise InvalidInput(
@@ -30,3 +34,14 @@ def check_area(area: SearchArea, spacing_m: float) -> None:
                 width_m=f"{area.width_m:g}",
                 spacing_m=f"{spacing_m:g}",
             )
+    if max(area.length_m, area.width_m) > MOST_LEGS * spacing_m:
+        raise InvalidInput(
+            "rescue.spacing_too_close",
+            "The search area is {length_m} m by {width_m} m, and its tracks are {spacing_m} m apart.",
+            why="that makes more than {most} legs, which nobody flies",
+            remedy="choose a wider track spacing, or a smaller area",
+            length_m=f"{area.length_m:g}",
+            width_m=f"{area.width_m:g}",
+            spacing_m=f"{spacing_m:g}",
+            most=MOST_LEGS,
+        )
