@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from comity.ground import InvalidInput
 
-
 MOST_LEGS = 5000
 """Legs side by side in an area: a day at 300 knots is fewer, however short they are."""
 
