@@ -116,7 +116,7 @@ def test_sorties_ahead_are_future_plans_and_those_behind_are_not() -> None:
     begins = sorted(parse_instant(each["begins"]) for each in plan()["units"])
     said = sections(facts(now_ms=begins[0]), words("en"))["M"].splitlines()
     assert len(said) == len([each for each in begins if each > begins[0]])
-    assert sections(facts(now_ms=begins[-1]), words("en"))["M"] == words("en").say("cli-update-no-plan")
+    assert sections(facts(now_ms=begins[-1]), words("en"))["M"] == words("en").say("sitrep-no-sortie")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -129,6 +129,8 @@ def test_the_plain_text_has_lines_of_69_characters_and_every_letter_in_order(lan
     assert tuple(letters) == FULL
     assert UNSEEN.sub("", lines[0]) == {"ar": "مثال", "en": "EXAMPLE", "fr": "EXEMPLE"}[language]
     assert "061405Z AUG 08" in UNSEEN.sub("", lines[2])
+    assert "⟨U+" not in "".join(lines), "the report's own words hide nothing"
+    assert not any(re.match(r" *(\d\d|%|NM)$", line) for line in lines), "no measure is torn"
     for line in lines:
         depth = 0
         for each in line:

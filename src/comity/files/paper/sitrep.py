@@ -17,6 +17,11 @@ from comity.ground import date_time_group
 
 LINE_CHARACTERS = 69
 _INDENT = "   "
+_GLUE = "\u00a0"
+_KEPT = re.compile(
+    r"(?<=\dZ) (?=[A-Z]{3} \d\d)|(?<=Z [A-Z]{3}) (?=\d\d)|(?<=\d) (?=%|NM|kn|nd|ft|m\b)|(?<=′[NS]) (?=\d)"
+)
+"""The space within an instant, a position or a measure: no line ends there."""
 _UNSEEN = re.compile("[\u2066-\u2069\u200e\u200f]")
 _WORD = re.compile("[^ \u2066-\u2068]*[\u2066-\u2068][^\u2069]*\u2069[^ ]*|[^ ]+")
 """A word, or a value that is isolated as a whole: its parts stay in one line, so that they keep their order."""
@@ -47,9 +52,9 @@ def sitrep_pdf(report: Mapping[str, Any], words: Words) -> bytes:
 
 def sitrep_text(report: Mapping[str, Any], words: Words) -> bytes:
     """Return a report as plain text in UTF-8, lines ended as mail ends them."""
-    (_, precedence), (_, at), *rest = _head(report, words)
     mark = [EXAMPLE_MARKS[words.language]] if report["example"] else []
-    lines = [*mark, precedence, at, *(f"{name}: {value}" for name, value in rest), sitrep_title(report, words)]
+    facts = [words.say("sitrep-fact", name=name, value=value) for name, value in _head(report, words)]
+    lines = [*mark, *facts, sitrep_title(report, words)]
     told = [wrapped for line in lines for wrapped in _wrapped(shown(line, words.language), "")]
     for letter, head, text in sitrep_sections(report, words):
         told += _wrapped(shown(f"{letter}. {head}", words.language), "")
@@ -62,15 +67,15 @@ def _wrapped(text: str, indent: str) -> Iterator[str]:
     """Yield a text in lines that a teleprinter holds; a word that is longer is cut."""
     room = LINE_CHARACTERS - len(indent)
     line = ""
-    for word in (piece for found in _WORD.findall(text) for piece in _pieces(found, room)):
+    for word in (piece for found in _WORD.findall(_KEPT.sub(_GLUE, text)) for piece in _pieces(found, room)):
         joined = f"{line} {word}" if line else word
         if line and _width(joined) > room:
-            yield indent + line
+            yield indent + line.replace(_GLUE, " ")
             line = word
         else:
             line = joined
     if line:
-        yield indent + line
+        yield indent + line.replace(_GLUE, " ")
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:

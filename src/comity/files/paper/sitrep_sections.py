@@ -141,7 +141,9 @@ def _observation(each: Mapping[str, Any], words: Words) -> str:
 
 
 def _actions(facts: CaseFacts, words: Words) -> list[str]:
-    lines = [f"{date_time_group(at_ms)} {said}" for at_ms, said in facts.log[words.language]]
+    lines = [
+        words.say("sitrep-done", at=date_time_group(at_ms), what=said) for at_ms, said in facts.log[words.language]
+    ]
     return lines[:MOST_LINES] or [words.say("sitrep-none")]
 
 
@@ -202,7 +204,7 @@ def _plans(facts: CaseFacts, words: Words) -> list[str]:
         )
         for entry in ahead
     ]
-    return lines[:MOST_LINES] or [words.say("cli-update-no-plan")]
+    return lines[:MOST_LINES] or [words.say("sitrep-no-sortie")]
 
 
 def _additional(facts: CaseFacts, words: Words) -> list[str]:
