@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import netCDF4
 import numpy as np
 import pytest
 
@@ -59,8 +60,12 @@ def test_a_run_without_uncertainty_says_so_in_every_file() -> None:
     assert drift_summary(exact)["uncertainty"] is None
     assert "taken as exact" in uncertainty_text(exact.case, exact.cloud)
     assert "remembered for 11 h" in uncertainty_text(whole.case, whole.cloud)
-    maps = [drift_contents(each, words("en"))["map.png"] for each in (whole, exact)]
-    assert maps[0] != maps[1]
+    found = [drift_contents(each, words("en")) for each in (whole, exact)]
+    assert found[0]["map.png"] != found[1]["map.png"]
+    for files, each in zip(found, (whole, exact), strict=True):
+        for name in ("particles.nc", "probability.nc"):
+            with netCDF4.Dataset(name, memory=files[name]) as data:
+                assert data.uncertainty == uncertainty_text(each.case, each.cloud)
 
 
 def test_those_that_left_the_fields_are_said_in_the_summary_and_on_the_map() -> None:

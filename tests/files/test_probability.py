@@ -65,3 +65,19 @@ def test_a_ring_that_runs_the_wrong_way_is_turned() -> None:
     assert part.exterior.is_ccw
     assert not part.interiors[0].is_ccw
     assert feature["properties"]["area_km2"] == 1000.0
+
+
+def test_an_area_across_the_antimeridian_is_cut_there_and_stays_as_large() -> None:
+    west, east, south, north = 179.0, 181.5, -17.5, -16.5
+    outline = ((west, south), (east, south), (east, north), (west, north))
+    hole = ((179.8, -17.2), (179.8, -16.8), (180.2, -16.8), (180.2, -17.2))
+    area = Containment(0.9, 0, ((outline, hole),), 0.9, 1.0)
+    (feature,) = json.loads(containment_geojson([area], case_id="fiji"))["features"]
+    whole = shape(feature["geometry"])
+    assert whole.geom_type == "MultiPolygon"
+    assert whole.is_valid
+    parts = shapely.get_parts(whole)
+    assert len(parts) == 2
+    assert -180.0 <= whole.bounds[0] < whole.bounds[2] <= 180.0
+    assert whole.area == pytest.approx(2.5 - 0.16)
+    assert all(part.exterior.is_ccw for part in parts)

@@ -17,7 +17,7 @@ from comity.files.charts.drift_map import DriftChart, drift_map
 from comity.files.folders import write_folder
 from comity.files.forcing import Forcing, Provenance
 from comity.files.forcing_account import forcing_account, forcing_sentences
-from comity.files.particles import particles_nc
+from comity.files.particles import particles_nc, uncertainty_text
 from comity.files.probability import containment_geojson, probability_nc, probability_tif
 from comity.files.words import Words
 from comity.ground import Floats, instant_text, metres_per_degree
@@ -25,6 +25,7 @@ from comity.rescue import LEFT, STRANDED, Case, Cloud, Containment, ProbabilityM
 
 SUMMARY_SCHEMA = "comity/drift-summary/1"
 
+_HALF_TURN_DEG = 180.0
 _LIBRARIES = ("comity", "numpy", "numba", "scipy", "netCDF4", "roaring-landmask", "matplotlib")
 
 
@@ -62,7 +63,9 @@ def drift_contents(result: DriftResult, words: Words) -> Mapping[str, bytes]:
     case_id = result.case.case_id
     return {
         "particles.nc": particles_nc(result.cloud, result.case, forcing=account),
-        "probability.nc": probability_nc(result.probability, case_id=case_id),
+        "probability.nc": probability_nc(
+            result.probability, case_id=case_id, uncertainty=uncertainty_text(result.case, result.cloud)
+        ),
         "probability.tif": probability_tif(result.probability),
         "containment.geojson": containment_geojson(result.containment, case_id=case_id),
         "map.png": drift_map(chart, words),
@@ -74,6 +77,7 @@ def drift_summary(result: DriftResult) -> dict[str, Any]:
     """Return what a drift found, in numbers that stand alone."""
     case, cloud = result.case, result.cloud
     lon_deg, lat_deg = (np.asarray(each[:, -1], dtype=np.float64) for each in (cloud.lon_deg, cloud.lat_deg))
+    centre_lon_deg = (float(np.nanmean(lon_deg)) + _HALF_TURN_DEG) % (2 * _HALF_TURN_DEG) - _HALF_TURN_DEG
     return {
         "schema": SUMMARY_SCHEMA,
         "example": result.example,
@@ -85,7 +89,7 @@ def drift_summary(result: DriftResult) -> dict[str, Any]:
         ],
         "first": instant_text(int(cloud.time_ms[0])),
         "last": instant_text(int(cloud.time_ms[-1])),
-        "centre": {"lat_deg": round(float(np.nanmean(lat_deg)), 5), "lon_deg": round(float(np.nanmean(lon_deg)), 5)},
+        "centre": {"lat_deg": round(float(np.nanmean(lat_deg)), 5), "lon_deg": round(centre_lon_deg, 5)},
         "spread_km": _spread_km(lat_deg, lon_deg),
         "containment": [
             {"level": each.level, "area_km2": round(each.area_m2 / 1e6, 3), "poc": round(each.poc, 4)}

@@ -12,14 +12,16 @@ import numpy as np
 import orjson
 from pyproj import CRS
 
+from comity.files.geojson import on_globe
 from comity.ground import instant_text
 from comity.rescue import Containment, Polygon, ProbabilityMap, Ring
 
 _DECIMALS = 6
+_HALF_TURN_DEG = 180.0
 
 
-def probability_nc(found: ProbabilityMap, *, case_id: str) -> bytes:
-    """Return the bytes of `probability.nc`."""
+def probability_nc(found: ProbabilityMap, *, case_id: str, uncertainty: str = "") -> bytes:
+    """Return the bytes of `probability.nc`; `uncertainty` says how wrong current and wind were taken to be."""
     data = netCDF4.Dataset("probability.nc", "w", memory=found.poc.nbytes * 2, format="NETCDF4")
     data.setncatts(
         {
@@ -28,6 +30,7 @@ def probability_nc(found: ProbabilityMap, *, case_id: str) -> bytes:
             "source": "Comity rescue drift",
             "comity_schema": "comity/probability-map/1",
             "smoothing_m": found.smoothing_m,
+            **({"uncertainty": uncertainty} if uncertainty else {}),
         }
     )
     data.createDimension("lat", found.grid.rows)
@@ -97,8 +100,16 @@ def _feature(area: Containment, case_id: str) -> dict[str, Any]:
             "time": instant_text(area.time_ms),
             "area_km2": round(area.area_m2 / 1e6, 3),
         },
-        "geometry": {"type": "MultiPolygon", "coordinates": [_polygon(each) for each in area.polygons]},
+        "geometry": {"type": "MultiPolygon", "coordinates": [_polygon(each) for each in _on_globe(area.polygons)]},
     }
+
+
+def _on_globe(polygons: Sequence[Polygon]) -> Sequence[Polygon]:
+    """Return polygons with longitudes from -180 to 180: those that run across the antimeridian in parts (§3.1.9)."""
+    if all(abs(lon) <= _HALF_TURN_DEG for polygon in polygons for ring in polygon for lon, _ in ring):
+        return polygons
+    cut = on_globe({"type": "MultiPolygon", "coordinates": polygons})
+    return [cut["coordinates"]] if cut["type"] == "Polygon" else list(cut["coordinates"])
 
 
 def _polygon(rings: Polygon) -> list[list[list[float]]]:
