@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +25,10 @@ HELI_1 = {
     "endurance_s": 3600,
     "base": {"lat": 36.71, "lon": 5.07},
 }
+SIGHTING = {"kind": "sighting", "lat": 37.5, "lon": 5.3, "time": "2008-08-06T12:00:00Z", "position_error_m": 500}
+_FIX = '<trkpt lat="{lat}" lon="5.3"><time>2008-08-06T{time}:00Z</time></trkpt>'
+_FIXES = "".join(_FIX.format(lat=lat, time=time) for lat, time in ((37.4, "16:00"), (37.6, "16:30"), (37.5, "17:00")))
+GPX = f"<gpx><trk><name>heli-2</name><trkseg>{_FIXES}</trkseg></trk></gpx>"
 HELI_2 = {**HELI_1, "id": "heli-2", "on_scene": "2008-08-06T16:00:00Z"}
 
 
@@ -56,7 +59,7 @@ def work(node: Node, *kinds: str) -> list[outbox.Job | None]:
 
 
 def test_a_search_from_the_units_to_the_plan_after_an_empty_search(node: Node, watch: Browser) -> None:
-    opened_as = sea_case(until="2008-08-06T20:00:00Z", particles=2000)
+    opened_as = sea_case(until="2008-08-06T20:00:00Z", particles=800)
     assert watch.post("/api/v1/cases", json={"document": opened_as}).status_code == 201
     assert watch.get(f"{CASE}/plans").json()["ready"] == ["drift", "unit"]
     assert watch.post(f"{CASE}/plan").json()["code"] == "node.plan_needs_drift"
@@ -90,18 +93,67 @@ def test_an_area_that_is_drawn_is_counted_and_kept_as_plan_b(node: Node, watch: 
     trying.end_idle(node, idle_s=0.0)
 
 
-def test_an_empty_search_and_a_clue_teach_and_the_next_plan_follows(node: Node, watch: Browser) -> None:
-    before = watch.get(f"{CASE}/plans").json()
+def test_searches_and_clues_are_reported_listed_in_parts_and_withdrawn(node: Node, watch: Browser) -> None:
     told = {"plan": "a", "units": [{"unit": "heli-1"}, {"unit": "heli-2", "flown": False}]}
     answer = watch.post(f"{CASE}/searches", json=told)
     assert answer.status_code == 201, answer.text
     assert (answer.json()["units"], answer.json()["pos"]) == (["heli-1"], None)
     assert watch.get(f"{CASE}/plans").json()["stale"]
-    (job,) = work(node, "plan")
-    assert job is not None
-    assert job.state == "done", job.problem
-    (search,) = watch.get(f"{CASE}/searches").json()
-    assert search["pos"] == pytest.approx(before["a"]["units"][0]["pos"], abs=1e-5)
-    after = watch.get(f"{CASE}/plans").json()
-    assert [each["unit"] for each in after["a"]["units"]] == ["heli-2"]
-    assert (after["stale"], after["learnt"]["pos_so_far"]) == (False, search["pos"])
+    assert watch.get(f"{CASE}/plan").json()["state"] == "waiting"
+    assert watch.post(f"{CASE}/searches", json=told).json()["code"] == "node.search_kept_already"
+    assert watch.post(f"{CASE}/plans/try", json={"base": "a"}).json()["code"] == "node.plan_is_stale"
+    tracks = watch.post(f"{CASE}/searches", json={"name": "plotter.gpx", "gpx": GPX})
+    assert (tracks.status_code, tracks.json()["units"]) == (201, ["heli-2"])
+    first = watch.get(f"{CASE}/searches", params={"limit": 1})
+    rest = watch.get(first.headers["link"].partition(">")[0].removeprefix("<"))
+    assert [each["name"] for each in (*first.json(), *rest.json())] == ["plan-a.json", "plotter.gpx"]
+    number = tracks.json()["search"]
+    assert watch.delete(f"{CASE}/searches/{number}").status_code == 204
+    assert [each["withdrawn"] for each in watch.get(f"{CASE}/searches").json()] == [False, True]
+    clue = watch.post(f"{CASE}/clues", json=SIGHTING)
+    assert (clue.status_code, clue.json()["value"]["kind"]) == (201, "sighting")
+    assert watch.delete(f"{CASE}/clues/{clue.json()['clue']}").status_code == 204
+    assert [each["withdrawn"] for each in watch.get(f"{CASE}/clues").json()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "code"),
+    [
+        ("POST", "searches", {"plan": "a", "name": "x", "gpx": "y"}, 422, "api.search_not_told"),
+        ("POST", "searches", {"name": "x.gpx", "gpx": "<gpx/>"}, 422, "files.unreadable_search"),
+        ("POST", "searches", {"name": "x.gpx", "gpx": "<!DOCTYPE gpx []><gpx/>"}, 422, None),
+        ("POST", "searches", {"plan": "b", "units": [{"unit": "heli-1"}]}, 404, "node.plan_not_kept"),
+        ("POST", "searches", {"plan": "a", "units": [{"unit": "x", "completed_until": "noon"}]}, 422, None),
+        (
+            "POST",
+            "clues",
+            {"kind": "found_object", "lat": 37, "lon": 5, "time": "x", "position_error_m": 1},
+            422,
+            None,
+        ),
+        ("PUT", "sections/case", {"value": {"id": "other"}}, 422, None),
+        ("PUT", "sections/unit", {"value": [{}]}, 422, "rescue.missing_key"),
+        ("DELETE", "searches/999", None, 404, "node.no_such_report"),
+        ("PUT", "plans/b", {"base": "b", "areas": []}, 404, "node.plan_not_kept"),
+        ("GET", "learnt/weights?hour=999", None, 404, "node.no_such_hour"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_reason(
+    watch: Browser, method: str, path: str, body: Any, status: int, code: str | None
+) -> None:
+    answer = watch.request(method, f"{CASE}/{path}", json=body)
+    assert answer.status_code == status, answer.text
+    if code is not None:
+        assert answer.json()["code"] == code
+
+
+def test_nothing_is_planned_for_a_case_that_is_not_ours(watch: Browser) -> None:
+    for method, path in (("GET", "plans"), ("GET", "searches"), ("POST", "plan"), ("DELETE", "plans/b")):
+        assert watch.request(method, f"/api/v1/cases/nobodys/{path}").json()["code"] == "node.case_not_ours"
+
+
+def test_an_office_that_reads_only_changes_nothing_of_a_search(node: Node) -> None:
+    auditor = Browser(node).enter("auditor", ("auditor",))
+    assert auditor.get(f"{CASE}/plans").status_code == 200
+    for path in ("plan", "plans/try", "searches", "clues"):
+        assert auditor.post(f"{CASE}/{path}", json={}).json()["code"] == "api.not_your_role"

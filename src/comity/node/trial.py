@@ -43,7 +43,7 @@ from comity.rescue import (
     together,
 )
 
-MOST_TRIED = 25_000
+MOST_TRIED = 35_000
 """Hypotheses that are counted while an area is drawn: an area takes 30 ms on two cores."""
 _KEPT = 256
 """Counts that are kept: what is drawn again, or lies still meanwhile, is not counted again."""

@@ -50,10 +50,10 @@ def plan(node: Node, job: Job, stop: threading.Event) -> None:
     with _alone_on(node, job, stop):
         document = orjson.dumps(case_documents.document(node, job.subject))
         _computed(node, job, stop, "plan", document, case_account.rows(node, job.subject))
-        _keep_plan(node, job.subject)
+        keep_plan(node, job.subject)
 
 
-def _keep_plan(node: Node, case_id: str) -> None:
+def keep_plan(node: Node, case_id: str) -> None:
     """Keep the plan of a case's folder among those that were made, unless it is the newest of them already."""
     files = read_together(node.layout.case(case_id), [PLAN_FILE, BASIS_FILE])
     found = files.get(PLAN_FILE)
