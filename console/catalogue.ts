@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 export const PARTS = {
   console: ["console"],
   cooperation: ["console cooperation", "cooperation records"],
+  rescue: ["console rescue"],
 } as const;
 export type Part = keyof typeof PARTS;
 

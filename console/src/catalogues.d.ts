@@ -6,3 +6,7 @@ declare module "*.ftl?cooperation" {
   const section: string;
   export default section;
 }
+declare module "*.ftl?rescue" {
+  const section: string;
+  export default section;
+}

@@ -18,6 +18,11 @@ const PARTS = {
     fr: () => import("../../locale/fr.ftl?cooperation"),
     ar: () => import("../../locale/ar.ftl?cooperation"),
   },
+  rescue: {
+    en: () => import("../../locale/en.ftl?rescue"),
+    fr: () => import("../../locale/fr.ftl?rescue"),
+    ar: () => import("../../locale/ar.ftl?rescue"),
+  },
 } satisfies Record<string, Record<Language, () => Promise<{ default: string }>>>;
 export type Part = keyof typeof PARTS;
 // ar-DZ writes the digits 0–9, as the chart and the partner do.

@@ -62,6 +62,6 @@ test("the timetable begins and ends with whole hours, and every bar lies in it i
 test("a timetable of days has marks that can be read", () => {
   const { sorties } = planOf(document(sortie("a", { returns: "2008-08-10T08:15:00Z" })))!;
   const made = timetableOf(sorties)!;
-  expect(made.marks.length).toBeLessThanOrEqual(10);
+  expect(made.marks.length).toBeLessThanOrEqual(8);
   expect(made.marks.every((each) => each.at >= 0 && each.at <= 1)).toBe(true);
 });

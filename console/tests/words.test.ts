@@ -10,10 +10,10 @@ const sources = (readdirSync(new URL("src/", ROOT), { recursive: true }) as stri
   .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith("schema.ts"))
   .map((name) => ({ name, text: readFileSync(new URL(`src/${name}`, ROOT), "utf8") }));
 
-/** All that the console says of its own: what the first page takes, and what comes with the pages of cooperation. */
+/** All that the console says of its own: what the first page takes, and what comes with the pages of cooperation and rescue. */
 const said = (language: string): string => {
   const file = readFileSync(new URL(`../locale/${language}.ftl`, ROOT), "utf8");
-  return [consoleSection(file), section(file, "console cooperation")].join("\n");
+  return [consoleSection(file), section(file, "console cooperation"), section(file, "console rescue")].join("\n");
 };
 const catalogue = (language: string): Map<string, string> => {
   const text = said(language);

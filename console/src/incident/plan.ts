@@ -147,8 +147,8 @@ function waysOf(sortie: Sortie, style: number, name: string): Feature[] {
 /** The commence-search point, and an arrow head that lies on the first leg and shows its direction. */
 function startOf(from: Leg, to: Leg, area: Area, style: number, name: string): Feature[] {
   const { bearingDeg, rangeM } = inverse([from.lon, from.lat], [to.lon, to.lat]);
-  const size = Math.min(area.length_m, area.width_m) / 9;
-  const tip = destination([from.lon, from.lat], bearingDeg, Math.min(2.2 * size, rangeM));
+  const size = Math.min(area.length_m, area.width_m) / 14;
+  const tip = destination([from.lon, from.lat], bearingDeg, Math.min(2.6 * size, rangeM));
   const barb = (side: number): Pair => destination(tip, bearingDeg + 180 + side * 28, size);
   return [
     { type: "Feature", properties: { part: "point", style, name }, geometry: { type: "Point", coordinates: [from.lon, from.lat] } },

@@ -4,7 +4,7 @@ import type { Sortie } from "./plan.ts";
 const HOUR_MS = 3_600_000;
 /** Between two marks, in hours; the least that leaves no more marks than the width bears. */
 const STEPS_H = [1, 2, 3, 6, 12, 24] as const;
-const MOST_MARKS = 9;
+const MOST_MARKS = 7;
 
 export interface Bar {
   sortie: Sortie;

@@ -43,11 +43,23 @@ async function fetched(path: string): Promise<Cloud> {
   return cloud;
 }
 
+/** Fetch what the searches taught about the hypotheses that `cloudAt` gives, in their order; `before`: before the newest. */
+export async function weightsOf(caseId: string, before: boolean): Promise<Float32Array | null> {
+  const answer = await fetch(`/api/v1/cases/${encodeURIComponent(caseId)}/learnt/weights?limit=${MOST_POINTS}${before ? "&before=last" : ""}`).catch(() => null);
+  if (!answer?.ok) return null;
+  const data = await answer.arrayBuffer();
+  return data.byteLength % 4 === 0 ? new Float32Array(data) : null;
+}
+
 const areasKept = new Map<string, Promise<FeatureCollection>>();
 
-/** Fetch the areas that hold the cloud at an instant; without an hour, those that the partner released. */
-export function areasAt(caseId: string, hour: number | null, stamp: string): Promise<FeatureCollection> {
-  const path = `/api/v1/cases/${encodeURIComponent(caseId)}/containment.geojson${hour === null ? "" : `?hour=${hour}`}`;
+/**
+ * Fetch the areas that hold the object at an instant; without an hour, those that the partner released.
+ *
+ * `learnt` says that searches and clues count: the areas are then those after them.
+ */
+export function areasAt(caseId: string, hour: number | null, stamp: string, learnt = false): Promise<FeatureCollection> {
+  const path = `/api/v1/cases/${encodeURIComponent(caseId)}/${learnt ? "learnt/" : ""}containment.geojson${hour === null ? "" : `?hour=${hour}`}`;
   const key = `${path} ${stamp}`;
   const known = areasKept.get(key);
   if (known) return known;

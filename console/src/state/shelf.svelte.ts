@@ -6,6 +6,8 @@ import { words } from "../words.svelte.ts";
 type Taken = { default: Component };
 /** A page of cooperation comes with the words of its field. */
 const cooperative = async (page: Promise<Taken>): Promise<Taken> => (await Promise.all([page, words.learn("cooperation")]))[0];
+/** So does the form of a case with those of rescue. */
+const rescuing = async (page: Promise<Taken>): Promise<Taken> => (await Promise.all([page, words.learn("rescue")]))[0];
 
 const FAR: Readonly<Record<string, () => Promise<Taken>>> = {
   agreement: () => import("../pages/Agreement.svelte"),
@@ -13,7 +15,7 @@ const FAR: Readonly<Record<string, () => Promise<Taken>>> = {
   exchange: () => import("../pages/Exchange.svelte"),
   handover: () => cooperative(import("../pages/HandOver.svelte")),
   ledger: () => import("../pages/Ledger.svelte"),
-  new: () => import("../pages/NewIncident.svelte"),
+  new: () => rescuing(import("../pages/NewIncident.svelte")),
   node: () => import("../pages/Node.svelte"),
   overview: () => import("../pages/Overview.svelte"),
   requests: () => import("../pages/Requests.svelte"),
