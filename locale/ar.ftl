@@ -3066,6 +3066,7 @@ console-page-missing = لم تصل هذه الصفحة من العقدة.
 console-page-missing-why = الخط مع العقدة مقطوع، أو لدى العقدة صفحات أحدث من هذه.
 console-page-missing-remedy = عند عودة الخط أعيدوا التحميل: العنوان يحفظ ما ترونه.
 console-leave = خروج
+console-office-folder-owner = مالك مجلد العقدة
 console-language = اللغة
 console-language-en = English
 console-language-fr = Français

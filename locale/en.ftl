@@ -1378,6 +1378,7 @@ console-page-missing = This page did not come from the node.
 console-page-missing-why = The line to the node is down, or the node has newer pages than this one.
 console-page-missing-remedy = When the line is back, reload: the address holds what you see.
 console-leave = Sign out
+console-office-folder-owner = owner of the node folder
 console-language = Language
 console-language-en = English
 console-language-fr = Français

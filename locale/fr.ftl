@@ -3069,6 +3069,7 @@ console-page-missing = Cette page n’est pas venue du nœud.
 console-page-missing-why = La ligne vers le nœud est coupée, ou le nœud a des pages plus récentes que celle-ci.
 console-page-missing-remedy = Quand la ligne est rétablie, rechargez : l’adresse garde ce que vous voyez.
 console-leave = Quitter
+console-office-folder-owner = propriétaire du dossier du nœud
 console-language = Langue
 console-language-en = English
 console-language-fr = Français

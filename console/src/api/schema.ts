@@ -2119,6 +2119,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/sitreps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sitreps
+         * @description List the situation reports of a case, oldest first.
+         */
+        get: operations["get_sitreps_api_v1_cases__case_id__sitreps_get"];
+        put?: never;
+        /**
+         * Post Sitrep
+         * @description Keep the next situation report of a case: what the office gives, and what the node knows of the rest.
+         */
+        post: operations["post_sitrep_api_v1_cases__case_id__sitreps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/sitreps/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sitrep Draft
+         * @description Show what the next situation report would say; nothing is kept.
+         */
+        get: operations["get_sitrep_draft_api_v1_cases__case_id__sitreps_draft_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/sitreps/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sitrep
+         * @description Print a situation report: as PDF, or as plain text in lines of 69 characters for telex and mail.
+         */
+        get: operations["get_sitrep_api_v1_cases__case_id__sitreps__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/standing": {
         parameters: {
             query?: never;
@@ -6144,6 +6208,23 @@ export interface components {
             }[] | null;
         };
         /**
+         * SectionOut
+         * @description One section of a report, in the caller's language where the node said it.
+         */
+        SectionOut: {
+            /** Heading */
+            heading: string;
+            /**
+             * Letter
+             * @enum {string}
+             */
+            letter: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "J" | "K" | "L" | "M" | "N";
+            /** Text */
+            text: string;
+            /** Typed */
+            typed: boolean;
+        };
+        /**
          * SeriesOut
          * @description Where a series stands.
          */
@@ -6326,6 +6407,106 @@ export interface components {
             passkey?: components["schemas"]["ActProofIn"] | null;
             /** Series */
             series: string;
+        };
+        /**
+         * SitrepDraftOut
+         * @description What the next report would say.
+         */
+        SitrepDraftOut: {
+            /** Digest */
+            digest: string;
+            /** Number */
+            number: number;
+            /**
+             * Precedence
+             * @enum {string}
+             */
+            precedence: "distress" | "urgency" | "safety" | "routine";
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+            /** Sender */
+            sender: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * SitrepIn
+         * @description A report as an office gives it: what it leaves out is said by the node, from what it knows.
+         */
+        SitrepIn: {
+            /**
+             * Expects
+             * @description The draft's `digest`: where something has changed since, nothing is kept (409).
+             */
+            expects?: string | null;
+            /**
+             * Final
+             * @default false
+             */
+            final: boolean;
+            /**
+             * Form
+             * @description short: A to F, where help is asked at once.
+             * @default full
+             * @enum {string}
+             */
+            form: "short" | "full";
+            /** Office */
+            office?: string | null;
+            /** Precedence */
+            precedence?: ("distress" | "urgency" | "safety" | "routine") | null;
+            /**
+             * Sections
+             * @description By letter, as typed; empty: the section is left out.
+             * @default {}
+             */
+            sections: {
+                [key: string]: string;
+            };
+            /** Sender */
+            sender?: string | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
+         * SitrepOut
+         * @description A report as it is kept.
+         */
+        SitrepOut: {
+            /** At Ms */
+            at_ms: number;
+            /** Case */
+            case: string;
+            /** Final */
+            final: boolean;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "short" | "full";
+            /** Number */
+            number: number;
+            /** Office */
+            office: string;
+            /**
+             * Precedence
+             * @enum {string}
+             */
+            precedence: "distress" | "urgency" | "safety" | "routine";
+            /**
+             * Schema
+             * @default comity/sitrep/1
+             * @constant
+             */
+            schema: "comity/sitrep/1";
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+            /** Sender */
+            sender: string;
+            /** Title */
+            title: string;
+            /** To */
+            to: string;
         };
         /**
          * StandingIn
@@ -12062,6 +12243,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_sitreps_api_v1_cases__case_id__sitreps_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitrepOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_sitrep_api_v1_cases__case_id__sitreps_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitrepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitrepOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_sitrep_draft_api_v1_cases__case_id__sitreps_draft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitrepDraftOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_sitrep_api_v1_cases__case_id__sitreps__number__get: {
+        parameters: {
+            query?: {
+                /** @description Of the paper; the caller's where left out. */
+                language?: ("ar" | "en" | "fr") | null;
+                /** @description A paper, or text for mail. */
+                format?: "pdf" | "txt";
+            };
+            header?: never;
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "text/plain": unknown;
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

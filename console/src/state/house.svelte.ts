@@ -5,6 +5,9 @@ import { conductor } from "./conductor.svelte.ts";
 import { Resource } from "./resource.svelte.ts";
 import { screen } from "./screen.svelte.ts";
 
+/** What an office is called from a place in its party's record on. */
+export type OfficeTitle = Schemas["OfficeTitleOut"] & { agreement: string };
+
 class House {
   health = new Resource<Schemas["HealthOut"]>(async () => {
     const health = await got(api.GET("/api/v1/health"));
@@ -15,6 +18,15 @@ class House {
   alarms = new Resource<Schemas["AlarmOut"][]>(() => got(api.GET("/api/v1/alarms")));
   cases = new Resource<Schemas["CaseOut"][]>(() => got(api.GET("/api/v1/cases")));
   today = new Resource<Schemas["TodayOut"]>(() => got(api.GET("/api/v1/today")));
+
+  /** What the offices of every party are called, under each agreement, the oldest title first. */
+  titles = new Resource<OfficeTitle[]>(async () => {
+    const each = (this.agreements.data ?? []).map(async ({ id }) => {
+      const given = await got(api.GET("/api/v1/agreements/{agreement_id}/cooperation/office-titles", { params: { path: { agreement_id: id } } }));
+      return given.map((title) => ({ ...title, agreement: id }));
+    });
+    return (await Promise.all(each)).flat();
+  });
 
   /** Which of several agreements the pages show; `null`: the first. */
   chosen = $state<string | null>(null);
@@ -36,8 +48,8 @@ class House {
 
   /** Ask for everything anew; no answer waits for another, so that an alarm is never late for a long list of cases. */
   async load(): Promise<void> {
-    const all = [this.health, this.agreements, this.alarms, this.cases, this.today].map((each) => each.renew());
-    await Promise.all([...all, screen.load()]);
+    const all = [this.health, this.alarms, this.cases, this.today].map((each) => each.renew());
+    await Promise.all([...all, this.agreements.renew().then(() => this.titles.renew()), screen.load()]);
   }
 
   /** What changes without an event: ages, and alarms that rise from silence. */
