@@ -40,7 +40,8 @@ MEASURED = Uncertainty(
     current_memory_s=11 * 3600.0,
     wind_m_s=0.0,
     wind_memory_s=11 * 3600.0,
-    source="MEOPAR TREX 2020, 125 drifters; at least 0.3 kt of probable error (IAMSAR)",
+    source="MEOPAR TREX 2020, 125 drifters of one sea, the Gulf of St Lawrence; "
+    "at least 0.3 kt of probable error (IAMSAR)",
 )
 """What 125 drifters showed in the Gulf of St Lawrence in 2020 (MEOPAR TREX, repository nsoontie/velocity-error).
 
