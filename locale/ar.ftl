@@ -5253,6 +5253,35 @@ node-no_such_sitrep =
     .remedy = انظروا في قائمة تقاريرها
 ### نهاية تقارير الموقف
 
+### التقرير الختامي للحالة
+report-title = التقرير الختامي · { $case }
+report-name = المنكوب
+report-object = الهدف
+report-people = الأشخاص المعرّضون للخطر
+report-alert = فُتحت
+report-where = الموقع الأول
+report-centre = نسّقها
+report-stage = المرحلة
+report-ended = انتهت
+report-so-far = احتمال النجاح POS لكل عمليات البحث
+report-drift = الانجراف
+report-no-drift = لم يُحسب انجراف.
+report-drifted = الفرضيات: { $particles }، من { $first } إلى { $last }؛ المركز { $place }؛ على الشاطئ: { $ashore }
+report-plans = الخطط
+report-plans-head = وُضعت|الخطة|بيد|POS|لا تتجاوز أي خطة|الخطة اليدوية|الطلعات
+report-computed = محسوبة
+report-searches = عمليات بحث لم يُعثر فيها على شيء
+report-searches-head = انتهت|البحث|الوحدات|لمن|POS
+report-ours = مركزنا
+report-theirs = الشريك
+report-papers = الأوراق والملفات
+report-papers-head = الورقة|صدرت|عن
+report-log = صحيفة السجل
+report-alt = خريطة الحالة: مناطق الخطة وطرق الوحدات وأين يُبحث. وتقول الجداول الشيء نفسه بالأرقام.
+report-caption = آخر خطة قائمة: مناطق البحث والطرق ونقاط بدء البحث (●) ومناطق الاحتمال.
+report-log-head = الوقت|المكتب|ما حدث
+### نهاية التقرير الختامي
+
 ### بحث في حالة: أقسام وخطط وبلاغات وقرائن
 api-search_not_told =
     .what = لا يقول الطلب ما الذي فُتِّش.

@@ -3340,6 +3340,35 @@ sitrep-so-far = POS of all searches so far: { $pos }
 sitrep-ended = Search and rescue ended at { $at }
 ### end of situation reports
 
+### The closing report of a case
+report-title = Closing report · { $case }
+report-name = Casualty
+report-object = Object
+report-people = Persons at risk
+report-alert = Opened
+report-where = First position
+report-centre = Co-ordinated by
+report-stage = Stage
+report-ended = Ended
+report-so-far = POS of all searches
+report-drift = Drift
+report-no-drift = No drift was computed.
+report-drifted = { $particles } hypotheses from { $first } to { $last }; centre { $place }; ashore { $ashore }
+report-plans = Plans
+report-plans-head = Made|Plan|By|POS|No plan exceeds|Manual plan|Sorties
+report-computed = computed
+report-searches = Searches that found nothing
+report-searches-head = Ended|Search|Units|Of|POS
+report-ours = our centre
+report-theirs = the partner
+report-papers = Papers and files
+report-papers-head = Paper|Issued|By
+report-log = Log sheet
+report-alt = Map of the case: areas of the plan, ways of the units and where to look. The tables say the same in numbers.
+report-caption = The plan that stood last: search areas, ways, commence-search points (●), and containment areas.
+report-log-head = At|Office|What
+### end of the closing report
+
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = The partner sent a search plan for { $subject }.
 node-alarm-search-arrived = The partner sent a search that found nothing for { $subject }.

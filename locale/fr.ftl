@@ -5199,6 +5199,35 @@ node-no_such_sitrep =
     .remedy = consultez la liste de ses comptes rendus
 ### fin des comptes rendus de situation
 
+### Le rapport final d’un cas
+report-title = Rapport final · { $case }
+report-name = Mobile en détresse
+report-object = Objet
+report-people = Personnes en danger
+report-alert = Ouvert
+report-where = Première position
+report-centre = Coordonné par
+report-stage = Phase
+report-ended = Terminé
+report-so-far = POS de toutes les recherches
+report-drift = Dérive
+report-no-drift = Aucune dérive n’a été calculée.
+report-drifted = Hypothèses : { $particles }, de { $first } à { $last } ; centre { $place } ; à terre { $ashore }
+report-plans = Plans
+report-plans-head = Établi|Plan|Par|POS|Aucun plan ne dépasse|Plan manuel|Sorties
+report-computed = calculé
+report-searches = Recherches sans résultat
+report-searches-head = Terminée|Recherche|Unités|De|POS
+report-ours = notre centre
+report-theirs = le partenaire
+report-papers = Documents et fichiers
+report-papers-head = Document|Émis|Par
+report-log = Main courante
+report-alt = Carte du cas : zones du plan, routes des unités et où chercher. Les tableaux disent la même chose en chiffres.
+report-caption = Le dernier plan en vigueur : zones de recherche, routes, points de début de recherche (●) et zones de probabilité.
+report-log-head = Heure|Service|Quoi
+### fin du rapport final
+
 ### La recherche d’un cas : sections, plans, comptes rendus, indices
 api-search_not_told =
     .what = La demande ne dit pas ce qui a été fouillé.

@@ -1,11 +1,14 @@
 """SITREPs over HTTP: drafted by the node, changed by the office, numbered, kept as given, never let out."""
 
+import io
+import re
 import threading
 from collections.abc import Iterator
 from typing import Any
 
 import orjson
 import pytest
+from pypdf import PdfReader
 from sqlalchemy.exc import OperationalError
 
 from comity.files.drift_results import write_drift
@@ -152,3 +155,13 @@ def test_no_remark_of_a_report_reaches_a_byte_that_leaves(two: Two, watch: Brows
     for node in (two.dz, two.us):
         for path in node.layout.agreement(two.agreement_id).rglob("*"):
             assert not path.is_file() or REMARK.encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_closing_report_of_a_case_is_printed_as_the_case_stands(watch: Browser, language: str) -> None:
+    watch.post(f"{URL}/notes", json={"text": "EXAMPLE: for the log sheet"})
+    answer = watch.get(f"{URL}/report", params={"language": language})
+    assert answer.headers["content-type"] == "application/pdf"
+    said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    assert "for the log sheet" in " ".join(re.sub("[\u2066-\u2069]", " ", said).split())
+    assert watch.get("/api/v1/cases/none/report").status_code in (404, 422)

@@ -70,6 +70,7 @@ def report(said: CaseFacts | None = None, **changed: Any) -> dict[str, Any]:
         "example": True,
         "case": "bejaia",
         "number": 3,
+        "office": "watch",
         "at_ms": NOW_MS,
         "final": False,
         "precedence": "distress",

@@ -75,6 +75,16 @@ def get_sitrep(
     return _file(sitrep_pdf(report, said), PDF, f"{case_id}-sitrep-{number}.pdf")
 
 
+@router.get("/report", response_class=Response, responses={200: {"content": {PDF: {}}}})
+def get_report(case_id: CaseId, request: Request, node: ServedNode, language: Language = None) -> Response:
+    """Print the closing report of a case, its log sheet and notes included: it is national."""
+    from comity.files.paper.case_report import case_report_pdf  # the typesetter, only for a paper
+    from comity.node.case_closing import case_report
+
+    said = words(language or language_of(request))
+    return _file(case_report_pdf(case_report(node, case_id, said), said), PDF, f"{case_id}-report.pdf")
+
+
 def _file(data: bytes, media_type: str, name: str) -> Response:
     return Response(data, media_type=media_type, headers={"content-disposition": f'inline; filename="{name}"'})
 

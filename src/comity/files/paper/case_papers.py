@@ -1,5 +1,6 @@
 """A paper of a case as the typesetter takes it: facts, a picture where there is one, parts with lines and tables."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,9 @@ from comity.files.agreements import EXAMPLE_MARKS
 from comity.files.paper.letters import shown
 from comity.files.words import Words
 from comity.ground import utc_of
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ISLAND = "\u2066{}\u2069"
 
 Part = dict[str, Any]
 Facts = Sequence[tuple[str, str]]
@@ -24,11 +28,18 @@ def part(
     """Return a part of a paper; `wide` are the columns that take the room that is left."""
     return {
         "title": title,
-        "lines": [shown(each, words.language) for line in lines for each in line.splitlines()],
+        "lines": [_set(each, words) for line in lines for each in line.splitlines()],
         "heads": list(heads),
-        "rows": [[shown(cell, words.language) for cell in row] for row in rows],
+        "rows": [[_set(cell, words) for cell in row] for row in rows],
         "columns": ["wide" if number in wide else "auto" for number in range(len(heads))],
     }
+
+
+def _set(text: str, words: Words) -> str:
+    """Return a text as it is set: one without an Arabic letter reads from left to right as a whole, in Arabic too."""
+    if words.language == "ar" and not _ARABIC.search(text):
+        return _ISLAND.format(shown(text, "en"))
+    return shown(text, words.language)
 
 
 def case_pdf(
@@ -62,7 +73,7 @@ def case_pdf(
             "date": [day.year, day.month, day.day],
             "page_of": words.say("files-audit-page-of"),
             "warning": words.say("files-map-not-for-navigation"),
-            "facts": [[name, shown(value, words.language)] for name, value in facts],
+            "facts": [[name, _set(value, words)] for name, value in facts],
             "parts": list(parts),
             **(picture or {"picture": "", "alt": "", "caption": ""}),
         },
