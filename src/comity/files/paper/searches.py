@@ -218,7 +218,9 @@ def _apart(plan: Mapping[str, Any], words: Words) -> dict[str, Any]:
         )
         for pair in plan["above_one_another"]
     ]
-    lines = lines or [words.say("files-brief-nobody-meets")]
+    lines = list(dict.fromkeys(lines)) or [
+        words.say("files-brief-nobody-meets")
+    ]  # two sorties of a unit meet one twice
     if plan["ashore"] > 0:
         lines.append(words.say("cli-plan-ashore", share=percent(plan["ashore"])))
     return _part(words.say("files-brief-apart"), lines=lines)
