@@ -354,6 +354,7 @@ cli-plan-done = Case { $case }: this plan finds the object with a chance of { $p
 cli-plan-sortie = { $unit }: { $pattern } over { $length } × { $width } nautical miles along { $bearing }, track spacing { $spacing }; from { $place } at { $begins } until { $ends }. POD in the area { $pod }, POS { $pos }.
 cli-plan-drifting = The area of { $unit } goes with the drift; its place is that at the middle of the search.
 cli-plan-above = { $one } and { $other } share water at one time; they are { $feet } feet apart in height.
+cli-plan-far = That is { $share } of the bound: one area for each sortie cannot follow a probability that lies in several places or along a bend. Another unit, or this one entered twice with part of its endurance each time, would find more.
 cli-plan-ashore = { $share } of the probability lies ashore, where a search at sea does not find it: search the coast from land.
 cli-plan-folder = Plan, areas and legs in { $folder }.
 cli-update-done = Case { $case }: the last search would have found the object with a chance of { $pos }, all searches together with { $so_far }.

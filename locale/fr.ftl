@@ -1025,6 +1025,7 @@ cli-plan-done = Cas { $case } : ce plan trouve l’objet avec une chance de { 
 cli-plan-sortie = { $unit } : { $pattern } sur { $length } × { $width } milles marins au { $bearing }, espacement { $spacing } ; de { $place } à { $begins } jusqu’à { $ends }. POD dans la zone { $pod }, POS { $pos }.
 cli-plan-drifting = La zone de { $unit } va avec la dérive ; sa place est celle du milieu de la recherche.
 cli-plan-above = { $one } et { $other } partagent les mêmes eaux à la même heure ; { $feet } pieds les séparent en hauteur.
+cli-plan-far = Cela fait { $share } de la borne : une seule zone par sortie ne peut suivre une probabilité répartie en plusieurs lieux ou le long d’une courbe. Un autre moyen, ou celui-ci inscrit deux fois avec une part de son autonomie, trouverait davantage.
 cli-plan-ashore = { $share } de la probabilité est à la côte, où une recherche en mer ne le trouve pas : cherchez la côte depuis la terre.
 cli-plan-folder = Plan, zones et tronçons dans { $folder }.
 cli-update-done = Cas { $case } : la dernière recherche aurait trouvé l’objet avec une chance de { $pos }, toutes ensemble avec { $so_far }.
