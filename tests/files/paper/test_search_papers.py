@@ -1,6 +1,9 @@
-"""The search action plan and the debriefing as an eye sees them: figures in order, and under their heads in Arabic too."""
+"""The search action plan and the debriefing as an eye sees them: figures in order, and below their heads."""
 
 import io
+import re
+from collections import defaultdict
+from itertools import pairwise
 from typing import Any
 
 import orjson
@@ -14,6 +17,9 @@ from comity.files.words import LANGUAGES, words
 from tests.files.paper.test_bidi import glyphs, seen_lines
 from tests.files.paper.test_sitrep import UNSEEN
 from tests.files.plans import account, areas, plan
+
+COLUMN_GAP_PT = 4.0
+"""Wider than a space of the table's letters."""
 
 LEARNT: dict[str, Any] = {
     "case": "test",
@@ -38,12 +44,30 @@ def test_no_position_hour_or_share_is_turned_round(language: str) -> None:
             assert any(value in line for line in lines), (language, value)
 
 
-def test_in_arabic_a_column_s_figures_end_where_its_head_ends() -> None:
-    pdf = brief_pdf(plan(), features(areas()), words("ar"))
-    first = next(iter(extract_pages(io.BytesIO(pdf), laparams=LAParams(all_texts=True))))
-    courses = [each.x1 for each in glyphs(first) if each.get_text() == "°" and each.size < 9]
-    tables = [right for right in courses if courses.count(right) == len(plan()["units"])]
-    assert len(set(tables)) >= 1, "the courses of all sorties end at one edge"
+def test_in_arabic_the_distances_of_legs_end_at_one_edge_below_their_head() -> None:
+    """12.92 and 5.17 end at one edge where they are set to the right, and begin at one where they are not."""
+    _, legs, *_ = extract_pages(
+        io.BytesIO(brief_pdf(plan(), features(areas()), words("ar"))), laparams=LAParams(all_texts=True)
+    )
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for each in glyphs(legs):
+        rows[round(each.matrix[5])].append(each)
+    ends = []
+    for row in rows.values():
+        row.sort(key=lambda glyph: glyph.x0)
+        words_of_row = [[row[0]]]
+        for one, other in pairwise(row):
+            if other.x0 - one.x1 > COLUMN_GAP_PT:
+                words_of_row.append([])
+            words_of_row[-1].append(other)
+        told = ["".join(glyph.get_text() for glyph in word) for word in words_of_row]
+        ends += [
+            round(word[-1].x1)
+            for word, text in zip(words_of_row, told, strict=True)
+            if re.fullmatch(r"\d+\.\d\d", UNSEEN.sub("", text).strip())
+        ]
+    assert len(ends) >= len(plan()["units"][0]["legs"]["is_searching"])
+    assert len(set(ends)) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
