@@ -122,6 +122,7 @@ def plan_of(
         The rectangles of the manual plan on the plane.
     """
     tell = progress or (lambda _: None)
+    cloud = cloud.chosen(slice(None))  # in one block, once for all that is counted on it
     group, objects = _groups(sorties, cloud)
     efforts = [_effort(each, seen, cloud, frame) for each, seen in zip(sorties, objects, strict=True)]
     collide = collisions(sorties, settings)
