@@ -5230,6 +5230,7 @@ sitrep-flow-seen = جريان مرصود (م/ث): شرقًا { $east }، شما�
 sitrep-no-plan = لا بحث مخططًا بعد.
 sitrep-area = { $unit }: النمط { $pattern }، الأبعاد (ميل بحري) { $length } × { $width } على { $course }، المركز { $place }، التباعد (ميل بحري) { $spacing }، من { $begins } إلى { $ends }، احتمال الكشف POD { $pod }
 sitrep-pos = المجموع: احتمال النجاح POS { $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
+sitrep-lent = { $what }: { $state }
 sitrep-no-osc = منسّق الموقع: لم يُعيَّن.
 sitrep-unit = { $unit }: { $platform }، السرعة (عقدة) { $speed }، يبدأ البحث في { $place }، { $at }
 sitrep-aircraft = { $unit }: { $platform }، الارتفاع (قدم) { $height }، السرعة (عقدة) { $speed }، يبدأ البحث في { $place }، { $at }

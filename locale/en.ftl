@@ -3329,6 +3329,7 @@ sitrep-flow-seen = Flow observed: { $east } m/s east, { $north } m/s north
 sitrep-no-plan = No search is planned yet.
 sitrep-area = { $unit }: { $pattern }, { $length } × { $width } NM along { $course }, centre { $place }, spacing { $spacing } NM, { $begins } to { $ends }, POD { $pod }
 sitrep-pos = All together: POS { $pos }; no plan with these units exceeds { $bound }
+sitrep-lent = { $what }: { $state }
 sitrep-no-osc = On-scene co-ordinator: not designated.
 sitrep-unit = { $unit }: { $platform }, { $speed } kn, commences search at { $place }, { $at }
 sitrep-aircraft = { $unit }: { $platform }, { $height } ft, { $speed } kn, commences search at { $place }, { $at }

@@ -5176,6 +5176,7 @@ sitrep-flow-seen = Écoulement observé : { $east } m/s vers l’est, { $north
 sitrep-no-plan = Aucune recherche n’est encore planifiée.
 sitrep-area = { $unit } : { $pattern }, { $length } × { $width } NM dans l’axe { $course }, centre { $place }, espacement { $spacing } NM, de { $begins } à { $ends }, POD { $pod }
 sitrep-pos = Au total : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
+sitrep-lent = { $what } : { $state }
 sitrep-no-osc = Coordonnateur sur zone : non désigné.
 sitrep-unit = { $unit } : { $platform }, { $speed } nd, commence à chercher en { $place }, { $at }
 sitrep-aircraft = { $unit } : { $platform }, { $height } ft, { $speed } nd, commence à chercher en { $place }, { $at }

@@ -165,3 +165,13 @@ def test_the_closing_report_of_a_case_is_printed_as_the_case_stands(watch: Brows
     said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
     assert "for the log sheet" in " ".join(re.sub("[\u2066-\u2069]", " ", said).split())
     assert watch.get("/api/v1/cases/none/report").status_code in (404, 422)
+
+
+def test_units_asked_of_the_partner_are_the_assistance_required(two: Two, watch: Browser) -> None:
+    unit = {"platform": "helicopter", "altitude_m": 150, "speed_m_s": 46, "endurance_s": 7200}
+    period = {"from_ms": two.clock.now_ms + 3_600_000, "until_ms": two.clock.now_ms + 36_000_000}
+    asked = watch.post(f"{URL}/resources", json={"kind": "request", "unit": {**unit, **period}, "sign": True})
+    assert asked.status_code == 201, asked.text
+    for language, said in (("en", "Algeria asks for a helicopter"), ("fr", "hélicoptère")):
+        draft = watch.get(f"{URL}/sitreps/draft", headers={"accept-language": language}).json()
+        assert said in draft["sections"][4]["text"]

@@ -15,7 +15,7 @@ from comity.node.app import Node
 from comity.node.case_documents import document
 from comity.node.case_folders import LEARNT_FILE, PLAN_FILE, SUMMARY_FILE, read_together
 from comity.node.pages import case_log
-from comity.node.services import cases
+from comity.node.services import cases, resources
 from comity.node.store import CASE_PLAN
 
 _ACTIONS = frozenset({"opened", "drift_done", "plan_done", "plan_drawn", "released", "moved"})
@@ -42,8 +42,28 @@ def case_facts(node: Node, case_id: str) -> CaseFacts:
         now_ms=node.clock(),
         ended_ms=view.standing.since_ms if view.standing.stage == "conclusion" else None,
         log={each: [(line.at_ms, case_log.sentence(line, words(each))) for line in done] for each in LANGUAGES},
-        lent=dict.fromkeys(LANGUAGES, ()),
+        lent=lent_units(node, case_id),
     )
+
+
+def lent_units(node: Node, case_id: str) -> dict[str, list[str]]:
+    """Return what units both centres offered or asked for, and what became of each, by language."""
+    said: dict[str, list[str]] = {each: [] for each in LANGUAGES}
+    for offered in resources.resources(node, case_id):
+        lending, holding = offered.lending, node.holding(offered.agreement_id)
+        unit = lending.resource
+        name = next(each.name for each in holding.agreement.parties if each.id == unit.by)
+        for language in LANGUAGES:
+            spoken = words(language)
+            what = spoken.say(
+                f"node-incident-{unit.kind}",
+                party=name.in_language(language),
+                platform=unit.unit.platform,
+                case=case_id,
+            )
+            state = spoken.say(f"node-resource-{lending.state}")
+            said[language].append(spoken.say("sitrep-lent", what=what, state=state))
+    return said
 
 
 def drawn_plan(node: Node, case_id: str) -> dict[str, Any] | None:
