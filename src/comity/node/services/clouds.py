@@ -128,9 +128,7 @@ def areas(node: Node, case_id: str, hour: int) -> bytes:
     place = _hour(cloud, hour)
     if place == cloud.time_ms.size - 1:
         files = read_together(path.parent, [AREAS_FILE, SEARCHED_FILE])
-        if (
-            AREAS_FILE in files and SEARCHED_FILE not in files
-        ):  # after a search it tells what is left
+        if AREAS_FILE in files and SEARCHED_FILE not in files:  # with a search, they are of what is left after it
             return files[AREAS_FILE]
 
     def compute() -> bytes:
