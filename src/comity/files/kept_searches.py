@@ -55,14 +55,19 @@ def widths_m(unit: Mapping[str, Any], case: Case) -> Floats:
 
     What was kept for the object's own class counts first, then what was kept for one that the sweep-width tables take
     for the same; an object that nobody thought of then is seen as the unit would see it by the case, and not at all
-    where the case does not know the unit.
+    where the case does not know the unit. A unit of the partner's sees what its record does not name with the least
+    width that it names (`others_m`).
     """
     left = [(str(each["object"]), float(each["sweep_width_m"])) for each in unit["objects"]]
     found = []
     for place, held in enumerate(case.objects):
         at = next((k for k, (key, _) in enumerate(left) if key == held.leeway.key), None)
         if at is None:
-            found.append(_width_of_like(held, unit["objects"], str(unit["unit"]), case, place))
+            found.append(
+                float(unit["others_m"])  # the partner's unit: never one of ours that bears the same name
+                if "others_m" in unit
+                else _width_of_like(held, unit["objects"], str(unit["unit"]), case, place)
+            )
         else:
             found.append(left[at][1])
             if sum(key == held.leeway.key for key, _ in left) > 1:  # two objects of one class, each with its own width

@@ -228,7 +228,7 @@ def read_record(record: Mapping[str, Any]) -> _Read:
         `node.search_unreadable`: a column is missing, has another form, or contradicts another.
     """
     keys = _list(record, "object_keys", 1, MOST_OBJECTS)
-    if len(set(keys)) < len(keys) or not all(isinstance(each, str) and _KEY.fullmatch(each) for each in keys):
+    if not all(isinstance(each, str) and _KEY.fullmatch(each) for each in keys) or len(set(keys)) < len(keys):
         raise _unreadable("object_keys")
     units = _list(record, "unit", 1, MOST_UNITS)
     columns = {
@@ -258,7 +258,7 @@ def _unit(keys: Sequence[str], unit: Any, columns: Mapping[str, Any]) -> tuple[d
     """Return one unit of an entry, and when its search begins and ends."""
     if not isinstance(unit, str) or not _NAME.fullmatch(unit):
         raise _unreadable("unit")
-    if columns["lateral_range"] not in LATERAL_RANGES:
+    if not isinstance(columns["lateral_range"], str) or columns["lateral_range"] not in LATERAL_RANGES:
         raise _unreadable("lateral_range")
     widths_m = _list(columns, "sweep_width_m", len(keys), len(keys))
     if not all(type(each) is int and 0 <= each <= MOST_SWEEP_WIDTH_M for each in widths_m):

@@ -24,7 +24,7 @@ router = APIRouter(prefix="/api/v1/agreements/{agreement_id}")
 def post_release(
     agreement_id: str, body: ReleaseIn, node: ServedNode, words: CallersWords, acting: Acting
 ) -> ReleaseOut:
-    """Release a case, plan or search (approver), or with `preview` say what would leave; a refusal names its article."""
+    """Release a case, plan or search (approver); `preview` says what would leave. A refusal names its article (403)."""
     if not body.preview:
         must_be(acting, "approver")
     thing = thing_of(node, body.item, body.case, body.which)
@@ -69,7 +69,7 @@ def get_exchange(agreement_id: str, node: ServedNode, words: CallersWords) -> Ex
 
 @router.post("/corrections", status_code=201)
 def post_correction(agreement_id: str, body: CorrectIn, node: ServedNode, acting: Acting) -> CorrectedOut:
-    """Release a case, plan or search again, as it stands now, in the stead of what left wrong (approver); both sides follow."""
+    """Release a case, plan or search as it stands now in the stead of what left wrong (approver); both follow."""
     office = office_of(acting, body.office)
     wrong = corrections.sent(node, agreement_id, body.position, body.place)
     thing = thing_again(node, wrong.manifest.item, wrong.subject)

@@ -1,0 +1,257 @@
+"""Both centres search: an empty search of one teaches both, plans lie side by side, and both sign who co-ordinates."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from comity.node import outbox
+from comity.node.app import Node
+from comity.node.jobs import run_due
+from comity.node.received_searches import follow
+from tests.api.browsers import Browser
+from tests.node.sea import CASE_ID, sea_case, write_sea
+from tests.two_nodes.test_exchange import PURPOSE, sign_decision
+from tests.two_nodes.two import Two, two_nodes
+
+THEIR_CASE = "us-bejaia-test"
+CONDITIONS = {"visibility_nm": 10, "wind_kt": 12, "sea_m": 1.0}
+HELICOPTER: dict[str, Any] = {
+    "id": "heli-1",
+    "platform": "helicopter",
+    "altitude_ft": 500,
+    "speed_kt": 90,
+    "on_scene": "2008-08-06T08:00:00Z",
+    "endurance_s": 3600,
+    "base": {"lat": 36.71, "lon": 5.07},
+}
+CUTTER = {name: value for name, value in HELICOPTER.items() if name != "altitude_ft"} | {
+    "id": "EXAMPLE: the fast boat, call 555",
+    "platform": "boat",
+    "speed_kt": 25,
+}
+CANARY = "EXAMPLE: the fast boat"
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
+    """Algeria has a case with its plan, the United States one that answers it; both know of both."""
+    with two_nodes(tmp_path_factory.mktemp("both")) as both:
+        for node in (both.dz, both.us):
+            write_sea(node.layout.folder)
+        both.sign_memorandum()
+        sign_decision(both)
+        ours, theirs = Browser(both.dz).enter("MRCC Alger"), Browser(both.us).enter("RCC Norfolk")
+        open_case(ours, sea_case(particles=800, until="2008-08-06T14:00:00Z"), [HELICOPTER, CUTTER])
+        work(both.dz, "drift", "plan")
+        release(ours, CASE_ID)
+        carry(both)
+        document = sea_case(particles=800, until="2008-08-06T14:00:00Z", seed=7)
+        document["case"] = {"id": THEIR_CASE, "answers": CASE_ID}
+        document["object"] = [{"leeway": 26}, {"leeway": 1}]  # they also think of a person in the water
+        open_case(theirs, document, [{**HELICOPTER, "id": "rescue-42", "base": {"lat": 38.0, "lon": 5.6}}])
+        work(both.us, "drift")
+        release(theirs, THEIR_CASE)
+        carry(both)
+        yield both
+
+
+@pytest.fixture(scope="module")
+def ours(two: Two) -> Browser:
+    return Browser(two.dz).enter("MRCC Alger")
+
+
+@pytest.fixture(scope="module")
+def theirs(two: Two) -> Browser:
+    return Browser(two.us).enter("RCC Norfolk")
+
+
+def open_case(desk: Browser, document: dict[str, Any], units: list[dict[str, Any]]) -> None:
+    whole = {**document, "unit": units, "conditions": CONDITIONS}
+    answer = desk.post("/api/v1/cases", json={"document": whole})
+    assert answer.status_code == 201, answer.text
+    desk.post(f"/api/v1/cases/{document['case']['id']}/drift")
+    with desk.node.store.writing() as connection:
+        outbox.add(connection, "plan", document["case"]["id"], now_ms=desk.node.clock())
+
+
+def release(desk: Browser, case_id: str, item: str = "rescue.case", which: str | None = None) -> dict[str, Any]:
+    body = {"case": case_id, "item": item, "which": which, "purpose": PURPOSE}
+    answer = desk.post("/api/v1/agreements/dz-us-mou-2025/releases", json=body)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def carry(two: Two) -> None:
+    two.exchange()
+    for node in (two.dz, two.us):
+        run_due(node, "receive", threading.Event())
+
+
+def work(node: Node, *kinds: str) -> None:
+    for kind in kinds:
+        run_due(node, kind, threading.Event())
+        job = outbox.latest(node, kind, CASE_ID if node.party == "DZ" else THEIR_CASE)
+        assert job is not None
+        assert job.state == "done", job.problem
+
+
+def plans(desk: Browser, case_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = desk.get(f"/api/v1/cases/{case_id}/plans").json()
+    return found
+
+
+def test_both_cases_are_one_incident_that_its_opener_co_ordinates(ours: Browser, theirs: Browser) -> None:
+    for desk, case_id in ((ours, CASE_ID), (theirs, CASE_ID), (theirs, THEIR_CASE), (ours, THEIR_CASE)):
+        held = desk.get(f"/api/v1/cases/{case_id}/custody").json()
+        assert (held["incident"], held["holder"], held["shared"]) == (f"dz.{CASE_ID}", "DZ", True)
+    assert theirs.get(f"/api/v1/cases/{THEIR_CASE}").json()["standing"]["smc"] == "partner"
+    assert ours.get(f"/api/v1/cases/{THEIR_CASE}").json()["standing"]["smc"] == "ours"
+
+
+def test_a_plan_lies_beside_the_partner_s_by_identifiers_and_without_the_bases(
+    two: Two, ours: Browser, theirs: Browser
+) -> None:
+    sent = release(ours, CASE_ID, "rescue.plan", "a")
+    assert (sent["decision"], sent["rule"]) == ("released", "4.3/plan-live")
+    carry(two)
+    (plan,) = plans(theirs, THEIR_CASE)["partner"]
+    own = plans(ours, CASE_ID)["a"]
+    assert (plan["problem"], plan["party"], plan["plan"], plan["pos"]) == (None, "DZ", "a", round(own["pos"], 3))
+    assert [each["unit"] for each in plan["sorties"]] == ["heli-1", "boat-2"]
+    for told, entry in zip(plan["sorties"], own["units"], strict=True):
+        assert told["corners"][0] == pytest.approx(entry["area"]["corners"][0], abs=1e-6)
+        assert len(told["legs"]["at_ms"]) < len(entry["legs"]["time"])  # the way from the base and home stays home
+
+
+def test_an_empty_search_of_one_centre_teaches_both(two: Two, ours: Browser, theirs: Browser) -> None:
+    flown = ours.post(f"/api/v1/cases/{CASE_ID}/searches", json={"plan": "a", "units": [{"unit": "heli-1"}]})
+    assert flown.status_code == 201, flown.text
+    release(ours, CASE_ID, "rescue.search", str(flown.json()["search"]))
+    carry(two)
+    (told,) = theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()
+    assert (told["counts"], told["units"], told["party"], told["problem"]) == (True, ["heli-1"], "DZ", None)
+    work(two.us, "plan")
+    planned = plans(ours, CASE_ID)["a"]["units"][0]["pos"]
+    there = plans(theirs, THEIR_CASE)["learnt"]
+    assert there["searches"][0]["pos"] > 0.02
+    assert there["searches"][0]["pos"] == pytest.approx(planned, abs=0.2)  # each on a cloud of its own
+    (row,) = theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches").json()
+    assert (row["origin"], row["office"], row["name"]) == ("partner", "MRCC Alger", "DZ 1")
+
+
+def test_the_same_search_sent_twice_teaches_once(two: Two, ours: Browser, theirs: Browser) -> None:
+    (search,) = ours.get(f"/api/v1/cases/{CASE_ID}/searches").json()
+    release(ours, CASE_ID, "rescue.search", str(search["search"]))
+    carry(two)
+    assert len(theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()) == 2
+    assert len(theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches").json()) == 1
+
+
+def test_what_the_desk_wrote_in_the_place_of_an_identifier_never_leaves(two: Two) -> None:
+    outbound = [*two.dz.layout.agreement(two.agreement_id).rglob("*"), *two.us.layout.folder.rglob("*")]
+    searched = [each.read_bytes() for each in outbound if each.is_file() and "cases" not in each.parts]
+    assert len(searched) > 10
+    assert not any(CANARY.encode() in data or b"plan.json" in data for data in searched)
+
+
+def test_a_recalled_search_teaches_no_more(two: Two, ours: Browser, theirs: Browser) -> None:
+    for moved in ours.get("/api/v1/agreements/dz-us-mou-2025/exchange").json()["moved"]:
+        if moved["direction"] == "out" and moved["item"] == "rescue.search":
+            body = {"position": moved["position"], "why": "wrong"}
+            assert ours.post("/api/v1/agreements/dz-us-mou-2025/recalls", json=body).status_code == 201
+    two.exchange()
+    assert follow(two.us) == 1
+    assert follow(two.us) == 0
+    assert theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches").json() == []
+    told = theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()
+    assert {each["problem"]["code"] for each in told} == {"node.search_gone"}
+    work(two.us, "plan")
+    assert (plans(theirs, THEIR_CASE)["learnt"] or {"searches": []})["searches"] == []
+
+
+def vote(desk: Browser, series: str, choice: str | None) -> None:
+    body = {"series": series, "choice": choice}
+    assert desk.post("/api/v1/agreements/dz-us-mou-2025/votes", json=body).status_code == 201
+
+
+def test_the_search_is_handed_over_and_back_by_both_signatures(two: Two, ours: Browser, theirs: Browser) -> None:
+    proposed = ours.post(f"/api/v1/cases/{CASE_ID}/custody", json={"to": "US"}).json()
+    assert (proposed["holder"], proposed["pending"]["to"], proposed["pending"]["signed_by"]) == ("DZ", "US", ["DZ"])
+    two.exchange()
+    waits = theirs.get(f"/api/v1/cases/{THEIR_CASE}/custody").json()
+    assert (waits["holder"], waits["pending"]["standing"]) == ("DZ", "awaiting_us")
+    (awaiting,) = [
+        each
+        for each in theirs.get("/api/v1/agreements/dz-us-mou-2025/awaiting").json()
+        if each["series"] == waits["series"]
+    ]
+    assert awaiting["texts"][0]["title"]["en"] == f"United States of America co-ordinates the search for {CASE_ID}"
+    assert awaiting["texts"][0]["problem"] is None
+    vote(theirs, waits["series"], waits["pending"]["hash"])
+    two.exchange()
+    for desk, case_id, smc in ((ours, CASE_ID, "partner"), (theirs, THEIR_CASE, "ours"), (theirs, CASE_ID, "ours")):
+        assert desk.get(f"/api/v1/cases/{case_id}/custody").json()["holder"] == "US"
+        assert desk.get(f"/api/v1/cases/{case_id}").json()["standing"]["smc"] == smc
+    back = theirs.post(f"/api/v1/cases/{THEIR_CASE}/custody", json={"to": "DZ"}).json()
+    two.exchange()
+    vote(ours, back["series"], back["pending"]["hash"])
+    two.exchange()
+    seen = [desk.get(f"/api/v1/cases/{CASE_ID}/custody").json() for desk in (ours, theirs)]
+    assert [each["holder"] for each in seen] == ["DZ", "DZ"]
+    assert [each["to"] for each in seen[0]["handed_over"]] == ["US", "DZ"]
+    assert seen[0]["handed_over"] == seen[1]["handed_over"]
+
+
+def test_a_hand_over_to_the_centre_that_co_ordinates_is_refused(ours: Browser) -> None:
+    answer = ours.post(f"/api/v1/cases/{CASE_ID}/custody", json={"to": "DZ"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "node.co_ordinates_already")
+
+
+UNIT = {
+    "platform": "helicopter",
+    "speed_m_s": 60,
+    "endurance_s": 7200,
+    "altitude_m": 150,
+    "base_lat_deg": 38.0,
+    "base_lon_deg": 5.6,
+    "from_ms": 1_790_000_100_000,
+    "until_ms": 1_790_100_000_000,
+}
+
+
+def test_a_unit_is_offered_accepted_and_taken_over(two: Two, ours: Browser, theirs: Browser) -> None:
+    (offered,) = theirs.post(f"/api/v1/cases/{THEIR_CASE}/resources", json={"kind": "offer", "unit": UNIT}).json()
+    assert (offered["number"], offered["by"], offered["state"], offered["unit"]) == (2, "US", "offered", None)
+    two.exchange()
+    (seen,) = ours.get(f"/api/v1/cases/{CASE_ID}/resources").json()
+    assert (seen["state"], seen["standing"]) == ("offered", "awaiting_us")
+    vote(ours, seen["series"], seen["hash"])
+    two.exchange()
+    for desk, case_id in ((ours, CASE_ID), (theirs, THEIR_CASE)):
+        (lent,) = desk.get(f"/api/v1/cases/{case_id}/resources").json()
+        assert (lent["state"], lent["unit"]["id"], lent["unit"]["platform"]) == ("accepted", "US-2", "helicopter")
+    units = [HELICOPTER, lent["unit"] | {"on_scene": "2008-08-06T09:00:00Z"}]
+    kept = ours.put(f"/api/v1/cases/{CASE_ID}/sections/unit", json={"value": units})
+    assert [each["id"] for each in kept.json()["document"]["unit"]] == ["heli-1", "US-2"]
+
+
+def test_an_offer_is_taken_back_before_it_is_signed_and_a_request_is_declined(
+    two: Two, ours: Browser, theirs: Browser
+) -> None:
+    made = theirs.post(f"/api/v1/cases/{THEIR_CASE}/resources", json={"kind": "offer", "unit": UNIT}).json()
+    assert theirs.post(f"/api/v1/cases/{THEIR_CASE}/resources/4/withdrawal", json={}).status_code == 201
+    asked = ours.post(f"/api/v1/cases/{CASE_ID}/resources", json={"kind": "request", "unit": UNIT}).json()
+    two.exchange()
+    taken_back = next(each for each in made if each["number"] == 4)
+    late = ours.post(
+        "/api/v1/agreements/dz-us-mou-2025/votes", json={"series": taken_back["series"], "choice": taken_back["hash"]}
+    )
+    assert (late.status_code, late.json()["code"]) == (422, "node.offer_closed")
+    vote(theirs, next(each for each in asked if each["by"] == "DZ")["series"], None)
+    two.exchange()
+    for desk, case_id in ((ours, CASE_ID), (theirs, THEIR_CASE)):
+        states = {each["number"]: each["state"] for each in desk.get(f"/api/v1/cases/{case_id}/resources").json()}
+        assert states == {1: "declined", 2: "accepted", 4: "withdrawn"}
