@@ -5432,3 +5432,10 @@ rescue-spacing_too_close =
     .why = cela fait plus de { $most } branches, que personne ne parcourt
     .remedy = choisissez un espacement plus large, ou une zone plus petite
 ### fin des parcours
+
+### Près d’un pôle
+rescue-too_near_pole =
+    .what = L’objet peut dériver jusqu’à { $latitude } degrés de latitude.
+    .why = les longitudes se rejoignent à un pôle, et la dérive se calcule jusqu’à { $farthest } degrés
+    .remedy = arrêtez le calcul plus tôt, ou travaillez sur une carte polaire
+### fin des pôles

@@ -450,3 +450,24 @@ def test_set_up_compiles_the_very_kernels_that_a_drift_runs() -> None:
     assert compiled
     drifted(case_with(hours=1, particles=3), current=even("current", 1.0, 0.0))
     assert set(kernel.advance.signatures) == compiled
+
+
+def test_near_a_pole_a_drift_is_right_as_far_as_it_goes_and_refused_beyond() -> None:
+    """Authority: the geodesic on WGS 84 from the start to the end of a drift due east and north."""
+    row, column = np.meshgrid([0.0, 100.0], [0.0, 100.0], indexing="ij")
+    cap = IndexLattice(-100.0, 80.0, 200.0, 9.9, row, column)
+    flat = {"east_m_s": np.zeros((2, 101, 101), np.float32), "north_m_s": np.zeros((2, 101, 101), np.float32)}
+    for east_m_s, north_m_s in ((0.5, 0.0), (0.0, 0.5)):
+        moving = {
+            "east_m_s": flat["east_m_s"] + np.float32(east_m_s),
+            "north_m_s": flat["north_m_s"] + np.float32(north_m_s),
+        }
+        current = replace(even("current", 0.0, 0.0), lattice=cap, **moving)
+        wind = replace(even("wind", 0.0, 0.0), lattice=cap, **flat)
+        start = LastKnownPosition(87.5, 10.0, 0.0, 0, 0.0, 1.0)
+        cloud = drift(case_with(without_spread(STILL_OBJECT), lkp=start, hours=24), current, wind, None)
+        gone_m = distance_m(87.5, 10.0, float(cloud.lat_deg[0, -1]), float(cloud.lon_deg[0, -1]))
+        assert float(gone_m) == pytest.approx(0.5 * 86_400, rel=3e-3)
+        with pytest.raises(InvalidInput) as caught:
+            drift(case_with(lkp=replace(start, lat_deg=88.49), hours=24), current, wind, None)
+        assert caught.value.code == "rescue.too_near_pole"

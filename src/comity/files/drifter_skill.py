@@ -28,7 +28,13 @@ from comity.rescue import (
     windows_of,
 )
 
-_OUTSIDE = ("files.outside_", "files.gap_in_series", "rescue.outside_field", "rescue.start_on_land")
+_OUTSIDE = (
+    "files.outside_",
+    "files.gap_in_series",
+    "rescue.outside_field",
+    "rescue.start_on_land",
+    "rescue.too_near_pole",
+)
 MOST_TOGETHER = 50
 """Windows that drift together at most: so that memory stays small."""
 

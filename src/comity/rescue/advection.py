@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, metres_per_degree
+from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, InvalidInput, metres_per_degree
 from comity.rescue.case import Case
 from comity.rescue.changes import Changes, announce, changes_of, has_changes, note
 from comity.rescue.cloud import LEFT, Cloud
@@ -38,6 +38,9 @@ JIBES_PER_S = -np.log(1 - 0.04) / 3600
 
 MAX_LEFT = 0.01
 """Above this share of hypotheses outside a field the field does not cover the case, and the drift is refused."""
+
+FARTHEST_LAT_DEG = 88.5
+"""Nearer to a pole the series that turns metres into degrees of longitude is off by more than 0.1 %."""
 
 _ROOM = 1.05
 _LEAST_ROOM_DEG = 1e-3
@@ -214,6 +217,15 @@ def _box(way: _Way, seconds: float) -> Box:
     room_lat = reach_m / float(per_lat_m) + _LEAST_ROOM_DEG
     _, per_lon_m = metres_per_degree(min(max(abs(south), abs(north)) + room_lat, 89.0))
     room_lon = reach_m / float(per_lon_m) + _LEAST_ROOM_DEG
+    if max(north, -south) + room_lat > FARTHEST_LAT_DEG:
+        raise InvalidInput(
+            "rescue.too_near_pole",
+            "The object may drift to {latitude} degrees of latitude.",
+            why="longitudes run together at a pole, and the drift is computed to {farthest} degrees",
+            remedy="end the run earlier, or work with a chart of the pole",
+            latitude=f"{min(max(north, -south) + room_lat, 90.0):.1f}",
+            farthest=f"{FARTHEST_LAT_DEG:g}",
+        )
     return Box(west - room_lon, south - room_lat, east + room_lon, north + room_lat)
 
 
