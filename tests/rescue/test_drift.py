@@ -456,14 +456,15 @@ def test_near_a_pole_a_drift_is_right_as_far_as_it_goes_and_refused_beyond() -> 
     """Authority: the geodesic on WGS 84 from the start to the end of a drift due east and north."""
     row, column = np.meshgrid([0.0, 100.0], [0.0, 100.0], indexing="ij")
     cap = IndexLattice(-100.0, 80.0, 200.0, 9.9, row, column)
-    flat = {"east_m_s": np.zeros((2, 101, 101), np.float32), "north_m_s": np.zeros((2, 101, 101), np.float32)}
+    none = np.zeros((2, 101, 101), np.float32)
     for east_m_s, north_m_s in ((0.5, 0.0), (0.0, 0.5)):
-        moving = {
-            "east_m_s": flat["east_m_s"] + np.float32(east_m_s),
-            "north_m_s": flat["north_m_s"] + np.float32(north_m_s),
-        }
-        current = replace(even("current", 0.0, 0.0), lattice=cap, **moving)
-        wind = replace(even("wind", 0.0, 0.0), lattice=cap, **flat)
+        current = replace(
+            even("current", 0.0, 0.0),
+            lattice=cap,
+            east_m_s=none + np.float32(east_m_s),
+            north_m_s=none + np.float32(north_m_s),
+        )
+        wind = replace(even("wind", 0.0, 0.0), lattice=cap, east_m_s=none, north_m_s=none)
         start = LastKnownPosition(87.5, 10.0, 0.0, 0, 0.0, 1.0)
         cloud = drift(case_with(without_spread(STILL_OBJECT), lkp=start, hours=24), current, wind, None)
         gone_m = distance_m(87.5, 10.0, float(cloud.lat_deg[0, -1]), float(cloud.lon_deg[0, -1]))
