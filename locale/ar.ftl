@@ -3039,7 +3039,6 @@ demo-keys-retired = { $party }: مُحيت المفاتيح القديمة. وم
 demo-hand-over = { $party }: كُتبت وثيقة تسليم المهام: { $file }
 demo-received = { $party } تتحقق من سجل الشريك حتى { $size } من القيود وتحفظه وتعطي إيصالها.
 demo-same-case = العقدتان تعرضان الحالة نفسها، ولما أُفصح عنه البصمة نفسها عند كل منهما: { $hash }
-demo-picture = الخريطة: { $path }
 demo-altered = في نسخة من سجل الطرف ({ $party }) يصير البايت { $offset } من { $file } هو { $after } بدل { $before }.
 demo-caught = رُفض: { $reason }
 demo-untouched = والسجل نفسه ما زال سليمًا: { $size } من القيود، { $hash }
@@ -4753,6 +4752,50 @@ console-tool-table = جداول البيانات (CSV)
 console-tool-science = xarray وtrajan (netCDF)
 console-tool-picture = صور
 console-tool-data = برامج (JSON)
+console-stale-b = أقدم مما بُنيت عليه
+console-search-send = إرسال إلى { $partner }
+console-search-uncounted = لا يُحتسب بحث { $party } رقم { $number }
+console-partner-plan = { $party }: الخطة { $plan }
+console-partner-near = ستتقاسم { $ours } و{ $theirs } المياه في وقت واحد بفارق ارتفاع { $apart }:
+console-custody = من ينسّق
+console-custody-holder = ينسّق البحث
+console-custody-since = منذ
+console-custody-proposed = المقترح: { $to } ينسّق
+console-custody-sign = القراءة والتوقيع
+console-custody-not-shared = لا يعلم { $partner } بهذا الحادث بعد.
+console-custody-hand-over = تسليم التنسيق إلى { $partner }
+console-custody-take-over = تسلّم التنسيق من { $partner }
+console-custody-means = يسري بعد توقيع الطرفين؛ وإلى ذلك الحين يستمر من ينسّق.
+console-resources = وحدات معارة بين المركزين
+console-resources-none = لم يُعرض شيء ولم يُطلب.
+console-resource-kind = { $kind ->
+    [offer] معروضة من
+   *[request] مطلوبة من
+}
+console-resource-make = عرض وحدة على { $partner } أو طلبها منه
+console-resource-what = عرض أم طلب
+console-resource-what-help = العرض وحدة لنا، والطلب وحدة للشريك. توقيع واحد ينشئه، وتوقيع الشريك يعير.
+console-resource-offer = نعرض وحدة
+console-resource-request = نطلب وحدة
+console-resource-times-help = بين هاتين الساعتين تكون الوحدة متاحة لهذا البحث.
+console-resource-sign = التوقيع والإرسال
+console-resource-table = عرضها على المعتمِد
+console-resource-withdraw = سحب
+console-resource-take = ضمّها إلى وحداتنا
+console-note = ملاحظة للسجل
+console-note-help = ما ينبغي أن يُقرأ لاحقًا: اتصال أو أمر أو سبب قرار.
+console-note-keep = حفظ الملاحظة
+console-sitreps = تقارير الموقف
+console-sitreps-none = لا تقرير بعد.
+console-sitrep-write = كتابة التقرير التالي
+console-sitrep-number = SITREP { $number }
+console-sitrep-means = تملأ العقدة ما تعرفه، وما تكتبونه يحل محل كلماتها.
+console-sitrep-short = صيغة قصيرة: من A إلى F، حين تُطلب المساعدة فورًا
+console-sitrep-final = آخر تقرير: تنتهي الحالة
+console-sitrep-section-help = باب من نموذج دليل IAMSAR. فارغ: يُترك.
+console-sitrep-keep = حفظ وترقيم
+console-closing-report = التقرير الختامي
+console-closing-report-means = كل شيء من الإنذار إلى النهاية مع الملاحظات: يبقى عندنا.
 ## end of console rescue
 
 ### cooperation-node
@@ -5352,6 +5395,20 @@ files-address_not_allowed =
     .why = قد يجعل كاتب الحالة هذا الجهاز يسأل أي عنوان في شبكته الداخلية؛ والمسموح به: { $allowed }
     .remedy = أحضروا الحقول إلى هنا بـ comity rescue fetch وسمّوا الملفات، أو شغّلوا الحالة من الطرفية
 ### نهاية الخوادم
+
+### المشهد 4 من العرض: بحث واحد لمركزين
+demo-search-answered = { $party } تفتح حالة خاصة بها، { $case }، مما أُبلغت به: وهي جواب عن { $answers }. حادث واحد وخريطتان.
+demo-search-planned = { $party } تخطط بالوحدات { $units }: تجد الخطة الطوف باحتمال { $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }، وتبلغ الخطة اليدوية { $manual }.
+demo-search-plan-left = تخرج خطتها بالقاعدة { $rule } (القيد { $index }، { $bytes } بايت): المناطق والمسارات والأوقات دقيقة، لكي تبقى الوحدات متباعدة. ويبقى في البلد: { $stays }.
+demo-search-empty = { $party } تبحث حتى { $ended } بالوحدات { $units }، ولا تجد شيئًا.
+demo-search-left = يخرج ما بُحث فيه بالقاعدة { $rule } (القيد { $index }، { $bytes } بايت): المسارات وعروض المسح دقيقة. ويبقى في البلد: { $stays }.
+demo-search-learnt = خريطة { $party } تتعلم من البحثين معًا: كان بحثها وحده سيجد الطوف باحتمال { $own }، وكلاهما معًا باحتمال { $together }. ونصف الاحتمالات الآن ضمن { $half } كم².
+demo-search-offered = { $party } تعرض وحدة، { $platform }، بموجب المادة { $clause }: معروضة بتوقيع واحد (القيد { $index }).
+demo-search-accepted = { $party } توقّع أيضًا (القيد { $index }): معارة، متفق عليه من الطرفين. وتنضم إلى وحدات { $case } باسم { $unit }.
+demo-search-handed-over = من ينسّق البحث (SMC): { $giver } تسلّم { $incident } إلى { $taker } بموجب المادة { $clause }، متفق عليه من الطرفين (الجزائر القيد { $dz }، الولايات المتحدة القيد { $us }).
+demo-search-second = الخطة الثانية على ما تركه البحثان، بالوحدات { $units }: تجد الخطة الطوف باحتمال { $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }، وتبلغ الخطة اليدوية { $manual }.
+demo-search-papers = ما علّمه البحث وما يليه، على الورق: { $folder } (debrief.pdf، brief.pdf)
+demo-search-closed = ينهي المركزان الحالة. لم يُعثر على أحد، لأن أحدًا لم يُفقد: إنه مثال.
 
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = أرسل الشريك خطة بحث بشأن { $subject }.

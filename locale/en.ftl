@@ -1352,7 +1352,6 @@ demo-keys-retired = { $party }: the old keys are erased. The receipt of before, 
 demo-hand-over = { $party }: the hand-over is written: { $file }
 demo-received = { $party } verifies the partner’s log up to { $size } entries, stores it and gives its receipt.
 demo-same-case = Both nodes show the same case; what was released has the same hash on each: { $hash }
-demo-picture = The map: { $path }
 demo-altered = In a copy of the log of { $party }, byte { $offset } of { $file } becomes { $after } instead of { $before }.
 demo-caught = Refused: { $reason }
 demo-untouched = The log itself still verifies: { $size } entries, { $hash }
@@ -2999,6 +2998,50 @@ console-tool-table = Spreadsheets (CSV)
 console-tool-science = xarray and trajan (netCDF)
 console-tool-picture = Pictures
 console-tool-data = Programs (JSON)
+console-stale-b = older than what it was made from
+console-search-send = Send to { $partner }
+console-search-uncounted = Search { $number } of { $party } does not count
+console-partner-plan = { $party }: plan { $plan }
+console-partner-near = { $ours } and { $theirs } would share water at one time, { $apart } apart in height:
+console-custody = Who co-ordinates
+console-custody-holder = Search co-ordinated by
+console-custody-since = since
+console-custody-proposed = Proposed: { $to } co-ordinates
+console-custody-sign = Read and sign
+console-custody-not-shared = { $partner } does not know of this incident yet.
+console-custody-hand-over = Hand over to { $partner }
+console-custody-take-over = Take over from { $partner }
+console-custody-means = It counts once both have signed; until then whoever co-ordinates goes on.
+console-resources = Units lent between the centres
+console-resources-none = Nothing was offered or asked for.
+console-resource-kind = { $kind ->
+    [offer] offered by
+   *[request] asked for by
+}
+console-resource-make = Offer or ask { $partner } for a unit
+console-resource-what = Offer or request
+console-resource-what-help = An offer is a unit of ours; a request asks for one of the partner's. One signature makes it, the partner's lends it.
+console-resource-offer = We offer a unit
+console-resource-request = We ask for a unit
+console-resource-times-help = Between these hours the unit is free for this search.
+console-resource-sign = Sign and send
+console-resource-table = Put before the approver
+console-resource-withdraw = Take back
+console-resource-take = Take over into our units
+console-note = Note for the log
+console-note-help = What a person should read later: a call, an order, why something was decided.
+console-note-keep = Keep the note
+console-sitreps = Situation reports
+console-sitreps-none = No report yet.
+console-sitrep-write = Write the next report
+console-sitrep-number = SITREP { $number }
+console-sitrep-means = The node fills in what it knows; what you type takes the place of its words.
+console-sitrep-short = Short form: A to F, where help is asked at once
+console-sitrep-final = Last report: the case ends
+console-sitrep-section-help = One section of the layout of the IAMSAR Manual. Empty: it is left out.
+console-sitrep-keep = Keep and number it
+console-closing-report = Closing report
+console-closing-report-means = Everything from the alert to the end, the notes too: it stays home.
 ## end of console rescue
 
 ### cooperation-node
@@ -3370,6 +3413,20 @@ report-alt = Map of the case: areas of the plan, ways of the units and where to 
 report-caption = The plan that stood last: search areas, ways, commence-search points (●), and containment areas.
 report-log-head = At|Office|What
 ### end of the closing report
+
+### Scene 4 of the demonstration: one search of two centres
+demo-search-answered = { $party } opens a case of its own, { $case }, made of what it was told: it answers { $answers }. One incident, two maps.
+demo-search-planned = { $party } plans with { $units }: it finds the raft with a chance of { $pos }; no plan with these units exceeds { $bound }, the manual plan finds { $manual }.
+demo-search-plan-left = Its plan leaves under rule { $rule } (entry { $index }, { $bytes } bytes): areas, legs and times exact, so that units keep clear of one another. Stays home: { $stays }.
+demo-search-empty = { $party } searches until { $ended } with { $units }, and finds nothing.
+demo-search-left = What was searched leaves under rule { $rule } (entry { $index }, { $bytes } bytes): legs and sweep widths exact. Stays home: { $stays }.
+demo-search-learnt = The map of { $party } learns both searches: its own would have found the raft with { $own }, both together with { $together }. Half of the possibilities now lie within { $half } km².
+demo-search-offered = { $party } offers a unit, { $platform }, under Article { $clause }: offered by one signature (entry { $index }).
+demo-search-accepted = { $party } signs too (entry { $index }): lent, agreed by both. It joins the units of { $case } as { $unit }.
+demo-search-handed-over = Who co-ordinates (SMC): { $giver } hands { $incident } over to { $taker } under Article { $clause }, agreed by both (Algeria entry { $dz }, United States entry { $us }).
+demo-search-second = The second plan, on what both searches left, with { $units }: it finds the raft with a chance of { $pos }; no plan with these units exceeds { $bound }, the manual plan finds { $manual }.
+demo-search-papers = What the search taught and what comes next, on paper: { $folder } (debrief.pdf, brief.pdf)
+demo-search-closed = Both centres end the case. Nobody was found, for nobody was lost: it is an EXAMPLE.
 
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = The partner sent a search plan for { $subject }.

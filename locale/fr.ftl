@@ -3043,7 +3043,6 @@ demo-keys-retired = { $party } : les anciennes clés sont effacées. L’accus
 demo-hand-over = { $party } : la passation est écrite : { $file }
 demo-received = { $party } vérifie le registre du partenaire jusqu’à { $size } inscriptions, le conserve et en accuse réception.
 demo-same-case = Les deux nœuds montrent le même cas ; ce qui a été communiqué a la même empreinte sur chacun : { $hash }
-demo-picture = La carte : { $path }
 demo-altered = Dans une copie du registre ({ $party }), l’octet { $offset } de { $file } devient { $after } au lieu de { $before }.
 demo-caught = Refusé : { $reason }
 demo-untouched = Le registre lui-même se vérifie toujours : { $size } inscriptions, { $hash }
@@ -4690,6 +4689,50 @@ console-tool-table = Tableurs (CSV)
 console-tool-science = xarray et trajan (netCDF)
 console-tool-picture = Images
 console-tool-data = Programmes (JSON)
+console-stale-b = plus ancien que ce sur quoi il repose
+console-search-send = Envoyer à { $partner }
+console-search-uncounted = La recherche { $number } de { $party } ne compte pas
+console-partner-plan = { $party } : plan { $plan }
+console-partner-near = { $ours } et { $theirs } partageraient un plan d’eau au même moment, à { $apart } de différence de hauteur :
+console-custody = Qui coordonne
+console-custody-holder = Recherche coordonnée par
+console-custody-since = depuis
+console-custody-proposed = Proposé : { $to } coordonne
+console-custody-sign = Lire et signer
+console-custody-not-shared = { $partner } ne connaît pas encore cet incident.
+console-custody-hand-over = Passer la coordination à { $partner }
+console-custody-take-over = Reprendre la coordination à { $partner }
+console-custody-means = Cela compte quand les deux ont signé ; d’ici là, celui qui coordonne continue.
+console-resources = Moyens prêtés entre les centres
+console-resources-none = Rien n’a été offert ni demandé.
+console-resource-kind = { $kind ->
+    [offer] offert par
+   *[request] demandé par
+}
+console-resource-make = Offrir ou demander un moyen à { $partner }
+console-resource-what = Offre ou demande
+console-resource-what-help = Une offre porte sur un moyen à nous ; une demande, sur un du partenaire. Une signature la fait, celle du partenaire prête.
+console-resource-offer = Nous offrons un moyen
+console-resource-request = Nous demandons un moyen
+console-resource-times-help = Entre ces heures, le moyen est libre pour cette recherche.
+console-resource-sign = Signer et envoyer
+console-resource-table = Soumettre à l’approbateur
+console-resource-withdraw = Reprendre
+console-resource-take = Reprendre parmi nos moyens
+console-note = Note au journal
+console-note-help = Ce qu’il faudra lire plus tard : un appel, un ordre, la raison d’une décision.
+console-note-keep = Garder la note
+console-sitreps = Rapports de situation
+console-sitreps-none = Aucun rapport pour l’instant.
+console-sitrep-write = Rédiger le prochain rapport
+console-sitrep-number = SITREP { $number }
+console-sitrep-means = Le nœud remplit ce qu’il sait ; ce que vous tapez remplace ses mots.
+console-sitrep-short = Forme courte : A à F, quand l’aide est demandée aussitôt
+console-sitrep-final = Dernier rapport : l’affaire se termine
+console-sitrep-section-help = Une rubrique du modèle du manuel IAMSAR. Vide : elle est omise.
+console-sitrep-keep = Garder et numéroter
+console-closing-report = Rapport de clôture
+console-closing-report-means = Tout, de l’alerte à la fin, notes comprises : il reste chez nous.
 ## end of console rescue
 
 ### cooperation-node
@@ -5298,6 +5341,20 @@ files-address_not_allowed =
     .why = qui écrit un cas pourrait faire interroger par cette machine toute adresse de son propre réseau ; sont admis : { $allowed }
     .remedy = apportez les champs ici avec comity rescue fetch et nommez les fichiers, ou lancez le cas dans un terminal
 ### fin des serveurs
+
+### Scène 4 de la démonstration : une recherche de deux centres
+demo-search-answered = { $party } ouvre son propre cas, { $case }, fait de ce qu’on lui a dit : il répond à { $answers }. Un seul incident, deux cartes.
+demo-search-planned = { $party } planifie avec { $units } : le radeau est trouvé avec une chance de { $pos } ; aucun plan avec ces unités ne dépasse { $bound }, le plan manuel atteint { $manual }.
+demo-search-plan-left = Son plan part selon la règle { $rule } (inscription { $index }, { $bytes } octets) : zones, tronçons et heures exactes, pour que les unités se tiennent à distance. Reste au pays : { $stays }.
+demo-search-empty = { $party } cherche jusqu’à { $ended } avec { $units }, et ne trouve rien.
+demo-search-left = Ce qui a été exploré part selon la règle { $rule } (inscription { $index }, { $bytes } octets) : tronçons et largeurs de balayage exactes. Reste au pays : { $stays }.
+demo-search-learnt = La carte ({ $party }) apprend les deux recherches : la sienne aurait trouvé le radeau avec { $own }, les deux ensemble avec { $together }. La moitié des possibilités tient maintenant dans { $half } km².
+demo-search-offered = { $party } offre une unité, { $platform }, selon l’article { $clause } : offerte par une seule signature (inscription { $index }).
+demo-search-accepted = { $party } signe aussi (inscription { $index }) : prêtée, convenu par les deux. Elle rejoint les unités de { $case } sous le nom { $unit }.
+demo-search-handed-over = Qui coordonne (SMC) : { $giver } transmet { $incident } ({ $taker }) selon l’article { $clause }, convenu par les deux (Algérie inscription { $dz }, États-Unis inscription { $us }).
+demo-search-second = Le second plan, sur ce que les deux recherches ont laissé, avec { $units } : le radeau est trouvé avec une chance de { $pos } ; aucun plan avec ces unités ne dépasse { $bound }, le plan manuel atteint { $manual }.
+demo-search-papers = Ce que la recherche a appris et la suite, sur papier : { $folder } (debrief.pdf, brief.pdf)
+demo-search-closed = Les deux centres terminent le cas. Personne n’a été trouvé, car personne n’était perdu : c’est un EXEMPLE.
 
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = Le partenaire a envoyé un plan de recherche pour { $subject }.

@@ -11,7 +11,9 @@ import pytest
 
 from comity.cli.demo.stage import MARK, are_free, clear, ports_from
 from comity.ground import InvalidInput
+from comity.node.app import opened
 from comity.node.lock import is_owned, owned
+from comity.node.services import custody, plans, searches
 
 
 def speaking(language: str) -> dict[str, str]:
@@ -41,6 +43,11 @@ ARABIC = (
     "متطابق",
     "يخرج دقيقًا وفورًا",
     "ويبقى في البلد",
+    "حادث واحد وخريطتان",  # scene 4: one search of two centres
+    "تتعلم من البحثين معًا",
+    "معارة، متفق عليه من الطرفين",
+    "من ينسّق البحث (SMC)",
+    "الخطة الثانية على ما تركه البحثان",
     "كل تصرف محسوب، والعقدتان تُظهران السجلات نفسها",  # scene 2: the first year, lived on both nodes
     "متأخر: ",
     "يطّلع الجمهور على البنود والكميات وشريحة القيمة دون المبلغ",  # scene 6: withheld; too early to close
@@ -73,6 +80,12 @@ def test_the_whole_story_is_told_in_arabic_and_leaves_the_successor_a_hand_over(
     ]
     assert all((tmp_path / "story" / "out" / name).read_bytes().startswith(b"%PDF-") for name in papers)
     assert len(papers) == 3
+    for party, case_id in (("dz", "bejaia-2008-08-06"), ("us", "bejaia-2008-08-06-us")):
+        with opened(tmp_path / "story" / party) as node:  # what the page of the incident shows when both serve on
+            assert {each.origin for each in searches.searches(node, case_id)} == {"ours", "partner"}
+            assert custody.custody(node, case_id).holder.party == "US"
+            assert plans.plans(node, case_id).learnt["pos_so_far"] > 0.2
+            assert (plans.plans(node, case_id).a is not None) == (party == "dz")
     assert "minerals-north-licence.ar.txt" in [
         path.name for path in (tmp_path / "story" / "out" / "documents").iterdir()
     ]

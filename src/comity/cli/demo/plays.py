@@ -7,7 +7,8 @@ from comity.cli.demo.groups import talks
 from comity.cli.demo.initiatives import campaign, contract, investment, new_kind, partnership
 from comity.cli.demo.papers import accounts
 from comity.cli.demo.question import question
-from comity.cli.demo.story import Stage, memorandum, rescue
+from comity.cli.demo.rescue import rescue
+from comity.cli.demo.story import Stage, memorandum
 
 PLAYS: dict[int, Callable[[Stage], None]] = {
     1: memorandum,

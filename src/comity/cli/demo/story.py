@@ -12,19 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from comity.agreement import agreement_hash, read_agreement
 from comity.cli.demo.narrator import Narrator
 from comity.cli.demo.stage import Actor
 from comity.cli.demo.titles import FIRST, give_titles
 from comity.cli.demo.year import AGREEMENTS, Year
 from comity.files import folder_reader
-from comity.files.boxes import degrees_minutes
-from comity.ground import MS_PER_HOUR, ComityError, InvalidInput, Refused, Untrusted, date_time_group, parse_instant
-from comity.ledger import LogKeys, VerifiedLog, Verifier, document_hash, entries_path, fetch_head, verify_log
-from comity.node.client import NodeClient, problem_error
-from comity.rescue import leeway_class
+from comity.ground import ComityError, InvalidInput, Refused, Untrusted
+from comity.ledger import LogKeys, VerifiedLog, Verifier, entries_path, fetch_head, verify_log
 
 OFFICES = {
     "DZ": "EXAMPLE: co-chair of the working group, Ministry of National Defence",
@@ -32,7 +27,6 @@ OFFICES = {
 }
 RESCUE = "search_and_rescue"
 AGREE_LIMIT_S = 30.0
-DRIFT_LIMIT_S = 300.0
 LOOK_EVERY_S = 0.1
 DRILL = "drill-2008-08-06"
 
@@ -134,30 +128,6 @@ def decision(stage: Stage) -> None:
     _sign(stage, "US", series, subject)
 
 
-def rescue(stage: Stage) -> None:
-    """Scene 4: a case opened, drifted, released under the article, and shown by the partner."""
-    narrator = stage.narrator
-    algeria, partner = stage.actors["DZ"].client, stage.actors["US"].client
-    case_id = str(stage.case["case"]["id"])
-    algeria.post("/api/v1/cases", {"document": stage.case})
-    _tell_opened(stage)
-    begun_s = time.monotonic()
-    algeria.post(f"/api/v1/cases/{case_id}/drift")
-    until(lambda: _is_done(algeria.get(f"/api/v1/cases/{case_id}/drift"), narrator), DRIFT_LIMIT_S)
-    _tell_drift(stage, case_id, time.monotonic() - begun_s)
-    answer = _release(stage, case_id)
-    _tell_release(stage, answer)
-    stage.look()
-    until(lambda: _received(partner, case_id) is not None, AGREE_LIMIT_S)
-    record = _received(partner, case_id)
-    copied = partner.get(f"/api/v1/agreements/{stage.agreement}")["partner_log"]["size"]
-    narrator.say("demo-received", party="US", size=copied)
-    if record != answer["after"]:
-        raise AssertionError("the partner shows another case than the one released")
-    narrator.say("demo-same-case", hash=document_hash(record))
-    narrator.say("demo-picture", path=str(stage.actors["DZ"].folder / "cases" / case_id / "map.png"))
-
-
 def tampering(stage: Stage) -> None:
     """Scene 12: one byte of a copied log altered, and the copy refused; the log itself still verifies."""
     narrator, actor = stage.narrator, stage.actors["DZ"]
@@ -241,57 +211,6 @@ def _release(stage: Stage, case_id: str) -> Mapping[str, Any]:
 
 def _drill(case: Mapping[str, Any], title: str) -> dict[str, Any]:
     return {**case, "case": {**case["case"], "id": DRILL, "title": title, "source_class": "exercise"}}
-
-
-def _is_done(job: Mapping[str, Any], narrator: Narrator) -> bool:
-    if job["problem"]:
-        raise problem_error(job["problem"])
-    done = bool(job["state"] == "done")
-    narrator.progress(1.0 if done else job["done_permille"] / 1000)
-    return done
-
-
-def _received(client: NodeClient, case_id: str) -> Any:
-    for case in client.get("/api/v1/cases"):
-        if case["id"] == case_id and case["badge"] == "partner":
-            return client.get(f"/api/v1/cases/{case_id}")["document"]  # a list carries no areas
-    return None
-
-
-def _tell_opened(stage: Stage) -> None:
-    scenario = stage.case["scenario"][0]
-    lat, lon = degrees_minutes(scenario["lat"], "NS", 2), degrees_minutes(scenario["lon"], "EW", 3)
-    stage.narrator.say(
-        "demo-case-opened",
-        party="DZ",
-        id=stage.case["case"]["id"],
-        object=leeway_class(stage.case["object"][0]["leeway"]).key,
-        position=f"{lat} {lon}",
-        time=date_time_group(parse_instant(scenario["time"])),
-    )
-
-
-def _tell_drift(stage: Stage, case_id: str, seconds: float) -> None:
-    summary = orjson.loads(stage.actors["DZ"].client.read(f"/api/v1/cases/{case_id}/files/summary.json"))
-    area_km2 = {round(100 * each["level"]): round(each["area_km2"]) for each in summary["containment"]}
-    hours = (parse_instant(summary["last"]) - parse_instant(summary["first"])) / MS_PER_HOUR
-    stage.narrator.say(
-        "demo-drifted",
-        particles=summary["run"]["particles"],
-        hours=f"{hours:.0f}",
-        seconds=f"{seconds:.1f}",
-        stranded=round(1000 * summary["stranded_share"]),
-    )
-    stage.narrator.say("demo-contained", half=area_km2[50], ninety=area_km2[90])
-
-
-def _tell_release(stage: Stage, answer: Mapping[str, Any]) -> None:
-    leaves, stays = sorted(answer["after"]), sorted(set(answer["before"]) - set(answer["after"]))
-    stage.narrator.say("demo-checked", rule=answer["rule"], leaves=", ".join(leaves), stays=", ".join(stays))
-    blob = stage.actors["DZ"].folder / "agreements" / stage.agreement / "blobs" / answer["blob"].removeprefix("sha256:")
-    stage.narrator.say(
-        "demo-released", party="DZ", index=answer["position"], bytes=blob.stat().st_size, hash=answer["blob"]
-    )
 
 
 def said(error: ComityError) -> str:
