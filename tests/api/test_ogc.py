@@ -38,7 +38,7 @@ from comity.node.store import CASE_PLAN
 from tests.api.browsers import Browser
 from tests.files.drifts import close_in_shore
 from tests.files.plans import plan, shifted
-from tests.two_nodes.test_exchange import CASE, CASE_ID, receive, send, sign_decision
+from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, receive, send, sign_decision
 from tests.two_nodes.two import Two, two_nodes
 
 AREA_CASE = {
@@ -69,6 +69,13 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
         with both.dz.store.writing() as connection:
             connection.execute(insert(CASE_PLAN).values(**row, document=orjson.dumps(plan())))
         send(both)
+        release = {"case": CASE_ID, "item": "rescue.plan", "which": "b", "purpose": PURPOSE, "preview": False}
+        sent = (
+            Browser(both.dz)
+            .enter("rescue centre")
+            .post(f"/api/v1/agreements/{both.agreement_id}/releases", json=release)
+        )
+        assert sent.json()["decision"] == "released", sent.text
         receive(both)
         yield both
 
@@ -227,9 +234,16 @@ def test_each_case_stands_where_it_was_last_known_and_one_of_which_nobody_knows_
 def test_the_partner_s_case_is_on_the_map_with_the_areas_that_it_released(two: Two) -> None:
     theirs = Browser(two.us).enter("coast guard")
     assert {each["id"] for each in every(theirs, "cases")} == {f"partner.{CASE_ID}"}
-    levels = [each["properties"]["level"] for each in every(theirs, "areas")]
-    assert levels == [0.5, 0.75, 0.9, 0.95]
-    assert every(theirs, "legs") == []
+    areas = every(theirs, "areas")
+    assert [each["properties"].get("level") for each in areas if each["properties"]["kind"] == "containment"] == [
+        *(0.5, 0.75, 0.9, 0.95)
+    ]
+    searched = [each for each in areas if each["properties"]["kind"] == "search"]
+    assert len(searched) == len(plan()["units"])
+    for each, entry in zip(searched, plan()["units"], strict=True):
+        drawn = shapely.Polygon(entry["area"]["corners"])
+        assert shapely.geometry.shape(each["geometry"]).symmetric_difference(drawn).area < 1e-3 * drawn.area
+    assert {each["properties"]["part"] for each in every(theirs, "legs")} >= {"search"}
 
 
 def test_areas_and_legs_are_those_of_both_plans(desk: Browser) -> None:

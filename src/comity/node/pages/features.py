@@ -17,10 +17,15 @@ from comity.files.charts.plan_legs import Leg, legs_of_unit
 from comity.files.geojson import on_globe
 from comity.ground import instant_text, parse_instant
 from comity.node.app import Node
+from comity.node.incidents import is_case_id
+from comity.node.partner_plans import PartnerSortie, partner_plans
 from comity.node.services import cases, clouds
 from comity.node.store import CASE_PLAN
 
 _UDEG = 1_000_000
+
+LEAST_CORNERS = 3
+"""Of a search area."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +162,11 @@ def _containment(node: Node, view: cases.CaseView, place: int) -> bytes:
 
 
 def _plans(node: Node, view: cases.CaseView) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the plans of one of our cases: a, which the node made, and b, which an office drew."""
+    """Yield the plans of a case: a, which the node made, and b, which an office drew; theirs as they name them."""
     if view.badge == "partner":
+        for each in partner_plans(node, view.case_id) if is_case_id(view.case_id) else ():
+            if each.found.case_id == view.case_id and each.read is not None:
+                yield each.read.plan, {"units": list(filter(None, map(_entry, each.read.sorties)))}
         return
     with suppress(FileNotFoundError):
         yield "a", orjson.loads((node.layout.case(view.case_id) / "plan.json").read_bytes())
@@ -167,3 +175,23 @@ def _plans(node: Node, view: cases.CaseView) -> Iterator[tuple[str, dict[str, An
         drawn = connection.execute(drawn_plans.order_by(CASE_PLAN.c.plan_id.desc()).limit(1)).scalar_one_or_none()
     if drawn is not None:
         yield "b", orjson.loads(drawn)
+
+
+def _entry(each: PartnerSortie) -> dict[str, Any] | None:
+    """Return a sortie of the partner's as a plan of ours has it; `None` where its record leaves out where or when."""
+    is_whole = len(each.legs) == len(each.legs_ms) == len(each.is_searching) + 1 and any(each.is_searching)
+    if not is_whole or each.begins_ms is None or each.ends_ms is None or len(each.corners) < LEAST_CORNERS:
+        return None
+    kept = ("unit", "sortie", "platform", "pattern", "track_spacing_m", "pod", "pos")
+    return {
+        **{name: getattr(each, name) for name in kept},
+        "begins": instant_text(each.begins_ms),
+        "ends": instant_text(each.ends_ms),
+        "area": {"corners": [list(corner) for corner in each.corners]},
+        "legs": {
+            "time": [instant_text(at_ms) for at_ms in each.legs_ms],
+            "lon_deg": [lon for lon, _ in each.legs],
+            "lat_deg": [lat for _, lat in each.legs],
+            "is_searching": list(each.is_searching),
+        },
+    }
