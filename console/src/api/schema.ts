@@ -881,7 +881,7 @@ export interface paths {
         put?: never;
         /**
          * Post Correction
-         * @description Release a case, plan or search again, as it stands now, in the stead of what left wrong (approver); both sides follow.
+         * @description Release a case, plan or search as it stands now in the stead of what left wrong (approver); both follow.
          */
         post: operations["post_correction_api_v1_agreements__agreement_id__corrections_post"];
         delete?: never;
@@ -1189,7 +1189,7 @@ export interface paths {
         put?: never;
         /**
          * Post Release
-         * @description Release a case, plan or search (approver), or with `preview` say what would leave; a refusal names its article.
+         * @description Release a case, plan or search (approver); `preview` says what would leave. A refusal names its article (403).
          */
         post: operations["post_release_api_v1_agreements__agreement_id__releases_post"];
         delete?: never;
@@ -1985,6 +1985,26 @@ export interface paths {
          * @description Count other areas on a plan: within 300 ms once the case's worker is warm, which it is after the first time.
          */
         post: operations["post_try_api_v1_cases__case_id__plans_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Report
+         * @description Print the closing report of a case, its log sheet and notes included: it is national.
+         */
+        get: operations["get_report_api_v1_cases__case_id__report_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11900,6 +11920,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TryOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_report_api_v1_cases__case_id__report_get: {
+        parameters: {
+            query?: {
+                /** @description Of the paper; the caller's where left out. */
+                language?: ("ar" | "en" | "fr") | null;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
