@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from comity.agreement import check_schema
+from comity.agreement import AGREEMENT_SCHEMA, check_form, check_schema, form_of
 from comity.cooperation import ACT_SCHEMA, KINDS
-from comity.cooperation.quick_forms import PAGE, check_form, form_of
-from comity.cooperation.reading import changes_schema_of, proposal_schema_of
+from comity.cooperation.reading import PAGE, changes_schema_of, proposal_schema_of
 from comity.ground import InvalidInput
 
-SCHEMAS = [ACT_SCHEMA, *(make(kind) for kind in KINDS for make in (proposal_schema_of, changes_schema_of))]
+RECORDS = [ACT_SCHEMA, *(make(kind) for kind in KINDS for make in (proposal_schema_of, changes_schema_of))]
+SCHEMAS = [*RECORDS, AGREEMENT_SCHEMA]
+MEMORANDUM = Path(__file__).parents[2] / "examples" / "algeria-usa-2025" / "memorandum.json"
 ODD: list[Any] = [
     None,
     True,
@@ -44,8 +47,8 @@ def said_by(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.just(schema["const"])
     if "enum" in schema:
         return st.sampled_from(schema["enum"])
-    if "anyOf" in schema:
-        return st.one_of([said_by(each) for each in schema["anyOf"]])
+    if schema.keys() & {"anyOf", "oneOf"}:
+        return st.one_of([said_by(each) for word in ("anyOf", "oneOf") for each in schema.get(word, ())])
     drawn: st.SearchStrategy[Any] = DRAWN[schema.get("type", "object")](schema)
     return drawn
 
@@ -100,8 +103,8 @@ def bent(value: Any, draw: Any) -> Any:
     return value[:place] + value[place + 1 :] if how == "without" else [*value, value[place]]
 
 
-DOCUMENTS = [said_by(schema) for schema in SCHEMAS]
-FORMS = [form_of(schema) for schema in SCHEMAS]
+DOCUMENTS = [said_by(schema) for schema in RECORDS]
+FORMS = [form_of(schema) for schema in RECORDS]
 
 
 SAMPLES = ["a", "A", "4", "DZ", "USD", "P3M", "2025-07-01", "sha256:" + "a" * 64, "meeting/a"]
@@ -110,7 +113,7 @@ SAMPLES = ["a", "A", "4", "DZ", "USD", "P3M", "2025-07-01", "sha256:" + "a" * 64
 def inside(schema: Any) -> Iterator[dict[str, Any]]:
     """A schema and every schema within it."""
     if isinstance(schema, dict):
-        if schema.keys() & {"type", "enum", "const", "anyOf"}:
+        if isinstance(schema.get("type", ""), str) and schema.keys() & {"type", "enum", "const", "anyOf", "oneOf"}:
             yield schema
         for each in schema.values():
             yield from inside(each)
@@ -169,21 +172,37 @@ def test_at_every_edge_of_every_schema_the_form_and_the_schema_agree(schema):
 
 @given(st.data())
 def test_a_form_takes_and_refuses_exactly_what_its_schema_does(data):
-    place = data.draw(st.integers(0, len(SCHEMAS) - 1))
+    place = data.draw(st.integers(0, len(RECORDS) - 1))
     document = data.draw(DOCUMENTS[place])
     for _ in range(4):
-        assert FORMS[place](document) == Draft202012Validator(SCHEMAS[place]).is_valid(document)
+        assert FORMS[place](document) == Draft202012Validator(RECORDS[place]).is_valid(document)
         document = bent(document, data.draw)
+
+
+@given(st.data())
+def test_an_agreement_bent_anywhere_is_taken_or_refused_as_its_schema_does(data):
+    form, authority = form_of(AGREEMENT_SCHEMA), Draft202012Validator(AGREEMENT_SCHEMA)
+    whole = orjson.loads(MEMORANDUM.read_bytes())
+    assert form(whole)
+    document = bent(whole, data.draw)
+    assert form(document) == authority.is_valid(document)
+
+
+@pytest.mark.parametrize(("single", "others"), [(1, (True, 1.5, "1")), (True, (1, False, "true"))])
+def test_one_and_true_are_not_the_same(single, others):
+    form, authority = form_of({"const": single}), Draft202012Validator({"const": single})
+    for value in (single, *others):
+        assert form(value) == authority.is_valid(value)
 
 
 @settings(max_examples=20)
 @given(st.data())
 def test_what_is_refused_is_refused_in_the_words_of_the_schema(data):
-    place = data.draw(st.integers(0, len(SCHEMAS) - 1))
-    schema = SCHEMAS[place]
+    place = data.draw(st.integers(0, len(RECORDS) - 1))
+    schema = RECORDS[place]
     document = bent(data.draw(DOCUMENTS[place]), data.draw)
     said = []
-    for check in (partial(check_schema, page=PAGE), partial(check_form, form=FORMS[place])):
+    for check in (partial(check_schema, page=PAGE), partial(check_form, form=FORMS[place], page=PAGE)):
         try:
             check(document, schema)
             said.append("")

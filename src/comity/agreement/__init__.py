@@ -55,6 +55,7 @@ from comity.agreement.offices import (
     owner_of,
     read_offices,
 )
+from comity.agreement.quick_forms import Form, check_form, form_of
 from comity.agreement.reading import duration, reading, rule_sentences
 from comity.agreement.release_rules import APPROVALS_NEEDED, NEVER, PURPOSES, Approval, Label, Rule
 from comity.agreement.schema import AGREEMENT_SCHEMA, DECISION_SCHEMA, check_schema
@@ -92,6 +93,7 @@ __all__ = [
     "Domain",
     "Effect",
     "FieldChange",
+    "Form",
     "Generations",
     "Group",
     "HandOver",
@@ -117,6 +119,7 @@ __all__ = [
     "Version",
     "agreement_hash",
     "check_clause",
+    "check_form",
     "check_keys",
     "check_schema",
     "clauses_at_work",
@@ -128,6 +131,7 @@ __all__ = [
     "duration",
     "ends_ms",
     "first_number",
+    "form_of",
     "forms",
     "hand_over",
     "incident_name",

