@@ -182,3 +182,12 @@ def test_an_outline_that_crosses_itself_is_mended_and_one_that_encloses_nothing_
     assert poc_within(over, [bow]) == pytest.approx(0.5, abs=0.05)
     with pytest.raises(InvalidInput):
         overlaps(over, [(((west, south), (east, north), (west, south)),)], (0.5,))
+
+
+def test_an_outline_of_rings_beside_one_another_is_all_of_them_and_a_ring_within_is_a_hole() -> None:
+    case = replace(case_with(BUOY, hours=3, particles=20_000), scenarios=(Area(square(0.1), 0, 0, 1.0),))
+    over = probability_map(drift(case, even("current", 0.0, 0.0), CALM, None))
+    (west,), (east,), (hole,) = square(0.02, -0.05), square(0.02, 0.05), square(0.01, 0.05)
+    apart = [poc_within(over, [(ring,)]) for ring in (west, east, hole)]
+    assert poc_within(over, [(west, east)]) == pytest.approx(apart[0] + apart[1], rel=1e-6)
+    assert poc_within(over, [(west, east, hole)]) == pytest.approx(apart[0] + apart[1] - apart[2], rel=1e-6)

@@ -20,7 +20,7 @@ from comity.ground import MS_PER_HOUR, MS_PER_S, Floats, InvalidInput, distance_
 from comity.rescue.case import Case
 from comity.rescue.cloud import Cloud, Polygon, ProbabilityMap
 from comity.rescue.probability_map import probability_map
-from comity.rescue.scenarios import LastKnownPosition, Ring, run_on
+from comity.rescue.scenarios import LastKnownPosition, run_on
 
 LONGEST_GAP_MS = 3 * MS_PER_HOUR
 """Between two fixes farther apart a drifter's place is not known, but beside them: nothing is compared there."""
@@ -304,7 +304,7 @@ def poc_within(over: ProbabilityMap, outline: Sequence[Polygon]) -> float:
 
 def _seen(over: ProbabilityMap, outline: Sequence[Polygon]) -> BaseGeometry:
     """Return the parts of an outline as one shape, on the map's side of the antimeridian."""
-    parts = [shapely.make_valid(shapely.Polygon(*_split(run_on(rings)))) for rings in outline]
+    parts = [_area_of(rings) for rings in outline]
     middle_deg = over.grid.west_deg + over.grid.columns * over.grid.step_lon_deg / 2
     beside = [360.0 * round((middle_deg - each.bounds[0]) / 360.0) if not each.is_empty else 0.0 for each in parts]
     whole = shapely.union_all([translate(each, xoff=off) for each, off in zip(parts, beside, strict=True)])
@@ -318,8 +318,10 @@ def _seen(over: ProbabilityMap, outline: Sequence[Polygon]) -> BaseGeometry:
     return whole
 
 
-def _split(rings: Polygon) -> tuple[Ring, tuple[Ring, ...]]:
-    return rings[0], rings[1:]
+def _area_of(rings: Polygon) -> BaseGeometry:
+    """Return the shape of rings: one within another is its hole, one beside it another part, as in a scenario."""
+    each = [shapely.make_valid(shapely.Polygon(ring)) for ring in run_on(rings)]
+    return shapely.symmetric_difference_all(each)
 
 
 def _shares_of_cells(over: ProbabilityMap, seen: BaseGeometry) -> Floats:
