@@ -84,8 +84,10 @@ def test_the_whole_story_is_told_in_arabic_and_leaves_the_successor_a_hand_over(
         with opened(tmp_path / "story" / party) as node:  # what the page of the incident shows when both serve on
             assert {each.origin for each in searches.searches(node, case_id)} == {"ours", "partner"}
             assert custody.custody(node, case_id).holder.party == "US"
-            assert plans.plans(node, case_id).learnt["pos_so_far"] > 0.2
-            assert (plans.plans(node, case_id).a is not None) == (party == "dz")
+            known = plans.plans(node, case_id)
+            assert known.learnt is not None
+            assert known.learnt["pos_so_far"] > 0.2
+            assert (known.a is not None) == (party == "dz")
     assert "minerals-north-licence.ar.txt" in [
         path.name for path in (tmp_path / "story" / "out" / "documents").iterdir()
     ]
