@@ -195,7 +195,7 @@ UNIT = {
 
 
 def test_the_way_out_and_home_does_not_leave():
-    document = {
+    document: dict[str, Any] = {
         "time": ["2008-08-06T07:00:00Z", "2008-08-06T08:00:00Z", "2008-08-06T09:00:00Z", "2008-08-06T10:00:00Z"],
         "lon_deg": [5.07, 5.2, 5.4, 5.07],
         "lat_deg": [36.71, 37.5, 37.5, 36.71],

@@ -255,3 +255,19 @@ def test_an_offer_is_taken_back_before_it_is_signed_and_a_request_is_declined(
     for desk, case_id in ((ours, CASE_ID), (theirs, THEIR_CASE)):
         states = {each["number"]: each["state"] for each in desk.get(f"/api/v1/cases/{case_id}/resources").json()}
         assert states == {1: "declined", 2: "accepted", 4: "withdrawn"}
+
+
+def test_the_log_of_each_case_tells_what_both_signed(ours: Browser, theirs: Browser) -> None:
+    told = []
+    for desk, case_id in ((ours, CASE_ID), (theirs, THEIR_CASE)):
+        lines = desk.get(f"/api/v1/cases/{case_id}/chronology?limit=500").json()
+        told.append([each["sentence"] for each in lines if each["kind"].startswith(("custody", "unit"))])
+    assert told[0] == told[1]
+    assert told[0][-4:] == [
+        "Agreed by both: DZ co-ordinates the search",
+        "Proposed that DZ co-ordinates the search",
+        "Agreed by both: US co-ordinates the search",
+        "Proposed that US co-ordinates the search",
+    ]
+    assert "Agreed by both: unit 2 of US is lent" in told[0]
+    assert "US took unit 4 back" in told[0]

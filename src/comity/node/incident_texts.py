@@ -7,7 +7,7 @@ that this node knows. A party's own word that takes an offer back is a message i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from comity.agreement import (
@@ -35,13 +35,21 @@ from comity.node.logbook import Logbook
 from comity.node.record import Records, at_work
 
 
+class TakenBack(NamedTuple):
+    """The word by which a party took its own offer or request back: where it stands, when, and by which office."""
+
+    position: int
+    at_ms: int
+    office: str
+
+
 @dataclass
 class _Said:
-    """What a log says of incidents, as far as it was looked through: texts by series, hashes of those taken back."""
+    """What a log says of incidents, as far as it was looked through: texts by series, those taken back by hash."""
 
     size: int = 0
     texts: dict[str, list[Text]] = field(default_factory=dict)
-    withdrawn: set[str] = field(default_factory=set)
+    withdrawn: dict[str, TakenBack] = field(default_factory=dict)
 
 
 _KNOWN: "WeakKeyDictionary[Logbook, _Said]" = WeakKeyDictionary()
@@ -58,12 +66,13 @@ def said_of(book: Logbook) -> _Said:
     if known is None or known.size > size:
         known = _Said()
     if known.size < size:
-        grown = _Said(size, {name: list(each) for name, each in known.texts.items()}, set(known.withdrawn))
-        for entry in book.said(known.size, size):
+        grown = _Said(size, {name: list(each) for name, each in known.texts.items()}, dict(known.withdrawn))
+        for position, entry in enumerate(book.said(known.size, size), start=known.size):
             if isinstance(entry, Text) and is_of_incident(entry.series):
                 grown.texts.setdefault(entry.series, []).append(entry)
             elif isinstance(entry, Message) and entry.document.get("schema") == WITHDRAWAL_SCHEMA:
-                grown.withdrawn.add(str(entry.document.get("of")))
+                told = TakenBack(position, entry.at_ms, entry.office)
+                grown.withdrawn.setdefault(str(entry.document.get("of")), told)
         _KNOWN[book] = known = grown
     return known
 

@@ -17,6 +17,7 @@ from comity.files.words import Words
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import Release, parse_entry
 from comity.node.app import Node
+from comity.node.pages.incident_log import incident_lines
 from comity.node.reasons import remembered
 from comity.node.services.cases import Stage
 from comity.node.store import (
@@ -59,6 +60,15 @@ Kind = Literal[
     "released",
     "stored",
     "arrived",
+    "custody_proposed",
+    "custody_agreed",
+    "custody_failed",
+    "unit_offered",
+    "unit_requested",
+    "unit_lent",
+    "unit_declined",
+    "unit_withdrawn",
+    "unit_lapsed",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order in which lines of one instant follow from one another."""
@@ -224,6 +234,12 @@ def _is_of(subject: ColumnElement[Any], case_id: str) -> ColumnElement[bool]:
     return or_(subject == case_id, subject.startswith(f"{case_id}/", autoescape=True))
 
 
+def _of_both(node: Node, _connection: Connection, case_id: str) -> Iterator[Line]:
+    for each in incident_lines(node, case_id):
+        told = each.office, each.number, each.clause, each.log, each.position
+        yield Line(each.at_ms, each.kind, *told, values=each.values)
+
+
 def _office(log: Any, position: int) -> str | None:
     (data,) = log.entries(position, position + 1)
     entry = parse_entry(data)
@@ -238,6 +254,7 @@ SOURCES: tuple[Callable[[Node, Connection, str], Iterator[Line]], ...] = (
     _written,
     _released,
     _arrived,
+    _of_both,
 )
 """Where the lines come from."""
 
