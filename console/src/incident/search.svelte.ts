@@ -1,7 +1,7 @@
 /** The search of one case as an officer works on it: plans A and B, what is being changed, what was flown, what is missing. */
 import { api, Failed, got, type Problem, type Schemas } from "../api/client.ts";
-import { say } from "../words.svelte.ts";
 import { Resource } from "../state/resource.svelte.ts";
+import { say } from "../words.svelte.ts";
 import type { Area } from "./area.ts";
 import { Latest } from "./latest.ts";
 import { keyOf, list, type Plan, planOf, type Sortie } from "./plan.ts";
@@ -14,12 +14,15 @@ type CasePath = { params: { path: { case_id: string } } };
 const plansOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/plans", path)));
 const jobOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/plan", path)));
 const searchesOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/searches", path)));
+const receivedOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/searches/received", path)));
 const cluesOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/clues", path)));
 
 export class SearchDesk {
   readonly plans: ReturnType<typeof plansOf>;
   readonly job: ReturnType<typeof jobOf>;
   readonly searches: ReturnType<typeof searchesOf>;
+  /** The partner's searches, with why one does not count. */
+  readonly received: ReturnType<typeof receivedOf>;
   readonly clues: ReturnType<typeof cluesOf>;
   /** Which plan the map and the table show. */
   letter = $state<Letter>("a");
@@ -52,7 +55,7 @@ export class SearchDesk {
 
   constructor(readonly id: string) {
     const path = (this.#path = { params: { path: { case_id: id } } });
-    [this.plans, this.job, this.searches, this.clues] = [plansOf(path), jobOf(path), searchesOf(path), cluesOf(path)];
+    [this.plans, this.job, this.searches, this.received, this.clues] = [plansOf(path), jobOf(path), searchesOf(path), receivedOf(path), cluesOf(path)];
     this.#trying = new Latest(
       async ({ body }) => {
         const asked = performance.now();
@@ -66,7 +69,7 @@ export class SearchDesk {
 
   /** Ask for everything anew, as with every event of the case. */
   async load(): Promise<void> {
-    await Promise.all([this.plans.renew(), this.job.renew(), this.searches.renew(), this.clues.renew()]);
+    await Promise.all([this.plans, this.job, this.searches, this.received, this.clues].map((each) => each.renew()));
   }
 
   show(letter: Letter): void {
@@ -98,6 +101,13 @@ export class SearchDesk {
 
   draw(key: string, area: Area): void {
     this.wish(key, { area });
+  }
+
+  /** Let areas be changed, or end it; the node makes itself ready meanwhile, so that the first answer is quick. */
+  edit(editing: boolean): void {
+    this.editing = editing;
+    if (!editing) this.selected = null;
+    else if (!this.changed) void api.POST("/api/v1/cases/{case_id}/plans/try", { ...this.#path, body: { base: this.#base(), areas: [] } }).catch(() => undefined);
   }
 
   #base(): Letter {
@@ -149,6 +159,10 @@ export class SearchDesk {
     this.act(() => got(api.PUT("/api/v1/cases/{case_id}/sections/{section}", { params: { path: { ...this.#path.params.path, section: name } }, body: { value } as Schemas["SectionIn"] })));
 
   readonly searched = (body: Schemas["SearchIn"]): Promise<boolean> => this.act(() => got(api.POST("/api/v1/cases/{case_id}/searches", { ...this.#path, body })));
+
+  /** Take back a search or a clue that was reported in error: it stays on the list, and teaches nothing. */
+  readonly withdraw = (what: "searches" | "clues", number: number): Promise<boolean> =>
+    this.act(() => got(api.DELETE(`/api/v1/cases/{case_id}/${what}/{number}`, { params: { path: { ...this.#path.params.path, number } } })));
 
   readonly clue = (body: Schemas["ClueIn"]): Promise<boolean> => this.act(() => got(api.POST("/api/v1/cases/{case_id}/clues", { ...this.#path, body })));
 }
