@@ -4447,7 +4447,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "opened" | "section" | "drift_asked" | "drift_done" | "drift_failed" | "plan_asked" | "plan_done" | "plan_failed" | "plan_drawn" | "plan_given_up" | "search" | "search_arrived" | "search_withdrawn" | "clue" | "clue_withdrawn" | "note" | "sitrep" | "moved" | "released" | "stored" | "arrived";
+            kind: "opened" | "section" | "drift_asked" | "drift_done" | "drift_failed" | "plan_asked" | "plan_done" | "plan_failed" | "plan_drawn" | "plan_given_up" | "search" | "search_arrived" | "search_withdrawn" | "clue" | "clue_withdrawn" | "note" | "sitrep" | "moved" | "released" | "stored" | "arrived" | "custody_proposed" | "custody_agreed" | "custody_failed" | "unit_offered" | "unit_requested" | "unit_lent" | "unit_declined" | "unit_withdrawn" | "unit_lapsed";
             /** Log */
             log?: ("own" | "partner") | null;
             /**
@@ -11113,6 +11113,7 @@ export interface operations {
             query?: {
                 /** @description How many at once, at most. */
                 limit?: number;
+                /** @description Only what was reported after this one. */
                 after?: number;
             };
             header?: never;
@@ -12121,6 +12122,7 @@ export interface operations {
             query?: {
                 /** @description How many at once, at most. */
                 limit?: number;
+                /** @description Only what was reported after this one. */
                 after?: number;
             };
             header?: never;

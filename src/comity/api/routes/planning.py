@@ -28,8 +28,12 @@ from comity.node.services import cases, clouds, plans, searches, sections, tryin
 
 router = APIRouter(prefix="/api/v1/cases/{case_id}")
 
+MOST = 2**53 - 1
+"""As far as every reader of JSON counts, and below what the database holds."""
+
 CaseId = Annotated[str, Path(max_length=200)]
-Number = Annotated[int, Path(ge=1)]
+Number = Annotated[int, Path(ge=1, le=MOST)]
+From = Annotated[int, Query(ge=0, le=MOST, description="Only what was reported after this one.")]
 
 WEIGHTS_TYPE = "application/vnd.comity.weights.1"
 
@@ -142,7 +146,7 @@ def post_search(case_id: CaseId, body: SearchIn, node: ServedNode, acting: Actin
 
 @router.get("/searches")
 def get_searches(
-    case_id: CaseId, request: Request, response: Response, node: ServedNode, limit: Limit = AT_ONCE, after: int = 0
+    case_id: CaseId, request: Request, response: Response, node: ServedNode, limit: Limit = AT_ONCE, after: From = 0
 ) -> list[SearchOut]:
     """List the searches that found nothing, ours and the partner's, in the order in which they were reported."""
     found = part(searches.searches(node, case_id, after=after), limit, lambda each: each.search_id, request, response)
@@ -164,7 +168,7 @@ def post_clue(case_id: CaseId, body: ClueIn, node: ServedNode, acting: Acting) -
 
 @router.get("/clues")
 def get_clues(
-    case_id: CaseId, request: Request, response: Response, node: ServedNode, limit: Limit = AT_ONCE, after: int = 0
+    case_id: CaseId, request: Request, response: Response, node: ServedNode, limit: Limit = AT_ONCE, after: From = 0
 ) -> list[ClueOut]:
     """List the clues of a case in the order in which they were reported."""
     found = part(searches.clues(node, case_id, after=after), limit, lambda each: each.clue_id, request, response)
