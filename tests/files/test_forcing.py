@@ -345,6 +345,25 @@ def test_a_name_that_says_10_m_decides_between_two_heights(tmp_path: Path) -> No
     assert field.east_m_s[0, 0, 0] == pytest.approx(0.25)
 
 
+@pytest.mark.parametrize(("unit", "per_m_s"), [("cm/s", 100.0), ("mm s-1", 1000.0), ("m sec-1", 1.0)])
+def test_a_strong_wind_in_a_small_unit_is_a_wind_and_nines_are_none(unit: str, per_m_s: float, tmp_path: Path) -> None:
+    file = forcing_file(tmp_path / "a.nc", names=("u10", "v10"), units=unit, value=12.0 * per_m_s)
+    with netCDF4.Dataset(file, "a") as data:
+        data["u10"][0, 0, :3] = [-999.0, 9999.0, 1e20]
+    field, _ = read_field([file], "wind", box=BOX, period_ms=PERIOD)
+    assert np.isnan(field.east_m_s[0, 0, :3]).all()
+    assert field.east_m_s[0, 1] == pytest.approx(12.0, abs=1e-4)
+
+
+def test_longitudes_that_jump_at_the_antimeridian_are_one_grid(tmp_path: Path) -> None:
+    file = forcing_file(tmp_path / "a.nc", lon=(179.0, 179.5, -180.0, -179.5, -179.0))
+    with netCDF4.Dataset(file, "a") as data:
+        data["uo"][:] = np.arange(5.0) / 10
+    for west_deg in (179.2, -180.8):
+        field, _ = read_field([file], "current", box=Box(west_deg, 36.6, west_deg + 1.0, 37.0), period_ms=PERIOD)
+        assert field.east_m_s[0, 0] == pytest.approx(np.arange(5.0) / 10)
+
+
 def test_a_file_without_an_instant_is_refused(tmp_path: Path) -> None:
     assert _code(forcing_file(tmp_path / "a.nc", hours=())) == "files.bad_time_axis"
 

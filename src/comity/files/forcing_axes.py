@@ -77,6 +77,7 @@ def _rectilinear(data: Any, u: Any, file: str) -> tuple[str, str, NativeGrid] | 
     elif not {attribute(data.variables[axis], "units").lower() for axis in (rows, columns)} <= _DEGREES:
         raise unknown_grid(u, file)
     y, x = (values_of(data.variables[axis]) for axis in (rows, columns))
+    x = np.unwrap(x, period=360.0) if crs is None else x  # 179, 180, -179 is in order
     if min(y.size, x.size) < 2 or not (_monotonic(y) and _monotonic(x)) or (crs is None and np.abs(y).max() > 90):
         raise unknown_grid(u, file)
     return rows, columns, NativeGrid(y * scale, x * scale, crs)

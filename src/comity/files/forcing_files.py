@@ -24,6 +24,7 @@ from comity.ground import InvalidInput
 from comity.rescue import Quantity
 
 _NO_VELOCITY = 900.0  # in any unit read here: −999, 9999 and 1e20 stand for "none" in files that do not declare it
+_NINES = np.array([999.0, 9999.0, 99999.0], dtype=np.float32)
 _STRONGEST_M_S: Mapping[Quantity, float] = {"current": 15.0, "wind": 120.0, "waves": 5.0}
 """No current (11 m/s in Saltstraumen), no wind at sea (a gust of 113 m/s at Barrow Island, 1996), no Stokes drift (a
 few per cent of the wind) is stronger."""
@@ -221,9 +222,16 @@ def read_component(
     with opened(component.place) as data:
         variable = data.variables[component.name]
         parts = [_slab(component, variable, times, rows, run) for run in _runs(columns)]
-    values = np.concatenate(parts, axis=2) * np.float32(factor)
+    values = _known(np.concatenate(parts, axis=2), _STRONGEST_M_S[quantity] / factor) * np.float32(factor)
     _check_speed(component, quantity, values)
     return values
+
+
+def _known(values: NDArray[np.float32], strongest: float) -> NDArray[np.float32]:
+    """Return values in a file's unit, NaN for the numbers that stand for none: 1200 cm/s is a wind, 9999 is not."""
+    size = np.abs(values)
+    none = (size >= max(_NO_VELOCITY, strongest)) | np.isin(size, _NINES)
+    return np.where(none, np.float32(np.nan), values)
 
 
 def _slab(component: Component, variable: Any, times: slice, rows: slice, columns: slice) -> NDArray[np.float32]:
@@ -233,7 +241,7 @@ def _slab(component: Component, variable: Any, times: slice, rows: slice, column
     block = np.transpose(
         np.ma.filled(np.ma.asarray(values, dtype=np.float32), np.nan), [left.index(a) for a in component.axes]
     )
-    return np.where(np.abs(block) < _NO_VELOCITY, block, np.float32(np.nan))
+    return np.asarray(block, dtype=np.float32)
 
 
 def _check_speed(component: Component, quantity: Quantity, values_m_s: NDArray[np.float32]) -> None:

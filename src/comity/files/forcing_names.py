@@ -55,13 +55,15 @@ KNOWN_NAMES: Mapping[Quantity, tuple[tuple[str, str, Frame], ...]] = {
 
 _METRE = ("m", "meter", "meters", "metre", "metres")
 _CENTIMETRE = ("cm", "centimeter", "centimeters", "centimetre", "centimetres")
+_MILLIMETRE = ("mm", "millimeter", "millimeters", "millimetre", "millimetres")
 _KILOMETRE = ("km", "kilometer", "kilometers", "kilometre", "kilometres")
-_SECOND = ("/s", "/sec", "/second", " s-1", " second-1", " per second")
+_SECOND = ("/s", "/sec", "/second", " s-1", " sec-1", " second-1", " per second")
 _HOUR = ("/h", "/hr", "/hour", " h-1", " hour-1", " per hour")
 
 UNITS_M_S: Mapping[str, float] = {
     **{length + time: 1.0 for length in _METRE for time in _SECOND},
     **{length + time: 0.01 for length in _CENTIMETRE for time in _SECOND},
+    **{length + time: 0.001 for length in _MILLIMETRE for time in _SECOND},
     **{length + time: 1 / 3.6 for length in _KILOMETRE for time in _HOUR},
     **dict.fromkeys(("knot", "knots", "kt", "kts", "kn", "international_knot"), M_S_PER_KNOT),
     "ms-1": 1.0,
