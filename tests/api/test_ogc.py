@@ -176,6 +176,12 @@ def test_the_token_of_an_office_that_was_revoked_opens_nothing(two: Two, address
     assert httpx.get(address, headers={"authorization": f"Bearer {token}"}).status_code == 401
 
 
+def test_the_token_of_an_office_that_holds_no_role_any_more_opens_nothing(two: Two, address: str) -> None:
+    token = Browser(two.dz).enter("trainee", ("auditor",)).post("/api/v1/map-readers", json={"about": "QGIS"}).json()
+    offices.invite(two.dz, "trainee", (), enters=False, made_by="test")
+    assert httpx.get(address, headers={"authorization": f"Bearer {token['token']}"}).status_code == 401
+
+
 def test_another_name_of_this_machine_is_refused_with_a_good_token_too(address: str, token: str) -> None:
     headers = {"authorization": f"Bearer {token}", "host": "stranger.example"}
     assert httpx.get(address, headers=headers).json()["code"] == "api.unknown_host"
