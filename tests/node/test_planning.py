@@ -317,6 +317,24 @@ def test_a_disk_that_fails_while_a_plan_is_written_leaves_the_folder_as_it_was(
     assert plans.plans(node, CASE_ID).stale, "what was reported is kept, and the plan says that it does not know it"
 
 
+def test_a_worker_whose_node_was_killed_writes_nothing(node: Node) -> None:
+    fly(node, "heli-1")
+    before, (receiver, sender) = files(node), multiprocessing.Pipe(duplex=False)
+    heard: list[float] = []
+
+    def told(share: float) -> None:
+        heard.append(share)
+        if heard.count(1.0) == 2:  # the plan is made, and about to be written
+            receiver.close()
+        sender.send(share)
+
+    document, known = orjson.dumps(case_documents.document(node, CASE_ID)), case_account.rows(node, CASE_ID)
+    with pytest.raises(BrokenPipeError):
+        computing.compute_plan(document, known, node.layout.folder, language="en", example=True, progress=told)
+    sender.close()
+    assert files(node) == before
+
+
 def test_a_search_without_its_job_is_not_kept(node: Node) -> None:
     with node.store.writing() as connection:
         stop = "CREATE TRIGGER no_jobs BEFORE INSERT ON job BEGIN SELECT RAISE(ABORT, 'gone'); END"

@@ -27,6 +27,8 @@ NODE_FILES = (*WORK_FILES, LEARNT_FILE, WEIGHTS_FILE, BASIS_FILE)
 
 BASIS_SCHEMA = "comity/case-basis/1"
 Progress = Callable[[float], None]
+"""Told the share that is done, the whole before anything is written: it fails where nobody listens any more, so that a
+worker whose node was killed never writes over what the next one computes."""
 
 
 def compute_drift(document: bytes, folder: Path, *, language: str, example: bool, progress: Progress) -> None:
@@ -48,6 +50,7 @@ def compute_drift(document: bytes, folder: Path, *, language: str, example: bool
             progress(share)
 
     found = drifted_anew(case, words(language), example=example, told=told)
+    progress(1.0)
     _write(folder, case, found.files)
 
 
@@ -86,6 +89,7 @@ def compute_plan(
         WEIGHTS_FILE: _npy(learnt.weight),
         BASIS_FILE: _json(stands),
     }
+    progress(1.0)
     _write(folder, case, contents)
 
 

@@ -20,8 +20,8 @@ from comity.api.planning_models import (
 )
 from comity.api.problems import language_of, problem_of
 from comity.api.routes.cases import case_out, job_out
-from comity.api.routes.custody import plans_of_partner
 from comity.api.routes.clouds import GEOJSON, MOST_POINTS, Hour
+from comity.api.routes.custody import plans_of_partner
 from comity.api.served import CallersWords, ServedNode
 from comity.ground import ComityError, InvalidInput, parse_instant
 from comity.node.services import cases, clouds, plans, searches, sections, trying
