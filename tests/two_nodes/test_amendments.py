@@ -25,7 +25,7 @@ from comity.node.record import at_work, records
 from comity.node.releasing import case_thing
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
-from tests.two_nodes.two import Two, decision, two_nodes
+from tests.two_nodes.two import WALKS, Two, decision, two_nodes
 
 TITLE = {"ar": "مثال", "en": "EXAMPLE: second version", "fr": "EXEMPLE : deuxième version"}
 COARSE = "4.3/sar-live"
@@ -285,4 +285,4 @@ class Amending(RuleBasedStateMachine):
 
 
 TestAnyOrder = Amending.TestCase
-TestAnyOrder.settings = settings(max_examples=8, stateful_step_count=16, deadline=None)
+TestAnyOrder.settings = settings(max_examples=WALKS, stateful_step_count=16, deadline=None)

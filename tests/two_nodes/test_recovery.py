@@ -31,7 +31,7 @@ from comity.node.recovery import adopted, go_on_alone
 from comity.node.releasing import case_thing
 from comity.node.services import acts, cases, exchange
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, sign_decision
-from tests.two_nodes.two import Cable, Clock, Two, card_of, make_folder, two_nodes
+from tests.two_nodes.two import WALKS, Cable, Clock, Two, card_of, make_folder, two_nodes
 
 AGREEMENT_ID = "dz-us-mou-2025"
 HOSTS = {"DZ": "dz.example", "US": "us.example"}
@@ -196,7 +196,7 @@ def test_whatever_is_lost_the_partner_gives_back_what_was_receipted() -> None:
     run_state_machine_as_test(
         TwoNodesInTrouble,
         settings=settings(
-            max_examples=8,
+            max_examples=WALKS,
             stateful_step_count=25,
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a step is a real database: no shrinking

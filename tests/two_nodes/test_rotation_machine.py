@@ -18,6 +18,7 @@ from comity.node.partners import Direction, state_of
 from comity.node.peers import ask_once, pull
 from comity.node.services import acts, keys
 from tests.two_nodes.test_recovery import AGREEMENT_ID, HOSTS, Party, TwoNodesInTrouble
+from tests.two_nodes.two import WALKS
 
 OFFICE = "security office"
 DIRECTIONS: tuple[Direction, Direction] = ("in", "out")
@@ -103,7 +104,7 @@ def test_whatever_is_lost_while_keys_change_both_go_on_and_nothing_receipted_is_
     run_state_machine_as_test(
         KeysInTrouble,
         settings=settings(
-            max_examples=8,
+            max_examples=WALKS,
             stateful_step_count=40,
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a step is a real database: no shrinking

@@ -1,9 +1,11 @@
 """Two real nodes in one process: each reads the other's partner port through memory instead of a cable."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from starlette.types import ASGIApp
 
 from comity.api.partner_port import partner_port
 from comity.files.agreements import read_agreement_file
+from comity.ground import canonical
 from comity.node.app import Node, opened
 from comity.node.birth import init_node
 from comity.node.partners import enrol
@@ -22,6 +25,8 @@ from comity.node.services import acts
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "algeria-usa-2025"
 MEMORANDUM = EXAMPLE / "memorandum.toml"
 START_MS = 1_790_000_000_000
+WALKS = 40 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 5
+"""How many random walks of two real nodes a test takes: a step is a real database."""
 
 Twist = Callable[[httpx.Request, httpx.Response], httpx.Response]
 
@@ -95,8 +100,14 @@ def as_it_is(document: dict[str, Any]) -> None:
     """Leave the example memorandum as it is."""
 
 
+@cache
+def _memorandum() -> bytes:
+    """The example memorandum as a document, read once: every pair of nodes begins with it."""
+    return canonical(read_agreement_file(MEMORANDUM).document)
+
+
 def make_folder(folder: Path, party: str, *, host: str, change: Callable[[dict[str, Any]], None] = as_it_is) -> Path:
-    document = read_agreement_file(MEMORANDUM).document
+    document = orjson.loads(_memorandum())
     change(document)
     init_node(folder, party=party, agreements=[document], url=f"http://{host}", clock=lambda: START_MS)
     return folder
