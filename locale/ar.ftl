@@ -2713,9 +2713,7 @@ node-line-moved =
         [partner] مركز الشريك
        *[ours] مركزنا
     }
-node-line-released = أُفصح عنها للشريك بموجب المادة { $clause }
 node-line-stored = أكد الشريك استلامها
-node-line-arrived = وردت من الشريك
 api-insecure_origin =
     .what = لا يمكن لأحد تسجيل الدخول على العنوان { $origin }.
     .why = لا تحفظ المتصفحات مفاتيح المرور وعلامات الجلسات بأمان إلا عبر HTTPS أو تحت اسم مثل dz.localhost

@@ -1143,9 +1143,7 @@ node-line-moved =
         [partner] the partner's centre
        *[ours] our centre
     }
-node-line-released = Released to the partner under Article { $clause }
 node-line-stored = The partner confirmed receipt of the release
-node-line-arrived = Received from the partner
 ## end of node
 
 ## cli

@@ -2690,9 +2690,7 @@ node-line-moved =
         [partner] le centre du partenaire
        *[ours] notre centre
     }
-node-line-released = Communiqué au partenaire au titre de l’article { $clause }
 node-line-stored = Le partenaire en a accusé réception
-node-line-arrived = Reçu du partenaire
 api-insecure_origin =
     .what = Personne ne peut s’identifier à l’adresse { $origin }.
     .why = les navigateurs ne protègent clés d’accès et témoins de session qu’en HTTPS, ou sous un nom tel que dz.localhost
@@ -5096,7 +5094,7 @@ cli-fetch-licence = Licence : { $licence }.
 
 ### Programmes de cartographie : OGC API – Features
 ogc-title = Comity : recherche et sauvetage sur la carte
-ogc-about = Cas, zones et parcours de ce nœud, pour les programmes de cartographie de ses propres services. À ne pas utiliser pour la navigation.
+ogc-about = Cas, zones et parcours de ce nœud, pour les programmes de cartographie de ses propres bureaux. À ne pas utiliser pour la navigation.
 ogc-api = Description de ces adresses (OpenAPI 3.0)
 ogc-conformance = Classes de la norme qui sont suivies
 ogc-collections = Collections
@@ -5169,7 +5167,7 @@ node-note_of_no_length =
     .remedy = écrivez ce qui s’est passé, en plusieurs notes si c’est long
 node-no_such_line =
     .what = { $key } n’est pas le nom d’une ligne.
-    .why = un journal se poursuit après l’une de ses propres lignes
+    .why = une chronologie se poursuit après l’une de ses propres lignes
     .remedy = suivez le lien vers la partie suivante, ou omettez-le
 ### fin du journal d’un cas
 
@@ -5206,7 +5204,7 @@ sitrep-object-of-wind = Objet qui dérive avec une part du vent
 sitrep-last-known = Dernière position connue : { $place } à { $at }, erreur { $error } NM
 sitrep-centre = Dérive : centre { $place } à { $at }
 sitrep-alerted = Alerte reçue à { $at }
-sitrep-stage = Phase : { $stage }
+sitrep-stage = Étape : { $stage }
 sitrep-centre-of = Centre de coordination de sauvetage, { $party }
 sitrep-visibility-nm = Visibilité attendue : { $value } NM
 sitrep-wind-kt = Vent attendu : { $value } nd
@@ -5231,17 +5229,17 @@ sitrep-searched = Recherche sans résultat : { $name } ({ $units }), POS { $po
 sitrep-so-far = POS de toutes les recherches à ce jour : { $pos }
 sitrep-ended = Opérations de recherche et de sauvetage terminées à { $at }
 node-sitrep_says_nothing =
-    .what = Ce compte rendu ne dit rien.
+    .what = Ce rapport ne dit rien.
     .why = chacune de ses rubriques a été omise
     .remedy = laissez une rubrique telle que le nœud la dit, ou rédigez-la
 node-sitrep_outdated =
-    .what = Ce que l’on sait de { $case } a changé depuis que ce compte rendu a été préparé.
+    .what = Ce que l’on sait de { $case } a changé depuis que ce rapport a été préparé.
     .why = entre-temps, quelque chose a été calculé, cherché ou signalé
     .remedy = regardez le nouveau projet, et émettez celui-là
 node-no_such_sitrep =
     .what = Le cas { $case } n’a pas de SITREP { $number }.
-    .why = ses comptes rendus sont numérotés à partir de 1, dans l’ordre de leur émission
-    .remedy = consultez la liste de ses comptes rendus
+    .why = ses rapports sont numérotés à partir de 1, dans l’ordre de leur émission
+    .remedy = consultez la liste de ses rapports
 ### fin des comptes rendus de situation
 
 ### Le rapport final d’un cas
@@ -5252,7 +5250,7 @@ report-people = Personnes en danger
 report-alert = Ouvert
 report-where = Première position
 report-centre = Coordonné par
-report-stage = Phase
+report-stage = Étape
 report-ended = Terminé
 report-so-far = POS de toutes les recherches
 report-drift = Dérive
@@ -5270,7 +5268,7 @@ report-papers-head = Document|Émis|Par
 report-log = Main courante
 report-alt = Carte du cas : zones du plan, routes des unités et où chercher. Les tableaux disent la même chose en chiffres.
 report-caption = Le dernier plan en vigueur : zones de recherche, routes, points de début de recherche (●) et zones de probabilité.
-report-log-head = Heure|Service|Quoi
+report-log-head = Heure|Bureau|Quoi
 ### fin du rapport final
 
 ### La recherche d’un cas : sections, plans, comptes rendus, indices
