@@ -1532,6 +1532,13 @@ cooperation-unit = { $unit ->
         [many] وحدة
        *[other] وحدة
     }
+    [piece] { $count ->
+        [one] قطعة
+        [two] قطعتان
+        [few] قطع
+        [many] قطعة
+       *[other] قطعة
+    }
     [visit] { $count ->
         [one] زيارة
         [two] زيارتان
@@ -4022,6 +4029,7 @@ console-coop-act-sets = يحدد:
 console-coop-act-sets-nothing = يغيّر الحالة فقط؛ وتبقى جميع الحقول كما هي.
 console-coop-waits-us = توقيع واحد من اثنين، وينقص توقيعنا
 console-coop-waits-partner = توقيع واحد من اثنين، ولم يوقّع { $partner } بعد
+console-coop-named = { $name }: { $what }
 console-coop-until = حتى
 console-coop-waits-nobody = مطروح ولم يوقّعه أحد بعد
 console-coop-on-the-table = مطروح للتوقيع

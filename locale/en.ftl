@@ -662,6 +662,10 @@ cooperation-unit = { $unit ->
         [one] unit
        *[other] units
     }
+    [piece] { $count ->
+        [one] piece
+       *[other] pieces
+    }
     [visit] { $count ->
         [one] visit
        *[other] visits
@@ -2302,6 +2306,7 @@ console-coop-act-sets = It sets:
 console-coop-act-sets-nothing = It changes the state only; every field stays as it is.
 console-coop-waits-us = one signature of two, ours is missing
 console-coop-waits-partner = one signature of two, { $partner } has not signed
+console-coop-named = { $name }: { $what }
 console-coop-until = until
 console-coop-waits-nobody = On the table, signed by nobody yet
 console-coop-on-the-table = On the table

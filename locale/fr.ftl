@@ -1525,6 +1525,10 @@ cooperation-unit = { $unit ->
         [one] unité
        *[other] unités
     }
+    [piece] { $count ->
+        [one] pièce
+       *[other] pièces
+    }
     [visit] { $count ->
         [one] visite
        *[other] visites
@@ -3993,6 +3997,7 @@ console-coop-act-sets = Il fixe :
 console-coop-act-sets-nothing = Il ne change que l’état ; tous les champs restent tels quels.
 console-coop-waits-us = une signature sur deux, la nôtre manque
 console-coop-waits-partner = une signature sur deux, { $partner } n’a pas signé
+console-coop-named = { $name } : { $what }
 console-coop-until = jusqu’au
 console-coop-waits-nobody = Déposé, encore signé par personne
 console-coop-on-the-table = Déposé
