@@ -84,6 +84,23 @@ def test_a_slick_seen_later_is_laid_over_the_map(
     assert "95 %" in capsys.readouterr().out
 
 
+def test_slicks_of_several_times_are_laid_over_the_map_of_each(
+    tmp_path: Path, run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    corners = [(38.0, 5.0), (38.0, 5.1), (38.1, 5.1), (38.1, 5.0)]
+    lines = ["slick,time,lat,lon"]
+    for hour in (0, 6, 12):
+        lines += [f"{hour},2020-09-02T{hour:02}:00:00Z,{lat},{lon + hour * DEG_AN_HOUR}" for lat, lon in corners]
+    outline, case = written(tmp_path, lines, "seen.csv")
+    assert run(outline, "--forcing", case, "--at", "2020-09-02T12:00:00Z", "--exact", "--json") == 0
+    result = json.loads(capsys.readouterr().out)
+    assert [each["at"] for each in result["slicks"]] == [
+        "2020-09-02T06:00:00Z",
+        "2020-09-02T12:00:00Z",
+    ]  # not the first
+    assert all(each["poc_of_outline"] > 0.9 for each in result["slicks"])
+
+
 def test_what_cannot_be_read_is_refused_with_a_sentence(
     tmp_path: Path, run: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ from comity.files.words import Words
 from comity.ground import instant_text, parse_instant
 
 if TYPE_CHECKING:
-    from comity.files.drifter_skill import SkillRun
+    from comity.files.drifter_skill import SkillRun, SlickScore
     from comity.rescue import Case, Share, SkillRow
 
 _S_PER_HOUR = 3600
@@ -68,8 +68,8 @@ def skill(
         case = replace(case, run=replace(case.run, uncertainty=None))
     words = spoken()
     if drifters.suffix.lower() in _OUTLINES or at is not None:
-        result = _outline(case, drifters, at)
-        lines = _outline_lines(words, result)
+        result, slicks = _slicks(case, drifters, at)
+        lines = _slick_lines(words, slicks)
     else:
         horizons_s = _horizons_s(horizons_h)
         run = _run(case, words, drifters, columns, (every_h * _S_PER_HOUR, horizons_s, particles, position_error_m))
@@ -151,29 +151,28 @@ def _share(of: "Share") -> str:
     return f"{100 * of.share:.0f} % ({100 * of.low:.0f}–{100 * of.high:.0f})"
 
 
-def _outline(case: "Case", path: Path, at: str | None) -> dict[str, Any]:
-    """Drift the case as it stands, and lay the outline over its map."""
-    from comity.files.cases import read_area
-    from comity.files.drift_inputs import read_drift_inputs
-    from comity.files.drifters import read_outlines
-    from comity.rescue import LEVELS, drift, overlaps, poc_within, probability_map
+def _slicks(case: "Case", path: Path, at: str | None) -> tuple[dict[str, Any], list["SlickScore"]]:
+    """Drift the case as it stands to each instant at which a slick was seen, and lay the slick over its map."""
+    from comity.files.drifter_skill import score_slicks
+    from comity.files.slicks import read_slicks
 
-    until_ms = case.run.until_ms if at is None else parse_instant(at)
-    case = replace(case, run=replace(case.run, until_ms=until_ms))
-    inputs = read_drift_inputs(case)
-    over = probability_map(drift(case, inputs.forcing.current, inputs.forcing.wind, inputs.land), land=inputs.land)
-    seen = (read_area(path),) if path.suffix.lower() in _OUTLINES else read_outlines(path)
-    return {
-        "schema": "comity/slick-skill/1",
-        "at": instant_text(until_ms),
-        "poc_of_outline": poc_within(over, seen),
-        "levels": [asdict(each) for each in overlaps(over, seen, LEVELS)],
-    }
+    scores = score_slicks(case, read_slicks(path), at_ms=None if at is None else parse_instant(at))
+    found = [
+        {
+            "at": instant_text(each.seen_ms),
+            "poc_of_outline": each.poc,
+            "levels": [asdict(level) for level in each.overlaps],
+        }
+        for each in scores
+    ]
+    return {"schema": "comity/slick-skill/1", **found[-1], "slicks": found}, list(scores)
 
 
-def _outline_lines(words: Words, result: dict[str, Any]) -> list[str]:
-    lines = [words.say("cli-skill-outline", time=result["at"], share=f"{100 * result['poc_of_outline']:.0f} %")]
-    for each in result["levels"]:
-        shares = {name: f"{100 * each[f'of_{name}']:.0f} %" for name in ("outline", "region", "union")}
-        lines.append(words.say("cli-skill-overlap", level=f"{100 * each['level']:g} %", **shares))
+def _slick_lines(words: Words, scores: list["SlickScore"]) -> list[str]:
+    lines = []
+    for score in scores:
+        lines.append(words.say("cli-skill-outline", time=instant_text(score.seen_ms), share=f"{100 * score.poc:.0f} %"))
+        for each in score.overlaps:
+            shares = {name: f"{100 * getattr(each, f'of_{name}'):.0f} %" for name in ("outline", "region", "union")}
+            lines.append(words.say("cli-skill-overlap", level=f"{100 * each.level:g} %", **shares))
     return lines

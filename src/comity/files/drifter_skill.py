@@ -148,19 +148,32 @@ class SlickScore:
 def score_slicks(case: Case, slicks: Sequence[Slick], *, at_ms: int | None = None) -> tuple[SlickScore, ...]:
     """Return the score of each slick in order of time; `at_ms` counts where a file does not say when it was seen.
 
-    Without either a slick is laid over the end of the case's run.
+    Without either a slick is laid over the end of the case's run. The slick that a case starts from, and those before
+    it, have no score; `InvalidInput` where none has one.
     """
-    scores = []
-    for slick in slicks:
-        seen_ms = slick.seen_ms if slick.seen_ms is not None else case.run.until_ms if at_ms is None else at_ms
+    due = [
+        (case.run.until_ms if at_ms is None else at_ms) if slick.seen_ms is None else slick.seen_ms for slick in slicks
+    ]
+    later = [(each, seen_ms) for each, seen_ms in zip(slicks, due, strict=True) if _is_after_start(case, seen_ms)]
+    if not later:
+        check_end(due[-1], case.scenarios)
+    return tuple(_slick_score(case, slick, seen_ms) for slick, seen_ms in later)
+
+
+def _is_after_start(case: Case, seen_ms: int) -> bool:
+    try:
         check_end(seen_ms, case.scenarios)
-        mine = replace(case, run=replace(case.run, until_ms=seen_ms))
-        inputs = read_drift_inputs(mine)
-        cloud = drift(mine, inputs.forcing.current, inputs.forcing.wind, inputs.land)
-        over = probability_map(cloud, land=inputs.land)
-        found = overlaps(over, slick.parts, LEVELS)
-        scores.append(SlickScore(seen_ms, len(slick.parts), poc_within(over, slick.parts), found))
-    return tuple(scores)
+    except InvalidInput:
+        return False
+    return True
+
+
+def _slick_score(case: Case, slick: Slick, seen_ms: int) -> SlickScore:
+    mine = replace(case, run=replace(case.run, until_ms=seen_ms))
+    inputs = read_drift_inputs(mine)
+    cloud = drift(mine, inputs.forcing.current, inputs.forcing.wind, inputs.land)
+    over = probability_map(cloud, land=inputs.land)
+    return SlickScore(seen_ms, len(slick.parts), poc_within(over, slick.parts), overlaps(over, slick.parts, LEVELS))
 
 
 def _hours(seconds: int) -> int:
