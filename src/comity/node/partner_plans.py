@@ -18,7 +18,7 @@ import shapely
 from comity.ground import LAST_MS, UDEG_PER_DEG, InvalidInput, parse_instant
 from comity.node.app import Node
 from comity.node.incidents import cases_under
-from comity.node.received import Received, received, record_at
+from comity.node.received import Received, at_place, read_each, received
 from comity.rescue import PLAN_RECORD
 
 MOST_SORTIES = 200
@@ -87,7 +87,7 @@ def partner_plans(node: Node, case_id: str) -> list[PartnerPlan]:
     """Return the partner's plans for the incident of a case, the newest of each of its plans, oldest first."""
     newest: dict[tuple[str, str, str], PartnerPlan] = {}
     for each in _of_incident(node, case_id):
-        read = _read_at(each.path, each.place)
+        read = at_place(_plans_in(each.path), each.place) or _unreadable("plan")
         plan = read.plan if isinstance(read, PlanRead) else "?"
         shown = PartnerPlan(each, read, None) if isinstance(read, PlanRead) else PartnerPlan(each, None, read)
         newest[each.agreement_id, each.case_id, plan] = shown
@@ -140,10 +140,14 @@ def _of_incident(node: Node, case_id: str) -> Iterator[Received]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_at(path: Path, place: int) -> PlanRead | InvalidInput:
-    """Return a plan as its record says it, or why it cannot be shown; a content never changes under its name."""
+def _plans_in(path: Path) -> tuple[PlanRead | InvalidInput, ...]:
+    """Return each plan of a content, or why it cannot be shown; a content never changes under its name."""
+    return read_each(path, _read_or_told)
+
+
+def _read_or_told(record: Mapping[str, Any]) -> PlanRead | InvalidInput:
     try:
-        return read_plan(record_at(path, place) or {})
+        return read_plan(record)
     except InvalidInput as error:
         return error
 

@@ -5,13 +5,12 @@ record when it is asked for; the few words that say which cases belong together 
 changes under its hash.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import select
 
@@ -24,6 +23,7 @@ from comity.node.erasures import erased
 from comity.node.fates import item_fates
 from comity.node.store import ARRIVAL, ARRIVAL_PART
 
+Kept = TypeVar("Kept")
 State = Literal["stands", "corrected", "recalled", "erased"]
 _KEPT = 4096
 
@@ -92,30 +92,24 @@ def _rule(holding: Holding, agreement_hash: str, rule_id: str) -> Rule | None:
     return next((each for each in version.agreement.rules if each.id == rule_id), None) if version else None
 
 
-def record_of(found: Received) -> dict[str, Any] | None:
-    """Return the record itself; `None` where its content is here no longer."""
-    return record_at(found.path, found.place)
-
-
-def record_at(path: Path, place: int) -> dict[str, Any] | None:
-    """Return a record of a content by its place in it; `None` where the content is gone or cannot be read."""
-    numbers, kept = count(), dict[int, dict[str, Any]]()
-
-    def keep(record: dict[str, Any]) -> None:
-        if next(numbers) == place:
-            kept[place] = record
-
+def read_each(path: Path, read: Callable[[dict[str, Any]], Kept]) -> tuple[Kept, ...]:
+    """Return what is read of each record of a content, one record in memory at a time; nothing once it is gone."""
+    kept: list[Kept] = []
     with suppress(FileNotFoundError, InvalidInput), path.open("rb") as file:  # erased a moment ago
-        read_content(file, keep)
-    return kept.get(place)
+        read_content(file, lambda record: kept.append(read(record)))
+    return tuple(kept)
 
 
 @lru_cache(maxsize=_KEPT)
-def _answers_at(path: Path, place: int) -> str | None:
-    found = (record_at(path, place) or {}).get("answers")
-    return found if isinstance(found, str) else None
+def _answers_in(path: Path) -> tuple[str | None, ...]:
+    return read_each(path, lambda record: found if isinstance(found := record.get("answers"), str) else None)
 
 
 def answers_of(found: Received) -> str | None:
     """Return which case of ours a case of the partner's answers, as its record says."""
-    return _answers_at(found.path, found.place) if found.path.is_file() else None
+    return at_place(_answers_in(found.path), found.place) if found.path.is_file() else None
+
+
+def at_place(kept: Sequence[Kept], place: int) -> Kept | None:
+    """Return what was read of the record at a place of a content; `None` where there is none."""
+    return kept[place] if place < len(kept) else None

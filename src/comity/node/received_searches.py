@@ -37,7 +37,7 @@ from comity.node.case_account import Place, add_search, ask_plan
 from comity.node.case_documents import case_of_now
 from comity.node.case_folders import SUMMARY_FILE
 from comity.node.incidents import cases_under
-from comity.node.received import Received, received, record_at
+from comity.node.received import Received, at_place, read_each, received
 from comity.node.released_legs import legs_of_record
 from comity.node.search_records import MOST_POINTS
 from comity.node.store import CASE_SEARCH
@@ -52,7 +52,7 @@ MOST_SPEED_M_S = 320.0
 _KEY = re.compile(r"[A-Z0-9][A-Z0-9-]{0,47}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,64}")
 _KNOWN_KEYS = frozenset(each.key for each in LEEWAY_CLASSES)
-_KEPT = 1024
+_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,15 @@ class ReceivedSearch:
     ends_ms: int | None
     unknown_objects: tuple[str, ...]
     problem: ComityError | None
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a record says of itself, whether or not it fits itself."""
+
+    number: str
+    unknown_objects: tuple[str, ...]
+    read: "_Read | InvalidInput"
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,8 @@ def follow(node: Node) -> int:
     wanted: dict[tuple[str, Place], tuple[Mapping[str, Any], str]] = {}
     now_ms = node.clock()
     for case_id, each in _wanted(node):
-        read = _read_at(each.path, each.place) if each.state == "stands" and each.path.is_file() else None
+        seen = _seen_of(each)
+        read = None if seen is None else seen.read
         if isinstance(read, _Read) and _why_not(node, each, read, case_of_now(node, case_id), now_ms) is None:
             wanted[case_id, Place(each.agreement_id, each.position, each.place)] = read.entry, each.office
     with node.store.reading() as connection:
@@ -137,23 +147,20 @@ def _take_out(node: Node, row: Any) -> int:
 
 
 def _told(node: Node, each: Received, ours: Case, now_ms: int) -> ReceivedSearch:
-    record = record_at(each.path, each.place) if each.state == "stands" else None
-    if record is None:
+    seen = _seen_of(each)
+    if seen is None:
         return ReceivedSearch(each, "?", (), None, (), _gone())
-    read = _read_at(each.path, each.place)
-    problem = read if isinstance(read, ComityError) else _why_not(node, each, read, ours, now_ms)
-    units = tuple(str(unit["unit"]) for unit in read.entry["units"]) if isinstance(read, _Read) else ()
-    keys = record.get("object_keys")
-    unknown = [key for key in keys if isinstance(key, str) and key not in _KNOWN_KEYS] if isinstance(keys, list) else []
-    ends_ms = read.ends_ms if isinstance(read, _Read) else None
-    return ReceivedSearch(
-        each,
-        str(record.get("search", "?"))[:16],
-        units,
-        ends_ms,
-        tuple(key[:48] for key in unknown[:MOST_OBJECTS]),
-        problem,
-    )
+    read = seen.read
+    if isinstance(read, InvalidInput):
+        return ReceivedSearch(each, seen.number, (), None, seen.unknown_objects, read)
+    units = tuple(str(unit["unit"]) for unit in read.entry["units"])
+    problem = _why_not(node, each, read, ours, now_ms)
+    return ReceivedSearch(each, seen.number, units, read.ends_ms, seen.unknown_objects, problem)
+
+
+def _seen_of(each: Received) -> _Seen | None:
+    """Return what a record says while it stands and is here."""
+    return at_place(_seen_in(each.path), each.place) if each.state == "stands" and each.path.is_file() else None
 
 
 def _why_not(node: Node, each: Received, read: _Read, ours: Case, now_ms: int) -> ComityError | None:
@@ -210,13 +217,22 @@ def _gone() -> InvalidInput:
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_at(path: Path, place: int) -> _Read | InvalidInput:
-    """Return a record as an entry of our account, or why it is none; a content never changes under its name."""
-    record = record_at(path, place)
+def _seen_in(path: Path) -> tuple[_Seen, ...]:
+    """Return what each record of a content says; a content is read once, for it never changes under its name."""
+    return read_each(path, _seen)
+
+
+def _seen(record: Mapping[str, Any]) -> _Seen:
+    keys = record.get("object_keys")
+    unknown = [key for key in keys if isinstance(key, str) and key not in _KNOWN_KEYS] if isinstance(keys, list) else []
+    number = record.get("search")
+    read: _Read | InvalidInput
     try:
-        return read_record(record or {})
+        read = read_record(record)
     except InvalidInput as error:
-        return error
+        read = error
+    named = tuple(key[:48] for key in unknown[:MOST_OBJECTS])
+    return _Seen(str(number)[:16] if isinstance(number, int | str) else "?", named, read)
 
 
 def read_record(record: Mapping[str, Any]) -> _Read:

@@ -15,6 +15,8 @@ from comity.node.pages import alarms
 Page = Literal["case", "ledger", "node", "requests"]
 PAGES: Mapping[alarms.Kind, Page] = {
     "case_arrived": "case",
+    "plan_arrived": "case",
+    "search_arrived": "case",
     "drift_failed": "case",
     "partner_frozen": "node",
     "partner_silent": "node",
