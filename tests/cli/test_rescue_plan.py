@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import numpy as np
 import orjson
 import pytest
+import xarray as xr
 
 from comity.cli.main import main
 from comity.files import write_idealised_forcing
@@ -197,6 +198,8 @@ def test_an_empty_search_gives_a_new_map_the_chance_so_far_and_the_next_plan(
     assert found["plan"]["pos_so_far_with_plan"] > found["pos"]
     assert not (planned / "map.png").exists()
     assert [each["level"] for each in found["containment"]] == [0.5, 0.75, 0.9, 0.95]
+    with xr.open_dataset(planned / "probability.nc") as learnt, xr.open_dataset(planned / "particles.nc") as drifted:
+        assert learnt.attrs["uncertainty"] == drifted.attrs["uncertainty"]
     second = run("update", case_in(sea), "--searched", planned / "plan.json", "--out", planned, "--json").json
     assert second["pos_so_far"] == pytest.approx(found["plan"]["pos_so_far_with_plan"], abs=1e-4)
     assert second["plan"] is None

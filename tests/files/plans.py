@@ -1,6 +1,7 @@
 """A small plan of a boat and a helicopter, its document, its areas and its search, for tests of what carries it."""
 
 import copy
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -52,6 +53,22 @@ def shifted(lon_deg: float) -> dict[str, Any]:
         entry["area"]["corners"] = [[lon + lon_deg, lat] for lon, lat in entry["area"]["corners"]]
         entry["area"]["lon_deg"] += lon_deg
     return document
+
+
+def shifted_result(lon_deg: float) -> PlanResult:
+    """The plan itself, moved east by degrees."""
+    result = _made()[0]
+    plan = result.planned.plan
+    sorties = tuple(
+        replace(
+            each,
+            area=replace(each.area, lon_deg=each.area.lon_deg + lon_deg),
+            legs=replace(each.legs, lon_deg=each.legs.lon_deg + lon_deg),
+        )
+        for each in plan.best.sorties
+    )
+    best = replace(plan.best, sorties=sorties)
+    return replace(result, planned=replace(result.planned, plan=replace(plan, best=best)))
 
 
 def areas() -> bytes:

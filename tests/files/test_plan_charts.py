@@ -8,12 +8,14 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 import gpxpy
+import orjson
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -25,10 +27,11 @@ from comity.files.charts.leg_table import COLUMNS, legs_in_words, plan_csv
 from comity.files.charts.plan_legs import legs_of_unit
 from comity.files.charts.rtz import plan_rtz
 from comity.files.plan_charts import PLAN_CHARTS, debrief, features, plan_charts
+from comity.files.plan_results import PlanResult, areas_geojson, legs_geojson
 from comity.files.standards.cot import plan_tak
 from comity.files.words import LANGUAGES, words
 from comity.ground import M_PER_NM, parse_instant
-from tests.files.plans import HOSTILE, account, areas, plan, renamed, shifted
+from tests.files.plans import HOSTILE, account, areas, plan, renamed, shifted, shifted_result
 
 MARKS = {"en": "EXAMPLE", "fr": "EXEMPLE", "ar": "مثال"}
 SPOKEN = {"plan.kml", "legs.txt", "brief.pdf"}
@@ -101,6 +104,17 @@ def test_a_plan_across_the_antimeridian_keeps_to_the_globe(name: str) -> None:
     assert min(lon) < -179.0
     assert max(lon) > 179.0
     assert all(-180.0 <= each < 180.0 for each in lon)
+
+
+@pytest.mark.parametrize("write", [areas_geojson, legs_geojson])
+def test_areas_and_ways_across_the_antimeridian_are_cut_there(write: Callable[[PlanResult], bytes]) -> None:
+    features = orjson.loads(write(shifted_result(174.9)))["features"]
+    assert any(each["geometry"]["type"].startswith("Multi") for each in features)
+    boxes = [shapely.geometry.shape(each["geometry"]).bounds for each in features]
+    assert min(box[0] for box in boxes) == -180.0
+    assert max(box[2] for box in boxes) == 180.0
+    parts = [part for each in features for part in shapely.get_parts(shapely.geometry.shape(each["geometry"]))]
+    assert all(part.bounds[2] - part.bounds[0] < 1.0 for part in parts)
 
 
 def test_gpx_holds_a_route_for_each_sortie_as_another_reader_reads_it() -> None:

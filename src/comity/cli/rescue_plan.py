@@ -35,9 +35,12 @@ def plan(
     from comity.files.cases import read_case
     from comity.files.plan_results import plan_document
     from comity.files.searched import read_searched
+    from comity.rescue import sight_of
 
     progress = Progress(spoken(), first_stage="cli-drift-reading")
     case = read_case(case_file)
+    for unit in case.units:
+        sight_of(unit, case)  # what no table knows is refused before the drift, which may take long
     account = read_searched(out / "searched.json", case)
     known = _drifted(case, out, progress, forcing=forcing, example=example)
     learnt = _learnt(case, known, account, forcing)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from comity.files.case_clouds import DRIFT_FILES, Drifted
+from comity.files.particles import uncertainty_text
 from comity.files.plan_charts import DEBRIEF, PLAN_CHARTS, debrief, plan_charts
 from comity.files.plan_results import PLAN_WRITERS, PlanResult, plan_contents, plan_document
 from comity.files.probability import containment_geojson, probability_nc, probability_tif
@@ -69,7 +70,7 @@ def learn(case: Case, held: Drifted, account: Account, found: list[Evidence]) ->
         weight, pos = weight_after_search(held.cloud, weight, search.flown)
         counted.append(replace(search, pos=round(pos, 6)))
     account = replace(account, searches=tuple(counted))
-    maps, areas = _maps(held, weight, account, case.case_id)
+    maps, areas = _maps(case, held, weight, account)
     return Learnt(weight, account, maps, tuple(areas))
 
 
@@ -167,7 +168,7 @@ def _areas_of_plan(case: Case, held: Drifted, learnt: Learnt, result: PlanResult
 
 
 def _maps(
-    held: Drifted, weight: Floats, account: Account, case_id: str
+    case: Case, held: Drifted, weight: Floats, account: Account
 ) -> tuple[dict[str, bytes], list[dict[str, float]]]:
     """Return the files of the map after the last search or clue, at the next hour of the cloud, and its areas."""
     if not account.searches and not account.clues:
@@ -178,8 +179,8 @@ def _maps(
     found = probability_map(held.cloud, weight=weight, land=held.land, time_index=at)
     areas = containment(held.cloud, found, weight=weight, time_index=at)
     files = {
-        "probability.nc": probability_nc(found, case_id=case_id),
+        "probability.nc": probability_nc(found, case_id=case.case_id, uncertainty=uncertainty_text(case, held.cloud)),
         "probability.tif": probability_tif(found),
-        "containment.geojson": containment_geojson(areas, case_id=case_id),
+        "containment.geojson": containment_geojson(areas, case_id=case.case_id),
     }
     return files, [{"level": each.level, "area_km2": round(each.area_m2 / 1e6, 3)} for each in areas]

@@ -13,6 +13,7 @@ import orjson
 from numpy.typing import NDArray
 
 from comity.files.cases import drift_digest
+from comity.files.geojson import on_globe
 from comity.ground import Floats, destination_deg, instant_text
 from comity.rescue import (
     Case,
@@ -279,7 +280,7 @@ def areas_geojson(result: PlanResult) -> bytes:
             "drift_m_s": list(each.drift_m_s),
             "at": instant_text(each.sortie.middle_ms),
         }
-        features.append({"type": "Feature", "geometry": geometry, "properties": properties})
+        features.append({"type": "Feature", "geometry": on_globe(geometry), "properties": properties})
     return _collection(features)
 
 
@@ -293,7 +294,7 @@ def legs_geojson(result: PlanResult) -> bytes:
             if len(line) > 1:
                 geometry = {"type": "LineString", "coordinates": line}
                 properties = _about(each, result) | {"part": part}
-                features.append({"type": "Feature", "geometry": geometry, "properties": properties})
+                features.append({"type": "Feature", "geometry": on_globe(geometry), "properties": properties})
     return _collection(features)
 
 
