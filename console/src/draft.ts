@@ -46,6 +46,8 @@ export interface Draft {
   particles: number | null;
   notes: string;
   contact: string;
+  /** The partner's case that this one answers: both are one incident. */
+  answers: string | null;
 }
 
 export function newScenario(time: string): ScenarioDraft {
@@ -55,7 +57,7 @@ export function newScenario(time: string): ScenarioDraft {
 export function newDraft(time: string): Draft {
   return {
     title: "", id: "", nature: "overdue", source: "distress_call", persons: null, scenarios: [newScenario(time)],
-    objects: [{ leeway: "26", weight: 1 }], until: "", particles: 100_000, notes: "", contact: "",
+    objects: [{ leeway: "26", weight: 1 }], until: "", particles: 100_000, notes: "", contact: "", answers: null,
   };
 }
 
@@ -161,6 +163,7 @@ export function documentOf(draft: Draft): Record<string, unknown> {
     case: {
       id: idOf(draft), nature: draft.nature, source_class: draft.source,
       ...(draft.title ? { title: draft.title } : {}), ...(draft.persons === null ? {} : { persons_on_board: draft.persons }),
+      ...(draft.answers === null ? {} : { answers: draft.answers }),
       ...(draft.notes ? { notes: draft.notes } : {}), ...(draft.contact ? { contact: draft.contact } : {}),
     },
     object: draft.objects.map((each) => ({ leeway: Number(each.leeway), ...(several ? { weight: each.weight } : {}) })),

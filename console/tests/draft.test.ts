@@ -22,6 +22,10 @@ describe("a new case", () => {
     });
   });
 
+  test("that answers the partner's case names it, so that both are one incident", () => {
+    expect((documentOf({ ...placed(), answers: "us-alert-1" }) as { case: unknown }).case).toMatchObject({ answers: "us-alert-1" });
+  });
+
   test("with several hypotheses carries the weight of each", () => {
     const draft = placed();
     draft.objects.push({ leeway: "1", weight: 3 });

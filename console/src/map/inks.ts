@@ -22,7 +22,7 @@ export interface MapInks {
   /** Probability by class, from the least to the likeliest; change by step, from much less likely to much likelier. */
   ramp: readonly string[];
   change: readonly string[];
-  /** Ways of units; each has a dash of its own beside it. */
+  /** Ways of our units, none near the colour of what is the partner's; each has a dash of its own beside it. */
   units: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export const INKS: Record<Mode, MapInks> = {
     badges: { ours: "#005ea2", shared: "#005ea2", partner: "#6b2fa0" }, accent: "#005ea2",
     ramp: ["#fee838", "#dec958", "#bcae6c", "#7d7c78", "#61656f", "#434e6c", "#00224e"],
     change: ["#b35806", "#e08214", "#fdb863", "#b2abd2", "#8073ac", "#542788"],
-    units: ["#7a1fa2", "#00636b", "#a3330a", "#3d4e00", "#0b3c8c", "#8c0f4d"],
+    units: ["#00636b", "#a3330a", "#3d4e00", "#0b3c8c", "#8c0f4d", "#5b4a00"],
   },
   dusk: {
     contours: { "50": "#fee838", "75": "#e8b04a", "90": "#f98e09", "95": "#e45a31" },
@@ -51,7 +51,7 @@ export const INKS: Record<Mode, MapInks> = {
     badges: { ours: "#6fb3e8", shared: "#6fb3e8", partner: "#c7a0ee" }, accent: "#6fb3e8",
     ramp: ["#210c4a", "#57106e", "#8a226a", "#bc3754", "#e45a31", "#f98e09", "#fbb61a"],
     change: ["#fdb863", "#e08214", "#8c4a08", "#5b4a8f", "#8073ac", "#b2abd2"],
-    units: ["#e6c1ff", "#7fe3ea", "#ffb08f", "#d5e68a", "#9cc4ff", "#ffa3cf"],
+    units: ["#7fe3ea", "#ffb08f", "#d5e68a", "#9cc4ff", "#ffa3cf", "#f2e08a"],
   },
   night: {
     contours: { "50": "#e8a040", "75": "#d98a2b", "90": "#c06a25", "95": "#a85a28" },
@@ -61,6 +61,6 @@ export const INKS: Record<Mode, MapInks> = {
     badges: { ours: "#c98a45", shared: "#c98a45", partner: "#b57c99" }, accent: "#c98a45",
     ramp: ["#210c4a", "#3c0f5e", "#57106e", "#8a226a", "#a52c60", "#bc3754", "#d24644"],
     change: ["#d9822b", "#a85a1a", "#6b3a10", "#45386b", "#66598f", "#8578a8"],
-    units: ["#c39bd0", "#6ea8a0", "#d08a60", "#a3a85a", "#8fa0c8", "#c88aa8"],
+    units: ["#6ea8a0", "#d08a60", "#a3a85a", "#8fa0c8", "#c88aa8", "#c0a050"],
   },
 };

@@ -36,7 +36,7 @@ const styled = <Value>(of: (style: number) => Value): never => ["match", ["get",
 
 /** Areas: ours one line, the partner's two beside each other. Ways: the search in the unit's own dash, out and home thin. */
 export function searchLines(map: MapView, inks: MapInks): void {
-  const colour = styled((at) => inks.units[at]!);
+  const colour = ["case", ["==", ["get", "whose"], "partner"], inks.badges.partner, styled((at) => inks.units[at]!)] as never;
   const dash = styled((at) => ["literal", DASHES[at]]);
   const part = (name: string): never => ["==", ["get", "part"], name] as never;
   map.addLayer({ id: "search-area-halo", type: "line", source: "search-areas", paint: { "line-color": inks.halo, "line-width": 5, "line-opacity": 0.6 } });
