@@ -5,13 +5,14 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.files.kept_searches import search_of_kept
 from comity.ground import InvalidInput
-from comity.node.partner_plans import near, read_plan
+from comity.node.partner_plans import MOST_CORNERS, near, read_plan
 from comity.node.received_searches import MOST_SPEED_M_S, read_record
 from comity.node.released_legs import released_name, released_names, search_part
 from comity.rescue import PLAN_RECORD, SEARCH_RECORD, case_of
@@ -175,6 +176,30 @@ def test_units_that_share_water_at_one_time_are_named_with_their_heights_apart()
 def test_units_that_search_one_after_the_other_do_not_meet():
     later = own_plan(from_="2008-08-06T09:00:00Z", until="2008-08-06T10:00:00Z", altitude_m=150)
     assert near(later, read_plan(PLAN)) == []
+
+
+def test_a_ring_that_crosses_itself_or_has_no_end_of_corners_is_told_before_anything_is_computed_with_it():
+    star = [[5_000_000 + 13_007 * (k * k % 101), 37_000_000 + 9_001 * (k * 37 % 101)] for k in range(MOST_CORNERS - 1)]
+    crossed = [[5_000_000, 37_000_000], [5_500_000, 37_500_000], [5_500_000, 37_000_000], [5_000_000, 37_500_000]]
+    round_ = [[round(5e6 + 1e5 * math.cos(k)), round(37e6 + 1e5 * math.sin(k))] for k in np.linspace(0, 6.2, 200)]
+    for ring in (star, crossed, round_):
+        with pytest.raises(InvalidInput) as caught:
+            read_plan(changed(PLAN, area=[[*ring, ring[0]]]))
+        assert caught.value.values["column"] == "area"
+
+
+def test_areas_meet_across_the_antimeridian_whichever_side_they_are_told_from():
+    theirs = [
+        [179_800_000, 37_000_000],
+        [-179_700_000, 37_100_000],
+        [-179_800_000, 37_400_000],
+        [179_700_000, 37_300_000],
+    ]
+    read = read_plan(changed(PLAN, area=[[*theirs, theirs[0]]]))
+    ours = own_plan(from_="2008-08-06T08:30:00Z", until="2008-08-06T09:30:00Z", altitude_m=300)
+    for west, east, count in ((-179.95, -179.9, 1), (180.05, 180.1, 1), (179.85, 179.9, 1), (5.1, 5.3, 0)):
+        ours["units"][0]["area"]["corners"] = [[west, 37.15], [east, 37.15], [east, 37.2], [west, 37.2]]
+        assert len(near(ours, read)) == count
 
 
 def test_only_an_identifier_leaves_as_the_name_of_a_unit():

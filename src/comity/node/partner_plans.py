@@ -14,19 +14,26 @@ from pathlib import Path
 from typing import Any
 
 import shapely
+from shapely.affinity import translate
 
 from comity.ground import LAST_MS, UDEG_PER_DEG, InvalidInput, parse_instant
 from comity.node.app import Node
 from comity.node.incidents import cases_under
 from comity.node.received import Received, at_place, read_each, received
-from comity.rescue import PLAN_RECORD
+from comity.rescue import PLAN_RECORD, run_on
 
 MOST_SORTIES = 200
 MOST_POINTS = 20_000
+MOST_CORNERS = 100
+"""Corners of one area; ours have five. A ring has to be simple as well: to mend one costs more than its square."""
+MOST_PLANS = 16
+"""Plans of one case that are shown, the newest: a partner names its plans as it likes."""
 _TEXT = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,64}")
 _PERMILLE = 1000
 _MM_PER_M = 1000
 _KEPT = 64
+_LEAST_CORNERS = 4
+_TURN_DEG = 360.0
 
 
 @dataclass(frozen=True)
@@ -90,23 +97,23 @@ def partner_plans(node: Node, case_id: str) -> list[PartnerPlan]:
         read = at_place(_plans_in(each.path), each.place) or _unreadable("plan")
         plan = read.plan if isinstance(read, PlanRead) else "?"
         shown = PartnerPlan(each, read, None) if isinstance(read, PlanRead) else PartnerPlan(each, None, read)
-        newest[each.agreement_id, each.case_id, plan] = shown
-    return list(newest.values())
+        key = each.agreement_id, each.case_id, plan
+        newest.pop(key, None)
+        newest[key] = shown
+    return list(newest.values())[-MOST_PLANS:]
 
 
 def near(ours: Mapping[str, Any], theirs: PlanRead) -> list[Near]:
     """Return where a plan of ours (`comity/plan/1`) and one of theirs share water at one time."""
     found = []
     for entry in ours["units"]:
-        area, begins_ms, ends_ms = (
-            _polygon(entry["area"]["corners"]),
-            *map(parse_instant, (entry["begins"], entry["ends"])),
-        )
+        area = _polygon(entry["area"]["corners"])
+        begins_ms, ends_ms = map(parse_instant, (entry["begins"], entry["ends"]))
         for each in theirs.sorties:
-            if each.begins_ms is None or each.ends_ms is None or len(each.corners) < 4:
+            if each.begins_ms is None or each.ends_ms is None or len(each.corners) < _LEAST_CORNERS:
                 continue
             from_ms, until_ms = max(begins_ms, each.begins_ms), min(ends_ms, each.ends_ms)
-            if from_ms < until_ms and shapely.intersects(area, _polygon(each.corners)):
+            if from_ms < until_ms and _meet(area, _polygon(each.corners)):
                 apart_m = _apart_m(entry["platform"], entry["altitude_m"], each)
                 found.append(Near(entry["unit"], entry["sortie"], each.unit, each.sortie, from_ms, until_ms, apart_m))
     return found
@@ -120,7 +127,15 @@ def _apart_m(platform: str, altitude_m: float | None, each: PartnerSortie) -> fl
 
 
 def _polygon(corners: Sequence[Sequence[float]]) -> shapely.Geometry:
-    return shapely.make_valid(shapely.Polygon(corners))
+    """Return an area; its longitudes run on past 180 where it crosses the antimeridian."""
+    ((*ring,),) = run_on((tuple((float(lon), float(lat)) for lon, lat in corners),))
+    return shapely.Polygon(ring)
+
+
+def _meet(one: shapely.Geometry, other: shapely.Geometry) -> bool:
+    """Return whether two areas share water, whichever side of the antimeridian each is told from."""
+    turns = round((shapely.bounds(one)[0] - shapely.bounds(other)[0]) / _TURN_DEG)
+    return bool(shapely.intersects(one, translate(other, turns * _TURN_DEG)))
 
 
 def _of_incident(node: Node, case_id: str) -> Iterator[Received]:
@@ -219,7 +234,7 @@ def _sortie(each: Mapping[str, Any]) -> PartnerSortie:
         begins_ms=begins_ms,
         ends_ms=ends_ms,
         area_ms=_whole(each, "area_ms", 0, LAST_MS),
-        corners=_places(each["area"], "area"),
+        corners=_area(each["area"]),
         legs_ms=tuple(times),
         legs=points if times else (),
         is_searching=tuple(flags) if times else (),
@@ -261,6 +276,16 @@ def _places(value: Any, name: str) -> tuple[tuple[float, float], ...]:
         if abs(each[0]) > 180 * UDEG_PER_DEG or abs(each[1]) > 90 * UDEG_PER_DEG:
             raise _unreadable(name)
     return tuple((lon / UDEG_PER_DEG, lat / UDEG_PER_DEG) for lon, lat in value)
+
+
+def _area(value: Any) -> tuple[tuple[float, float], ...]:
+    """Return the corners of an area: few, and of a ring that does not cross itself."""
+    if isinstance(value, list) and len(value) > MOST_CORNERS:
+        raise _unreadable("area")
+    corners = _places(value, "area")
+    if len(corners) >= _LEAST_CORNERS and not shapely.is_valid(_polygon(corners)):
+        raise _unreadable("area")
+    return corners
 
 
 def _unreadable(column: str) -> InvalidInput:

@@ -79,6 +79,7 @@ from comity.rescue.scenarios import (
     Scenario,
     Voyage,
     WayPoint,
+    run_on,
 )
 from comity.rescue.search_objects import OF_LEEWAY, SEARCH_OBJECTS, search_object_of
 from comity.rescue.skill import (
@@ -265,6 +266,7 @@ __all__ = [
     "probability_map",
     "problems_of",
     "rectangle_of",
+    "run_on",
     "sailed",
     "scores_of",
     "search_object_of",
