@@ -10,7 +10,7 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,15 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from comity.files.folders import write_folder
-from comity.ground import InvalidInput
-from comity.node import case_account, case_documents, computing, outbox, worker
+from comity.ground import InvalidInput, parse_instant
+from comity.node import case_account, case_documents, computing, map_tokens, outbox, worker
 from comity.node.app import Node, opened
 from comity.node.case_folders import read_together
 from comity.node.jobs import run_due
-from comity.node.services import cases, clouds, plans, searches, sections
+from comity.node.services import cases, clouds, notes, plans, searches, sections, sitreps
 from comity.node.services.searches import Reported
-from comity.node.store import CASE_PLAN, CASE_SEARCH, CASE_SECTION
+from comity.node.store import CASE_CLUE, CASE_PLAN, CASE_SEARCH, CASE_SECTION
+from comity.node.trial import Trial
 from tests.node.sea import CASE_ID, sea_case, write_sea
 from tests.two_nodes.two import Clock, make_folder
 
@@ -42,6 +43,8 @@ HELI = {
     "endurance_s": 3600,
     "base": {"lat": 36.71, "lon": 5.07},
 }
+PLACE = {"lat": 37.52, "lon": 5.25, "time": "2008-08-06T09:00:00Z", "position_error_m": 800}
+NOWHERE = {"kind": "area", "polygon": "nowhere.geojson", "time": "2008-08-06T06:00:00Z"}
 LATER = {**HELI, "id": "heli-2", "on_scene": "2008-08-06T15:00:00Z"}
 
 
@@ -121,6 +124,7 @@ def test_a_section_takes_the_place_of_the_one_before_and_nothing_is_overwritten(
         ("scenario", None, "rescue.missing_key"),
         ("run", {"until": "2008-08-06T05:00:00Z"}, "rescue.ends_before_start"),
         ("conditions", {**CONDITIONS, "sea_m": float("nan")}, "rescue.not_a_number"),
+        ("scenario", [NOWHERE], "files.unreadable_case"),
     ],
 )
 def test_a_section_that_would_be_no_case_is_refused_and_not_kept(
@@ -131,6 +135,13 @@ def test_a_section_that_would_be_no_case_is_refused_and_not_kept(
         sections.put_section(node, CASE_ID, section, value)
     assert code_of(caught) == code
     assert case_documents.document(node, CASE_ID) == before
+
+
+def test_a_case_that_names_a_file_that_is_not_there_is_not_opened(node: Node) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        cases.open_case(node, {**sea_case(), "case": {"id": "another"}, "scenario": [NOWHERE]})
+    assert code_of(caught) == "files.unreadable_case"
+    assert [each.case_id for each in cases.cases(node)] == [CASE_ID]
 
 
 @pytest.mark.parametrize(
@@ -273,8 +284,7 @@ def test_a_search_reported_in_error_is_withdrawn_and_may_be_reported_again(node:
 
 
 def test_a_clue_draws_the_hypotheses_to_it_and_the_same_clue_again_changes_nothing(node: Node) -> None:
-    place = {"lat": 37.52, "lon": 5.25, "time": "2008-08-06T09:00:00Z", "position_error_m": 800}
-    clue = {"kind": "sighting", **place, "reliability": 0.9}
+    clue = {"kind": "sighting", **PLACE, "reliability": 0.9}
     kept = searches.add_clue(node, CASE_ID, clue)
     assert searches.add_clue(node, CASE_ID, clue) == kept
     plan(node)
@@ -283,6 +293,64 @@ def test_a_clue_draws_the_hypotheses_to_it_and_the_same_clue_again_changes_nothi
     with pytest.raises(InvalidInput) as caught:
         searches.add_clue(node, CASE_ID, {**clue, "position_error_m": 0})
     assert code_of(caught) == "rescue.out_of_range"
+
+
+def test_what_was_withdrawn_leaves_the_maps_even_where_nobody_is_left_to_search(node: Node) -> None:
+    own, still = files(node), {"containment.geojson", "probability.tif", "map.png", "weights.npy"}
+    sections.put_section(node, CASE_ID, "unit", [])
+    clue = searches.add_clue(node, CASE_ID, {"kind": "sighting", **PLACE, "reliability": 0.9})
+    plan(node)
+    taught = files(node)
+    assert "map.png" not in taught
+    assert all(taught[each] != own[each] for each in still - {"map.png"})
+    searches.withdraw(node, CASE_ID, "clue", clue.clue_id)
+    plan(node)
+    after, found = files(node), plans.plans(node, CASE_ID)
+    assert {each: after[each] for each in still} == {each: own[each] for each in still}
+    assert not {"searched.json", "debrief.pdf", "plan.json"} & after.keys()
+    assert (found.learnt and found.learnt["clues"], found.stale) == ([], False)
+    assert found.problem is not None
+    assert found.problem.code == "rescue.no_units"
+
+
+def test_nothing_is_reported_before_it_was(node: Node) -> None:
+    assert isinstance(node.clock, Clock)
+    node.clock.now_ms = parse_instant("2008-08-06T12:10:00Z")  # the helicopter searches from 12:00 to 13:00
+    with pytest.raises(InvalidInput) as caught:
+        fly(node, "heli-1")
+    assert code_of(caught) == "node.search_still_flown"
+    with pytest.raises(InvalidInput) as caught:
+        searches.add_clue(node, CASE_ID, {**PLACE, "kind": "sighting", "time": "2008-08-06T12:20:00Z"})
+    assert code_of(caught) == "node.clue_not_yet"
+    assert (rows(node, CASE_SEARCH), rows(node, CASE_CLUE)) == ([], [])
+    searches.add_clue(node, CASE_ID, {**PLACE, "kind": "sighting", "time": "2008-08-06T12:12:00Z"})
+    node.clock.now_ms = parse_instant("2008-08-06T13:00:00Z")
+    fly(node, "heli-1")
+
+
+def test_a_drift_that_is_asked_again_leaves_maps_that_say_that_they_are_not_of_what_is_known(node: Node) -> None:
+    document, account = orjson.dumps(case_documents.document(node, CASE_ID)), case_account.rows(node, CASE_ID)
+    basis = case_account.basis(case_documents.case_of_now(node, CASE_ID), account)
+    drift(node)
+    found = plans.plans(node, CASE_ID)
+    assert (found.a, found.learnt, found.stale) == (None, None, True)
+    with pytest.raises(InvalidInput) as caught:
+        Trial(document, account, basis, node.layout.folder)
+    assert code_of(caught) == "node.plan_is_stale"
+
+
+@pytest.mark.parametrize("text", ["\0 a note", "half a \ud83d"])
+def test_text_that_cannot_be_written_down_is_refused(node: Node, text: str) -> None:
+    typed: list[Callable[[], object]] = [
+        lambda: notes.note(node, CASE_ID, text),
+        lambda: searches.report_tracks(node, CASE_ID, text, "<gpx/>"),
+        lambda: sitreps.issue(node, CASE_ID, sitreps.Given(sections={"A": text})),
+        lambda: map_tokens.let_in(node, text, office="EXAMPLE"),
+        lambda: sections.put_section(node, CASE_ID, "unit", [{**HELI, "id": text}]),
+    ]
+    for each in typed:
+        with pytest.raises(InvalidInput, match="cannot be written down"):
+            each()
 
 
 def test_the_same_plan_twice_gives_the_same_files_and_is_kept_once(node: Node) -> None:

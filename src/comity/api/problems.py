@@ -22,7 +22,8 @@ NOT_FOUND = frozenset(
     {"node.unknown_agreement", "node.no_such_series", "node.no_such_case", "node.no_such_file", "api.no_such_page"}
     | {"node.no_such_entry", "node.no_such_hour", "node.no_drift_yet", "node.no_such_office", "node.no_such_alarm"}
     | {"node.no_such_evidence", "node.no_such_record", "node.no_such_subscription"}
-    | {"node.no_such_paper", "node.no_such_map_reader", "node.no_such_sitrep", "api.no_such_collection", "api.no_such_feature"}
+    | {"node.no_such_paper", "node.no_such_map_reader", "node.no_such_sitrep"}
+    | {"api.no_such_collection", "api.no_such_feature"}
     | {"node.plan_not_kept", "node.no_such_report", "node.nothing_learnt"}
 )
 BAD_QUERY = frozenset({"api.unknown_parameter", "api.bad_parameter"})

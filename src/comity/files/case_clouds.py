@@ -16,7 +16,7 @@ from comity.files.boxes import box_around
 from comity.files.cases import drift_digest
 from comity.files.coast import land_mask
 from comity.files.drift_inputs import read_drift_inputs
-from comity.files.drift_results import DriftResult, drift_contents
+from comity.files.drift_results import DriftResult, drift_contents, map_contents
 from comity.files.particles import read_cloud
 from comity.files.plan_results import read_worksheet, worksheet_json
 from comity.files.words import Words
@@ -40,6 +40,8 @@ from comity.rescue import (
 )
 
 SUMMARY_FILE = "summary.json"
+MAP_FILE = "map.png"
+"""The drift before anything was learnt: it goes when maps after a search or clue take the place of its own."""
 WORKSHEET_FILE = "worksheet.json"
 """What the manual plan begins with, kept beside the drift whose fields it was read from."""
 DRIFT_FILES = (
@@ -47,7 +49,7 @@ DRIFT_FILES = (
     "probability.nc",
     "probability.tif",
     "containment.geojson",
-    "map.png",
+    MAP_FILE,
     SUMMARY_FILE,
     WORKSHEET_FILE,
 )
@@ -103,6 +105,24 @@ def drifted_anew(
     if worksheet is not None:
         files[WORKSHEET_FILE] = worksheet_json(worksheet)
     return Drifted(cloud, inputs.land, files, example, worksheet)
+
+
+def with_own_maps(case: Case, known: Drifted, words: Words) -> Drifted:
+    """Return a drift with maps of its own, drawn anew where those after a search or clue stand in their place.
+
+    Where the fields are gone, the picture that shows them is left out.
+    """
+    if MAP_FILE in known.files:
+        return known
+    found = probability_map(known.cloud, land=known.land)
+    areas = containment(known.cloud, found)
+    maps = map_contents(case, known.cloud, found, areas)
+    try:
+        forcing = read_drift_inputs(case).forcing
+    except InvalidInput:
+        return replace(known, files={**known.files, **maps})
+    drawn = drift_contents(DriftResult(case, known.cloud, found, areas, forcing, known.example), words)
+    return replace(known, files={**known.files, **maps, MAP_FILE: drawn[MAP_FILE]})
 
 
 def worksheet_of(case: Case, current: VectorField, wind: VectorField) -> ManualCase | None:

@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from comity.files.case_clouds import DRIFT_FILES, Drifted
-from comity.files.particles import uncertainty_text
+from comity.files.case_clouds import DRIFT_FILES, MAP_FILE, Drifted
+from comity.files.drift_results import map_contents
 from comity.files.plan_charts import DEBRIEF, PLAN_CHARTS, debrief, plan_charts
 from comity.files.plan_results import PLAN_WRITERS, PlanResult, plan_contents, plan_document
-from comity.files.probability import containment_geojson, probability_nc, probability_tif
+from comity.files.probability import containment_geojson
 from comity.files.searched import Account, searched_json
 from comity.files.words import Words
 from comity.ground import Floats, InvalidInput
@@ -147,7 +147,7 @@ def work_contents(
     """
     contents, account = {**held.files, **learnt.maps}, learnt.account
     if account.searches or account.clues:
-        contents.pop("map.png", None)  # it shows the drift before any search
+        contents.pop(MAP_FILE, None)  # it shows the drift before any search
         contents[SEARCHED_FILE] = searched_json(case, account)
     if result is not None:
         contents |= plan_contents(result)
@@ -178,9 +178,5 @@ def _maps(
     at = min(at, held.cloud.time_ms.size - 1)
     found = probability_map(held.cloud, weight=weight, land=held.land, time_index=at)
     areas = containment(held.cloud, found, weight=weight, time_index=at)
-    files = {
-        "probability.nc": probability_nc(found, case_id=case.case_id, uncertainty=uncertainty_text(case, held.cloud)),
-        "probability.tif": probability_tif(found),
-        "containment.geojson": containment_geojson(areas, case_id=case.case_id),
-    }
+    files = map_contents(case, held.cloud, found, areas)
     return files, [{"level": each.level, "area_km2": round(each.area_m2 / 1e6, 3)} for each in areas]

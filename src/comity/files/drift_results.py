@@ -3,7 +3,7 @@
 Units: degrees, kilometres and square kilometres in the summary, as its keys say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -60,16 +60,20 @@ def drift_contents(result: DriftResult, words: Words) -> Mapping[str, bytes]:
         sources=(*sources, *forcing_sentences(account, words)),
         example=result.example,
     )
-    case_id = result.case.case_id
     return {
         "particles.nc": particles_nc(result.cloud, result.case, forcing=account),
-        "probability.nc": probability_nc(
-            result.probability, case_id=case_id, uncertainty=uncertainty_text(result.case, result.cloud)
-        ),
-        "probability.tif": probability_tif(result.probability),
-        "containment.geojson": containment_geojson(result.containment, case_id=case_id),
+        **map_contents(result.case, result.cloud, result.probability, result.containment),
         "map.png": drift_map(chart, words),
         "summary.json": orjson.dumps(drift_summary(result), option=orjson.OPT_INDENT_2) + b"\n",
+    }
+
+
+def map_contents(case: Case, cloud: Cloud, found: ProbabilityMap, areas: Sequence[Containment]) -> dict[str, bytes]:
+    """Return a probability map and its containment areas as files by name."""
+    return {
+        "probability.nc": probability_nc(found, case_id=case.case_id, uncertainty=uncertainty_text(case, cloud)),
+        "probability.tif": probability_tif(found),
+        "containment.geojson": containment_geojson(areas, case_id=case.case_id),
     }
 
 

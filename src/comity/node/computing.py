@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 import orjson
 
-from comity.files.case_clouds import Drifted, drifted_anew, evidence, held, with_worksheet
-from comity.files.case_work import WORK_FILES, Learnt, learn, plan_next, update_document, work_contents
+from comity.files.case_clouds import drifted_anew, evidence, held, with_own_maps, with_worksheet
+from comity.files.case_work import SEARCHED_FILE, WORK_FILES, learn, plan_next, update_document, work_contents
 from comity.files.cases import resolved_case
 from comity.files.folders import remove_unfinished, write_folder
-from comity.files.plan_results import PlanResult
 from comity.files.words import words
 from comity.ground import Floats, InvalidInput
 from comity.node.case_account import Rows, account_of, basis
@@ -59,7 +58,8 @@ def compute_plan(
 ) -> None:
     """Learn from searches and clues, plan what can still go out, and write the folder of the case anew, in one step.
 
-    Where there is an account, what it teaches is kept even if no plan can be made; the reason stands beside it.
+    Where there is an account, what it teaches is kept even if no plan can be made; the reason stands beside it. Where
+    all was withdrawn, the maps are those of the drift again, and nothing of what was withdrawn stays.
 
     Parameters
     ----------
@@ -69,18 +69,28 @@ def compute_plan(
     Raises
     ------
     InvalidInput
-        `node.plan_needs_drift`; without an account also the reason why there is no plan. Nothing is written then.
+        `node.plan_needs_drift`; where nothing is, nor was, learnt also the reason why there is no plan. Nothing is
+        written then.
     """
     case = resolved_case(case_of(orjson.loads(document)), folder)
-    drifted = held(case, Layout(folder).case(case.case_id))
+    place = Layout(folder).case(case.case_id)
+    drifted = held(case, place)
     if drifted is None:
         raise needs_drift(case.case_id)
     drifted = with_worksheet(case, drifted)
-    known = account_of(account, case)
+    known, spoken = account_of(account, case), words(language)
+    is_taught = bool(known.searches or known.clues)
+    if not is_taught:
+        drifted = with_own_maps(case, drifted, spoken)
     learnt = learn(case, drifted, known, evidence(case, known.clues))
-    result, problem = _planned(case, drifted, learnt, example=example, progress=progress)
+    try:
+        result, problem = plan_next(case, drifted, learnt, example=example, progress=progress), None
+    except InvalidInput as error:
+        if not is_taught and not (place / SEARCHED_FILE).exists():
+            raise
+        result, problem = None, error
     update = update_document(case, drifted, learnt, result, example=example)
-    contents = work_contents(case, drifted, learnt, result, words(language), update=update)
+    contents = work_contents(case, drifted, learnt, result, spoken, update=update)
     stands = {"schema": BASIS_SCHEMA, "basis": basis(case, account), "problem": None}
     if problem is not None:
         stands["problem"] = orjson.loads(kept_error(problem))
@@ -91,18 +101,6 @@ def compute_plan(
     }
     progress(1.0)
     _write(folder, case, contents)
-
-
-def _planned(
-    case: Case, drifted: Drifted, learnt: Learnt, *, example: bool, progress: Progress
-) -> tuple[PlanResult | None, InvalidInput | None]:
-    """Return the next plan, or why there is none; with nothing learnt, that reason is raised."""
-    try:
-        return plan_next(case, drifted, learnt, example=example, progress=progress), None
-    except InvalidInput as error:
-        if not learnt.account.searches and not learnt.account.clues:
-            raise
-        return None, error
 
 
 def _write(folder: Path, case: Case, contents: Mapping[str, bytes]) -> None:

@@ -14,6 +14,7 @@ from comity.node.app import Node
 from comity.node.calendar_tokens import TOKEN_BYTES
 from comity.node.offices import holds_role
 from comity.node.store import MAP_TOKEN
+from comity.node.typed import check_typed
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class MapReader:
 
 def let_in(node: Node, about: str, *, office: str) -> tuple[str, MapReader]:
     """Make a token for a map program; return it at the only moment at which it can be read."""
+    check_typed(about)
     token, made_ms = node.random(TOKEN_BYTES).hex(), node.clock()
     values = {"token_sha256": _hash(token), "about": about, "office": office, "made_ms": made_ms, "ended_ms": None}
     with node.store.writing() as connection:

@@ -3,7 +3,9 @@
 The files of the forcing folder are looked through once and again when one of them changes.
 """
 
+import re
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,8 @@ class OwnForcing:
     covers_ms: tuple[int, int] | None
 
 
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""The sign NUL as JSON escapes it; where the backslash is escaped itself, a text only looks like it."""
 _TURN = threading.Lock()
 _KNOWN: dict[tuple[Any, ...], OwnForcing] = {}
 
@@ -64,15 +68,16 @@ def check(node: Node, document: dict[str, Any]) -> None:
 
 def written(document: dict[str, Any]) -> bytes:
     """Return the bytes in which a case document is kept, or raise `InvalidInput` where it has none."""
-    try:
-        return orjson.dumps(document)
-    except orjson.JSONEncodeError as error:
-        raise InvalidInput(
-            "node.case_not_written",
-            "The case holds something that cannot be written down.",
-            why="half a character (a lone surrogate), or a number beyond 64 bits, stands in one of its fields",
-            remedy="type that field again instead of pasting it",
-        ) from error
+    with suppress(orjson.JSONEncodeError):
+        data = orjson.dumps(document)
+        if not _NUL.search(data):
+            return data
+    raise InvalidInput(
+        "node.case_not_written",
+        "The case holds something that cannot be written down.",
+        why="half a character (a lone surrogate), NUL, or a number beyond 64 bits, stands in one of its fields",
+        remedy="type that field again instead of pasting it",
+    )
 
 
 def _looked_through(folder: Path) -> OwnForcing:

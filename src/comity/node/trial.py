@@ -63,7 +63,10 @@ class Trial:
 
     def __init__(self, document: bytes, account: Rows, wanted: str, folder: Path) -> None:
         self._case = resolved_case(case_of(orjson.loads(document)), folder)
-        held, cloud, weight, self._pos_before = read_steadily(Layout(folder).case(self._case.case_id), _read)
+        try:
+            held, cloud, weight, self._pos_before = read_steadily(Layout(folder).case(self._case.case_id), _read)
+        except FileNotFoundError:  # drifted anew, and nothing was made on it yet
+            raise plan_is_stale(self._case.case_id) from None
         if not held == wanted == basis(self._case, account):  # something was reported a moment ago
             raise plan_is_stale(self._case.case_id)
         after_ms = max((each.ends_ms for each in account_of(account, self._case).searches), default=None)

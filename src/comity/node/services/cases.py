@@ -17,11 +17,13 @@ from typing import Any, Literal, get_args
 import orjson
 from sqlalchemy import Connection, Row, insert, select
 
+from comity.files.cases import resolved_case
 from comity.ground import InvalidInput
 from comity.node import case_documents, outbox
 from comity.node.app import Node
 from comity.node.both_logs import both_logs, clause_of
-from comity.node.co_ordination import Side, Whose, co_ordination
+from comity.node.co_ordination import Side as Side
+from comity.node.co_ordination import Whose, co_ordination
 from comity.node.contents import read_content
 from comity.node.erasures import erased
 from comity.node.fates import item_fates
@@ -93,7 +95,7 @@ class _Arrived:
 def open_case(node: Node, document: dict[str, Any], *, office: str = OWNER) -> CaseView:
     """Open a case from a document of the case format; nothing is kept of one that is wrong."""
     data = written(document)
-    case_id = case_of(document).case_id
+    case_id = resolved_case(case_of(document), node.layout.folder).case_id
     if not _ID.fullmatch(case_id) or len(case_id) > _MOST_ID_CHARACTERS:
         raise InvalidInput(
             "node.bad_case_name",

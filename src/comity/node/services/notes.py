@@ -11,6 +11,7 @@ from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.node.offices import OWNER
 from comity.node.store import ARRIVAL, ARRIVAL_PART, CASE_NOTE, RESCUE_CASE
+from comity.node.typed import check_typed
 
 MOST_CHARACTERS = 4_000
 
@@ -27,6 +28,7 @@ class Note:
 
 def note(node: Node, case_id: str, text: str, *, office: str = OWNER) -> Note:
     """Keep a note about a case, or raise `InvalidInput`."""
+    check_typed(text)
     kept = text.strip()
     if not kept or len(kept) > MOST_CHARACTERS:
         raise InvalidInput(

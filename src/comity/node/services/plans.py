@@ -34,7 +34,8 @@ class Plans:
     a_digest, b_digest
         Of the newest plan of each that was made: what was flown may be told by one that is not valid any more.
     stale, b_stale
-        Whether something has changed that plan A (or what was learnt), or plan B, was made from.
+        Whether something has changed that plan A (or what was learnt), or plan B, was made from; a new drift has
+        neither until the plan that follows is made.
     ready
         What is missing before there can be a plan.
     problem
@@ -85,11 +86,16 @@ def plans(node: Node, case_id: str) -> Plans:
         a_digest=None if made is None else made.digest,
         b_digest=None if b is None else b.digest,
         learnt=learnt,
-        stale=stands is not None and stands["basis"] != now,
+        stale=stands["basis"] != now if stands else _is_awaited(case, kept, was_made=made is not None),
         b_stale=own is not None and b is not None and b.basis != now,
         ready=tuple(_missing(case, files.get(SUMMARY_FILE))),
         problem=remembered(canonical(stands["problem"])) if stands and stands["problem"] else None,
     )
+
+
+def _is_awaited(case: Case, kept: case_account.Rows, *, was_made: bool) -> bool:
+    """Return whether a drift without anything made on it yet has searches or clues to learn from, or units to send."""
+    return bool(kept.searches or kept.clues or (was_made and case.units))
 
 
 def _missing(case: Case, summary: bytes | None) -> list[Missing]:

@@ -24,7 +24,11 @@ from comity.node.case_folders import LEARNT_FILE, read_together
 from comity.node.case_plans import Letter, no_such_sortie, plan_not_kept
 from comity.node.offices import OWNER
 from comity.node.store import CASE_CLUE, CASE_PLAN, CASE_SEARCH, CASE_WITHDRAWAL
+from comity.node.typed import check_typed
 from comity.rescue import clues_of
+
+FAST_CLOCK_MS = 300_000
+"""So far ahead of ours the clock of whoever saw something may be: a watch on a bridge, five minutes."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,7 @@ def report_plan(
 
 def report_tracks(node: Node, case_id: str, name: str, gpx: str, *, office: str = OWNER) -> SearchView:
     """Keep what the tracks of a GPX file say was flown, a track for each unit of the case, and found nothing."""
+    check_typed(name, gpx)
     case, data = case_of_now(node, case_id), gpx.encode()
     found = search_of_tracks(name, data, case, sha256(data).hexdigest())
     with node.turn, node.store.writing() as connection:
@@ -132,6 +137,14 @@ def search(node: Node, case_id: str, number: int) -> SearchView:
 def add_clue(node: Node, case_id: str, value: dict[str, Any], *, office: str = OWNER) -> ClueView:
     """Keep a clue (one `[[clue]]`) of one of our cases, and ask for a plan; the same clue again changes nothing."""
     (clue,) = clues_of({"clue": [value]})
+    if clue.place.time_ms > node.clock() + FAST_CLOCK_MS:
+        raise InvalidInput(
+            "node.clue_not_yet",
+            "Nobody can have seen or found anything at {at} yet.",
+            why="by the clock of this node that instant is still to come",
+            remedy="correct the time of the clue (UTC), or the clock of the node",
+            at=instant_text(clue.place.time_ms),
+        )
     kept = clue.document()
     with node.turn, node.store.writing() as connection:
         document_in(connection, case_id)
@@ -209,6 +222,14 @@ def _mark(document: dict[str, Any], sorties: Sequence[Reported]) -> None:
 
 
 def _keep(node: Node, connection: Connection, case_id: str, found: Search, keys: Sequence[str], office: str) -> int:
+    if found.ends_ms > node.clock():
+        raise InvalidInput(
+            "node.search_still_flown",
+            "This search is not over before {ends}.",
+            why="what has not been searched yet has found nothing and shows nothing",
+            remedy="say until when each unit has searched, or report the search when it is over",
+            ends=instant_text(found.ends_ms),
+        )
     entry = kept_search(found, keys)
     number = case_account.add_search(connection, case_id, entry, office=office, now_ms=node.clock())
     known = select(CASE_SEARCH).filter_by(case_id=case_id, origin="ours").where(not_withdrawn("search"))

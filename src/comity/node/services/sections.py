@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 import orjson
 from sqlalchemy import insert
 
+from comity.files.cases import resolved_case
 from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.node.case_documents import current, document_in
@@ -26,13 +27,14 @@ MOST_UNITS = 40
 def put_section(node: Node, case_id: str, section: Section, value: Any, *, office: str = OWNER) -> None:
     """Put a section of one of our cases in the place of the one before; `None` takes it away.
 
-    The same section again changes nothing, and leaves no second row.
+    The same section again changes nothing, and leaves no second row. The files that it names must be there: a case that
+    cannot be read any more could neither be shown nor mended.
     """
     with node.turn, node.store.writing() as connection:
         before = document_in(connection, case_id)
         after = current(before, {section: value})
         written(after)
-        case = case_of(after)
+        case = resolved_case(case_of(after), node.layout.folder)
         if len(case.units) > MOST_UNITS:
             raise InvalidInput(
                 "node.too_many_units",

@@ -22,6 +22,7 @@ from comity.node.case_documents import document
 from comity.node.case_facts import case_facts, centre_name, is_example
 from comity.node.offices import OWNER
 from comity.node.store import CASE_SITREP
+from comity.node.typed import check_typed
 
 Precedence = Literal["distress", "urgency", "safety", "routine"]
 Form = Literal["short", "full"]
@@ -67,6 +68,7 @@ def draft(node: Node, case_id: str) -> Draft:
 
 def issue(node: Node, case_id: str, given: Given, *, office: str = OWNER) -> dict[str, Any]:
     """Keep the next report of a case, and return it as it is kept (`comity/sitrep/1`)."""
+    check_typed(given.sender, given.to, *given.sections.values())
     with node.turn:
         found = draft(node, case_id)
         if given.expects is not None and given.expects != found.digest:
