@@ -5437,7 +5437,7 @@ demo-search-accepted = { $party } توقّع أيضًا (القيد { $index }):
 demo-search-handed-over = من ينسّق البحث (SMC): { $giver } تسلّم { $incident } إلى { $taker } بموجب المادة { $clause }، متفق عليه من الطرفين (الجزائر القيد { $dz }، الولايات المتحدة القيد { $us }).
 demo-search-second = الخطة الثانية على ما تركه البحثان، بالوحدات { $units }: تجد الخطة الطوف باحتمال { $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }، وتبلغ الخطة اليدوية { $manual }.
 demo-search-papers = ما علّمه البحث وما يليه، على الورق: { $folder } (debrief.pdf، brief.pdf)
-demo-search-closed = ينهي المركزان الحالة. لم يُعثر على أحد، لأن أحدًا لم يُفقد: إنه مثال.
+demo-search-closed = ينهي المركزان الحالة ويبلغ كل منهما الآخر. لم يُعثر على أحد، لأن أحدًا لم يُفقد: إنه مثال.
 
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = أرسل الشريك خطة بحث بشأن { $subject }.

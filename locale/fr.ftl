@@ -5380,7 +5380,7 @@ demo-search-accepted = { $party } signe aussi (inscription { $index }) : prêt
 demo-search-handed-over = Qui coordonne (SMC) : { $giver } transmet { $incident } ({ $taker }) selon l’article { $clause }, convenu par les deux (Algérie inscription { $dz }, États-Unis inscription { $us }).
 demo-search-second = Le second plan, sur ce que les deux recherches ont laissé, avec { $units } : le radeau est trouvé avec une chance de { $pos } ; aucun plan avec ces unités ne dépasse { $bound }, le plan manuel atteint { $manual }.
 demo-search-papers = Ce que la recherche a appris et la suite, sur papier : { $folder } (debrief.pdf, brief.pdf)
-demo-search-closed = Les deux centres terminent le cas. Personne n’a été trouvé, car personne n’était perdu : c’est un EXEMPLE.
+demo-search-closed = Les deux centres terminent le cas et se le disent. Personne n’a été trouvé, car personne n’était perdu : c’est un EXEMPLE.
 
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = Le partenaire a envoyé un plan de recherche pour { $subject }.

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from comity.files.kept_searches import search_of_kept
 from comity.ground import InvalidInput
 from comity.node.partner_plans import MOST_CORNERS, near, read_plan
-from comity.node.received_searches import MOST_SPEED_M_S, read_record
 from comity.node.released_legs import released_name, released_names, search_part
+from comity.node.search_reading import MOST_SPEED_M_S, read_record
 from comity.rescue import PLAN_RECORD, SEARCH_RECORD, case_of
 from tests.node.sea import sea_case
 

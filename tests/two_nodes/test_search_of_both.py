@@ -168,8 +168,18 @@ def test_a_recalled_search_teaches_no_more(two: Two, ours: Browser, theirs: Brow
     assert theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches").json() == []
     told = theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()
     assert {each["problem"]["code"] for each in told} == {"node.search_gone"}
-    work(two.us, "plan")
-    assert (plans(theirs, THEIR_CASE)["learnt"] or {"searches": []})["searches"] == []
+
+
+def test_what_was_recalled_stays_in_no_file_even_where_nothing_can_be_planned_anew(two: Two, theirs: Browser) -> None:
+    folder = two.us.layout.case(THEIR_CASE)
+    assert b"heli-1" in (folder / "searched.json").read_bytes()
+    body = {"value": [{"leeway": 26}]}  # nobody has drifted the case since
+    assert theirs.put(f"/api/v1/cases/{THEIR_CASE}/sections/object", json=body).status_code == 200
+    run_due(two.us, "plan", threading.Event())
+    job = outbox.latest(two.us, "plan", THEIR_CASE)
+    assert job is not None
+    assert (job.state, plans(theirs, THEIR_CASE)["learnt"]) == ("failed", None)
+    assert sorted(each.name for each in folder.iterdir()) == ["particles.nc", "summary.json", "worksheet.json"]
 
 
 def vote(desk: Browser, series: str, choice: str | None) -> None:

@@ -33,19 +33,30 @@ class Place(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The account as it is kept: the content of each search, and each clue, in the order in which they came."""
+    """The account as it is kept: the content of each search with its digest, and each clue, in the order they came.
 
-    searches: tuple[dict[str, Any], ...]
+    A content is JSON and may be megabytes: it is parsed by whoever counts the search, never to compare digests.
+    """
+
+    contents: tuple[bytes, ...]
+    digests: tuple[str, ...]
     clues: tuple[dict[str, Any], ...]
+
+    @property
+    def searches(self) -> tuple[dict[str, Any], ...]:
+        """Each search, parsed now."""
+        return tuple(map(orjson.loads, self.contents))
 
 
 def rows(node: Node, case_id: str) -> Rows:
     """Return what is kept of a case's searches and clues, without what was withdrawn."""
     with node.store.reading() as connection:
-        searches = select(CASE_SEARCH.c.content).filter_by(case_id=case_id).where(not_withdrawn("search"))
+        searches = select(CASE_SEARCH.c.content, CASE_SEARCH.c.digest).filter_by(case_id=case_id)
         clues = select(CASE_CLUE.c.value).filter_by(case_id=case_id).where(not_withdrawn("clue"))
+        known = connection.execute(searches.where(not_withdrawn("search")).order_by(CASE_SEARCH.c.search_id)).all()
         return Rows(
-            tuple(map(orjson.loads, connection.execute(searches.order_by(CASE_SEARCH.c.search_id)).scalars())),
+            tuple(each.content for each in known),
+            tuple(each.digest for each in known),
             tuple(map(orjson.loads, connection.execute(clues.order_by(CASE_CLUE.c.clue_id)).scalars())),
         )
 
@@ -71,7 +82,7 @@ def account(node: Node, case_id: str) -> Account:
 
 def basis(case: Case, kept: Rows) -> str:
     """Return a digest of all that a plan depends on: the drift, the units and what they meet, searches and clues."""
-    known = [each["digest"] for each in kept.searches], list(kept.clues)
+    known = list(kept.digests), list(kept.clues)
     told = repr((drift_digest(case), case.units, case.conditions, case.plan)).encode()
     return sha256(told + orjson.dumps(known)).hexdigest()
 

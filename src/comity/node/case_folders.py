@@ -17,6 +17,8 @@ SUMMARY_FILE = "summary.json"
 PARTICLES_FILE = "particles.nc"
 AREAS_FILE = "containment.geojson"
 SEARCHED_FILE = "searched.json"
+CLOUD_FILES = (SUMMARY_FILE, PARTICLES_FILE, "worksheet.json")
+"""What a drift leaves that no search changes: its maps are made anew with each."""
 
 T = TypeVar("T")
 

@@ -150,6 +150,7 @@ def _of_incident(node: Node, case_id: str) -> Iterator[Received]:
         if mine is None and case_id in cases.theirs:
             mine = cases.name_of(cases.them, case_id)
         same_name = each.case_id == case_id and each.case_id not in cases.theirs
+        same_name &= case_id not in cases.ours or case_id in cases.sent  # else it is another case that is called so
         if each.state == "stands" and each.path.is_file() and (mine in names or same_name):
             yield each
 

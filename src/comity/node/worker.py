@@ -17,10 +17,11 @@ from typing import Any
 import orjson
 from sqlalchemy import insert, select
 
+from comity.files.folders import write_folder
 from comity.ground import ComityError, InvalidInput
 from comity.node import case_account, case_documents
 from comity.node.app import Node
-from comity.node.case_folders import BASIS_FILE, PLAN_FILE, read_together
+from comity.node.case_folders import BASIS_FILE, CLOUD_FILES, LEARNT_FILE, PLAN_FILE, read_together
 from comity.node.outbox import Job
 from comity.node.store import CASE_PLAN
 
@@ -43,7 +44,7 @@ def drift(node: Node, job: Job, stop: threading.Event) -> None:
         node.disk.folder(node.layout.case(job.subject).parent)
         _computed(node, job, stop, "drift", orjson.dumps(document))
     kept = case_account.rows(node, job.subject)
-    if document.get("unit") or kept.searches or kept.clues:
+    if document.get("unit") or kept.digests or kept.clues:
         with node.store.writing() as connection:
             case_account.ask_plan(connection, job.subject, now_ms=node.clock())
 
@@ -52,8 +53,28 @@ def plan(node: Node, job: Job, stop: threading.Event) -> None:
     """Learn from what was searched, and plan what can still go out; the same job twice gives the same files."""
     with _alone_on(node, job, stop):
         document = orjson.dumps(case_documents.document(node, job.subject))
-        _computed(node, job, stop, "plan", document, case_account.rows(node, job.subject))
+        kept = case_account.rows(node, job.subject)
+        try:
+            _computed(node, job, stop, "plan", document, kept)
+        except ComityError:
+            if stop.is_set():  # it begins anew at the next start
+                raise
+            _forget(node, job.subject, kept)
+            raise
         keep_plan(node, job.subject)
+
+
+def _forget(node: Node, case_id: str, kept: case_account.Rows) -> None:
+    """Remove what was learnt of a case where it holds more than is kept and could not be learnt anew without it.
+
+    A search that was recalled, or that is not ours to keep any more, stays in no file; the drift stays.
+    """
+    folder = node.layout.case(case_id)
+    found = read_together(folder, [LEARNT_FILE, *CLOUD_FILES])
+    learnt = orjson.loads(found.pop(LEARNT_FILE, b'{"searches": [], "clues": []}'))
+    digests = {str(each["digest"]) for each in learnt["searches"]}
+    if not digests <= set(kept.digests) or any(each not in kept.clues for each in learnt["clues"]):
+        write_folder(folder, found, former=[each.name for each in folder.iterdir()])
 
 
 def keep_plan(node: Node, case_id: str) -> None:
