@@ -3045,6 +3045,17 @@ console-sitrep-section-help = One section of the layout of the IAMSAR Manual. Em
 console-sitrep-keep = Keep and number it
 console-closing-report = Closing report
 console-closing-report-means = Everything from the alert to the end, the notes too: it stays home.
+console-place-help = As it was reported: degrees, minutes, seconds or decimals, in any order of letters. The form says at once what it read.
+console-time-help = In UTC, with its Z. The drift begins here.
+console-time-error-help = How far the time may be wrong, in seconds: one standard deviation.
+console-scenario-help = What may have happened. Several scenarios may stand beside each other, each with its weight.
+console-nature-help = What happened to them, as far as it is known.
+console-source-help = How the centre came to know of it. An exercise is marked wherever it is listed or drawn.
+console-persons-help = How many persons are in distress; empty where nobody knows.
+console-until-help = Until when the drift is computed. Empty: a day after the last scenario begins. The search must lie within.
+console-object-help = What drifts decides how wind moves it. Where nobody is sure, add a second object with its weight.
+console-title-help = How the desk calls the case; it stands on papers and lists.
+console-id-help = Small letters, digits and hyphens; it never changes. Empty: made of the title and the day.
 ## end of console rescue
 
 ### cooperation-node
@@ -3429,7 +3440,7 @@ demo-search-accepted = { $party } signs too (entry { $index }): lent, agreed by 
 demo-search-handed-over = Who co-ordinates (SMC): { $giver } hands { $incident } over to { $taker } under Article { $clause }, agreed by both (Algeria entry { $dz }, United States entry { $us }).
 demo-search-second = The second plan, on what both searches left, with { $units }: it finds the raft with a chance of { $pos }; no plan with these units exceeds { $bound }, the manual plan finds { $manual }.
 demo-search-papers = What the search taught and what comes next, on paper: { $folder } (debrief.pdf, brief.pdf)
-demo-search-closed = Both centres end the case. Nobody was found, for nobody was lost: it is an EXAMPLE.
+demo-search-closed = Both centres end the case and tell one another. Nobody was found, for nobody was lost: it is an EXAMPLE.
 
 ### Two centres, one search: custody, lent units, plans and searches of the partner
 node-alarm-plan-arrived = The partner sent a search plan for { $subject }.

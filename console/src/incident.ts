@@ -97,11 +97,17 @@ export function stageOf(state: Schemas["CaseOut"]): Stage {
   return state.standing.stage;
 }
 
-/** What has to be done next. */
-export function nextOf(state: Schemas["CaseOut"]): "drift" | "wait" | "mend" | "send" | "reply" | "watch" | "gone" | "closed" {
+/** Whether a case of the partner's and one of ours are one incident already: ours answers it, or it answers ours. */
+export function isAnswered(state: Schemas["CaseOut"], cases: readonly Schemas["CaseOut"][]): boolean {
+  const answers = text(table(state.document)["answers"]);
+  return cases.some((each) => each.badge !== "partner" && (each.id === answers || text(table(table(each.document)["case"])["answers"]) === state.id));
+}
+
+/** What has to be done next about a case, among all that are known. */
+export function nextOf(state: Schemas["CaseOut"], cases: readonly Schemas["CaseOut"][]): "drift" | "wait" | "mend" | "send" | "reply" | "watch" | "gone" | "closed" {
   if (state.standing.stage === "conclusion") return "closed";
   if (state.gone !== null) return "gone"; // erased or recalled: there is nothing to read and nothing to answer
-  if (state.badge === "partner") return state.standing.office === null ? "reply" : "watch";
+  if (state.badge === "partner") return state.standing.office === null && !isAnswered(state, cases) ? "reply" : "watch";
   if (state.drift === null) return "drift";
   if (state.drift.state === "failed") return "mend";
   if (state.drift.state !== "done") return "wait";

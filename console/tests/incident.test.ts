@@ -23,15 +23,15 @@ test.each([null, 7, "x", [], { lkp: "here", containment_ms: {} }, { lkp: [1] }])
 
 test("a closed case asks for nothing, and one that the partner alerted us to asks for an answer until an office took it up", () => {
   const standing = (stage: string, office: string | null) => ({ stage, smc: "ours", since_ms: null, office });
-  expect(nextOf(state({ standing: standing("conclusion", "watch") }))).toBe("closed");
-  expect(nextOf(state({ badge: "partner", standing: standing("initial", null) }))).toBe("reply");
-  expect(nextOf(state({ badge: "partner", standing: standing("operations", "watch") }))).toBe("watch");
-  expect(nextOf(state({}))).toBe("drift");
+  expect(nextOf(state({ standing: standing("conclusion", "watch") }), [])).toBe("closed");
+  expect(nextOf(state({ badge: "partner", standing: standing("initial", null) }), [])).toBe("reply");
+  expect(nextOf(state({ badge: "partner", standing: standing("operations", "watch") }), [])).toBe("watch");
+  expect(nextOf(state({}), [])).toBe("drift");
 });
 
 test("of a partner's case that was recalled or erased nothing is to be answered", () => {
   const gone = { how: "recalled", at_ms: 1, article: "4.3", sentence: "" };
-  expect(nextOf(state({ badge: "partner", gone, standing: { stage: "initial", smc: "partner", since_ms: null, office: null } }))).toBe("gone");
+  expect(nextOf(state({ badge: "partner", gone, standing: { stage: "initial", smc: "partner", since_ms: null, office: null } }), [])).toBe("gone");
 });
 
 test("an exercise is known as one on both nodes, by what reported it", () => {
@@ -55,4 +55,11 @@ test("a shared case that we closed is untold until it is sent once more, and an 
   expect(isUntold(closed, [line("released", 101), line("released", 50)])).toBe(false);
   expect(isUntold(state({ badge: "shared", standing: standing("operations") }), [])).toBe(false);
   expect(isUntold(state({ badge: "ours", standing: standing("conclusion") }), [])).toBe(false);
+});
+
+test("the partner's case that ours answers, or that answers ours, asks for no answer any more", () => {
+  const alert = state({ badge: "partner", document: { answers: "y" }, standing: { stage: "initial", smc: "partner", since_ms: null, office: null } });
+  expect(nextOf(alert, [state({ id: "z", document: { case: { id: "z", answers: "x" } } })])).toBe("watch");
+  expect(nextOf(alert, [state({ id: "y" })])).toBe("watch");
+  expect(nextOf(alert, [state({ id: "y", badge: "partner" }), state({ id: "z" })])).toBe("reply");
 });

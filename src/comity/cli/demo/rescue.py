@@ -234,9 +234,11 @@ def _tell_both_maps(stage: Stage, ids: Mapping[str, str], promised: Mapping[str,
 
 
 def _close(stage: Stage, ids: Mapping[str, str]) -> None:
-    """End the case on both nodes: it is an example, and nobody was lost."""
+    """End the case on both nodes, and let each tell the other: it is an example, and nobody was lost."""
     for party, case_id in ids.items():
         stage.actors[party].client.post(f"/api/v1/cases/{case_id}/standing", {"stage": "conclusion"})
+        _send(stage, party, case_id, "rescue.case")
+    stage.look()
     stage.narrator.say("demo-search-papers", folder=str(stage.actors["DZ"].folder / "cases" / ids["DZ"]))
     stage.narrator.say("demo-search-closed")
 
