@@ -4,7 +4,7 @@ Units: degrees on WGS 84, longitude first; instants milliseconds since 1970. Not
 names of cases and units. A feature's name stays the same as long as what it shows is there.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,8 +19,10 @@ from comity.ground import instant_text, parse_instant
 from comity.node.app import Node
 from comity.node.incidents import is_case_id
 from comity.node.partner_plans import PartnerSortie, partner_plans
+from comity.node.received import received
 from comity.node.services import cases, clouds
 from comity.node.store import CASE_PLAN
+from comity.rescue import PLAN_RECORD
 
 _UDEG = 1_000_000
 
@@ -41,7 +43,7 @@ class Feature:
 
 def cases_on_map(node: Node) -> Iterator[Feature]:
     """Yield each case where it was last known, or at the centre of its drift."""
-    for name, view, _ in _named(node):
+    for name, view in _named(cases.cases(node)):
         place = _released_place(view.document) if view.badge == "partner" else _own_place(node, view)
         lon_lat, at_ms, how = place or (None, None, None)
         geometry = None if lon_lat is None else on_globe({"type": "Point", "coordinates": lon_lat})
@@ -57,13 +59,14 @@ def cases_on_map(node: Node) -> Iterator[Feature]:
 
 def areas_on_map(node: Node) -> Iterator[Feature]:
     """Yield where each case's object may be at the end of its drift, and the areas that its plans search."""
-    for name, view, place in _named(node):
-        for each in orjson.loads(_containment(node, view, place))["features"]:
+    have_plans = _have_plans(node)
+    for name, view in _named(cases.with_last_areas(node)):
+        for each in orjson.loads(_containment(node, view))["features"]:
             found = each["properties"]
             level, at_ms = round(found["level"] * 100), parse_instant(found["time"])
             properties = {**_about(view), "kind": "containment", "level": found["level"]}
             yield Feature(f"{name}.within.{level}", on_globe(each["geometry"]), at_ms, at_ms, properties)
-        for plan, document in _plans(node, view):
+        for plan, document in _plans(node, view, have_plans):
             for entry in document["units"]:
                 corners = entry["area"]["corners"]
                 geometry = on_globe({"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
@@ -79,8 +82,9 @@ def areas_on_map(node: Node) -> Iterator[Feature]:
 
 def legs_on_map(node: Node) -> Iterator[Feature]:
     """Yield the way of each sortie of the plans: out, search, between two searches, home."""
-    for name, view, _ in _named(node):
-        for plan, document in _plans(node, view):
+    have_plans = _have_plans(node)
+    for name, view in _named(cases.cases(node)):
+        for plan, document in _plans(node, view, have_plans):
             for entry in document["units"]:
                 for number, (part, run) in enumerate(groupby(legs_of_unit(entry), key=lambda leg: leg.part), start=1):
                     legs = list(run)
@@ -101,14 +105,14 @@ COLLECTIONS: Mapping[str, Callable[[Node], Iterator[Feature]]] = {
 """The collections of `/ogc`; each has its words in the catalogue."""
 
 
-def _named(node: Node) -> Iterator[tuple[str, cases.CaseView, int]]:
-    """Yield the cases with names of their own, and which of its name each is: several agreements may use one name."""
+def _named(views: Iterable[cases.CaseView]) -> Iterator[tuple[str, cases.CaseView]]:
+    """Yield the cases with names of their own: several agreements may use one name."""
     taken: dict[str, int] = {}
-    for view in cases.cases(node):
+    for view in views:
         bare = f"{'partner' if view.badge == 'partner' else 'ours'}.{view.case_id}"
         place = taken.get(bare, 0)
         taken[bare] = place + 1
-        yield bare if place == 0 else f"{bare}.{place + 1}", view, place
+        yield bare if place == 0 else f"{bare}.{place + 1}", view
 
 
 def _about(view: cases.CaseView) -> dict[str, Any]:
@@ -151,20 +155,25 @@ def _released_place(record: Mapping[str, Any]) -> tuple[list[float], int | None,
     return [lon / _UDEG, lat / _UDEG], at_ms if is_instant else None, "last_known"
 
 
-def _containment(node: Node, view: cases.CaseView, place: int) -> bytes:
+def _containment(node: Node, view: cases.CaseView) -> bytes:
     """Return the areas at the end of a case's drift, as GeoJSON; none before it, and none where they are gone."""
     if view.badge == "partner":
-        same = [each for each in cases.of_name(node, view.case_id) if each.badge == "partner"]
-        return clouds.received_areas(view.case_id, same[place].document if place < len(same) else {})
+        return clouds.received_areas(view.case_id, view.document)
     with suppress(FileNotFoundError):
         return (node.layout.case(view.case_id) / "containment.geojson").read_bytes()
     return b'{"features":[]}'
 
 
-def _plans(node: Node, view: cases.CaseView) -> Iterator[tuple[str, dict[str, Any]]]:
+def _have_plans(node: Node) -> frozenset[str]:
+    """Return the partner's cases of which a plan came: no other is asked for one."""
+    return frozenset(each.case_id for each in received(node, PLAN_RECORD.name))
+
+
+def _plans(node: Node, view: cases.CaseView, have_plans: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the plans of a case: a, which the node made, and b, which an office drew; theirs as they name them."""
     if view.badge == "partner":
-        for each in partner_plans(node, view.case_id) if is_case_id(view.case_id) else ():
+        is_asked = view.case_id in have_plans and is_case_id(view.case_id)
+        for each in partner_plans(node, view.case_id) if is_asked else ():
             if each.found.case_id == view.case_id and each.read is not None:
                 yield each.read.plan, {"units": list(filter(None, map(_entry, each.read.sorties)))}
         return

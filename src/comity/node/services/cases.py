@@ -42,6 +42,7 @@ _MOST_ID_CHARACTERS = 64
 
 _AREAS = frozenset({"containment_50", "containment_75", "containment_90", "containment_95"})
 """The fields of a record that hold its areas: all but some hundred bytes of it."""
+_Which = Literal["none", "last", "all"]
 
 
 @dataclass(frozen=True)
@@ -139,13 +140,19 @@ def cases(node: Node) -> list[CaseView]:
     return list(_views(node))
 
 
+def with_last_areas(node: Node) -> list[CaseView]:
+    """List every case, the partner's with the areas of the last instant alone: each is then some kilobytes."""
+    return list(_views(node, areas="last"))
+
+
 def of_name(node: Node, case_id: str) -> list[CaseView]:
     """Return every case of one name, ours and the partner's, theirs with their areas; both centres may use one."""
     return list(_views(node, case_id))
 
 
-def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
+def _views(node: Node, only: str | None = None, *, areas: _Which | None = None) -> Iterator[CaseView]:
     """Yield the cases, or those of one name: theirs then with the whole record, near 3 MB where it has its areas."""
+    areas = areas or ("none" if only is None else "all")
     with node.store.reading() as connection:
         ours = connection.execute(select(RESCUE_CASE).order_by(RESCUE_CASE.c.opened_ms)).all()
         later = case_documents.sections(connection, only)
@@ -170,7 +177,7 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
         document = case_documents.current(orjson.loads(row.document), later.get(row.case_id, {}))
         yield CaseView(row.case_id, badge, row.opened_ms, document, files, job, standing)
     theirs = [(name, each) for (_, name), each in _newest(node, arrived, parts).items() if only in (None, name)]
-    read = _read([each for _, each in theirs if each.gone is None], whole=only is not None)
+    read = _read([each for _, each in theirs if each.gone is None], areas)
     for subject, found in theirs:
         record = read.get((found.path, found.place))
         if record is None and found.gone is None:
@@ -182,7 +189,7 @@ def _views(node: Node, only: str | None = None) -> Iterator[CaseView]:
         yield CaseView(subject, "partner", found.first_ms, record or {}, (), None, standing, found.gone)
 
 
-def _read(wanted: Sequence[_Arrived], *, whole: bool) -> dict[tuple[Path, int], dict[str, Any]]:
+def _read(wanted: Sequence[_Arrived], areas: _Which) -> dict[tuple[Path, int], dict[str, Any]]:
     """Return records by the content and their place in it; each content is read once, one record at a time."""
     places: dict[Path, set[int]] = {}
     for each in wanted:
@@ -193,11 +200,25 @@ def _read(wanted: Sequence[_Arrived], *, whole: bool) -> dict[tuple[Path, int], 
 
         def keep(record: dict[str, Any], path: Path = path, here: set[int] = here, at: Iterator[int] = numbers) -> None:
             if (place := next(at)) in here:
-                found[path, place] = record if whole else {n: v for n, v in record.items() if n not in _AREAS}
+                found[path, place] = _shown(record, areas)
 
         with suppress(FileNotFoundError), path.open("rb") as file:  # erased a moment ago
             read_content(file, keep)
     return found
+
+
+def _shown(record: dict[str, Any], areas: _Which) -> dict[str, Any]:
+    """Return a record with all its areas, with those of its last instant, or with none."""
+    if areas == "all":
+        return record
+    bare = {name: value for name, value in record.items() if name not in _AREAS}
+    instants = record.get("containment_ms")
+    if areas == "none" or not isinstance(instants, list):
+        return bare
+    last = slice(len(instants) - 1, len(instants)) if instants else slice(0)
+    kept = {name: record[name][last] for name in _AREAS if isinstance(record.get(name), list)}
+    is_told = all(type(each) is int and each > 0 for each in instants)  # one that is not makes all of them untold
+    return {**bare, "containment_ms": instants[last], **kept} if is_told else bare
 
 
 def _newest(node: Node, arrived: Sequence[Row[Any]], parts: Sequence[Row[Any]]) -> dict[tuple[str, str], _Arrived]:
