@@ -13,9 +13,6 @@ from comity.ground import M_PER_FOOT, M_PER_NM, date_time_group, parse_instant
 _NEAR = 0.9
 """Of the bound: less than it is said, with what would help. Of 200 random cases no plan is."""
 
-_NEAR = 0.9
-"""Of the bound: less than it is said, with what would help. Of 200 random cases no plan is."""
-
 
 def plan_sentences(document: Mapping[str, Any], words: Words) -> list[str]:
     """Return the sentences of a plan document (`plan.json`)."""
@@ -29,8 +26,6 @@ def plan_sentences(document: Mapping[str, Any], words: Words) -> list[str]:
             manual=percent(document["manual_pos"]),
         )
     )
-    if document["pos"] < _NEAR * document["pos_bound"]:
-        lines.append(words.say("cli-plan-far", share=percent(document["pos"] / document["pos_bound"])))
     if document["pos"] < _NEAR * document["pos_bound"]:
         lines.append(words.say("cli-plan-far", share=percent(document["pos"] / document["pos_bound"])))
     if document["survival"] is not None:
