@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,7 @@ LOOKS = (("en", "day"), ("fr", "dusk"), ("ar", "night"))
 THIN_BYTES_PER_S = 20_000
 NEAR = "watch?map=37.6000,5.0000,9.00"
 LIMIT_MS = 30_000
+LOOK_MS = 50
 
 
 @dataclass
@@ -109,6 +110,21 @@ def counted(page: Page, least: int) -> None:
     )
 
 
+def until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait until something is so on the screen or on the line of a page, which hears its events meanwhile."""
+    until_s = time.monotonic() + LIMIT_MS / 1000
+    while not is_so():
+        assert time.monotonic() < until_s, "waited in vain"
+        page.wait_for_timeout(LOOK_MS)
+
+
+FLOWN = """view => {
+  const map = document.querySelector('.map[data-idle=true]')
+  return map && map.dataset.view !== view
+}"""
+"""Whether the map stands elsewhere than it did, and has drawn all that it shows there."""
+
+
 @pytest.mark.parametrize(("language", "mode"), LOOKS)
 def test_the_watch_map_is_the_first_page_and_has_no_violation(browser, told, language, mode):
     with desk(browser, told["DZ"], language, mode) as officer:
@@ -121,9 +137,10 @@ def test_the_watch_map_is_the_first_page_and_has_no_violation(browser, told, lan
         page.locator(".map[data-ready=true]").wait_for()
         counted(page, 100)
         officer.screen("watch")
+        all_of_them = page.locator(".map").get_attribute("data-view")
         page.locator(f"[data-case='{CASE}']").click()
         page.wait_for_function("() => location.hash.includes('case=')")
-        page.wait_for_timeout(1200)
+        page.wait_for_function(FLOWN, arg=all_of_them, timeout=LIMIT_MS)
         officer.screen("watch-chosen")
         assert not officer.violations()
 
@@ -135,9 +152,8 @@ def test_the_partner_s_case_stands_on_the_partner_s_watch(browser, told):
         card.wait_for()
         assert officer.say("badge-partner") in card.inner_text()
         officer.page.locator(".map[data-ready=true]").wait_for()
-        officer.page.wait_for_timeout(1500)
+        until(officer.page, lambda: like(picture(officer.page), (0xC7, 0xA0, 0xEE)) > 40)
         officer.screen("watch-partner")
-        assert like(picture(officer.page), (0xC7, 0xA0, 0xEE)) > 40
         assert not officer.violations()
 
 
@@ -170,18 +186,15 @@ def test_ten_thousand_ships_are_drawn_and_move_and_a_moved_map_sends_its_box(bro
         page.wait_for_timeout(1500)
         before = picture(page)
         assert like(before, (0, 94, 163), 40) > 3_000
-        page.wait_for_timeout(8_000)
-        after = picture(page)
-        assert (np.abs(after - before).max(axis=-1) > 30).sum() > 2_000  # 40 m/s is a pixel in three seconds
+        # 40 m/s is a pixel in three seconds.
+        until(page, lambda: bool((np.abs(picture(page) - before).max(axis=-1) > 30).sum() > 2_000))
         told = np.concatenate(line.rows(UPDATE, 1))
         assert np.unique(told["id"]).size > 5_000
         officer.screen("watch-ships")
         said = len(line.said)
         page.locator("canvas.maplibregl-canvas").focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(1500)
-        assert len(line.said) > said
-        assert line.said[-1]["bbox"][0] > line.said[said - 1]["bbox"][0]
+        until(page, lambda: len(line.said) > said and line.said[-1]["bbox"][0] > line.said[said - 1]["bbox"][0])
         assert line.said[-1]["speed"] == 1
         assert "map=" in page.url
 
@@ -215,10 +228,11 @@ def test_a_thin_line_carries_less_than_twenty_kilobytes_a_second(browser, moving
         assert line.said[-1]["bytes_per_s"] <= THIN_BYTES_PER_S
         assert 0 < sum(size for _, size in heard) / 6 <= THIN_BYTES_PER_S
         officer.screen("watch-thin")
+        said = len(line.said)
         page.reload()
         page.locator("[data-points]").wait_for()
         assert page.get_by_role("checkbox").is_checked()
-        page.wait_for_timeout(2_000)
+        until(page, lambda: len(line.said) > said)
         assert line.said[-1]["bytes_per_s"] <= THIN_BYTES_PER_S
 
 
@@ -227,7 +241,7 @@ def test_a_lost_line_keeps_the_picture_with_its_age_and_comes_back_by_itself(bro
         page = officer.page
         officer.go(NEAR)
         counted(page, 5_000)
-        page.wait_for_timeout(1500)
+        until(page, lambda: like(picture(page), (0, 94, 163), 40) > 3_000)
         os.kill(moving.process.pid, signal.SIGKILL)
         moving.process.wait()
         moving.actor.client.close()
