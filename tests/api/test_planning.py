@@ -74,7 +74,9 @@ def test_a_search_from_the_units_to_the_plan_after_an_empty_search(node: Node, w
     assert 0 < plans["a"]["pos"] <= plans["a"]["pos_bound"]
 
 
-def test_an_area_that_is_drawn_is_counted_and_kept_as_plan_b(node: Node, watch: Browser) -> None:
+def test_an_area_that_is_drawn_is_counted_and_kept_as_plan_b(
+    node: Node, watch: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     plan = watch.get(f"{CASE}/plans").json()["a"]
     as_planned = watch.post(f"{CASE}/plans/try", json={"base": "a"}).json()
     assert as_planned["pos"] == pytest.approx(plan["pos"], abs=1e-6)
@@ -84,6 +86,9 @@ def test_an_area_that_is_drawn_is_counted_and_kept_as_plan_b(node: Node, watch: 
     moved = {"base": "a", "areas": [{"unit": "heli-1", "area": far}]}
     tried = watch.post(f"{CASE}/plans/try", json=moved).json()
     assert tried["pos"] < plan["pos"]
+    monkeypatch.setattr(trying, "WAIT_S", 0.01)
+    with trying._WARM[node.layout.folder, CASE_ID].turn:  # another area is being counted
+        assert watch.post(f"{CASE}/plans/try", json=moved).json()["code"] == "node.trial_is_busy"
     kept = watch.put(f"{CASE}/plans/b", json=moved).json()
     assert (kept["by"], kept["pos"]) == ("watch", pytest.approx(tried["pos"], abs=0.02))
     plans = watch.get(f"{CASE}/plans").json()

@@ -48,6 +48,7 @@ CONFLICT = frozenset(
         "node.sitrep_outdated",
         "node.search_kept_already",
         "node.text_waits",
+        "node.trial_is_busy",
     }
 )
 NO_ROOM = frozenset({"node.disk_full", "node.database_refuses", "files.not_written"})

@@ -159,9 +159,7 @@ def learnt_weights(node: Node, case_id: str, hour: int, *, limit: int) -> NDArra
 
 def _learnt(node: Node, case_id: str) -> tuple[tuple[str, int, int], Cloud, NDArray[np.float64]]:
     """Return a case's cloud with the weight of each hypothesis, or `InvalidInput` before the first plan."""
-    cloud = cloud_of(node, case_id)
-    path, stamp = _particles(node, case_id)
-    data = read_together(path.parent, [WEIGHTS_FILE]).get(WEIGHTS_FILE)
+    stamp, cloud, data = _one_computation(node, case_id)
     weight = np.empty(0) if data is None else np.load(io.BytesIO(data), allow_pickle=False)
     weight = weight[:: max(1, -(-weight.size // MOST_PARTICLES))]  # as the cloud is read
     if weight.size != cloud.lon_deg.shape[0]:
@@ -173,6 +171,16 @@ def _learnt(node: Node, case_id: str) -> tuple[tuple[str, int, int], Cloud, NDAr
             case=case_id[:80],
         )
     return stamp, cloud, weight / weight.sum()
+
+
+def _one_computation(node: Node, case_id: str) -> tuple[tuple[str, int, int], Cloud, bytes | None]:
+    """Return a case's cloud and the bytes of its weights, both of the computation that the stamp names."""
+    while True:
+        path, stamp = _particles(node, case_id)
+        cloud = cloud_of(node, case_id)
+        data = read_together(path.parent, [WEIGHTS_FILE]).get(WEIGHTS_FILE)
+        if _particles(node, case_id)[1] == stamp:  # else another took its place meanwhile
+            return stamp, cloud, data
 
 
 def received_areas(case_id: str, record: dict[str, Any], hour: int = -1) -> bytes:

@@ -95,7 +95,7 @@ def plans(node: Node, case_id: str) -> Plans:
 
 def _is_awaited(case: Case, kept: case_account.Rows, *, was_made: bool) -> bool:
     """Return whether a drift without anything made on it yet has searches or clues to learn from, or units to send."""
-    return bool(kept.searches or kept.clues or (was_made and case.units))
+    return bool(kept.digests or kept.clues or (was_made and case.units))
 
 
 def _missing(case: Case, summary: bytes | None) -> list[Missing]:

@@ -17,7 +17,7 @@ from typing import Any
 import orjson
 from sqlalchemy import insert
 
-from comity.ground import ComityError
+from comity.ground import ComityError, InvalidInput
 from comity.node import case_account
 from comity.node.app import Node
 from comity.node.case_documents import document
@@ -28,6 +28,8 @@ from comity.node.worker import ended
 
 MOST_WARM = 2
 IDLE_S = 600.0
+WAIT_S = 30.0
+"""A question waits so long for the one before it: what waits holds a thread that serves."""
 LONGEST_S = 120.0
 """Past this a worker that does not answer is ended: a first count loads a cloud and what counts it, in seconds."""
 
@@ -112,19 +114,34 @@ def end_idle(node: Node, *, idle_s: float = IDLE_S) -> None:
 
 def _ask(node: Node, case_id: str, basis: str, *what: Any) -> Any:
     warm = _warm(node, case_id)
-    with warm.turn:
-        try:
-            if warm.holds != basis:
-                warm.holds = ""
-                rows = case_account.rows(node, case_id)
-                warm.ask("load", orjson.dumps(document(node, case_id)), rows, basis)
-                warm.holds = basis
-            return warm.ask(*what)
-        except ComityError as error:
-            if error.code == ended().code:
-                with _TURN:
-                    _end((node.layout.folder, case_id), only=warm)
-            raise
+    if not warm.turn.acquire(timeout=WAIT_S):
+        raise InvalidInput(
+            "node.trial_is_busy",
+            "What was drawn on {case} is not counted yet.",
+            why="another area of this case is being counted, and it takes longer than a moment",
+            remedy="try again in a few seconds",
+            case=case_id,
+        )
+    try:
+        return _answer(node, case_id, warm, basis, *what)
+    finally:
+        warm.turn.release()
+
+
+def _answer(node: Node, case_id: str, warm: _Warm, basis: str, *what: Any) -> Any:
+    """Ask the worker of a case, which holds it as it stands; whoever has its turn calls."""
+    try:
+        if warm.holds != basis:
+            warm.holds = ""
+            rows = case_account.rows(node, case_id)
+            warm.ask("load", orjson.dumps(document(node, case_id)), rows, basis)
+            warm.holds = basis
+        return warm.ask(*what)
+    except ComityError as error:
+        if error.code == ended().code:
+            with _TURN:
+                _end((node.layout.folder, case_id), only=warm)
+        raise
 
 
 def _warm(node: Node, case_id: str) -> _Warm:
