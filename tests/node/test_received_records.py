@@ -188,6 +188,12 @@ def test_a_ring_that_crosses_itself_or_has_no_end_of_corners_is_told_before_anyt
         assert caught.value.values["column"] == "area"
 
 
+def test_a_partner_has_a_plan_a_and_a_plan_b_and_no_others():
+    assert read_plan(changed(PLAN, plan="b")).plan == "b"
+    with pytest.raises(InvalidInput):
+        read_plan(changed(PLAN, plan="c"))
+
+
 def test_areas_meet_across_the_antimeridian_whichever_side_they_are_told_from():
     theirs = [
         [179_800_000, 37_000_000],

@@ -130,6 +130,9 @@ def test_an_empty_search_of_one_centre_teaches_both(two: Two, ours: Browser, the
     flown = ours.post(f"/api/v1/cases/{CASE_ID}/searches", json={"plan": "a", "units": [{"unit": "heli-1"}]})
     assert flown.status_code == 201, flown.text
     release(ours, CASE_ID, "rescue.search", str(flown.json()["search"]))
+    body = {"case": CASE_ID, "item": "rescue.plan", "which": "a", "purpose": PURPOSE}
+    stale = ours.post("/api/v1/agreements/dz-us-mou-2025/releases", json=body)
+    assert (stale.status_code, stale.json()["code"]) == (409, "node.plan_is_stale")
     carry(two)
     (told,) = theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()
     assert (told["counts"], told["units"], told["party"], told["problem"]) == (True, ["heli-1"], "DZ", None)

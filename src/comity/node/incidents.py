@@ -75,7 +75,7 @@ class Cases:
 
 
 def cases_under(node: Node, arrived: Iterable[Received] | None = None) -> dict[str, Cases]:
-    """Return the cases of both by the agreement; the partner's are those whose records were not recalled."""
+    """Return the cases of both by the agreement; the partner's are all whose records ever arrived."""
     with node.store.reading() as connection:
         rows = connection.execute(select(RESCUE_CASE.c.case_id, RESCUE_CASE.c.document)).all()
         out = select(RELEASE_AUDIT.c.agreement_id, RELEASE_AUDIT.c.case_id).filter_by(item=CASE_RECORD.name)
@@ -83,7 +83,7 @@ def cases_under(node: Node, arrived: Iterable[Received] | None = None) -> dict[s
     ours = {row.case_id: _answers(orjson.loads(row.document)) for row in rows}
     theirs: dict[str, dict[str, str | None]] = {each: {} for each in node.holdings}
     for each in received(node, CASE_RECORD.name) if arrived is None else arrived:
-        if each.state != "recalled" and is_case_id(each.case_id):
+        if is_case_id(each.case_id):  # a name that was known once stays: what both signed about it bears it
             known = theirs[each.agreement_id]
             known[each.case_id] = answers_of(each) or known.get(each.case_id)  # erased since: what it said stays so
     return {

@@ -19,6 +19,7 @@ from shapely.affinity import translate
 from comity.ground import LAST_MS, UDEG_PER_DEG, InvalidInput, parse_instant
 from comity.node.app import Node
 from comity.node.incidents import cases_under
+from comity.node.plan_records import LETTERS
 from comity.node.received import Received, at_place, read_each, received
 from comity.rescue import PLAN_RECORD, run_on
 
@@ -171,6 +172,8 @@ def _read_or_told(record: Mapping[str, Any]) -> PlanRead | InvalidInput:
 def read_plan(record: Mapping[str, Any]) -> PlanRead:
     """Return a record `rescue.plan` in degrees and shares, or raise `node.partner_plan_unreadable`."""
     plan = _text(record.get("plan"), "plan")
+    if plan not in LETTERS:  # each name would be one more plan to show
+        raise _unreadable("plan")
     units = record.get("unit")
     if not isinstance(units, list) or len(units) > MOST_SORTIES:
         raise _unreadable("unit")

@@ -12,7 +12,9 @@ from sqlalchemy import select
 
 from comity.ground import InvalidInput, parse_instant, udeg
 from comity.node.app import Node
+from comity.node.case_account import basis, rows
 from comity.node.case_documents import case_of_now
+from comity.node.case_plans import plan_is_stale
 from comity.node.released_legs import released_name, released_names, search_part
 from comity.node.store import CASE_PLAN
 
@@ -30,7 +32,7 @@ class PlanRecord(NamedTuple):
 
 
 def plan_record(node: Node, case_id: str, letter: str) -> PlanRecord:
-    """Return the newest plan A or plan B of one of our cases as a record."""
+    """Return the newest plan A or plan B of one of our cases as a record; one of an older state does not leave."""
     query = select(CASE_PLAN).filter_by(case_id=case_id, letter=letter).order_by(CASE_PLAN.c.plan_id.desc())
     with node.store.reading() as connection:
         row = connection.execute(query.limit(1)).one_or_none()
@@ -43,8 +45,11 @@ def plan_record(node: Node, case_id: str, letter: str) -> PlanRecord:
             case=case_id[:80],
             letter=letter[:8],
         )
+    case = case_of_now(node, case_id)
+    if row.basis != basis(case, rows(node, case_id)):  # the partner would keep clear of where ours do not go any more
+        raise plan_is_stale(case_id)
     plan = orjson.loads(row.document)
-    names = released_names(case_of_now(node, case_id).units)
+    names = released_names(case.units)
     sorties = [_sortie(each, released_name(names, each["unit"], k)) for k, each in enumerate(plan["units"], start=1)]
     columns = {name: [each[name] for each in sorties] for name in (sorties[0] if sorties else {})}
     first = plan["units"][0]["sweep_width"]["objects"] if sorties else []
