@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from comity.agreement import draft_amendment
-from comity.cli.demo import administration, command, question, stage, story
+from comity.cli.demo import administration, command, question, rescue, stage, story
 from comity.cli.demo.narrator import Narrator
 from comity.cli.demo.plays import PLAYS
 from comity.cli.demo.story import AGREE_LIMIT_S, OFFICES, until
@@ -18,8 +18,7 @@ from comity.files.words import words
 from tests.browser.desk import OFFICE, desk
 from tests.browser.test_passkeys import authenticator, enrol, invited, seat
 
-PARTICLES = 2_000
-SCENES = (1, 2, 4)
+SCENES = (1, 2)
 THREE = (("en", "day"), ("fr", "dusk"), ("ar", "night"))
 TITLE = {"ar": "مثال: تعديل قاعدة الإنقاذ", "en": "EXAMPLE: a wider rule for rescue", "fr": "EXEMPLE : règle élargie"}
 RULE = "4.3/sar-live"
@@ -38,7 +37,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def table(tmp_path_factory):
-    """Both nodes after the rescue, a question of the partner open, and its amendment signed by it alone."""
+    """Both nodes with a case that left, a question of the partner open, and its amendment signed by it alone."""
     folder = tmp_path_factory.mktemp("table")
     narrator = Narrator(words("en"))
     narrator.quiet = True
@@ -46,7 +45,6 @@ def table(tmp_path_factory):
     memorandum = orjson.loads((example / "memorandum.json").read_bytes())
     decision = orjson.loads((example / "decisions" / "search-and-rescue.json").read_bytes())
     case, fields = command._case(folder, narrator, None)
-    case["run"]["particles"] = PARTICLES
     ports = stage.ports_from(0)
     texts = [path.read_bytes() for path in sorted(example.glob("text.*.md"))]
     stage.set_up(folder, memorandum, ports, "en", texts=texts)
@@ -54,6 +52,8 @@ def table(tmp_path_factory):
         set_ = story.Stage(folder, actors, memorandum, decision, case, narrator)
         for number in SCENES:
             PLAYS[number](set_)
+        set_.actors["DZ"].client.post("/api/v1/cases", {"document": case})
+        rescue._send_case(set_, str(case["case"]["id"]))
         amend(set_)
         yield set_
 
