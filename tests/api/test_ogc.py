@@ -31,6 +31,8 @@ from comity.files.geojson import bounds_of, meets, on_globe
 from comity.files.words import LANGUAGES, words
 from comity.ground import parse_instant
 from comity.node import offices
+from comity.node.case_account import basis, rows
+from comity.node.case_documents import case_of_now
 from comity.node.journal import Journal
 from comity.node.pages.features import COLLECTIONS
 from comity.node.services import cases
@@ -65,7 +67,8 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
         pacific = both.dz.layout.case("pacific")
         pacific.mkdir()
         (pacific / "plan.json").write_bytes(orjson.dumps(shifted(174.9)))
-        row = {"case_id": CASE_ID, "at_ms": 1, "office": "watch", "letter": "b", "digest": "0" * 64}
+        made_from = basis(case_of_now(both.dz, CASE_ID), rows(both.dz, CASE_ID))
+        row = {"case_id": CASE_ID, "at_ms": 1, "office": "watch", "letter": "b", "digest": "0" * 64, "basis": made_from}
         with both.dz.store.writing() as connection:
             connection.execute(insert(CASE_PLAN).values(**row, document=orjson.dumps(plan())))
         send(both)
