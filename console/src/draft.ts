@@ -27,6 +27,8 @@ export interface ScenarioDraft {
   timeLast: string;
   /** Corners of an area, one on each line. */
   corners: string;
+  /** Where the values came from, in the words of whoever wrote them down. */
+  source: string;
 }
 
 export interface ObjectDraft {
@@ -51,7 +53,7 @@ export interface Draft {
 }
 
 export function newScenario(time: string): ScenarioDraft {
-  return { kind: "last_known_position", weight: 1, place: "", errorM: 2000, time, timeErrorS: 0, placeLast: "", errorLastM: 5000, timeLast: "", corners: "" };
+  return { kind: "last_known_position", weight: 1, place: "", errorM: 2000, time, timeErrorS: 0, placeLast: "", errorLastM: 5000, timeLast: "", corners: "", source: "" };
 }
 
 export function newDraft(time: string): Draft {
@@ -61,7 +63,7 @@ export function newDraft(time: string): Draft {
   };
 }
 
-export const instantOf = (text: string): number => Date.parse(text.trim());
+export const instantOf = readInstant;
 const inside = (value: number | null, least: number, most: number): boolean => value !== null && Number.isFinite(value) && value >= least && value <= most;
 const placed = (text: string): Position | null => {
   const found = readPosition(text);
@@ -138,7 +140,7 @@ export function isSound(draft: Draft): boolean {
 }
 
 function scenarioOf(each: ScenarioDraft, several: boolean): Record<string, unknown> {
-  const weight = several ? { weight: each.weight } : {};
+  const weight = { ...(several ? { weight: each.weight } : {}), ...(each.source.trim() ? { source: each.source.trim() } : {}) };
   const [first, last] = [instantOf(each.time), instantOf(each.timeLast)].map((ms) => (Number.isNaN(ms) ? "" : isoInstant(ms)));
   if (each.kind === "area") {
     const ring = cornersOf(each.corners).corners.map((at) => [at.lon, at.lat]);

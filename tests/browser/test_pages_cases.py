@@ -117,7 +117,6 @@ def test_the_watch_of_the_partner_says_whose_areas_are_drawn_and_for_which_hour(
         card = officer.page.locator(f"li:has([data-case='{CASE}'])")
         card.get_by_text("Z AUG 08").wait_for()
         assert officer.say("watch-areas-partner", partner="DZ") in plain(card)
-        assert officer.say("picture-areas-only", partner="DZ") in plain(officer.page.locator("section.picture"))
         assert officer.page.get_by_text(officer.say("picture-none")).count() == 0
 
 

@@ -90,7 +90,7 @@ export function faultsOfUnit(each: UnitDraft, all: readonly UnitDraft[]): (keyof
   if (each.platform !== "boat" && !inside(each.altitudeFt, 0, MOST_FT)) faults.push("altitudeFt");
   if (!inside(each.speedKt, 1, MOST_KT)) faults.push("speedKt");
   if (!inside(each.enduranceH, 1 / HOUR_S, MOST_HOURS)) faults.push("enduranceH");
-  if (Number.isNaN(Date.parse(each.onScene.trim()))) faults.push("onScene");
+  if (Number.isNaN(readInstant(each.onScene))) faults.push("onScene");
   if (!readPosition(each.base).ok) faults.push("base");
   if (!inside(each.sorties, 1, MOST_SORTIES) || !Number.isInteger(each.sorties)) faults.push("sorties");
   return faults;
@@ -103,7 +103,7 @@ export function unitSection(drafts: readonly UnitDraft[]): Record<string, unknow
     return {
       ...each.rest,
       id: each.id.trim(), platform: each.platform, ...(each.platform === "boat" ? {} : { altitude_ft: each.altitudeFt }), speed_kt: each.speedKt,
-      on_scene: isoInstant(Date.parse(each.onScene.trim())), endurance_s: Math.round((each.enduranceH ?? 0) * HOUR_S),
+      on_scene: isoInstant(readInstant(each.onScene)), endurance_s: Math.round((each.enduranceH ?? 0) * HOUR_S),
       base: base.ok ? { lat: base.position.lat, lon: base.position.lon } : {},
       ...(each.sorties === 1 ? {} : { sorties: each.sorties }), ...(each.source.trim() ? { source: each.source.trim() } : {}),
     };
