@@ -3451,6 +3451,8 @@ console-moved-state = { $state ->
     }
 console-item = { $kind ->
         [rescue_case] حالة بحث وإنقاذ
+        [rescue_plan] خطة بحث
+        [rescue_search] بحث لم يعثر على شيء
        *[other] { $item }
     }
 console-col-when = متى
@@ -4767,6 +4769,8 @@ console-custody = من ينسّق
 console-custody-holder = ينسّق البحث
 console-custody-since = منذ
 console-custody-proposed = المقترح: { $to } ينسّق
+console-custody-signing = يوقَّع الآن في سجلنا ولا يمكن سحبه منه. ويسري متى وقّع { $partner } أيضًا.
+console-custody-sign-now = توقيع الاقتراح
 console-custody-sign = القراءة والتوقيع
 console-custody-not-shared = لا يعلم { $partner } بهذا الحادث بعد.
 console-custody-hand-over = تسليم التنسيق إلى { $partner }
@@ -5177,6 +5181,10 @@ ogc-areas = المناطق
 ogc-areas-about = أين قد يوجد الهدف في كل حالة عند نهاية انجرافه، وما تبحث فيه خططها.
 ogc-legs = المسارات
 ogc-legs-about = طريق كل طلعة في الخطط: الذهاب والبحث والعودة.
+node-map_reader_without_role =
+    .what = ليس للمكتب { $office } أي دور على هذه العقدة، فلا يستطيع برنامج خرائطه قراءة شيء.
+    .why = يقرأ الرمز ما يجوز لمكتبه أن يقرأه
+    .remedy = سمّوا مكتبًا من صفحة العقدة كما هو مكتوب فيها، أو امنحوا هذا المكتب دورًا
 node-no_such_map_reader =
     .what = لا يوجد برنامج خرائط { $number } يقرأ.
     .why = أُنهي رمزه، أو لم يُنشأ قط

@@ -1747,6 +1747,8 @@ console-moved-state = { $state ->
     }
 console-item = { $kind ->
         [rescue_case] search and rescue case
+        [rescue_plan] search plan
+        [rescue_search] search in vain
        *[other] { $item }
     }
 console-col-when = When
@@ -3010,6 +3012,8 @@ console-custody = Who co-ordinates
 console-custody-holder = Search co-ordinated by
 console-custody-since = since
 console-custody-proposed = Proposed: { $to } co-ordinates
+console-custody-signing = It is signed in our log now, and cannot be taken back there. It counts when { $partner } has signed too.
+console-custody-sign-now = Sign the proposal
 console-custody-sign = Read and sign
 console-custody-not-shared = { $partner } does not know of this incident yet.
 console-custody-hand-over = Hand over to { $partner }

@@ -3438,6 +3438,8 @@ console-moved-state = { $state ->
     }
 console-item = { $kind ->
         [rescue_case] cas de recherche et de sauvetage
+        [rescue_plan] plan de recherche
+        [rescue_search] recherche sans résultat
        *[other] { $item }
     }
 console-col-when = Quand
@@ -4701,6 +4703,8 @@ console-custody = Qui coordonne
 console-custody-holder = Recherche coordonnée par
 console-custody-since = depuis
 console-custody-proposed = Proposé : { $to } coordonne
+console-custody-signing = Elle est signée maintenant dans notre registre et ne peut y être reprise. Elle compte quand { $partner } aura signé aussi.
+console-custody-sign-now = Signer la proposition
 console-custody-sign = Lire et signer
 console-custody-not-shared = { $partner } ne connaît pas encore cet incident.
 console-custody-hand-over = Passer la coordination à { $partner }
@@ -4722,7 +4726,7 @@ console-resource-sign = Signer et envoyer
 console-resource-table = Soumettre à l’approbateur
 console-resource-withdraw = Reprendre
 console-resource-take = Reprendre parmi nos moyens
-console-note = Note au journal
+console-note = Note à la chronologie
 console-note-help = Ce qu’il faudra lire plus tard : un appel, un ordre, la raison d’une décision.
 console-note-keep = Garder la note
 console-sitreps = Rapports de situation
@@ -5120,6 +5124,10 @@ ogc-areas = Zones
 ogc-areas-about = Où l’objet de chaque cas peut se trouver à la fin de sa dérive, et ce que ses plans font chercher.
 ogc-legs = Parcours
 ogc-legs-about = La route de chaque sortie des plans : aller, recherche, retour.
+node-map_reader_without_role =
+    .what = { $office } n’a aucun rôle sur ce nœud : son programme de cartographie ne pourrait rien lire.
+    .why = un jeton lit ce que son bureau peut lire
+    .remedy = nommez un bureau de la page Nœud, écrit comme il y figure, ou donnez un rôle à celui-ci
 node-no_such_map_reader =
     .what = Il n’y a pas de programme de cartographie { $number } qui lise.
     .why = son jeton a été révoqué, ou n’a jamais été créé

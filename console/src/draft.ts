@@ -1,6 +1,6 @@
 /** A new case while it is written: what the form holds, what is wrong with it, and the case document that it makes. */
 import { readPosition, type Position } from "./coordinates.ts";
-import { isoInstant } from "./formats.ts";
+import { isoInstant, readInstant } from "./formats.ts";
 import { EXERCISE } from "./incident.ts";
 
 export const NATURES = ["overdue", "sinking", "man_overboard", "fire", "aground", "medical"] as const;

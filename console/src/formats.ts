@@ -28,6 +28,30 @@ export function timeGroup(ms: number): string {
   return `${day}Z ${MONTHS[at.getUTCMonth()]} ${two(at.getUTCFullYear() % 100)}`;
 }
 
+const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?Z$/i;
+const GROUP = /^(\d\d)(\d\d)(\d\d)\s?Z\s+([A-Z]{3})\s+(\d\d|\d{4})$/i;
+
+/** The instant that an officer typed, in UTC: `2026-11-22T15:03:00Z` or `221503Z NOV 26`; NaN for anything else. */
+export function readInstant(typed: string): number {
+  const text = typed.trim();
+  const iso = ISO.exec(text);
+  if (iso) return instantAt(iso.slice(1).map((each) => Number(each ?? 0)));
+  const group = GROUP.exec(text);
+  const month = MONTHS.indexOf((group?.[4] ?? "").toUpperCase()) + 1;
+  if (!group || month === 0) return NaN;
+  const [day, hour, minute, , year] = group.slice(1).map(Number) as [number, number, number, number, number];
+  return instantAt([year < 100 ? 2000 + year : year, month, day, hour, minute, 0]);
+}
+
+/** The instant of year, month (1 to 12), day, hour, minute and second; NaN where the calendar has no such instant. */
+function instantAt(parts: number[]): number {
+  const [year, month, day, hour, minute, second] = parts as [number, number, number, number, number, number];
+  const ms = Date.UTC(year, month - 1, day, hour, minute, second);
+  const at = new Date(ms);
+  const is = [at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()];
+  return is.every((each, place) => each === [month, day, hour, minute, second][place]) ? ms : NaN;
+}
+
 /** `2026-11-22T15:03:00Z` */
 export function isoInstant(ms: number): string {
   return new Date(dated(ms)).toISOString().replace(".000Z", "Z");

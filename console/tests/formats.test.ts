@@ -63,3 +63,11 @@ test("a position is written as the officer of the screen chose, unless the page 
   expect(formats.position({ lat: 38.28, lon: 5.55 }, "dm")).toBe("38°16.80′N 005°33.00′E");
   formats.writePositionsAs(() => "dm");
 });
+
+test("an officer types an instant in either form, and nothing else is taken for one", () => {
+  const at = Date.UTC(2008, 7, 6, 9, 51);
+  for (const typed of ["2008-08-06T09:51:00Z", " 2008-08-06 09:51Z ", "060951Z AUG 08", "060951z aug 2008"]) expect(formats.readInstant(typed)).toBe(at);
+  for (const typed of ["", "060951Z", "320951Z AUG 08", "310951Z FEB 08", "062551Z AUG 08", "060951Z AOU 08", "2008-08-06T09:51", "2008-02-30T00:00Z", "6 August 2008", "1"]) {
+    expect(formats.readInstant(typed)).toBeNaN();
+  }
+});

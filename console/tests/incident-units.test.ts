@@ -1,7 +1,7 @@
 /** The form of units and conditions: what it makes of what was typed, and what it finds wrong. */
 import { expect, test } from "vitest";
 
-import { conditionsOf, conditionsSection, faultsOfConditions, faultsOfUnit, newUnit, PLATFORMS, unitSection, unitsOf, withPlatform } from "../src/incident/units.ts";
+import { conditionsOf, conditionsSection, faultsOfConditions, faultsOfUnit, newUnit, PLATFORMS, unitSection, unitsOf, withPlatform, usualOnScene } from "../src/incident/units.ts";
 
 const AT = "2026-11-22T03:00:00Z";
 const based = (platform: (typeof PLATFORMS)[number]) => ({ ...newUnit(platform, AT, []), base: "36.75 5.10" });
@@ -44,4 +44,12 @@ test("conditions need visibility, wind and sea, and the water only where somebod
   expect(conditionsSection(conditionsOf({ conditions: met }))).toEqual(met);
   expect(conditionsSection(conditionsOf({ conditions: { ...met, water_c: 24, source: "EXAMPLE: buoy" } }))).toEqual({ ...met, water_c: 24, source: "EXAMPLE: buoy" });
   expect(faultsOfConditions({ ...conditionsOf({ conditions: met }), waterC: 90 })).toEqual(["waterC"]);
+});
+
+test("a new unit is on scene soon, or soon after the first time of a case that is over", () => {
+  const now = Date.UTC(2026, 10, 22, 15, 3);
+  const document = (until: string) => ({ scenario: [{ time: ["2008-08-06T09:51:00Z", "2008-08-06T11:00:00Z"] }], run: { until } });
+  expect(usualOnScene(document("2026-11-23T00:00:00Z"), now)).toBe(Date.UTC(2026, 10, 22, 17));
+  expect(usualOnScene(document("2008-08-07T10:50:00Z"), now)).toBe(Date.UTC(2008, 7, 6, 11));
+  expect(usualOnScene(null, now)).toBe(Date.UTC(2026, 10, 22, 17));
 });

@@ -1,6 +1,6 @@
 /** Units and conditions while they are written: what the form holds, what is wrong with it, and the section of the case that it makes. */
 import { readPosition } from "../coordinates.ts";
-import { isoInstant, position } from "../formats.ts";
+import { isoInstant, position, readInstant } from "../formats.ts";
 import { list, number, table, text } from "./plan.ts";
 
 export const PLATFORMS = ["boat", "helicopter", "fixed_wing"] as const;
@@ -47,8 +47,17 @@ export interface ConditionsDraft {
 
 const SHOWN = ["id", "platform", "altitude_ft", "speed_kt", "endurance_s", "on_scene", "base", "sorties", "source"];
 const HOUR_S = 3600;
+const HOUR_MS = 3_600_000;
 const orNull = (value: unknown): number | null => (Number.isNaN(number(value)) ? null : number(value));
 const inside = (value: number | null, least: number, most: number): boolean => value !== null && Number.isFinite(value) && value >= least && value <= most;
+
+/** When a new unit is on scene where nobody said: the next hour but one; of a case that is over, after its first time. */
+export function usualOnScene(document: unknown, nowMs: number): number {
+  const times = list(table(document)["scenario"]).flatMap((each) => table(each)["time"]).map((each) => readInstant(text(each)));
+  const [first, until] = [Math.min(...times.filter((each) => !Number.isNaN(each))), readInstant(text(table(table(document)["run"])["until"]))];
+  const from = until < nowMs && Number.isFinite(first) ? first : nowMs;
+  return (Math.ceil(from / HOUR_MS) + 1) * HOUR_MS;
+}
 
 /** A new unit of a platform, on scene at an instant, named as the next one. */
 export function newUnit(platform: Platform, onScene: string, others: readonly UnitDraft[]): UnitDraft {

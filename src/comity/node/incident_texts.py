@@ -34,6 +34,9 @@ from comity.node.incidents import cases_under
 from comity.node.logbook import Logbook
 from comity.node.record import Records, at_work
 
+_MARKS = dict.fromkeys(map(ord, "\u2068\u2069"))
+"""Marks of isolation about values: a title is shown as a foreign text is, and there each mark is made visible."""
+
 
 class TakenBack(NamedTuple):
     """The word by which a party took its own offer or request back: where it stands, when, and by which office."""
@@ -186,9 +189,10 @@ def title_of_text(holding: Holding, document: Mapping[str, Any]) -> Wording | No
 
 def _in_all(message: str, agreement: Agreement, party: str, **values: str) -> Wording:
     name = next(each.name for each in agreement.parties if each.id == party)
-    return Wording(
-        **{each: words(each).say(message, party=name.in_language(words(each).language), **values) for each in LANGUAGES}
-    )
+    said = {
+        each: words(each).say(message, party=name.in_language(words(each).language), **values) for each in LANGUAGES
+    }
+    return Wording(**{each: sentence.translate(_MARKS) for each, sentence in said.items()})
 
 
 def _misplaced(series: str) -> InvalidInput:

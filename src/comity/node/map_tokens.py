@@ -28,8 +28,19 @@ class MapReader:
 
 
 def let_in(node: Node, about: str, *, office: str) -> tuple[str, MapReader]:
-    """Make a token for a map program; return it at the only moment at which it can be read."""
+    """Make a token for a map program; return it at the only moment at which it can be read.
+
+    An office that holds no role here could never read by it: `InvalidInput`.
+    """
     check_typed(about)
+    if not holds_role(node, office):
+        raise InvalidInput(
+            "node.map_reader_without_role",
+            "{office} holds no role on this node, so its map program could read nothing.",
+            why="a token reads what its office may read",
+            remedy="name an office of the page Node, spelled as it stands there, or give this one a role",
+            office=office,
+        )
     token, made_ms = node.random(TOKEN_BYTES).hex(), node.clock()
     values = {"token_sha256": _hash(token), "about": about, "office": office, "made_ms": made_ms, "ended_ms": None}
     with node.store.writing() as connection:

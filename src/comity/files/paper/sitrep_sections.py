@@ -97,7 +97,7 @@ def _situation(facts: CaseFacts, words: Words) -> list[str]:
     case = facts.document["case"]
     opened = case.get("opened")
     opened_ms = facts.opened_ms if opened is None else parse_instant(str(opened))
-    nature = [case["nature"]] if case.get("nature") else []
+    nature = [words.say("console-nature", nature=str(case["nature"]))] if case.get("nature") else []
     stage = words.say("sitrep-stage", stage=words.say(f"console-stage-{facts.stage}"))
     return [*nature, words.say("sitrep-alerted", at=date_time_group(opened_ms)), stage]
 

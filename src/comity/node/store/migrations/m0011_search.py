@@ -26,7 +26,7 @@ CASE_SECTION = Table(
 CASE_SEARCH = Table(
     "case_search",
     METADATA,
-    Column("search_id", Integer, primary_key=True),
+    Column("search_id", Integer, primary_key=True),  # of a search that is gone never given to another
     Column("case_id", Text, nullable=False),  # a case of ours
     Column("at_ms", Milliseconds, CheckConstraint("at_ms > 0"), nullable=False),
     Column("office", Text, CheckConstraint(_BY_OFFICE), nullable=False),
@@ -40,6 +40,7 @@ CASE_SEARCH = Table(
     CheckConstraint("(origin = 'partner') = (agreement_id IS NOT NULL AND position IS NOT NULL AND place IS NOT NULL)"),
     UniqueConstraint("case_id", "digest"),  # the same search would teach twice what it taught once
     UniqueConstraint("case_id", "agreement_id", "position", "place"),
+    sqlite_autoincrement=True,
     sqlite_strict=True,
 )
 
