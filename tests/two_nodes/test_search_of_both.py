@@ -8,7 +8,9 @@ import pytest
 
 from comity.node import outbox
 from comity.node.app import Node
+from comity.node.incidents import cases_under
 from comity.node.jobs import run_due
+from comity.node.received import received
 from comity.node.received_searches import follow
 from tests.api.browsers import Browser
 from tests.node.sea import CASE_ID, sea_case, write_sea
@@ -286,3 +288,15 @@ def test_the_log_of_each_case_tells_what_both_signed(ours: Browser, theirs: Brow
     ]
     assert "Agreed by both: unit 2 of US is lent" in told[0]
     assert "US took unit 4 back" in told[0]
+
+
+def test_what_a_case_answers_outlives_the_erasure_of_its_record(two: Two) -> None:
+    def names(node: Node) -> list[str]:
+        return sorted(cases_under(node)["dz-us-mou-2025"].incidents())
+
+    before = [names(node) for node in (two.dz, two.us)]
+    assert before[0] == before[1]
+    for node in (two.dz, two.us):
+        for each in received(node, "rescue.case"):
+            each.path.unlink(missing_ok=True)
+    assert [names(node) for node in (two.dz, two.us)] == before

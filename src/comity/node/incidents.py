@@ -15,7 +15,7 @@ from sqlalchemy import select
 from comity.agreement import incident_name
 from comity.ground import InvalidInput
 from comity.node.app import Node
-from comity.node.received import Received, answers_of, received
+from comity.node.received import Received, received
 from comity.node.store import RELEASE_AUDIT, RESCUE_CASE
 from comity.rescue import CASE_RECORD
 
@@ -85,7 +85,7 @@ def cases_under(node: Node, arrived: Iterable[Received] | None = None) -> dict[s
     for each in received(node, CASE_RECORD.name) if arrived is None else arrived:
         if is_case_id(each.case_id):  # a name that was known once stays: what both signed about it bears it
             known = theirs[each.agreement_id]
-            known[each.case_id] = answers_of(each) or known.get(each.case_id)  # erased since: what it said stays so
+            known[each.case_id] = each.answers or known.get(each.case_id)
     return {
         name: Cases(
             name,
@@ -129,6 +129,12 @@ def incident_of(node: Node, case_id: str, agreement_id: str | None = None) -> In
 def is_case_id(text: str) -> bool:
     """Return whether a text can be the name of a case."""
     return len(text) <= _MOST_ID_CHARACTERS and _CASE_ID.fullmatch(text) is not None
+
+
+def answered(record: Mapping[str, object]) -> str | None:
+    """Return which case of ours the record of a partner's case answers; what could be no name says nothing."""
+    found = record.get("answers")
+    return found if isinstance(found, str) and is_case_id(found) else None
 
 
 def _answers(document: Mapping[str, object]) -> str | None:

@@ -2,11 +2,15 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from comity.ground import InvalidInput
+
+LOOK_S = 0.5
+"""So long a look at a lock may take at most, on a busy machine."""
 
 
 @contextmanager
@@ -14,9 +18,7 @@ def owned(folder: Path) -> Iterator[None]:
     """Hold the folder's lock, or raise `InvalidInput` when another process holds it."""
     descriptor = os.open(folder / "node.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _taken(descriptor):
             raise InvalidInput(
                 "node.already_served",
                 "The node {folder} is already in use.",
@@ -24,12 +26,26 @@ def owned(folder: Path) -> Iterator[None]:
                 remedy="use the running node, or stop it before you start another on this folder",
                 folder=folder.name,
                 process=_holder(descriptor),
-            ) from None
+            )
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
         yield
     finally:
         os.close(descriptor)
+
+
+def _taken(descriptor: int) -> bool:
+    """Take the lock; who only looks whether it is held holds it for a moment, and is waited for."""
+    until_s = time.monotonic() + LOOK_S
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until_s:
+                return False
+            time.sleep(LOOK_S / 20)
+        else:
+            return True
 
 
 def is_owned(folder: Path) -> bool:

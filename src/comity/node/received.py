@@ -1,14 +1,12 @@
 """What the partner released to us about its cases, and whether it still stands: by kind, oldest first.
 
 What stands follows from the partner's log and from our erasures (`fates`, `erasures`). A content is read record by
-record when it is asked for; the few words that say which cases belong together are kept, because a content never
-changes under its hash.
+record when it is asked for; which cases belong together was written down when each arrived.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -21,11 +19,10 @@ from comity.node.both_logs import both_logs
 from comity.node.contents import read_content
 from comity.node.erasures import erased
 from comity.node.fates import item_fates
-from comity.node.store import ARRIVAL, ARRIVAL_PART
+from comity.node.store import ARRIVAL, ARRIVAL_ANSWER, ARRIVAL_PART
 
 Kept = TypeVar("Kept")
 State = Literal["stands", "corrected", "recalled", "erased"]
-_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -42,6 +39,8 @@ class Received:
     rule: Rule | None
     path: Path
     state: State
+    answers: str | None
+    """Which case of ours it answered when it arrived."""
 
 
 def received(node: Node, kind: str) -> list[Received]:
@@ -49,6 +48,8 @@ def received(node: Node, kind: str) -> list[Received]:
     with node.store.reading() as connection:
         rows = connection.execute(select(ARRIVAL).filter_by(item=kind).order_by(ARRIVAL.c.position)).all()
         parts = connection.execute(select(ARRIVAL_PART).order_by(ARRIVAL_PART.c.place)).all() if rows else ()
+        said = connection.execute(select(ARRIVAL_ANSWER)).all() if rows else ()
+    answers = {(row.agreement_id, row.position, row.place): row.answers for row in said}
     subjects = {(row.agreement_id, row.position): [row.subject] for row in rows}
     for part in parts:
         with suppress(KeyError):  # of another kind
@@ -56,12 +57,16 @@ def received(node: Node, kind: str) -> list[Received]:
     found: list[Received] = []
     for agreement_id in sorted({row.agreement_id for row in rows} & set(node.holdings)):
         mine = {row.position: row for row in rows if row.agreement_id == agreement_id}
-        found += _of_agreement(node, node.holding(agreement_id), mine, subjects)
+        found += _of_agreement(node, node.holding(agreement_id), mine, subjects, answers)
     return sorted(found, key=lambda each: (each.arrived_ms, each.agreement_id, each.position, each.place))
 
 
 def _of_agreement(
-    node: Node, holding: Holding, rows: dict[int, Any], subjects: dict[tuple[str, int], list[str]]
+    node: Node,
+    holding: Holding,
+    rows: dict[int, Any],
+    subjects: dict[tuple[str, int], list[str]],
+    answers: dict[tuple[str, int, int], str],
 ) -> Iterator[Received]:
     agreement_id, log = holding.agreement.id, both_logs(holding).theirs
     fates, gone = item_fates(log), erased(node, agreement_id, "partner")
@@ -83,6 +88,7 @@ def _of_agreement(
                 _rule(holding, manifest.agreement, manifest.rule),
                 node.layout.blob(agreement_id, row.blob_sha256),
                 "erased" if state == "stands" and left.position in gone else state,
+                answers.get((agreement_id, left.position, place)),
             )
 
 
@@ -98,16 +104,6 @@ def read_each(path: Path, read: Callable[[dict[str, Any]], Kept]) -> tuple[Kept,
     with suppress(FileNotFoundError, InvalidInput), path.open("rb") as file:  # erased a moment ago
         read_content(file, lambda record: kept.append(read(record)))
     return tuple(kept)
-
-
-@lru_cache(maxsize=_KEPT)
-def _answers_in(path: Path) -> tuple[str | None, ...]:
-    return read_each(path, lambda record: found if isinstance(found := record.get("answers"), str) else None)
-
-
-def answers_of(found: Received) -> str | None:
-    """Return which case of ours a case of the partner's answers, as its record says."""
-    return at_place(_answers_in(found.path), found.place) if found.path.is_file() else None
 
 
 def at_place(kept: Sequence[Kept], place: int) -> Kept | None:

@@ -15,11 +15,12 @@ from comity.node.batches import wait
 from comity.node.both_logs import both_logs
 from comity.node.contents import Told, read_content
 from comity.node.fates import STANDS, Fate, fates
+from comity.node.incidents import answered
 from comity.node.partners import check_may_append, receipt_of
 from comity.node.peers import ask_once
 from comity.node.release_approvals import approve
 from comity.node.releasing import Decision, Passed, Thing, decide, leaving
-from comity.node.store import ARRIVAL, ARRIVAL_PART, RELEASE_AUDIT
+from comity.node.store import ARRIVAL, ARRIVAL_ANSWER, ARRIVAL_PART, RELEASE_AUDIT
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,15 @@ def file_arrival(node: Node, agreement_id: str, position: int, pieces: Iterable[
     holding, manifest = node.holding(agreement_id), manifest_at(node, agreement_id, position)
     name = manifest.blob.removeprefix("sha256:")
     subjects: list[str] = []
+    answers: list[str | None] = []
+
+    def keep(record: dict[str, Any]) -> None:
+        subjects.append(str(record.get("case_id", "?"))[:128])
+        answers.append(answered(record))
 
     def check(path: Path) -> None:
         with path.open("rb") as file:
-            told = read_content(file, lambda record: subjects.append(str(record.get("case_id", "?"))[:128]))
+            told = read_content(file, keep)
         if told != Told(manifest.agreement, manifest.rule, manifest.item, manifest.count) or (
             holding.in_force.known(manifest.agreement) is None  # what was sent under an earlier version stays valid
         ):
@@ -139,6 +145,13 @@ def file_arrival(node: Node, agreement_id: str, position: int, pieces: Iterable[
         ]
         if parts:
             connection.execute(insert(ARRIVAL_PART), parts)
+        said = [
+            {"agreement_id": agreement_id, "position": position, "place": place, "answers": answer}
+            for place, answer in enumerate(answers)
+            if answer is not None
+        ]
+        if said:
+            connection.execute(insert(ARRIVAL_ANSWER), said)
 
 
 def moved(node: Node, agreement_id: str) -> list[Moved]:

@@ -44,11 +44,13 @@ from comity.node.store.migrations.m0011_search import (
     CASE_WITHDRAWAL,
 )
 from comity.node.store.migrations.m0012_map_tokens import MAP_TOKEN
+from comity.node.store.migrations.m0013_answers import ARRIVAL_ANSWER
 
 __all__ = [
     "ACT_EVIDENCE",
     "ALARM_SEEN",
     "ARRIVAL",
+    "ARRIVAL_ANSWER",
     "ARRIVAL_PART",
     "CALENDAR_TOKEN",
     "CASE_ACT",

@@ -15,6 +15,7 @@ from comity.node.store.migrations import (
     m0010_national_index,
     m0011_search,
     m0012_map_tokens,
+    m0013_answers,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -30,4 +31,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0010_national_index,
     m0011_search,
     m0012_map_tokens,
+    m0013_answers,
 )
