@@ -61,7 +61,7 @@ def test_check_prints_mark_parties_clauses_rules_texts_and_hash(language, mark, 
 
 def test_check_for_a_machine():
     facts = json.loads(said("check", MEMORANDUM, "--json"))
-    assert (facts["example"], facts["parties"], len(facts["rules"])) == (True, ["DZ", "US"], 10)
+    assert (facts["example"], facts["parties"], len(facts["rules"])) == (True, ["DZ", "US"], 12)
 
 
 def test_check_of_an_agreement_whose_rule_names_no_clause_says_so(tmp_path):

@@ -51,10 +51,10 @@ def steps_of(page: Path) -> list[Step]:
 def run_page(page: Path, folder: Path, root: Path) -> int:
     """Run every step in `folder`, where examples and pages lie; return how many did what the page shows.
 
-    Beside the folder lie the shared data, as they lie beside the checkout, where this machine has them.
+    Beside the folder of a page that names the shared data they lie as they lie beside the checkout, where they are.
     """
     folder.mkdir(exist_ok=True)
-    if (root.parent / "shared").is_dir():
+    if "../shared/" in page.read_text("utf-8") and (root.parent / "shared").is_dir():
         (folder.parent / "shared").symlink_to(root.parent / "shared")
     for name in ("examples", "docs"):
         (folder / name).symlink_to(root / name)

@@ -33,7 +33,8 @@ EVEN = case_in({"east_m_s": 0.2, "north_m_s": 0.0}, {"east_m_s": 0.0, "north_m_s
 
 def adrift(name: str, lon_deg: float, lat_deg: float, hours: int = 12) -> Track:
     time_ms = FIRST_MS + np.arange(hours + 1) * MS_PER_HOUR
-    return Track(name, time_ms.astype(np.int64), (lon_deg + 0.0082 * np.arange(hours + 1)).astype(np.float64), np.full(hours + 1, lat_deg))
+    lon = (lon_deg + 0.0082 * np.arange(hours + 1)).astype(np.float64)
+    return Track(name, time_ms.astype(np.int64), lon, np.full(hours + 1, lat_deg))
 
 
 def test_drifters_of_far_seas_and_of_both_sides_of_the_date_line_are_scored_alike() -> None:
