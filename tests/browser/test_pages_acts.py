@@ -247,7 +247,7 @@ def test_an_amendment_goes_from_its_draft_to_both_signatures_in_the_browser(brow
         for language in ("ar", "fr"):
             texts[language].fill(f"{before[language]} {ADDED[language]}")
         form.get_by_text(officer.say("amend-doubt-numbers")).wait_for(state="detached")
-        form.get_by_label(officer.say("rule-field", field="approve")).select_option("two-officers")
+        form.get_by_label(officer.say("rule-field", field="approve")).first.select_option("two-officers")
         page.reload()
         form.get_by_text(officer.say("draft-kept")).wait_for()
         assert texts["ar"].input_value().endswith(ADDED["ar"]), "a text that nobody kept yet outlives a reload"
