@@ -7,7 +7,8 @@ name.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
@@ -30,6 +31,7 @@ from comity.node.fates import item_fates
 from comity.node.new_cases import written
 from comity.node.offices import OWNER
 from comity.node.outbox import Job
+from comity.node.received import read_each
 from comity.node.store import ARRIVAL, ARRIVAL_PART, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
 from comity.rescue import CASE_RECORD, case_of
 
@@ -43,6 +45,10 @@ _MOST_ID_CHARACTERS = 64
 _AREAS = frozenset({"containment_50", "containment_75", "containment_90", "containment_95"})
 """The fields of a record that hold its areas: all but some hundred bytes of it."""
 _Which = Literal["none", "last", "all"]
+
+
+_TURN = threading.Lock()
+_BARE: dict[Path, tuple[dict[str, Any], ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -194,6 +200,8 @@ def _read(wanted: Sequence[_Arrived], areas: _Which) -> dict[tuple[Path, int], d
     places: dict[Path, set[int]] = {}
     for each in wanted:
         places.setdefault(each.path, set()).add(each.place)
+    if areas == "none":
+        return {(path, at): each for path, some in _bare(places).items() for at, each in enumerate(some)}
     found: dict[tuple[Path, int], dict[str, Any]] = {}
     for path, here in places.items():
         numbers = count()
@@ -204,6 +212,18 @@ def _read(wanted: Sequence[_Arrived], areas: _Which) -> dict[tuple[Path, int], d
 
         with suppress(FileNotFoundError), path.open("rb") as file:  # erased a moment ago
             read_content(file, keep)
+    return found
+
+
+def _bare(paths: Iterable[Path]) -> dict[Path, tuple[dict[str, Any], ...]]:
+    """Return the records of contents without their areas: read once, for a content never changes under its hash.
+
+    What is asked for no longer, such as what was erased, is kept no longer.
+    """
+    found = {path: _BARE.get(path) or read_each(path, lambda record: _shown(record, "none")) for path in paths}
+    with _TURN:
+        _BARE.clear()
+        _BARE.update(found)
     return found
 
 
