@@ -69,6 +69,9 @@ class Party:
 class TwoNodesInTrouble(RuleBasedStateMachine):
     """Acts, looks, cut lines, backups of any age, disasters."""
 
+    compared = 0
+    """Walks at whose end both nodes were healed and found whole."""
+
     def __init__(self) -> None:
         super().__init__()
         self.place = TemporaryDirectory()
@@ -93,6 +96,7 @@ class TwoNodesInTrouble(RuleBasedStateMachine):
             assert party.own[: len(party.receipted)] == party.receipted, "nothing receipted was lost"
             assert len(set(party.own)) == len(party.own), "nothing is there twice"
             check_may_append(party.node, AGREEMENT_ID)
+        type(self).compared += 1
 
     def pairs(self) -> list[tuple[Party, Party]]:
         dz, us = self.parties["DZ"], self.parties["US"]
@@ -203,6 +207,7 @@ def test_whatever_is_lost_the_partner_gives_back_what_was_receipted() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+    assert TwoNodesInTrouble.compared >= WALKS
 
 
 @pytest.fixture

@@ -33,6 +33,8 @@ def sign_the_annex(node: Node) -> None:
 class KeysInTrouble(TwoNodesInTrouble):
     """Everything that the parent does, and keys that are drawn, agreed and retired."""
 
+    compared = 0
+
     def __init__(self) -> None:
         super().__init__()
         for series in ("agreement", "keys"):
@@ -111,3 +113,4 @@ def test_whatever_is_lost_while_keys_change_both_go_on_and_nothing_receipted_is_
             suppress_health_check=list(HealthCheck),
         ),
     )
+    assert KeysInTrouble.compared >= WALKS
