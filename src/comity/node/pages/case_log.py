@@ -17,7 +17,7 @@ from comity.files.words import Words
 from comity.ground import ComityError, InvalidInput
 from comity.ledger import Release, parse_entry
 from comity.node.app import Node
-from comity.node.pages.incident_log import incident_lines
+from comity.node.pages.incident_log import IncidentKind, incident_lines
 from comity.node.reasons import remembered
 from comity.node.services.cases import Stage
 from comity.node.store import (
@@ -60,15 +60,7 @@ Kind = Literal[
     "released",
     "stored",
     "arrived",
-    "custody_proposed",
-    "custody_agreed",
-    "custody_failed",
-    "unit_offered",
-    "unit_requested",
-    "unit_lent",
-    "unit_declined",
-    "unit_withdrawn",
-    "unit_lapsed",
+    IncidentKind,
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order in which lines of one instant follow from one another."""
