@@ -30,7 +30,6 @@ from tests.two_nodes.test_exchange import CASE, CASE_ID, send, sign_decision
 from tests.two_nodes.test_requests import OFFICE, asks
 from tests.two_nodes.two import decision, two_nodes
 
-pytestmark = pytest.mark.xdist_group("openapi")  # one node for all of them, and one count of what was answered
 EXAMPLES = settings().max_examples // 6
 AGREEMENT_ID = "dz-us-mou-2025"
 ROLES = ["drafter", "approver", "auditor", "operator"]
