@@ -43,7 +43,6 @@ from tests.files.plans import plan, shifted
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, receive, send, sign_decision
 from tests.two_nodes.two import Two, two_nodes
 
-
 AREA_CASE = {
     **CASE,
     "case": {"id": "area-only"},

@@ -14,7 +14,6 @@ from tests.api.browsers import Browser
 from tests.node.sea import CASE_ID, sea_case, write_sea
 from tests.two_nodes.two import Clock, make_folder
 
-
 CASE = f"/api/v1/cases/{CASE_ID}"
 CONDITIONS = {"visibility_nm": 10, "wind_kt": 12, "sea_m": 1.0}
 HELI_1 = {

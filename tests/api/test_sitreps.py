@@ -21,7 +21,6 @@ from tests.files.plans import plan
 from tests.two_nodes.test_exchange import CASE, CASE_ID, receive, send, sign_decision
 from tests.two_nodes.two import Two, two_nodes
 
-
 URL = f"/api/v1/cases/{CASE_ID}"
 REMARK = "EXAMPLE: the master's brother is aboard"
 

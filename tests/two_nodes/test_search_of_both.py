@@ -17,7 +17,6 @@ from tests.node.sea import CASE_ID, sea_case, write_sea
 from tests.two_nodes.test_exchange import PURPOSE, sign_decision
 from tests.two_nodes.two import Two, two_nodes
 
-
 THEIR_CASE = "us-bejaia-test"
 CONDITIONS = {"visibility_nm": 10, "wind_kt": 12, "sea_m": 1.0}
 HELICOPTER: dict[str, Any] = {
