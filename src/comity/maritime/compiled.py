@@ -1,0 +1,8 @@
+"""Every compiled loop of this room, compiled into its cache at set-up, so that no officer waits for one."""
+
+
+def compile_kernels() -> None:
+    """Compile them all, each with a few rows; a part of the room adds its own here."""
+    from comity.maritime.picture import compile_picture
+
+    compile_picture()
