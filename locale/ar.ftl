@@ -3202,6 +3202,11 @@ console-next-tell = مغلقة هنا، وما زالت مفتوحة فيما ل
 console-stage = المرحلة
 console-stage-now = المرحلة
 console-smc = ينسّق البحث
+console-osc = منسّق الموقع (OSC)
+console-osc-help = الوحدة أو السفينة أو الطائرة التي تنسّق في الموقع. تُعيَّن حين تعمل وحدات عدة معًا، ويذكرها تقرير الموقف SITREP.
+console-osc-none = لم يُعيَّن أحد.
+console-osc-keep = تعيين
+console-osc-end = إعفاء
 console-smc-short = ينسّق البحث
 console-stage-by = نقلها
 console-stage-follows = تتبع ما أُنجز؛ لم ينقلها أي مكتب.
@@ -3253,6 +3258,21 @@ console-office-make-code = إنشاء رمز لمرة واحدة
 console-office-code-for = رمز لـ
 console-office-code-once = يُعرض هذه المرة فقط؛ يُنشئ مفتاح مرور واحدًا، حتى
 console-office-code-kept = سلّمته
+console-office-titles = تسميات مكاتبنا
+console-office-titles-lead = تذكر الوثائق الموقعة المكتبَ باسم ثابت. ومن الآن تُقرأ تسميته مكان ذلك الاسم بلغة كل قارئ في كل صفحة وكل ورقة. وتبقى التسمية في سجلنا نهائيًا ويقرؤها { $partner }؛ أما من يحق له التوقيع فأمر آخر.
+console-office-titles-of = المكاتب: { $party }
+console-office-titles-none = لم تُعطَ أي تسمية لمكتب.
+console-office-titles-may = يعطي التسمياتِ مكتبٌ مُعتمِد.
+console-office-title-none = بلا تسمية بعد
+console-office-title-give = إعطاء تسمية
+console-office-title-give-of = إعطاء تسمية للمكتب { $office }
+console-office-title-change = تغيير
+console-office-title-change-of = تغيير تسمية المكتب { $office }
+console-office-title-other = مكتب آخر
+console-office-title-name = اسمه في الوثائق الموقعة (لا اسم شخص)
+console-office-title-three = التسمية باللغات الثلاث
+console-office-title-write = تدوينها في سجلنا
+console-office-title-written = تسمية المكتب { $office } مدوَّنة في سجلنا.
 console-nature = { $nature ->
         [overdue] متأخر عن موعده
         [sinking] غرق
@@ -3950,6 +3970,7 @@ console-amend-text = النص، وهو متساوي الحجية في كل لغ�
 console-amend-fault-empty = هذا النص ناقص.
 console-amend-fault-heading = السطر الذي يبدأ بـ ## يفتح مادة أخرى.
 console-amend-fault-too_long = هذا النص أطول من اللازم.
+console-amend-fault-hidden = في هذا النص علامة خفية.
 console-amend-doubt-numbers = الأرقام ليست واحدة في كل اللغات.
 console-amend-doubt-same_languages = لم تتغيّر كل اللغات: النصوص الثلاثة متساوية الحجية.
 console-amend-rule-hint = رقم مع وحدته:
@@ -4363,7 +4384,9 @@ console-coop-plan-step-past = مضى
 console-coop-plan-step-now = المرحلة الحالية
 console-coop-plan-step-ahead = قادم
 console-coop-plan-step-skipped = تُجووزت
-console-coop-plan-calendar-lead = المواعيد: { $count }، والمتأخر منها: { $late }. يرى الطرفان الأيام نفسها بالتوقيت العالمي.
+console-coop-plan-calendar-lead = المواعيد المعروضة: { $count }، والمتأخر منها: { $late }. يرى الطرفان الأيام نفسها بالتوقيت العالمي.
+console-coop-plan-calendar-late = المتأخر في المجموع: { $count }
+console-coop-plan-calendar-later = عرض المواعيد اللاحقة
 console-coop-plan-calendar-none = لا مواعيد مستحقة.
 console-coop-plan-shown-as = العرض على شكل
 console-coop-plan-as-month = شهر
@@ -4595,6 +4618,8 @@ console-lack-unit = تحتاج الخطة إلى وحدة تستطيع البح�
 console-lack-unit-mend = إضافة وحدة
 console-lack-conditions = تحتاج الخطة إلى الرؤية والريح وحالة البحر وقت البحث.
 console-lack-conditions-mend = إدخال الظروف
+console-lack-visibility = الرؤية دون جداول عرض المسح التي تبدأ من ميل بحري واحد: لا ترى أي وحدة شيئًا بحسبها.
+console-lack-visibility-mend = تصحيح الظروف
 console-stale-drift = الانجراف أقدم مما يُعرف عن الحالة. أعيدوا حسابه.
 console-stale-plan = تغيّر ما بُنيت عليه الخطة، أو دخل في الحساب بحث أحدث. أعيدوا التخطيط.
 console-stale-forcing = تنتهي بيانات التيارات أو الريح قبل نهاية الانجراف. أحضروا بيانات أحدث.
@@ -4696,6 +4721,8 @@ console-conditions = ظروف البحث
 console-conditions-keep = حفظ الظروف
 console-condition-visibility = الرؤية، ميل بحري
 console-condition-visibility-help = الرؤية الجوية حيث تبحث الوحدات ووقت بحثها.
+console-visibility-fault = الرؤية: عدد أكبر من 0، لا يتجاوز 100.
+console-visibility-low = دون ميل بحري واحد لا تقول جداول عرض المسح شيئًا: لا يمكن وضع خطة بالنظر.
 console-condition-wind = الريح، عقدة
 console-condition-wind-help = متوسط الريح التي سيلقاها الراصدون. وهي تقلّل عرض المسح.
 console-condition-sea = البحر، متر
@@ -5223,7 +5250,19 @@ case-line-plan_failed = تعذّر وضع خطة
 case-line-plan_drawn = رُسمت الخطة B: احتمال النجاح POS { $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
 case-line-plan_given_up = تُركت الخطة B
 case-line-search = بحث لم يُعثر فيه على شيء: { $name } ({ $units })
-case-line-search_arrived = بحث للشريك لم يُعثر فيه على شيء: { $name } ({ $units })
+case-line-search_arrived = { $kept ->
+        [no] بحث للشريك لم يُعثر فيه على شيء: { $name }
+       *[yes] بحث للشريك لم يُعثر فيه على شيء: { $name } ({ $units })
+    }
+case-line-search_gone = { $reason ->
+        [recalled] لم يعد بحث الشريك { $name } محسوبًا: استرجعه الشريك
+        [corrected] لم يعد بحث الشريك { $name } محسوبًا: أحلّ الشريك بحثًا آخر محله
+        [erased] لم يعد بحث الشريك { $name } محسوبًا: مُحي عند انتهاء مدته
+        [outside_drift] لم يعد بحث الشريك { $name } محسوبًا: يقع خارج الانجراف كما أُعيد حسابه
+       *[not_counted] لم يعد بحث الشريك { $name } محسوبًا
+    }
+case-line-on_scene = عُيّن منسّق الموقع: { $unit }
+case-line-on_scene_ended = أُعفي منسّق الموقع: { $unit }
 case-line-search_withdrawn = سُحب بحث أُبلغ عنه خطأً: { $name }
 case-line-clue = { $clue ->
         [found_object] عُثر على غرض في { $place }
@@ -5300,6 +5339,7 @@ sitrep-area = { $unit }: النمط { $pattern }، الأبعاد (ميل بحر
 sitrep-pos = المجموع: احتمال النجاح POS { $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }
 sitrep-lent = { $what }: { $state }
 sitrep-no-osc = منسّق الموقع: لم يُعيَّن.
+sitrep-osc = منسّق الموقع: { $unit }، منذ { $at }
 sitrep-unit = { $unit }: { $platform }، السرعة (عقدة) { $speed }، يبدأ البحث في { $place }، { $at }
 sitrep-aircraft = { $unit }: { $platform }، الارتفاع (قدم) { $height }، السرعة (عقدة) { $speed }، يبدأ البحث في { $place }، { $at }
 sitrep-no-sortie = لا طلعة مقبلة.
@@ -5331,6 +5371,7 @@ report-people = الأشخاص المعرّضون للخطر
 report-alert = فُتحت
 report-where = الموقع الأول
 report-centre = نسّقها
+report-on-scene = منسّق الموقع
 report-stage = المرحلة
 report-ended = انتهت
 report-so-far = احتمال النجاح POS لكل عمليات البحث
@@ -5441,6 +5482,7 @@ files-address_not_allowed =
 demo-search-answered = { $party } تفتح حالة خاصة بها، { $case }، مما أُبلغت به: وهي جواب عن { $answers }. حادث واحد وخريطتان.
 demo-search-planned = { $party } تخطط بالوحدات { $units }: تجد الخطة الطوف باحتمال { $pos }؛ ولا تتجاوز أي خطة بهذه الوحدات { $bound }، وتبلغ الخطة اليدوية { $manual }.
 demo-search-plan-left = تخرج خطتها بالقاعدة { $rule } (القيد { $index }، { $bytes } بايت): المناطق والمسارات والأوقات دقيقة، لكي تبقى الوحدات متباعدة. ويبقى في البلد: { $stays }.
+demo-search-on-scene = { $party } تعيّن { $unit } للتنسيق في الموقع (OSC): يُقيَّد ذلك في السجل ويرد في تقرير الموقف التالي.
 demo-search-empty = { $party } تبحث حتى { $ended } بالوحدات { $units }، ولا تجد شيئًا.
 demo-search-left = يخرج ما بُحث فيه بالقاعدة { $rule } (القيد { $index }، { $bytes } بايت): المسارات وعروض المسح دقيقة. ويبقى في البلد: { $stays }.
 demo-search-learnt = خريطة { $party } تتعلم من البحثين معًا: كان بحثها وحده سيجد الطوف باحتمال { $own }، وكلاهما معًا باحتمال { $together }. ونصف الاحتمالات الآن ضمن { $half } كم².
@@ -5595,3 +5637,11 @@ rescue-too_near_pole =
     .why = تلتقي خطوط الطول عند القطب، ويُحسب الانجراف حتى { $farthest } درجة
     .remedy = أنهوا الحساب أبكر، أو اعملوا على خريطة قطبية
 ### نهاية القطبين
+
+### Maritime: سفن محاكاة
+maritime-simulate-sailing = السفن تبحر
+maritime-simulate-sending = إرسال الجمل
+maritime-simulate-example = مثال: هذه السفن مختلقة.
+maritime-simulated = { $ships } سفينة من { $first } إلى { $last }: { $positions } موقعاً، و{ $detections } كشفاً بالأقمار الصناعية، و{ $events } حدثاً في ملف الحقيقة.
+maritime-simulate-listening = من يتصل بالعنوان { $address } يسمعها؛ وينهيها Ctrl-C.
+### نهاية السفن المحاكاة

@@ -1504,6 +1504,11 @@ console-next-tell = Closed here, and still open in what { $partner } received: s
 console-stage = Stage
 console-stage-now = Stage
 console-smc = Search coordinated by
+console-osc = On-scene co-ordinator (OSC)
+console-osc-help = The unit, ship or aircraft that co-ordinates on scene. It is designated where several units work together; a SITREP names it.
+console-osc-none = Nobody is designated.
+console-osc-keep = Designate
+console-osc-end = Relieve
 console-smc-short = Coordinated by
 console-stage-by = Moved by
 console-stage-follows = It follows from what was done; no office has moved it.
@@ -1555,6 +1560,21 @@ console-office-make-code = Make a one-time code
 console-office-code-for = Code for
 console-office-code-once = Shown this once; it makes one passkey, until
 console-office-code-kept = I have handed it over
+console-office-titles = What our offices are called
+console-office-titles-lead = An act names an office in one fixed way. From now on its title is read in place of that name, in each reader’s language, on every page and paper. It stays in our record for good and { $partner } reads it; who may sign is another matter.
+console-office-titles-of = Offices of { $party }
+console-office-titles-none = No office has been given a title.
+console-office-titles-may = An approver gives titles.
+console-office-title-none = no title yet
+console-office-title-give = Give a title
+console-office-title-give-of = Give { $office } a title
+console-office-title-change = Change
+console-office-title-change-of = Change the title of { $office }
+console-office-title-other = Another office
+console-office-title-name = Its name in acts (never of a person)
+console-office-title-three = Title in three languages
+console-office-title-write = Write it into our record
+console-office-title-written = The title of { $office } stands in our record.
 console-nature = { $nature ->
         [overdue] overdue
         [sinking] sinking
@@ -2227,6 +2247,7 @@ console-amend-text = Text, equally authentic in each language
 console-amend-fault-empty = This text is missing.
 console-amend-fault-heading = A line that begins with ## would open another article.
 console-amend-fault-too_long = This text is too long.
+console-amend-fault-hidden = A hidden sign stands in this text.
 console-amend-doubt-numbers = The numbers are not the same in every language.
 console-amend-doubt-same_languages = Not every language has changed: the three texts are equally authentic.
 console-amend-rule-hint = A number with its unit:
@@ -2643,10 +2664,12 @@ console-coop-plan-step-past = behind
 console-coop-plan-step-now = here now
 console-coop-plan-step-ahead = ahead
 console-coop-plan-step-skipped = passed over
-console-coop-plan-calendar-lead = { $count ->
+console-coop-plan-calendar-lead = Shown: { $count ->
         [one] { $count } day to keep
        *[other] { $count } days to keep
     }, { $late } late. Both parties see the same days, in UTC.
+console-coop-plan-calendar-late = Late in all: { $count }
+console-coop-plan-calendar-later = Show later days
 console-coop-plan-calendar-none = Nothing falls due.
 console-coop-plan-shown-as = Shown as
 console-coop-plan-as-month = Month
@@ -2838,6 +2861,8 @@ console-lack-unit = A plan needs a unit that can search.
 console-lack-unit-mend = Add a unit
 console-lack-conditions = A plan needs visibility, wind and sea at the time of the search.
 console-lack-conditions-mend = Enter the conditions
+console-lack-visibility = The visibility is below the sweep-width tables, which begin at 1 NM: by them no unit sees anything.
+console-lack-visibility-mend = Correct the conditions
 console-stale-drift = The drift is older than what is known of the case. Compute it again.
 console-stale-plan = Something that the plan was made from has changed since, or a newer search counts. Plan again.
 console-stale-forcing = Currents or wind end before the drift does. Bring newer fields.
@@ -2939,6 +2964,8 @@ console-conditions = Conditions of the search
 console-conditions-keep = Keep the conditions
 console-condition-visibility = Visibility, NM
 console-condition-visibility-help = Meteorological visibility where and when the units search.
+console-visibility-fault = Visibility: a number above 0, 100 at most.
+console-visibility-low = Below 1 NM the sweep-width tables say nothing: no plan can be made by sight.
 console-condition-wind = Wind, kt
 console-condition-wind-help = Mean wind that the look-outs will meet. It lowers the sweep widths.
 console-condition-sea = Sea, m
@@ -3323,7 +3350,19 @@ case-line-plan_failed = No plan could be made
 case-line-plan_drawn = Plan B drawn: POS { $pos }; no plan with these units exceeds { $bound }
 case-line-plan_given_up = Plan B given up
 case-line-search = Searched, nothing found: { $name } ({ $units })
-case-line-search_arrived = The partner searched, nothing found: { $name } ({ $units })
+case-line-search_arrived = { $kept ->
+        [no] The partner searched, nothing found: { $name }
+       *[yes] The partner searched, nothing found: { $name } ({ $units })
+    }
+case-line-search_gone = { $reason ->
+        [recalled] The partner’s search { $name } counts no more: recalled by the partner
+        [corrected] The partner’s search { $name } counts no more: the partner put another in its place
+        [erased] The partner’s search { $name } counts no more: erased at the end of its time
+        [outside_drift] The partner’s search { $name } counts no more: it lies outside the drift as it was computed anew
+       *[not_counted] The partner’s search { $name } counts no more
+    }
+case-line-on_scene = On-scene co-ordinator designated: { $unit }
+case-line-on_scene_ended = On-scene co-ordinator relieved: { $unit }
 case-line-search_withdrawn = Search withdrawn, reported in error: { $name }
 case-line-clue = { $clue ->
         [found_object] Object found at { $place }
@@ -3392,6 +3431,7 @@ sitrep-area = { $unit }: { $pattern }, { $length } × { $width } NM along { $cou
 sitrep-pos = All together: POS { $pos }; no plan with these units exceeds { $bound }
 sitrep-lent = { $what }: { $state }
 sitrep-no-osc = On-scene co-ordinator: not designated.
+sitrep-osc = On-scene co-ordinator: { $unit }, since { $at }
 sitrep-unit = { $unit }: { $platform }, { $speed } kn, commences search at { $place }, { $at }
 sitrep-aircraft = { $unit }: { $platform }, { $height } ft, { $speed } kn, commences search at { $place }, { $at }
 sitrep-no-sortie = No sortie is ahead.
@@ -3411,6 +3451,7 @@ report-people = Persons at risk
 report-alert = Opened
 report-where = First position
 report-centre = Co-ordinated by
+report-on-scene = On-scene co-ordinator
 report-stage = Stage
 report-ended = Ended
 report-so-far = POS of all searches
@@ -3436,6 +3477,7 @@ report-log-head = At|Office|What
 demo-search-answered = { $party } opens a case of its own, { $case }, made of what it was told: it answers { $answers }. One incident, two maps.
 demo-search-planned = { $party } plans with { $units }: it finds the raft with a chance of { $pos }; no plan with these units exceeds { $bound }, the manual plan finds { $manual }.
 demo-search-plan-left = Its plan leaves under rule { $rule } (entry { $index }, { $bytes } bytes): areas, legs and times exact, so that units keep clear of one another. Stays home: { $stays }.
+demo-search-on-scene = { $party } designates { $unit } to co-ordinate on scene (OSC): it stands in the log and in the next SITREP.
 demo-search-empty = { $party } searches until { $ended } with { $units }, and finds nothing.
 demo-search-left = What was searched leaves under rule { $rule } (entry { $index }, { $bytes } bytes): legs and sweep widths exact. Stays home: { $stays }.
 demo-search-learnt = The map of { $party } learns both searches: its own would have found the raft with { $own }, both together with { $together }. Half of the possibilities now lie within { $half } km².
@@ -3484,3 +3526,11 @@ case-line-unit_declined = Unit { $number } of { $party } was turned down
 case-line-unit_withdrawn = { $party } took unit { $number } back
 case-line-unit_lapsed = Unit { $number } of { $party }: the time to agree is over
 ### end of two centres
+
+### Maritime: simulated ships
+maritime-simulate-sailing = Ships are sailing
+maritime-simulate-sending = Sending sentences
+maritime-simulate-example = EXAMPLE: these ships are invented.
+maritime-simulated = { $ships } ships from { $first } to { $last }: { $positions } positions, { $detections } satellite detections, { $events } events in the truth.
+maritime-simulate-listening = Whoever connects to { $address } hears them; Ctrl-C ends it.
+### end of simulated ships

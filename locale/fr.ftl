@@ -1300,11 +1300,11 @@ cooperation-move = { $move ->
    *[other] { $move }
 }
 cooperation-fulfilment = { $fulfilment ->
-    [done] fait
-    [open] ouvert
+    [done] faite
+    [open] ouverte
     [late] en retard
-    [asked] demandé par l’autre partie seule
-    [dropped] abandonné
+    [asked] demandée par l’autre partie seule
+    [dropped] abandonnée
    *[other] { $fulfilment }
 }
 cooperation-level = { $level ->
@@ -1634,8 +1634,8 @@ public-flag = { $is_so ->
    *[no] non
 }
 public-notice = { $status ->
-    [done] faite le { $day }
-    [not_required] non requise ({ $day })
+    [done] c’est fait, le { $day }
+    [not_required] ce n’est pas requis ({ $day })
    *[other] { $day }
 }
 public-field = { $field ->
@@ -3195,6 +3195,11 @@ console-next-tell = Clos ici, encore ouvert dans ce que { $partner } a reçu :
 console-stage = Étape
 console-stage-now = Étape
 console-smc = Recherche coordonnée par
+console-osc = Coordonnateur sur zone (OSC)
+console-osc-help = L’unité, le navire ou l’aéronef qui coordonne sur zone. On le désigne quand plusieurs unités travaillent ensemble ; le SITREP le nomme.
+console-osc-none = Aucun n’est désigné.
+console-osc-keep = Désigner
+console-osc-end = Relever
 console-smc-short = Coordonnée par
 console-stage-by = Changé par
 console-stage-follows = Elle découle de ce qui a été fait ; aucun bureau ne l’a changée.
@@ -3246,6 +3251,21 @@ console-office-make-code = Créer un code à usage unique
 console-office-code-for = Code pour
 console-office-code-once = Montré cette seule fois ; il crée une clé d’accès, jusqu’au
 console-office-code-kept = Je l’ai remis
+console-office-titles = Comment s’appellent nos bureaux
+console-office-titles-lead = Un acte désigne un bureau par un nom fixe. Désormais, son intitulé se lit à la place de ce nom, dans la langue de chacun, sur toutes les pages et tous les papiers. Il reste pour toujours dans notre registre et { $partner } le lit ; le droit de signer n’en dépend pas.
+console-office-titles-of = Bureaux : { $party }
+console-office-titles-none = Aucun bureau n’a reçu d’intitulé.
+console-office-titles-may = Un approbateur donne les intitulés.
+console-office-title-none = encore sans intitulé
+console-office-title-give = Donner un intitulé
+console-office-title-give-of = Donner un intitulé à { $office }
+console-office-title-change = Modifier
+console-office-title-change-of = Modifier l’intitulé de { $office }
+console-office-title-other = Un autre bureau
+console-office-title-name = Son nom dans les actes (jamais d’une personne)
+console-office-title-three = Intitulé en trois langues
+console-office-title-write = L’inscrire à notre registre
+console-office-title-written = L’intitulé de { $office } figure dans notre registre.
 console-nature = { $nature ->
         [overdue] en retard
         [sinking] naufrage
@@ -3918,6 +3938,7 @@ console-amend-text = Texte, faisant également foi dans chaque langue
 console-amend-fault-empty = Ce texte manque.
 console-amend-fault-heading = Une ligne qui commence par ## ouvrirait un autre article.
 console-amend-fault-too_long = Ce texte est trop long.
+console-amend-fault-hidden = Ce texte contient un signe caché.
 console-amend-doubt-numbers = Les nombres ne sont pas les mêmes dans toutes les langues.
 console-amend-doubt-same_languages = Toutes les langues n’ont pas changé : les trois textes font également foi.
 console-amend-rule-hint = Un nombre avec son unité :
@@ -4297,8 +4318,8 @@ console-coop-plan-baseline = Départ
 console-coop-plan-target = Cible
 console-coop-plan-measured = Mesuré
 console-coop-plan-terms = Termes
-console-coop-plan-notice-done = fait
-console-coop-plan-notice-not-required = non requis
+console-coop-plan-notice-done = c’est fait
+console-coop-plan-notice-not-required = ce n’est pas requis
 console-coop-plan-no-checks = Aucun contrôle prévu.
 console-coop-plan-no-actions = Aucune action n’en découle.
 console-coop-plan-no-documents = Aucun document ne s’y rapporte.
@@ -4330,14 +4351,16 @@ console-coop-plan-show = Afficher
 console-coop-plan-show-open = Ouverts
 console-coop-plan-show-late = En retard
 console-coop-plan-show-all = Tous
-console-coop-plan-step-past = passé
+console-coop-plan-step-past = passée
 console-coop-plan-step-now = étape actuelle
 console-coop-plan-step-ahead = à venir
 console-coop-plan-step-skipped = sautée
 console-coop-plan-calendar-lead = { $count ->
-        [one] { $count } échéance
-       *[other] { $count } échéances
+        [one] { $count } échéance affichée
+       *[other] { $count } échéances affichées
     }, dont { $late } en retard. Les deux parties voient les mêmes jours, en UTC.
+console-coop-plan-calendar-late = En retard, au total : { $count }
+console-coop-plan-calendar-later = Afficher les jours suivants
 console-coop-plan-calendar-none = Aucune échéance.
 console-coop-plan-shown-as = Affiché en
 console-coop-plan-as-month = Mois
@@ -4529,6 +4552,8 @@ console-lack-unit = Un plan demande un moyen de recherche.
 console-lack-unit-mend = Ajouter un moyen
 console-lack-conditions = Un plan demande la visibilité, le vent et la mer au moment de la recherche.
 console-lack-conditions-mend = Saisir les conditions
+console-lack-visibility = La visibilité est au-dessous des tables de largeur de balayage, qui commencent à 1 NM : selon elles aucun moyen ne voit rien.
+console-lack-visibility-mend = Corriger les conditions
 console-stale-drift = La dérive est plus ancienne que ce que l’on sait de l’affaire. Recalculez-la.
 console-stale-plan = Ce sur quoi repose le plan a changé depuis, ou une recherche plus récente compte. Refaites le plan.
 console-stale-forcing = Les courants ou le vent s’arrêtent avant la dérive. Apportez des champs plus récents.
@@ -4630,6 +4655,8 @@ console-conditions = Conditions de la recherche
 console-conditions-keep = Garder les conditions
 console-condition-visibility = Visibilité, NM
 console-condition-visibility-help = Visibilité météorologique où et quand les moyens cherchent.
+console-visibility-fault = Visibilité : un nombre supérieur à 0, 100 au plus.
+console-visibility-low = Au-dessous de 1 NM les tables de largeur de balayage ne disent rien : aucun plan à vue n’est possible.
 console-condition-wind = Vent, nd
 console-condition-wind-help = Vent moyen que rencontreront les veilleurs. Il réduit les largeurs de balayage.
 console-condition-sea = Mer, m
@@ -5166,7 +5193,19 @@ case-line-plan_failed = Aucun plan n’a pu être établi
 case-line-plan_drawn = Plan B tracé : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
 case-line-plan_given_up = Plan B abandonné
 case-line-search = Recherche sans résultat : { $name } ({ $units })
-case-line-search_arrived = Recherche du partenaire sans résultat : { $name } ({ $units })
+case-line-search_arrived = { $kept ->
+        [no] Recherche du partenaire sans résultat : { $name }
+       *[yes] Recherche du partenaire sans résultat : { $name } ({ $units })
+    }
+case-line-search_gone = { $reason ->
+        [recalled] La recherche { $name } du partenaire ne compte plus : rappelée par le partenaire
+        [corrected] La recherche { $name } du partenaire ne compte plus : le partenaire l’a remplacée par une autre
+        [erased] La recherche { $name } du partenaire ne compte plus : effacée au terme de sa durée de conservation
+        [outside_drift] La recherche { $name } du partenaire ne compte plus : elle sort de la dérive recalculée
+       *[not_counted] La recherche { $name } du partenaire ne compte plus
+    }
+case-line-on_scene = Coordonnateur sur zone désigné : { $unit }
+case-line-on_scene_ended = Coordonnateur sur zone relevé : { $unit }
 case-line-search_withdrawn = Recherche retirée, signalée par erreur : { $name }
 case-line-clue = { $clue ->
         [found_object] Objet trouvé en { $place }
@@ -5243,6 +5282,7 @@ sitrep-area = { $unit } : { $pattern }, { $length } × { $width } NM dans l’
 sitrep-pos = Au total : POS { $pos } ; aucun plan avec ces unités ne dépasse { $bound }
 sitrep-lent = { $what } : { $state }
 sitrep-no-osc = Coordonnateur sur zone : non désigné.
+sitrep-osc = Coordonnateur sur zone : { $unit }, depuis { $at }
 sitrep-unit = { $unit } : { $platform }, { $speed } nd, commence à chercher en { $place }, { $at }
 sitrep-aircraft = { $unit } : { $platform }, { $height } ft, { $speed } nd, commence à chercher en { $place }, { $at }
 sitrep-no-sortie = Aucune sortie n’est à venir.
@@ -5274,6 +5314,7 @@ report-people = Personnes en danger
 report-alert = Ouvert
 report-where = Première position
 report-centre = Coordonné par
+report-on-scene = Coordonnateur sur zone
 report-stage = Étape
 report-ended = Terminé
 report-so-far = POS de toutes les recherches
@@ -5384,6 +5425,7 @@ files-address_not_allowed =
 demo-search-answered = { $party } ouvre son propre cas, { $case }, fait de ce qu’on lui a dit : il répond à { $answers }. Un seul incident, deux cartes.
 demo-search-planned = { $party } planifie avec { $units } : le radeau est trouvé avec une chance de { $pos } ; aucun plan avec ces unités ne dépasse { $bound }, le plan manuel atteint { $manual }.
 demo-search-plan-left = Son plan part selon la règle { $rule } (inscription { $index }, { $bytes } octets) : zones, tronçons et heures exactes, pour que les unités se tiennent à distance. Reste au pays : { $stays }.
+demo-search-on-scene = { $party } désigne { $unit } pour coordonner sur zone (OSC) : c’est inscrit au journal et figure dans le prochain SITREP.
 demo-search-empty = { $party } cherche jusqu’à { $ended } avec { $units }, et ne trouve rien.
 demo-search-left = Ce qui a été exploré part selon la règle { $rule } (inscription { $index }, { $bytes } octets) : tronçons et largeurs de balayage exactes. Reste au pays : { $stays }.
 demo-search-learnt = La carte ({ $party }) apprend les deux recherches : la sienne aurait trouvé le radeau avec { $own }, les deux ensemble avec { $together }. La moitié des possibilités tient maintenant dans { $half } km².
@@ -5538,3 +5580,11 @@ rescue-too_near_pole =
     .why = les longitudes se rejoignent à un pôle, et la dérive se calcule jusqu’à { $farthest } degrés
     .remedy = arrêtez le calcul plus tôt, ou travaillez sur une carte polaire
 ### fin des pôles
+
+### Maritime: navires simulés
+maritime-simulate-sailing = Les navires font route
+maritime-simulate-sending = Envoi des phrases
+maritime-simulate-example = EXEMPLE : ces navires sont inventés.
+maritime-simulated = { $ships } navires du { $first } au { $last } : { $positions } positions, { $detections } détections par satellite, { $events } événements dans la vérité.
+maritime-simulate-listening = Qui se connecte à { $address } les entend ; Ctrl-C y met fin.
+### fin des navires simulés
