@@ -5402,6 +5402,14 @@ node-plan_not_kept =
     .what = ليس للحالة { $case } خطة { $letter } كهذه.
     .why = لم توضع خطة، أو تُركت، أو قُصدت بصمة أخرى
     .remedy = انظروا خطط الحالة
+node-no_visibility =
+    .what = الرؤية (visibility_nm في [conditions]) هي 0.
+    .why = عند 0 لا يرى أحد شيئًا، فلا تستطيع أي وحدة أن تبحث بالنظر
+    .remedy = أدخلوا الرؤية المتوقعة في الموقع بالأميال البحرية، أو اتركوا الظروف ما دام لا يعرفها أحد
+node-no_such_received =
+    .what = ليس { $key } اسمًا لشيء استُلم.
+    .why = تُستأنف القائمة بعد بند من بنودها
+    .remedy = اتبعوا الرابط إلى الجزء التالي، أو اتركوه
 node-no_such_report =
     .what = ليس في الحالة بلاغ { $number } منا.
     .why = لم يبلّغ به أحد هنا
@@ -5645,3 +5653,101 @@ maritime-simulate-example = مثال: هذه السفن مختلقة.
 maritime-simulated = { $ships } سفينة من { $first } إلى { $last }: { $positions } موقعاً، و{ $detections } كشفاً بالأقمار الصناعية، و{ $events } حدثاً في ملف الحقيقة.
 maritime-simulate-listening = من يتصل بالعنوان { $address } يسمعها؛ وينهيها Ctrl-C.
 ### نهاية السفن المحاكاة
+
+### Maritime: positions in and the store
+maritime-import-reading = قراءة { $file }
+maritime-import-storing = الفرز حسب السفينة والوقت ثم الحفظ
+maritime-import-file = { $file } ({ $mapping }): الأسطر { $rows }، المواقع { $positions }، الرصدات { $detections }، المستبعد { $rejected }.
+maritime-import-reason = المستبعد، { $reason ->
+        [no-mmsi] بلا رقم سفينة (MMSI)
+        [bad-mmsi] رقمه ليس رقم MMSI
+        [no-time] بلا وقت
+        [absurd-time] وقته قبل 1998 أو متقدم بأيام
+        [no-position] بلا موقع (91° أو 181°)
+        [off-earth] عرضه أو طوله خارج الأرض
+        [other-message] رسائل من أنواع أخرى
+       *[not-valid] غير صالح بقول المرسل نفسه
+    }: { $count }.
+maritime-import-stored = المخزن { $folder }: المواقع الجديدة { $added }، الأيام { $days }؛ تقارير عن لحظة معروفة من قبل { $duplicates }.
+maritime-import-before-retention = أسطر أقدم من الأيام التي يحفظها المخزن، تُركت: { $count }.
+maritime-import-rejects = الأسطر المستبعدة في { $file }.
+files-bad_mapping =
+    .what = { $mapping } ليس جدول مطابقة لملف مواقع.
+    .why = تتوقف القراءة عند: { $reason }
+    .remedy = صححوه كما تقول صفحة docs/reference/position-mapping.md
+files-column_not_found =
+    .what = ليس في الملف عمود لـ { $key }.
+    .why = جدول المطابقة { $mapping } يبحث عن { $wanted }، وفي الترويسة { $header }
+    .remedy = اختاروا جدول مطابقة آخر بـ --as، أو اكتبوا واحدًا يسمي العمود
+files-column_twice =
+    .what = في الملف عمودان باسم { $column }.
+    .why = العمودان { $first } و{ $second } يحملان الاسم نفسه، وقد يكون { $key } أيًّا منهما
+    .remedy = غيّروا اسم أحدهما أو احذفوه ثم اقرؤوا الملف من جديد
+files-no_table =
+    .what = { $file } لا يُقرأ جدولًا.
+    .why = تتوقف القراءة عند: { $reason }
+    .remedy = تحققوا من أن الملف كامل ومن النوع المسمى بـ --as
+files-bad_value =
+    .what = في { $file } قيمة ليست من عمودها.
+    .why = السطر { $line }، العمود { $column }: { $value }
+    .remedy = صححوا السطر أو جدول المطابقة واقرؤوا الملف من جديد؛ لم يؤخذ من الملف شيء
+files-bad_line =
+    .what = في { $file } سطر ليس من نوعه.
+    .why = السطر { $line }: { $reason }
+    .remedy = صححوا السطر أو احذفوه واقرؤوا الملف من جديد؛ لم يؤخذ من الملف شيء
+files-not_of_positions =
+    .what = جدول المطابقة { $mapping } يصف رصدات لا مواقع.
+    .why = رصدات الأقمار الصناعية لا تحمل رقم سفينة
+    .remedy = اقرؤوا { $file } رصداتٍ، أو سمّوا جدول مطابقة للمواقع
+files-not_of_detections =
+    .what = جدول المطابقة { $mapping } يصف مواقع لا رصدات.
+    .why = كان { $file } ليُقرأ على أنه ما رأته الأقمار الصناعية
+    .remedy = سمّوا viirs أو sar أو جدول مطابقة للرصدات من عندكم
+files-mapping_not_found =
+    .what = لا ناشر معروفًا يكتب ترويسة كترويسة { $file }.
+    .why = في الترويسة { $header }
+    .remedy = اكتبوا جدول مطابقة كما تبين صفحة docs/how-to/import-positions.md وسمّوه بـ --as
+files-store_full =
+    .what = لم يبق مكان على القرص لـ { $name }.
+    .why = يجيب النظام: { $reason }
+    .remedy = أفرغوا مكانًا وسلّموا الأسطر نفسها من جديد؛ لم يؤخذ شيء ناقصًا
+files-store_refused =
+    .what = القرص يرفض { $name } من مخزن المواقع.
+    .why = يجيب النظام: { $reason }
+    .remedy = تحققوا من وجود المجلد ومن حق الكتابة فيه ومن القرص
+files-store_not_durable =
+    .what = لم يحفظ القرص { $name }.
+    .why = أجاب النظام { $reason } حين طُلب منه تثبيت الملف
+    .remedy = توقفوا وافحصوا القرص وافتحوا المخزن من جديد؛ ما أُكِّد من قبل موجود فيه
+files-store_damaged =
+    .what = مخزن المواقع تالف: { $name }.
+    .why = ملفاته ليست ما كُتب: { $reason }
+    .remedy = استعيدوا المجلد من نسخة احتياطية؛ لم يغيّر الفحص شيئًا فيه
+files-no_store =
+    .what = ليس في { $folder } مخزن مواقع.
+    .why = لا يوجد { $name } فيه
+    .remedy = سمّوا المجلد الذي كتبه comity maritime import، أو استوردوا إليه أولًا
+files-store_in_use =
+    .what = مخزن المواقع { $folder } قيد الاستعمال.
+    .why = عملية أخرى (رقمها { $process }) تكتب فيه، والكاتبان يتناقضان
+    .remedy = انتظروا حتى تنتهي، أو أوقفوها؛ القراءة لا تحتاج إلى قفل
+files-bad_retention =
+    .what = لا يمكن حفظ { $days } من الأيام.
+    .why = قاعدة الحفظ تعدّ أيامًا كاملة، واليوم منها
+    .remedy = سمّوا يومًا أو أكثر
+files-bad_box =
+    .what = { $box } ليس مستطيلًا.
+    .why = الغرب والشرق من -180 إلى 180 درجة، والجنوب والشمال من -90 إلى 90، والجنوب دون الشمال
+    .remedy = اكتبوا الغرب ثم الجنوب ثم الشرق ثم الشمال؛ والمستطيل على خط التاريخ غربُه شرقيَّ شرقِه
+files-bad_limit =
+    .what = لا يمكن طلب جواب من { $limit } من الأسطر.
+    .why = الحد يعدّ الأسطر ابتداءً من واحد
+    .remedy = اطلبوا سطرًا أو أكثر
+### end of positions in and the store
+
+### Maritime: ما يُرسل إلى الشريك
+maritime-bad_salt =
+    .what = أُعطي ملح طوله { $bytes } بايت.
+    .why = يحتاج الاسم المستعار إلى 32 بايتاً، وإلا أمكن تخمين رقم MMSI منه
+    .remedy = اسحبوا 32 بايتاً عشوائياً لكل شريك ولكل فترة
+### نهاية ما يُرسل إلى الشريك

@@ -1567,7 +1567,7 @@ console-office-titles-none = No office has been given a title.
 console-office-titles-may = An approver gives titles.
 console-office-title-none = no title yet
 console-office-title-give = Give a title
-console-office-title-give-of = Give { $office } a title
+console-office-title-give-of = Give a title to { $office }
 console-office-title-change = Change
 console-office-title-change-of = Change the title of { $office }
 console-office-title-other = Another office
@@ -3534,3 +3534,22 @@ maritime-simulate-example = EXAMPLE: these ships are invented.
 maritime-simulated = { $ships } ships from { $first } to { $last }: { $positions } positions, { $detections } satellite detections, { $events } events in the truth.
 maritime-simulate-listening = Whoever connects to { $address } hears them; Ctrl-C ends it.
 ### end of simulated ships
+
+### Maritime: positions in and the store
+maritime-import-reading = Reading { $file }
+maritime-import-storing = Sorting by ship and time, storing
+maritime-import-file = { $file } ({ $mapping }): rows { $rows }, positions { $positions }, detections { $detections }, rejected { $rejected }.
+maritime-import-reason = Rejected, { $reason ->
+        [no-mmsi] without a ship’s number (MMSI)
+        [bad-mmsi] with a number that is no MMSI
+        [no-time] without a time
+        [absurd-time] with a time before 1998 or days ahead
+        [no-position] without a position (91° or 181°)
+        [off-earth] with a latitude or longitude off the Earth
+        [other-message] messages of other kinds
+       *[not-valid] not valid by the sender’s own word
+    }: { $count }.
+maritime-import-stored = Store { $folder }: new positions { $added }, days { $days }; reports of an instant already known { $duplicates }.
+maritime-import-before-retention = Rows older than the days that the store keeps, left out: { $count }.
+maritime-import-rejects = The rejected rows stand in { $file }.
+### end of positions in and the store

@@ -5345,6 +5345,14 @@ node-plan_not_kept =
     .what = { $case } n’a pas de tel plan { $letter }.
     .why = aucun n’a été fait, il a été abandonné, ou une autre empreinte est visée
     .remedy = regardez les plans du cas
+node-no_visibility =
+    .what = La visibilité (visibility_nm dans [conditions]) est de 0.
+    .why = à 0 personne ne voit rien, et aucune unité ne pourrait chercher à vue
+    .remedy = indiquez la visibilité attendue sur zone en milles marins, ou omettez les conditions tant que personne ne les connaît
+node-no_such_received =
+    .what = { $key } n’est le nom de rien de ce qui a été reçu.
+    .why = une liste se poursuit après l’une de ses propres entrées
+    .remedy = suivez le lien vers la partie suivante, ou omettez-le
 node-no_such_report =
     .what = Le cas n’a pas de signalement { $number } de notre part.
     .why = personne ici ne l’a donné
@@ -5588,3 +5596,101 @@ maritime-simulate-example = EXEMPLE : ces navires sont inventés.
 maritime-simulated = { $ships } navires du { $first } au { $last } : { $positions } positions, { $detections } détections par satellite, { $events } événements dans la vérité.
 maritime-simulate-listening = Qui se connecte à { $address } les entend ; Ctrl-C y met fin.
 ### fin des navires simulés
+
+### Maritime: positions in and the store
+maritime-import-reading = Lecture de { $file }
+maritime-import-storing = Tri par navire et par heure, enregistrement
+maritime-import-file = { $file } ({ $mapping }) : lignes { $rows }, positions { $positions }, détections { $detections }, écartées { $rejected }.
+maritime-import-reason = Écartées, { $reason ->
+        [no-mmsi] sans numéro de navire (MMSI)
+        [bad-mmsi] dont le numéro n’est pas un MMSI
+        [no-time] sans heure
+        [absurd-time] dont l’heure précède 1998 ou devance de plusieurs jours
+        [no-position] sans position (91° ou 181°)
+        [off-earth] dont la latitude ou la longitude sort de la Terre
+        [other-message] messages d’autres sortes
+       *[not-valid] non valides selon l’émetteur lui-même
+    } : { $count }.
+maritime-import-stored = Archive { $folder } : positions nouvelles { $added }, jours { $days } ; rapports d’un instant déjà connu { $duplicates }.
+maritime-import-before-retention = Lignes plus anciennes que les jours conservés, laissées de côté : { $count }.
+maritime-import-rejects = Les lignes écartées se trouvent dans { $file }.
+files-bad_mapping =
+    .what = { $mapping } n’est pas une correspondance pour un fichier de positions.
+    .why = la lecture s’arrête sur : { $reason }
+    .remedy = corrigez-la comme le dit docs/reference/position-mapping.md
+files-column_not_found =
+    .what = Le fichier n’a pas de colonne pour { $key }.
+    .why = la correspondance { $mapping } cherche { $wanted }, et l’en-tête contient { $header }
+    .remedy = choisissez une autre correspondance avec --as, ou écrivez-en une qui nomme la colonne
+files-column_twice =
+    .what = Deux colonnes du fichier se nomment { $column }.
+    .why = les colonnes { $first } et { $second } portent le même nom, et { $key } pourrait être l’une ou l’autre
+    .remedy = renommez ou retirez l’une d’elles, puis relisez le fichier
+files-no_table =
+    .what = { $file } ne peut être lu comme un tableau.
+    .why = la lecture s’arrête sur : { $reason }
+    .remedy = vérifiez que le fichier est entier et de la sorte nommée avec --as
+files-bad_value =
+    .what = { $file } contient une valeur qui n’est pas de sa colonne.
+    .why = ligne { $line }, colonne { $column } : { $value }
+    .remedy = corrigez la ligne ou la correspondance et relisez le fichier ; rien du fichier n’a été repris
+files-bad_line =
+    .what = { $file } contient une ligne qui n’est pas de sa sorte.
+    .why = ligne { $line } : { $reason }
+    .remedy = corrigez ou retirez la ligne et relisez le fichier ; rien du fichier n’a été repris
+files-not_of_positions =
+    .what = La correspondance { $mapping } décrit des détections, non des positions.
+    .why = les détections des satellites ne portent pas de numéro de navire
+    .remedy = lisez { $file } comme des détections, ou nommez une correspondance de positions
+files-not_of_detections =
+    .what = La correspondance { $mapping } décrit des positions, non des détections.
+    .why = { $file } devait être lu comme ce que des satellites ont vu
+    .remedy = nommez viirs, sar ou une correspondance de détections de votre main
+files-mapping_not_found =
+    .what = Aucun éditeur connu n’écrit un en-tête comme celui de { $file }.
+    .why = l’en-tête contient { $header }
+    .remedy = écrivez une correspondance comme le montre docs/how-to/import-positions.md et nommez-la avec --as
+files-store_full =
+    .what = Il n’y a plus de place sur le disque pour { $name }.
+    .why = le système répond : { $reason }
+    .remedy = libérez de la place et remettez les mêmes lignes ; rien n’a été pris à moitié
+files-store_refused =
+    .what = Le disque refuse { $name } de l’archive des positions.
+    .why = le système répond : { $reason }
+    .remedy = vérifiez que le dossier existe, que vous pouvez y écrire, et l’état du disque
+files-store_not_durable =
+    .what = Le disque n’a pas conservé { $name }.
+    .why = le système a répondu { $reason } quand il lui fut demandé de rendre le fichier durable
+    .remedy = arrêtez, contrôlez le disque et rouvrez l’archive ; ce qui fut confirmé auparavant s’y trouve
+files-store_damaged =
+    .what = L’archive des positions est endommagée : { $name }.
+    .why = ses fichiers ne sont pas ce qui fut écrit : { $reason }
+    .remedy = restaurez le dossier depuis une sauvegarde ; le contrôle n’y a rien changé
+files-no_store =
+    .what = { $folder } ne contient pas d’archive de positions.
+    .why = il n’y a pas de { $name } dedans
+    .remedy = nommez le dossier que comity maritime import a écrit, ou importez-y d’abord
+files-store_in_use =
+    .what = L’archive des positions { $folder } est en service.
+    .why = un autre processus (numéro { $process }) y écrit, et deux écrivains se contrediraient
+    .remedy = attendez qu’il ait fini, ou arrêtez-le ; la lecture ne demande aucun verrou
+files-bad_retention =
+    .what = { $days } jours ne peuvent être conservés.
+    .why = la règle de conservation compte des jours entiers, aujourd’hui compris
+    .remedy = indiquez un jour ou plus
+files-bad_box =
+    .what = { $box } n’est pas un rectangle.
+    .why = l’ouest et l’est vont de -180 à 180 degrés, le sud et le nord de -90 à 90, le sud sous le nord
+    .remedy = écrivez ouest, sud, est, nord ; un rectangle sur l’antiméridien a son ouest à l’est de son est
+files-bad_limit =
+    .what = Une réponse de { $limit } lignes ne peut être demandée.
+    .why = une limite compte des lignes à partir d’une
+    .remedy = demandez une ligne ou plus
+### end of positions in and the store
+
+### Maritime: ce qui est communiqué
+maritime-bad_salt =
+    .what = Un sel de { $bytes } octets a été donné.
+    .why = un pseudonyme en demande 32, sinon on devinerait un MMSI à partir de lui
+    .remedy = tirez 32 octets au hasard pour chaque partenaire et chaque période
+### fin de ce qui est communiqué

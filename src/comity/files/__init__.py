@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from comity.files.forcing import Forcing, Provenance, read_field, read_forcing
     from comity.files.idealised import write_idealised_forcing
     from comity.files.log_addresses import address_reader, is_address
+    from comity.files.position_queries import PositionQueries
+    from comity.files.position_store import PositionStore
+    from comity.files.position_store_reading import StoredPositions
+    from comity.files.positions import read_positions
+    from comity.files.positions_mapping import read_mapping
 
 _LOADED_WHEN_ASKED = {
     "Box": "boxes",
@@ -34,7 +39,10 @@ _LOADED_WHEN_ASKED = {
     "DriftInputs": "drift_inputs",
     "DriftResult": "drift_results",
     "Forcing": "forcing",
+    "PositionQueries": "position_queries",
+    "PositionStore": "position_store",
     "Provenance": "forcing",
+    "StoredPositions": "position_store_reading",
     "address_reader": "log_addresses",
     "drift_contents": "drift_results",
     "drift_map": "charts.drift_map",
@@ -45,6 +53,8 @@ _LOADED_WHEN_ASKED = {
     "read_drift_inputs": "drift_inputs",
     "read_field": "forcing",
     "read_forcing": "forcing",
+    "read_mapping": "positions_mapping",
+    "read_positions": "positions",
     "write_drift": "drift_results",
     "write_folder": "folders",
     "write_idealised_forcing": "idealised",
@@ -56,7 +66,10 @@ __all__ = [
     "DriftInputs",
     "DriftResult",
     "Forcing",
+    "PositionQueries",
+    "PositionStore",
     "Provenance",
+    "StoredPositions",
     "address_reader",
     "drift_contents",
     "drift_map",
@@ -71,6 +84,8 @@ __all__ = [
     "read_field",
     "read_forcing",
     "read_log_file",
+    "read_mapping",
+    "read_positions",
     "unfinished_files",
     "write_drift",
     "write_folder",
