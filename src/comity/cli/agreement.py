@@ -34,6 +34,7 @@ from comity.files.agreements import (
 )
 from comity.files.items import Question, read_item_file
 from comity.ground import instant_text, parse_instant
+from comity.maritime import KINDS as MARITIME_KINDS
 from comity.rescue import KINDS as RESCUE_KINDS
 
 agreement = typer.Typer(
@@ -164,7 +165,7 @@ def _ask(read: AgreementFile, question: Question, decisions: list[Decision], now
         read.agreement,
         agreement_hash=read.hash,
         at_work=clauses_at_work(read.agreement, decisions),
-        kinds=RESCUE_KINDS.values(),
+        kinds=[*RESCUE_KINDS.values(), *MARITIME_KINDS.values()],
     )
     return explained(question.item, rules, to=question.to, purpose=question.purpose, now_ms=now_ms)
 

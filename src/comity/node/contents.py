@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from comity.exchange import Released
 from comity.ground import InvalidInput, Kind, Untrusted, canonical, parse_canonical
-from comity.rescue import KINDS
+from comity.node.kinds import KINDS
 
 SCHEMA = "comity/release/1"
 _FIRST_FIELDS = frozenset({"agreement", "clause", "item", "keep_until_ms", "label", "purpose", "records"})

@@ -16,15 +16,14 @@ from comity.ground import InvalidInput, canonical
 from comity.ledger import SALT_BYTES, release_entry
 from comity.node.app import Holding, Node
 from comity.node.contents import check_record, content_of
+from comity.node.kinds import DOMAINS, KINDS
 from comity.node.logbook import Also
 from comity.node.record import at_work, records
 from comity.node.stops import check_release
 from comity.node.store import RELEASE_AUDIT, RELEASE_PART
-from comity.rescue import CASE_RECORD, KINDS, PLAN_RECORD, SEARCH_RECORD
+from comity.rescue import CASE_RECORD
 
 COMMITMENT_SALT_BYTES = 32
-DOMAINS: Mapping[str, str] = {each.name: "rescue" for each in (CASE_RECORD, PLAN_RECORD, SEARCH_RECORD)}
-"""The domain of each kind of record that this node can release."""
 
 Decision = Released | Held | Refusal
 

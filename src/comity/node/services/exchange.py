@@ -16,6 +16,7 @@ from comity.node.both_logs import both_logs
 from comity.node.contents import Told, read_content
 from comity.node.fates import STANDS, Fate, fates
 from comity.node.incidents import answered
+from comity.node.kinds import subject_of
 from comity.node.partners import check_may_append, receipt_of
 from comity.node.peers import ask_once
 from comity.node.release_approvals import approve
@@ -108,7 +109,7 @@ def file_arrival(node: Node, agreement_id: str, position: int, pieces: Iterable[
     answers: list[str | None] = []
 
     def keep(record: dict[str, Any]) -> None:
-        subjects.append(str(record.get("case_id", "?"))[:128])
+        subjects.append(subject_of(manifest.item, record)[:128])
         answers.append(answered(record))
 
     def check(path: Path) -> None:
