@@ -5,6 +5,8 @@ def compile_kernels() -> None:
     """Compile them all, each with a few rows; a part of the room adds its own here."""
     from comity.maritime.aivdm import decode
     from comity.maritime.picture import compile_picture
+    from comity.maritime.tracks import compile_tracks
 
     decode(b"")
     compile_picture()
+    compile_tracks()
