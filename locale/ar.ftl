@@ -3277,6 +3277,7 @@ console-nature = { $nature ->
         [overdue] متأخر عن موعده
         [sinking] غرق
         [man_overboard] سقوط شخص في البحر
+        [distress_beacon] جهاز استغاثة
         [fire] حريق على المتن
         [aground] جنوح
         [medical] حالة طبية طارئة
@@ -3287,6 +3288,7 @@ console-source = { $source ->
         [overdue] بلاغ عن تأخر
         [sighting] مشاهدة
         [satellite_detection] كشف بالأقمار الصناعية
+        [ais_distress] جهاز استغاثة سُمع عبر AIS
         [exercise] تمرين
        *[other] { $source }
     }
@@ -5751,3 +5753,145 @@ maritime-bad_salt =
     .why = يحتاج الاسم المستعار إلى 32 بايت، وإلا أمكن تخمين رقم MMSI منه
     .remedy = ولّدوا 32 بايت عشوائيًا لكل شريك ولكل فترة
 ### نهاية ما يُرسل إلى الشريك
+### Maritime: the live picture, receivers and distress
+node-alarm-distress-heard = استغاثة: سُمع جهاز يطلب النجدة، { $subject }.
+node-alarm-distress-doubtful = يعلن { $subject } استغاثة وليس جهازًا لها، أو لا يقول هل هي تجربة.
+node-alarm-feed-silent = جهاز الاستقبال { $subject } لا يُسمع.
+maritime-distress = { $state ->
+        [active] استغاثة
+        [test] تجربة
+       *[doubtful] مشكوك فيه
+    }: { $device ->
+        [sart] AIS-SART
+        [mob] رجل في البحر
+        [epirb] EPIRB-AIS
+       *[ship] سفينة
+    } { $mmsi }.
+maritime-doubt = { $doubt ->
+        [status_active_text_test] تقول حالته إنه مفعّل ويقول نصه إنها تجربة: يُعدّ حقيقيًا حتى يثبت مكتب غير ذلك.
+        [status_test_text_active] تقول حالته إنها تجربة ويقول نصه إنه مفعّل: يُعدّ حقيقيًا حتى يثبت مكتب غير ذلك.
+        [not_a_device] الرقم رقم سفينة تعلن حالة جهاز استغاثة: اسألوها.
+       *[status_not_told] لا يقول إنه مفعّل ولا إنها تجربة: اسألوا صاحبه.
+    }
+cli-listen-heard = { $name }: رسائل { $messages }، سفن { $vessels }، سطور مرفوضة { $rejected }، متروكة { $shed }
+cli-listen-stored = حُفظ في { $folder }: صفوف { $rows }.
+cli-listen-given = سُلّم إلى العقدة { $folder }: سطور { $lines }.
+node-bad_feed_address =
+    .what = ليس { $address } عنوان جهاز استقبال.
+    .why = ليس tcp://HOST:PORT ولا tcp-listen://HOST:PORT ولا udp://HOST:PORT ولا serial:DEVICE ولا file:PATH ولا -
+    .remedy = اكتبوه بإحدى هذه الصيغ؛ انظروا docs/how-to/connect-a-receiver.md
+node-no_serial =
+    .what = لا يمكن هنا قراءة جهاز استقبال على خط تسلسلي.
+    .why = المكتبة pyserial غير مثبتة
+    .remedy = ثبّتوا Comity مع ملحقه: pip install 'comity[serial]'
+node-feed_ended =
+    .what = أغلق جهاز الاستقبال { $address } خطه.
+    .why = أنهى الاتصال
+    .remedy = لا يلزم شيء إن عاد من نفسه؛ وإلا فافحصوا الجهاز
+node-feed_broken =
+    .what = جهاز الاستقبال { $address } لا يُسمع.
+    .why = أجاب نظام التشغيل: { $reason }
+    .remedy = تحققوا من الجهاز وعنوانه وخطه؛ تعاد المحاولة تلقائيًا
+node-nobody_listens =
+    .what = لا توجد هنا صورة للسفن.
+    .why = لم يُحدد لهذه العقدة جهاز استقبال، أو أن العملية التي تستمع بدأت للتو
+    .remedy = سمّوا جهاز استقبال تحت maritime.feeds في node.toml، أو انظروا ثانية بعد لحظة
+node-bad_polygon =
+    .what = المنطقة ليست مضلعًا.
+    .why = أضلاعها متقاطعة، أو لا مساحة لها
+    .remedy = أعطوا رؤوسها بالترتيب حولها
+node-no_such_vessel =
+    .what = لا تحوي الصورة السفينة { $mmsi }.
+    .why = لم يُسمع عنها شيء طوال المدة التي تُبقى فيها السفن في الصورة
+    .remedy = تحققوا من رقمها MMSI، أو اطلبوا مسارها
+api-bad_area =
+    .what = الجزء { $name } من السؤال خاطئ.
+    .why = يُكتب bbox هكذا west,south,east,north بالدرجات على الأرض، ولـ polygon من 3 إلى { $most } رؤوس، والمتن 1 MiB على الأكثر
+    .remedy = اكتبوه هكذا، ثم اسألوا ثانية
+### end of the live picture, receivers and distress
+
+### Console: ships on the watch
+
+console-maritime-ships = السفن
+console-maritime-ship = سفينة
+console-maritime-find = الاسم أو رقم MMSI أو رقم المنظمة البحرية الدولية أو إشارة النداء
+console-maritime-none-found = لا سفينة بهذا الاسم أو الرقم في الصورة.
+console-maritime-no-name = الاسم غير معلن
+console-maritime-groups = المعروض على الخريطة
+console-maritime-group-cargo = بضائع
+console-maritime-group-tanker = ناقلات
+console-maritime-group-passenger = ركاب
+console-maritime-group-fishing = صيد
+console-maritime-group-leisure = نزهة
+console-maritime-group-service = خدمة
+console-maritime-group-other = أخرى
+console-maritime-seen = سُمعت قبل { $age }
+console-maritime-heard = سُمعت آخر مرة قبل { $age }،
+console-maritime-by = بواسطة
+console-maritime-feed-state = { $state ->
+    [stalled] صامت.
+    [waiting] انقطع، وتعاد المحاولة.
+    [connecting] يجري الاتصال به…
+   *[other] لا يمكن فتحه.
+}
+console-maritime-shedding = { $level ->
+    [picture] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط الصورة المتحركة بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبداً.
+    [tracks] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط الصورة والمسارات بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبداً.
+   *[other] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبداً.
+}
+console-maritime-no-feed = لا جهاز استقبال موصول بهذه العقدة.
+console-maritime-type = { $type ->
+    [fishing] صيد
+    [tug] قاطرة أو قطر
+    [dredging] تجريف
+    [diving] غوص
+    [military] سفينة عسكرية
+    [sailing] مركب شراعي
+    [pleasure] نزهة
+    [high_speed] مركبة عالية السرعة
+    [pilot] إرشاد
+    [search_and_rescue] بحث وإنقاذ
+    [law_enforcement] إنفاذ القانون
+    [medical] نقل طبي
+    [other_service] سفينة خدمة
+    [passenger] ركاب
+    [cargo] بضائع
+    [tanker] ناقلة
+    [other] أخرى
+   *[unknown] النوع غير معلن
+}
+console-maritime-class = الفئة { $class }
+console-maritime-status = { $status ->
+    [0] تسير بالمحرك
+    [1] راسية على المخطاف
+    [2] غير متحكم فيها
+    [3] محدودة القدرة على المناورة
+    [4] مقيّدة بغاطسها
+    [5] مربوطة إلى الرصيف
+    [6] جانحة
+    [7] تمارس الصيد
+    [8] تسير بالشراع
+    [14] جهاز استغاثة، نشِط
+   *[other] الحالة { $status }
+}
+console-maritime-callsign = إشارة النداء
+console-maritime-imo = رقم المنظمة البحرية الدولية
+console-maritime-flag = العلم (بحسب MMSI)
+console-maritime-position = الموقع
+console-maritime-sog = السرعة على القاع
+console-maritime-cog = المسار على القاع
+console-maritime-heading = الاتجاه
+console-maritime-eta = الوصول المعلن
+console-maritime-draught = الغاطس
+console-maritime-size = الطول × العرض
+console-maritime-destination = الوجهة المعلنة
+console-maritime-track = مسار آخر 24 ساعة: { $fixes ->
+        [zero] لا مواقع
+        [one] موقع واحد
+        [two] موقعان
+        [few] { $fixes } مواقع
+        [many] { $fixes } موقعاً
+       *[other] { $fixes } موقع
+    }، { $way }
+console-maritime-show = عرض على الخريطة
+console-maritime-close = إغلاق بطاقة السفينة

@@ -1579,6 +1579,7 @@ console-nature = { $nature ->
         [overdue] overdue
         [sinking] sinking
         [man_overboard] man overboard
+        [distress_beacon] distress beacon
         [fire] fire on board
         [aground] aground
         [medical] medical emergency
@@ -1589,6 +1590,7 @@ console-source = { $source ->
         [overdue] reported overdue
         [sighting] sighting
         [satellite_detection] satellite detection
+        [ais_distress] distress device heard by AIS
         [exercise] exercise
        *[other] { $source }
     }
@@ -3553,3 +3555,109 @@ maritime-import-stored = Store { $folder }: new positions { $added }, days { $da
 maritime-import-before-retention = Rows older than the days that the store keeps, left out: { $count }.
 maritime-import-rejects = The rejected rows stand in { $file }.
 ### end of positions in and the store
+### Maritime: the live picture, receivers and distress
+node-alarm-distress-heard = Distress: a device is heard that calls for help, { $subject }.
+node-alarm-distress-doubtful = { $subject } says distress, and is no device for it or does not say whether it is a test.
+node-alarm-feed-silent = The receiver { $subject } is not heard.
+maritime-distress = { $state ->
+        [active] Distress
+        [test] Test
+       *[doubtful] Doubtful
+    }: { $device ->
+        [sart] AIS-SART
+        [mob] man overboard
+        [epirb] EPIRB-AIS
+       *[ship] ship
+    } { $mmsi }.
+maritime-doubt = { $doubt ->
+        [status_active_text_test] Its status says active, its text says test: it counts as real until an office finds otherwise.
+        [status_test_text_active] Its status says test, its text says active: it counts as real until an office finds otherwise.
+        [not_a_device] The number is that of a ship that reports the status of a distress device: ask it.
+       *[status_not_told] It says neither active nor test: ask who owns it.
+    }
+cli-listen-heard = { $name }: messages { $messages }, vessels { $vessels }, lines refused { $rejected }, shed { $shed }
+cli-listen-stored = Kept in { $folder }: rows { $rows }.
+cli-listen-given = Given to the node { $folder }: lines { $lines }.
+### end of the live picture, receivers and distress
+
+### Console: ships on the watch
+
+console-maritime-ships = Ships
+console-maritime-ship = Ship
+console-maritime-find = Name, MMSI, IMO number or call sign
+console-maritime-none-found = No ship of this name or number is in the picture.
+console-maritime-no-name = Name not told
+console-maritime-groups = Shown on the map
+console-maritime-group-cargo = Cargo
+console-maritime-group-tanker = Tanker
+console-maritime-group-passenger = Passenger
+console-maritime-group-fishing = Fishing
+console-maritime-group-leisure = Leisure
+console-maritime-group-service = Service
+console-maritime-group-other = Other
+console-maritime-seen = heard { $age } ago
+console-maritime-heard = Last heard { $age } ago,
+console-maritime-by = by
+console-maritime-feed-state = { $state ->
+    [stalled] is silent.
+    [waiting] is lost; it is tried again.
+    [connecting] is being reached …
+   *[other] cannot be opened.
+}
+console-maritime-shedding = { $level ->
+    [picture] More is heard than this machine takes in: the moving picture leaves out reports. Distress and acts are never left out.
+    [tracks] More is heard than this machine takes in: picture and tracks leave out reports. Distress and acts are never left out.
+   *[other] More is heard than this machine takes in: reports are left out. Distress and acts are never left out.
+}
+console-maritime-no-feed = No receiver is connected to this node.
+console-maritime-type = { $type ->
+    [fishing] Fishing
+    [tug] Tug or towing
+    [dredging] Dredging
+    [diving] Diving
+    [military] Military ship
+    [sailing] Sailing
+    [pleasure] Pleasure craft
+    [high_speed] High-speed craft
+    [pilot] Pilot
+    [search_and_rescue] Search and rescue
+    [law_enforcement] Law enforcement
+    [medical] Medical transport
+    [other_service] Service ship
+    [passenger] Passenger
+    [cargo] Cargo
+    [tanker] Tanker
+    [other] Other
+   *[unknown] Type not told
+}
+console-maritime-class = class { $class }
+console-maritime-status = { $status ->
+    [0] Under way using engine
+    [1] At anchor
+    [2] Not under command
+    [3] Restricted manoeuvrability
+    [4] Constrained by her draught
+    [5] Moored
+    [6] Aground
+    [7] Engaged in fishing
+    [8] Under way sailing
+    [14] Distress device, active
+   *[other] Status { $status }
+}
+console-maritime-callsign = Call sign
+console-maritime-imo = IMO number
+console-maritime-flag = Flag (by MMSI)
+console-maritime-position = Position
+console-maritime-sog = Speed over ground
+console-maritime-cog = Course over ground
+console-maritime-heading = Heading
+console-maritime-eta = ETA told
+console-maritime-draught = Draught
+console-maritime-size = Length × beam
+console-maritime-destination = Destination told
+console-maritime-track = Track of the last 24 h: { $fixes ->
+        [one] { $fixes } fix
+       *[other] { $fixes } fixes
+    }, { $way }
+console-maritime-show = Show on the map
+console-maritime-close = Close the ship's card

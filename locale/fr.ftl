@@ -3252,8 +3252,8 @@ console-office-code-for = Code pour
 console-office-code-once = Montré cette seule fois ; il crée une clé d’accès, jusqu’au
 console-office-code-kept = Je l’ai remis
 console-office-titles = Comment s’appellent nos bureaux
-console-office-titles-lead = Un acte désigne un bureau par un nom fixe. Désormais, son intitulé se lit à la place de ce nom, dans la langue de chacun, sur toutes les pages et tous les papiers. Il reste pour toujours dans notre registre et { $partner } le lit ; le droit de signer n’en dépend pas.
-console-office-titles-of = Bureaux : { $party }
+console-office-titles-lead = Un acte désigne un bureau par un nom fixe. Désormais, son intitulé se lit à la place de ce nom, dans la langue de chacun, sur toutes les pages et tous les papiers. Il reste pour toujours dans notre registre et { $partner } le lit ; le droit de signer n’en dépend pas.
+console-office-titles-of = Bureaux : { $party }
 console-office-titles-none = Aucun bureau n’a reçu d’intitulé.
 console-office-titles-may = Un approbateur donne les intitulés.
 console-office-title-none = encore sans intitulé
@@ -3270,6 +3270,7 @@ console-nature = { $nature ->
         [overdue] en retard
         [sinking] naufrage
         [man_overboard] homme à la mer
+        [distress_beacon] balise de détresse
         [fire] incendie à bord
         [aground] échouement
         [medical] urgence médicale
@@ -3280,6 +3281,7 @@ console-source = { $source ->
         [overdue] retard signalé
         [sighting] observation
         [satellite_detection] détection par satellite
+        [ais_distress] balise de détresse entendue par l’AIS
         [exercise] exercice
        *[other] { $source }
     }
@@ -4359,7 +4361,7 @@ console-coop-plan-calendar-lead = { $count ->
         [one] { $count } échéance affichée
        *[other] { $count } échéances affichées
     }, dont { $late } en retard. Les deux parties voient les mêmes jours, en UTC.
-console-coop-plan-calendar-late = En retard, au total : { $count }
+console-coop-plan-calendar-late = En retard, au total : { $count }
 console-coop-plan-calendar-later = Afficher les jours suivants
 console-coop-plan-calendar-none = Aucune échéance.
 console-coop-plan-shown-as = Affiché en
@@ -5694,3 +5696,141 @@ maritime-bad_salt =
     .why = un pseudonyme en demande 32, sinon on devinerait un MMSI à partir de lui
     .remedy = tirez 32 octets au hasard pour chaque partenaire et chaque période
 ### fin de ce qui est communiqué
+### Maritime: the live picture, receivers and distress
+node-alarm-distress-heard = Détresse : une balise appelle au secours, { $subject }.
+node-alarm-distress-doubtful = { $subject } signale une détresse sans être une balise, ou sans dire s’il s’agit d’un essai.
+node-alarm-feed-silent = Le récepteur { $subject } n’est pas entendu.
+maritime-distress = { $state ->
+        [active] Détresse
+        [test] Essai
+       *[doubtful] Douteux
+    } : { $device ->
+        [sart] AIS-SART
+        [mob] homme à la mer
+        [epirb] EPIRB-AIS
+       *[ship] navire
+    } { $mmsi }.
+maritime-doubt = { $doubt ->
+        [status_active_text_test] Son état dit « active », son texte dit « essai » : elle compte comme réelle tant qu’un bureau n’a pas établi le contraire.
+        [status_test_text_active] Son état dit « essai », son texte dit « active » : elle compte comme réelle tant qu’un bureau n’a pas établi le contraire.
+        [not_a_device] Ce numéro est celui d’un navire qui émet l’état d’une balise de détresse : appelez-le.
+       *[status_not_told] Elle ne se dit ni active ni en essai : demandez à son propriétaire.
+    }
+cli-listen-heard = { $name } : messages { $messages }, navires { $vessels }, lignes refusées { $rejected }, délestées { $shed }
+cli-listen-stored = Conservé dans { $folder } : lignes { $rows }.
+cli-listen-given = Remis au nœud { $folder } : lignes { $lines }.
+node-bad_feed_address =
+    .what = { $address } n’est pas l’adresse d’un récepteur.
+    .why = ce n’est ni tcp://HOST:PORT, ni tcp-listen://HOST:PORT, ni udp://HOST:PORT, ni serial:DEVICE, ni file:PATH, ni -
+    .remedy = écrivez-la sous l’une de ces formes ; voyez docs/how-to/connect-a-receiver.md
+node-no_serial =
+    .what = Un récepteur sur une ligne série ne peut pas être lu ici.
+    .why = la bibliothèque pyserial n’est pas installée
+    .remedy = installez Comity avec son complément : pip install 'comity[serial]'
+node-feed_ended =
+    .what = Le récepteur { $address } a fermé sa ligne.
+    .why = il a mis fin à la connexion
+    .remedy = rien n’est à faire s’il revient de lui-même ; sinon, examinez le récepteur
+node-feed_broken =
+    .what = Le récepteur { $address } n’est pas entendu.
+    .why = le système d’exploitation a répondu : { $reason }
+    .remedy = vérifiez le récepteur, son adresse et la ligne ; il est réessayé de lui-même
+node-nobody_listens =
+    .what = Il n’y a pas ici d’image des navires.
+    .why = aucun récepteur n’est indiqué à ce nœud, ou le processus qui écoute vient de commencer
+    .remedy = nommez un récepteur sous maritime.feeds dans node.toml, ou regardez de nouveau dans un instant
+node-bad_polygon =
+    .what = La zone n’est pas un polygone.
+    .why = ses côtés se croisent, ou sa surface est nulle
+    .remedy = donnez ses sommets dans l’ordre, tout autour
+node-no_such_vessel =
+    .what = L’image ne contient pas de navire { $mmsi }.
+    .why = rien n’en a été entendu depuis aussi longtemps que les navires y sont gardés
+    .remedy = vérifiez son MMSI, ou demandez sa trace
+api-bad_area =
+    .what = La partie { $name } de la question est fausse.
+    .why = bbox s’écrit west,south,east,north en degrés sur la Terre, polygon a de 3 à { $most } sommets, un corps au plus 1 MiB
+    .remedy = écrivez-la ainsi, et redemandez
+### end of the live picture, receivers and distress
+
+### Console: ships on the watch
+
+console-maritime-ships = Navires
+console-maritime-ship = Navire
+console-maritime-find = Nom, MMSI, numéro OMI ou indicatif
+console-maritime-none-found = Aucun navire de ce nom ou de ce numéro n’est dans l’image.
+console-maritime-no-name = Nom non communiqué
+console-maritime-groups = Montrés sur la carte
+console-maritime-group-cargo = Cargo
+console-maritime-group-tanker = Pétrolier
+console-maritime-group-passenger = Passagers
+console-maritime-group-fishing = Pêche
+console-maritime-group-leisure = Plaisance
+console-maritime-group-service = Service
+console-maritime-group-other = Autres
+console-maritime-seen = entendu il y a { $age }
+console-maritime-heard = Entendu il y a { $age },
+console-maritime-by = par
+console-maritime-feed-state = { $state ->
+    [stalled] ne dit plus rien.
+    [waiting] est perdu ; un nouvel essai suit.
+    [connecting] est en cours d’appel…
+   *[other] ne peut pas être ouvert.
+}
+console-maritime-shedding = { $level ->
+    [picture] On entend plus que cette machine n’absorbe : l’image mobile laisse de côté des rapports. Jamais une détresse ni un acte.
+    [tracks] On entend plus que cette machine n’absorbe : l’image et les routes laissent de côté des rapports. Jamais une détresse ni un acte.
+   *[other] On entend plus que cette machine n’absorbe : des rapports sont laissés de côté. Jamais une détresse ni un acte.
+}
+console-maritime-no-feed = Aucun récepteur n’est relié à ce nœud.
+console-maritime-type = { $type ->
+    [fishing] Pêche
+    [tug] Remorqueur ou remorquage
+    [dredging] Dragage
+    [diving] Plongée
+    [military] Navire militaire
+    [sailing] Voilier
+    [pleasure] Plaisance
+    [high_speed] Engin à grande vitesse
+    [pilot] Pilote
+    [search_and_rescue] Recherche et sauvetage
+    [law_enforcement] Police en mer
+    [medical] Transport sanitaire
+    [other_service] Navire de service
+    [passenger] Passagers
+    [cargo] Cargo
+    [tanker] Pétrolier
+    [other] Autre
+   *[unknown] Type non communiqué
+}
+console-maritime-class = classe { $class }
+console-maritime-status = { $status ->
+    [0] En route au moteur
+    [1] Au mouillage
+    [2] Non maître de sa manœuvre
+    [3] Capacité de manœuvre restreinte
+    [4] Handicapé par son tirant d’eau
+    [5] Amarré
+    [6] Échoué
+    [7] En pêche
+    [8] En route à la voile
+    [14] Appareil de détresse, actif
+   *[other] État { $status }
+}
+console-maritime-callsign = Indicatif
+console-maritime-imo = Numéro OMI
+console-maritime-flag = Pavillon (selon le MMSI)
+console-maritime-position = Position
+console-maritime-sog = Vitesse sur le fond
+console-maritime-cog = Route sur le fond
+console-maritime-heading = Cap
+console-maritime-eta = Arrivée annoncée
+console-maritime-draught = Tirant d’eau
+console-maritime-size = Longueur × largeur
+console-maritime-destination = Destination annoncée
+console-maritime-track = Route des dernières 24 h : { $fixes ->
+        [one] { $fixes } point
+       *[other] { $fixes } points
+    }, { $way }
+console-maritime-show = Montrer sur la carte
+console-maritime-close = Fermer la fiche du navire

@@ -74,7 +74,7 @@ function digitOf(digit: string): number {
   return digit.codePointAt(0)! - zero;
 }
 
-export type Fault = "empty" | "heading" | "too_long";
+export type Fault = "empty" | "heading" | "too_long" | "hidden";
 export type Doubt = "numbers" | "same_languages";
 
 /** What is wrong with the text of one language; a line with `##` would open another article. */

@@ -5,7 +5,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,9 +22,14 @@ from comity.console import built_pages
 from comity.files.shipped import shipped
 from comity.files.words import words
 from comity.node.lock import is_owned
+from comity.node.settings import settings_text
+from tests.two_nodes.cooperating import cooperating
+from tests.two_nodes.test_registers import deliver_and_claim
 
 ENDED_LIMIT_S = 20.0
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+LOOPBACK = {"DZ": "127.0.0.1", "US": "localhost"}
+"""Two names of this machine: in memory a partner is known by its name, on the machine by its port too."""
 NEEDED = "the browser tests need the built console, axe-core beside it and a Chromium on this machine"
 
 
@@ -125,3 +131,28 @@ def told(nodes: tuple[dict[str, Actor], Power]) -> dict[str, Actor]:
 @pytest.fixture(scope="session")
 def power(nodes: tuple[dict[str, Actor], Power]) -> Power:
     return nodes[1]
+
+
+def cooperate(folder: Path, hosts: Mapping[str, str]) -> None:
+    with cooperating(folder, hosts=hosts) as both:
+        deliver_and_claim(both)
+        both.propose(both.dz, "decision", "d-1")
+        both.both(both.dz, "decision/d-1", "adopt")
+
+
+@pytest.fixture(scope="session")
+def equipped(tmp_path_factory) -> Iterator[dict[str, Actor]]:
+    """Both nodes with a contract case, a delivery that one alone claims, and a decision that both adopted.
+
+    It was done in memory, within a second or two; then each is served from its folder.
+    """
+    folder, ports = tmp_path_factory.mktemp("equipped"), stage.ports_from(0)
+    hosts = {party: f"{name}:{ports[party][1]}" for party, name in LOOPBACK.items()}
+    with ThreadPoolExecutor(1) as beside:  # Playwright's own loop of events runs in this thread
+        beside.submit(cooperate, folder, hosts).result()
+    for party, (house_port, partner_port) in ports.items():
+        node = (folder / party).rename(folder / party.lower())
+        settings = settings_text(party=party, language="en", house_port=house_port, partner_port=partner_port)
+        (node / "node.toml").write_text(settings)
+    with stage.served(folder, ports, "en", forcing=folder) as actors:
+        yield actors

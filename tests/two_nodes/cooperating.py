@@ -13,7 +13,7 @@ from comity.node.app import Node
 from comity.node.cooperation import books, series_of
 from comity.node.services import acts
 from comity.node.services.cooperation import RecordState, act, record_state
-from tests.two_nodes.two import START_MS, Two, two_nodes
+from tests.two_nodes.two import HOSTS, START_MS, Two, two_nodes
 
 
 def said(text: str) -> dict[str, str]:
@@ -215,8 +215,8 @@ class Cooperating:
 
 
 @contextmanager
-def cooperating(folder: Path) -> Iterator[Cooperating]:
-    with two_nodes(folder) as both:
+def cooperating(folder: Path, *, hosts: Mapping[str, str] = HOSTS) -> Iterator[Cooperating]:
+    with two_nodes(folder, hosts=hosts) as both:
         both.sign_memorandum()
         for document in DECISIONS:
             series = f"decision/{document['id']}"

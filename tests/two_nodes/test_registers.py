@@ -43,17 +43,22 @@ def delivering(both: Cooperating, level: str = "bilateral") -> None:
     both.make(both.us, "initiative/radars", "implement")
 
 
+def deliver_and_claim(both: Cooperating) -> None:
+    """Both confirm a first delivery, and only the supplier claims a second one."""
+    delivering(both)
+    for name, quantity in (("first", 2), ("second", 1)):
+        both.flow(both.us, name, flow_kind="delivery", item="radar", quantity=quantity)
+        both.make(both.us, f"flow/{name}", "claim", actual_ms=START_MS)
+        both.exchange()
+    both.both(both.dz, "flow/first", "confirm")
+
+
 @pytest.fixture(scope="module")
 def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folders of two nodes: both confirmed a first delivery, and only the supplier claims a second one."""
+    """The folders of two nodes after a delivery of both and one of the supplier alone."""
     folder = tmp_path_factory.mktemp("nodes")
     with cooperating(folder) as both:
-        delivering(both)
-        for name, quantity in (("first", 2), ("second", 1)):
-            both.flow(both.us, name, flow_kind="delivery", item="radar", quantity=quantity)
-            both.make(both.us, f"flow/{name}", "claim", actual_ms=START_MS)
-            both.exchange()
-        both.both(both.dz, "flow/first", "confirm")
+        deliver_and_claim(both)
     return folder
 
 

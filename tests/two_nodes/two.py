@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -113,18 +113,23 @@ def make_folder(folder: Path, party: str, *, host: str, change: Callable[[dict[s
     return folder
 
 
+HOSTS: Mapping[str, str] = {"DZ": "dz.example", "US": "us.example"}
+"""Where each partner port is, as the cards say: names that lead nowhere but through the cable."""
+
+
 @contextmanager
-def two_nodes(folder: Path, *, change: Callable[[dict[str, Any]], None] = as_it_is) -> Iterator[Two]:
+def two_nodes(
+    folder: Path, *, change: Callable[[dict[str, Any]], None] = as_it_is, hosts: Mapping[str, str] = HOSTS
+) -> Iterator[Two]:
     cable, clock = Cable(), Clock()
     with ExitStack() as stack:
         nodes: dict[str, Node] = {}
         for party in ("DZ", "US"):
-            host = f"{party.lower()}.example"
             where = folder / party
             if not where.exists():
-                make_folder(where, party, host=host, change=change)
+                make_folder(where, party, host=hosts[party], change=change)
             nodes[party] = stack.enter_context(opened(where, clock=clock, transport=cable))
-            cable.ends[host] = partner_port(nodes[party])
+            cable.ends[hosts[party].partition(":")[0]] = partner_port(nodes[party])
         (agreement_id,) = nodes["DZ"].holdings
         for node, other in ((nodes["DZ"], nodes["US"]), (nodes["US"], nodes["DZ"])):
             enrol(node, card_of(other, agreement_id))

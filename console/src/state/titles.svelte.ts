@@ -4,7 +4,7 @@ import { house, type OfficeTitle } from "./house.svelte.ts";
 import { session } from "./session.svelte.ts";
 
 /** Who acts over the node's own socket: whoever may open it owns the folder (`comity.node.offices`). */
-const FOLDER_OWNER = "owner of the node folder";
+export const FOLDER_OWNER = "owner of the node folder";
 
 /**
  * What an office is called: its title as it stood `before` a place in its party's record, else the first that it was
