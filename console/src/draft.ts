@@ -174,6 +174,13 @@ export function documentOf(draft: Draft): Record<string, unknown> {
   };
 }
 
+/** What the node finds wrong with a case, by its code, where the form has words of its own for it. */
+export const IN_FORM: Readonly<Record<string, string>> = {
+  "rescue.ends_before_start": "until-fault",
+  "rescue.times_out_of_order": "time-order-fault",
+  "rescue.not_a_polygon": "corners-few",
+};
+
 /** A draft of one's own, and one for each alert that it was begun from: none takes the place of another. */
 const keptAs = (from: string | null): string => (from === null ? "comity-draft" : `comity-draft ${from}`);
 

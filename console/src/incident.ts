@@ -70,6 +70,11 @@ function ours(document: Table, id: string): Facts {
   };
 }
 
+/** The names of the units of a case document, in its order, each once. */
+export function unitNamesOf(document: unknown): string[] {
+  return [...new Set(list(table(document)["unit"]).flatMap((each) => text(table(each)["id"]) ?? []))];
+}
+
 function released(record: Table, id: string): Facts {
   const [lon, lat] = list(record["lkp"]).map(number);
   const place = lat != null && lon != null ? { lat: lat / 1e6, lon: lon / 1e6 } : null;

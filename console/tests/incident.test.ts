@@ -6,7 +6,7 @@ import { factsOf, forcingOf, isUntold, nextOf } from "../src/incident.ts";
 
 const state = (change: object): Schemas["CaseOut"] => ({
   schema: "comity/case-state/1", id: "x", badge: "ours", badge_words: "", opened_ms: 1, document: {}, files: [], drift: null, gone: null,
-  standing: { stage: "awareness", smc: "ours", since_ms: null, office: null }, ...change,
+  standing: { stage: "awareness", smc: "ours", since_ms: null, office: null, on_scene: null }, ...change,
 });
 
 test("a case of ours whose first hypothesis is an area still shows its last known position", () => {

@@ -16,7 +16,17 @@ from comity.node.pages import case_log
 from comity.node.pages.incident_log import IncidentKind
 from comity.node.reasons import kept
 from comity.node.services import cases
-from comity.node.store import CASE_CLUE, CASE_PLAN, CASE_SEARCH, CASE_SECTION, CASE_SITREP, CASE_WITHDRAWAL, JOB
+from comity.node.store import (
+    CASE_CLUE,
+    CASE_ON_SCENE,
+    CASE_PLAN,
+    CASE_SEARCH,
+    CASE_SEARCH_GONE,
+    CASE_SECTION,
+    CASE_SITREP,
+    CASE_WITHDRAWAL,
+    JOB,
+)
 from tests.api.browsers import Browser
 from tests.files.plans import plan
 from tests.two_nodes.test_exchange import CASE, CASE_ID, receive, send, sign_decision
@@ -73,6 +83,9 @@ def _fill(both: Two) -> None:
         (CASE_WITHDRAWAL, {**by, "what": "search", "number": 1}),
         (CASE_WITHDRAWAL, {**by, "what": "clue", "number": 1}),
         (CASE_SITREP, {**by, "number": 1, "content": b"{}"}),
+        (CASE_ON_SCENE, {**by, "unit": "EXAMPLE-boat"}),
+        (CASE_ON_SCENE, {**by, "unit": None}),
+        (CASE_SEARCH_GONE, {**by, "search_id": 9, "name": "US 9", "arrived_ms": START_MS, "reason": "erased"}),
     ]
     with both.dz.store.writing() as connection:
         for number, (table, values) in enumerate(rows):
@@ -100,6 +113,10 @@ def test_the_log_holds_every_kind_of_thing_that_happened_the_newest_first(watch:
     note = next(each for each in found if each["kind"] == "note")
     assert (note["text"], note["office"]) == (SECRET, "watch")
     assert next(each for each in found if each["kind"] == "plan_failed")["problem"]["code"] == "node.plan_needs_drift"
+    (designated,) = [each for each in found if each["kind"] == "on_scene_ended"]
+    assert designated["sentence"].endswith("EXAMPLE-boat")
+    gone = next(each for each in found if each["kind"] == "search_gone")
+    assert "erased at the end of its time" in gone["sentence"]
     assert "62.3" not in str(found)
     assert f"{plan()['pos'] * 100:.1f} %" in next(each for each in found if each["kind"] == "plan_done")["sentence"]
     assert watch.get(f"{URL}/timeline").json()["lines"] == found

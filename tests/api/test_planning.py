@@ -8,7 +8,7 @@ import pytest
 
 from comity.node import outbox
 from comity.node.app import Node, opened
-from comity.node.jobs import run_due
+from comity.node.jobs import go_round, run_due
 from comity.node.services import trying
 from tests.api.browsers import Browser
 from tests.node.sea import CASE_ID, sea_case, write_sea
@@ -74,6 +74,23 @@ def test_a_search_from_the_units_to_the_plan_after_an_empty_search(node: Node, w
     assert 0 < plans["a"]["pos"] <= plans["a"]["pos_bound"]
 
 
+def test_conditions_under_which_nobody_sees_anything_are_refused_or_told_before_a_plan_is_asked(watch: Browser) -> None:
+    for visibility_nm in (0, 0.0):
+        answer = watch.put(
+            f"{CASE}/sections/conditions", json={"value": {**CONDITIONS, "visibility_nm": visibility_nm}}
+        )
+        assert (answer.status_code, answer.json()["code"]) == (422, "node.no_visibility")
+        assert "visibility_nm" in answer.json()["what"]
+    blind = {**sea_case(), "case": {"id": "blind"}, "conditions": {**CONDITIONS, "visibility_nm": 0}}
+    for path in ("cases", "cases/check"):
+        answer = watch.post(f"/api/v1/{path}", json={"document": blind}).json()
+        assert (answer.get("problem") or answer)["code"] == "node.no_visibility"
+    put(watch, "conditions", {**CONDITIONS, "visibility_nm": 0.5})  # fog: it is so, and stands in reports
+    assert watch.get(f"{CASE}/plans").json()["ready"] == ["visibility"]
+    put(watch, "conditions", CONDITIONS)
+    assert watch.get(f"{CASE}/plans").json()["ready"] == []
+
+
 def test_an_area_that_is_drawn_is_counted_and_kept_as_plan_b(
     node: Node, watch: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,7 +112,13 @@ def test_an_area_that_is_drawn_is_counted_and_kept_as_plan_b(
     assert (plans["b"], plans["b_stale"]) == (kept, False)
     assert watch.delete(f"{CASE}/plans/b").status_code == 204
     assert watch.get(f"{CASE}/plans").json()["b"] is None
-    trying.end_idle(node, idle_s=0.0)
+    warm = trying._WARM[node.layout.folder, CASE_ID]
+    go_round(node)
+    assert warm.process.is_alive(), "it was asked a moment ago"
+    warm.asked_s -= trying.IDLE_S
+    go_round(node)
+    assert not warm.process.is_alive()
+    assert (node.layout.folder, CASE_ID) not in trying._WARM
 
 
 def test_searches_and_clues_are_reported_listed_in_parts_and_withdrawn(node: Node, watch: Browser) -> None:

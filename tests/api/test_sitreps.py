@@ -91,6 +91,42 @@ def test_what_was_kept_stays_as_it_was_when_the_case_goes_on(two: Two, watch: Br
     assert numbers == list(range(1, draft["number"]))
 
 
+def test_the_reports_come_in_parts_and_a_link_leads_on(watch: Browser) -> None:
+    for _ in range(2):
+        issue(watch, form="short")
+    whole = watch.get(f"{URL}/sitreps").json()
+    first = watch.get(f"{URL}/sitreps", params={"limit": 1})
+    rest = watch.get(first.headers["link"].partition(">")[0].removeprefix("<"))
+    assert first.json() == whole[:1]
+    assert rest.json() == whole[1:2]
+    assert watch.get(f"{URL}/sitreps", params={"limit": 2, "after": whole[-2]["number"]}).json() == whole[-1:]
+    assert watch.get(f"{URL}/sitreps", params={"limit": 21}).status_code == 422
+
+
+def test_who_co_ordinates_on_scene_is_designated_reported_and_relieved(two: Two, watch: Browser) -> None:
+    def said() -> str:
+        draft = watch.get(f"{URL}/sitreps/draft").json()
+        return str(next(each["text"] for each in draft["sections"] if each["letter"] == "L"))
+
+    assert said().startswith("On-scene co-ordinator: not designated.")
+    state = watch.put(f"{URL}/on-scene", json={"unit": " EXAMPLE: the ferry "})
+    assert state.status_code == 200, state.text
+    osc = state.json()["standing"]["on_scene"]
+    assert (osc["unit"], osc["office"]) == ("EXAMPLE: the ferry", "watch")
+    assert "EXAMPLE: the ferry" in said()
+    watch.put(f"{URL}/on-scene", json={"unit": "EXAMPLE: the ferry"})  # what is so already leaves no second line
+    report = watch.get(f"{URL}/report", params={"language": "en"}).content
+    text = " ".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(report)).pages).split())
+    assert text.count("On-scene co-ordinator") == 2, "among the facts, and once in the log"
+    assert watch.put(f"{URL}/on-scene", json={"unit": None}).json()["standing"]["on_scene"] is None
+    log = [each for each in watch.get(f"{URL}/chronology").json() if each["kind"].startswith("on_scene")]
+    assert [each["kind"] for each in log] == ["on_scene_ended", "on_scene"]
+    for unit, status in (("  ", 422), ("", 422), ("a\0b", 422), ("x" * 65, 422)):
+        assert watch.put(f"{URL}/on-scene", json={"unit": unit}).status_code == status
+    assert Browser(two.dz).enter("court", ("auditor",)).put(f"{URL}/on-scene", json={"unit": "x"}).status_code == 403
+    assert watch.put("/api/v1/cases/none/on-scene", json={"unit": "x"}).status_code in (404, 422)
+
+
 def test_a_draft_that_is_of_old_is_not_kept(watch: Browser) -> None:
     digest = watch.get(f"{URL}/sitreps/draft").json()["digest"]
     watch.post(f"{URL}/standing", json={"stage": "operations", "smc": "ours"})

@@ -9,6 +9,7 @@ import orjson
 import pytest
 from sqlalchemy import text
 
+from comity.cli.demo.story import until
 from comity.files.agreements import read_agreement_file
 from comity.ground import InvalidInput
 from comity.node import outbox
@@ -127,6 +128,23 @@ def test_a_drift_that_a_stop_interrupts_begins_anew_at_the_next_start(node: Node
     assert job.state in ("running", "done")  # done only where half a second was enough
     outbox.reclaim(node)
     assert outbox.is_due(node, "drift") == (job.state == "running")
+
+
+PREPARED = """
+import multiprocessing.forkserver, subprocess, sys
+from comity.node import worker
+worker.prepare()
+first = multiprocessing.forkserver._forkserver._forkserver_pid
+worker.prepare()
+assert multiprocessing.forkserver._forkserver._forkserver_pid == first, "one is enough"
+print(first)
+"""
+
+
+def test_the_process_that_begins_workers_is_there_before_a_job_and_ends_with_the_node() -> None:
+    run = subprocess.run([sys.executable, "-c", PREPARED], capture_output=True, text=True, timeout=120, cwd=CHECKOUT)
+    assert run.returncode == 0, run.stderr
+    until(lambda: not Path(f"/proc/{int(run.stdout)}").exists(), 30)
 
 
 def test_two_agreements_of_one_node_have_logs_of_their_own(tmp_path: Path) -> None:

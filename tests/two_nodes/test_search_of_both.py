@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from comity.node import outbox
+from comity.node import outbox, received_searches
 from comity.node.app import Node
 from comity.node.incidents import cases_under
 from comity.node.jobs import run_due
@@ -125,7 +126,36 @@ def test_a_plan_lies_beside_the_partner_s_by_identifiers_and_without_the_bases(
     assert [each["unit"] for each in plan["sorties"]] == ["heli-1", "boat-2"]
     for told, entry in zip(plan["sorties"], own["units"], strict=True):
         assert told["corners"][0] == pytest.approx(entry["area"]["corners"][0], abs=1e-6)
-        assert len(told["legs"]["at_ms"]) < len(entry["legs"]["time"])  # the way from the base and home stays home
+        assert 0 < told["points"] < len(entry["legs"]["time"])  # the way from the base and home stays home
+
+
+def in_parts(desk: Browser, path: str, limit: int) -> list[list[dict[str, Any]]]:
+    """Read a list part by part, as its links lead."""
+    found, url = [], f"/api/v1/cases/{THEIR_CASE}/{path}?limit={limit}"
+    while url:
+        answer = desk.get(url)
+        assert answer.status_code == 200, answer.text
+        found.append(answer.json())
+        url = answer.headers.get("link", "").partition(">")[0].removeprefix("<")
+    return found
+
+
+def test_the_ways_of_the_partner_s_plan_come_in_parts_and_are_its_own(ours: Browser, theirs: Browser) -> None:
+    parts = in_parts(theirs, "plans/received/legs", 7)
+    assert {len(each) for each in parts[:-1]} == {7}
+    points = [each for part in parts for each in part]
+    (plan,) = plans(theirs, THEIR_CASE)["partner"]
+    assert {each["plan"] for each in points} == {plan["key"]}
+    for number, (told, entry) in enumerate(zip(plan["sorties"], plans(ours, CASE_ID)["a"]["units"], strict=True)):
+        way = [each for each in points if each["sortie"] == number]
+        assert len(way) == told["points"]
+        searching = [k for k, is_so in enumerate(entry["legs"]["is_searching"]) if is_so]
+        first, last = searching[0], searching[-1] + 2
+        assert [each["lon_deg"] for each in way] == pytest.approx(entry["legs"]["lon_deg"][first:last], abs=1e-6)
+        assert [each["is_searching"] for each in way] == [*entry["legs"]["is_searching"][first : last - 1], False]
+    for key in ("x", "1.2.3", f"{plan['key']}.x.0"):
+        answer = theirs.get(f"/api/v1/cases/{THEIR_CASE}/plans/received/legs", params={"after": key})
+        assert (answer.status_code, answer.json()["code"]) == (422, "node.no_such_received")
 
 
 def test_an_empty_search_of_one_centre_teaches_both(two: Two, ours: Browser, theirs: Browser) -> None:
@@ -151,7 +181,9 @@ def test_the_same_search_sent_twice_teaches_once(two: Two, ours: Browser, theirs
     (search,) = ours.get(f"/api/v1/cases/{CASE_ID}/searches").json()
     release(ours, CASE_ID, "rescue.search", str(search["search"]))
     carry(two)
-    assert len(theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()) == 2
+    whole = theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()
+    assert len(whole) == 2
+    assert in_parts(theirs, "searches/received", 1) == [[each] for each in whole]
     assert len(theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches").json()) == 1
 
 
@@ -173,6 +205,32 @@ def test_a_recalled_search_teaches_no_more(two: Two, ours: Browser, theirs: Brow
     assert theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches").json() == []
     told = theirs.get(f"/api/v1/cases/{THEIR_CASE}/searches/received").json()
     assert {each["problem"]["code"] for each in told} == {"node.search_gone"}
+    log = {each["kind"]: each for each in theirs.get(f"/api/v1/cases/{THEIR_CASE}/chronology").json()}
+    assert (log["search_gone"]["office"], log["search_arrived"]["office"]) == (None, "MRCC Alger")
+    assert "counts no more: recalled by the partner" in log["search_gone"]["sentence"]
+    assert log["search_gone"]["at_ms"] > log["search_arrived"]["at_ms"]
+    assert "heli-1" not in log["search_arrived"]["sentence"], "what it said is not ours to keep any more"
+
+
+def test_one_at_a_time_brings_the_accounts_in_line(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    within, most, both = 0, 0, threading.Barrier(2, timeout=0.2)
+
+    def looks(*_: object) -> Iterator[Any]:
+        nonlocal within, most
+        within += 1
+        most = max(most, within)
+        with suppress(threading.BrokenBarrierError):  # nobody else comes in while this one looks
+            both.wait()
+        within -= 1
+        yield from ()
+
+    monkeypatch.setattr(received_searches, "_wanted", looks)
+    threads = [threading.Thread(target=follow, args=(two.us,)) for _ in range(2)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert most == 1
 
 
 def test_what_was_recalled_stays_in_no_file_even_where_nothing_can_be_planned_anew(two: Two, theirs: Browser) -> None:

@@ -1883,6 +1883,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/on-scene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put On Scene
+         * @description Say which unit co-ordinates on scene (OSC) in a case of ours; kept with the office's name.
+         */
+        put: operations["put_on_scene_api_v1_cases__case_id__on_scene_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/plan": {
         parameters: {
             query?: never;
@@ -1971,6 +1991,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/plans/received/legs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Received Legs
+         * @description List the ways of the partner's plans point by point, plan by plan and sortie by sortie.
+         */
+        get: operations["get_received_legs_api_v1_cases__case_id__plans_received_legs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/plans/try": {
         parameters: {
             query?: never;
@@ -2020,7 +2060,7 @@ export interface paths {
         };
         /**
          * Get Resources
-         * @description List the units that either centre offered the other for this incident, or asked it for.
+         * @description List the units that either centre offered the other for this incident, or asked it for, by their numbers.
          */
         get: operations["get_resources_api_v1_cases__case_id__resources_get"];
         put?: never;
@@ -2148,7 +2188,7 @@ export interface paths {
         };
         /**
          * Get Sitreps
-         * @description List the situation reports of a case, oldest first.
+         * @description List the situation reports of a case, oldest first. Where more follow, `Link` says where they begin.
          */
         get: operations["get_sitreps_api_v1_cases__case_id__sitreps_get"];
         put?: never;
@@ -2895,6 +2935,14 @@ export interface components {
             schema: "comity/act-to-sign/1";
         };
         /**
+         * ActingIn
+         * @description Who acts, where there is nothing else to say.
+         */
+        ActingIn: {
+            /** Office */
+            office?: string | null;
+        };
+        /**
          * AgreementOut
          * @description One agreement of the node.
          */
@@ -3325,6 +3373,8 @@ export interface components {
             document: {
                 [key: string]: unknown;
             };
+            /** Office */
+            office?: string | null;
         };
         /**
          * CaseOut
@@ -3434,6 +3484,8 @@ export interface components {
             leeway?: number | string | null;
             /** Lon */
             lon: number;
+            /** Office */
+            office?: string | null;
             /** Position Error M */
             position_error_m: number;
             /**
@@ -4447,7 +4499,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "opened" | "section" | "drift_asked" | "drift_done" | "drift_failed" | "plan_asked" | "plan_done" | "plan_failed" | "plan_drawn" | "plan_given_up" | "search" | "search_arrived" | "search_withdrawn" | "clue" | "clue_withdrawn" | "note" | "sitrep" | "moved" | "released" | "stored" | "arrived" | "custody_proposed" | "custody_agreed" | "custody_failed" | "unit_offered" | "unit_requested" | "unit_lent" | "unit_declined" | "unit_withdrawn" | "unit_lapsed";
+            kind: "opened" | "section" | "drift_asked" | "drift_done" | "drift_failed" | "plan_asked" | "plan_done" | "plan_failed" | "plan_drawn" | "plan_given_up" | "search" | "search_arrived" | "search_gone" | "search_withdrawn" | "clue" | "clue_withdrawn" | "note" | "sitrep" | "on_scene" | "on_scene_ended" | "moved" | "released" | "stored" | "arrived" | "custody_proposed" | "custody_agreed" | "custody_failed" | "unit_offered" | "unit_requested" | "unit_lent" | "unit_declined" | "unit_withdrawn" | "unit_lapsed";
             /** Log */
             log?: ("own" | "partner") | null;
             /**
@@ -4904,6 +4956,28 @@ export interface components {
             offices: components["schemas"]["OfficeIn"][];
         };
         /**
+         * OnSceneIn
+         * @description The unit that co-ordinates on scene from now on; null relieves it.
+         */
+        OnSceneIn: {
+            /** Office */
+            office?: string | null;
+            /** Unit */
+            unit: string | null;
+        };
+        /**
+         * OnSceneOut
+         * @description The on-scene co-ordinator (OSC) of a case of ours: a unit, never a person.
+         */
+        OnSceneOut: {
+            /** Office */
+            office: string;
+            /** Since Ms */
+            since_ms: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * OpenItemOut
          * @description Something begun and not ended: who began it, who answers for it now (null: nobody), when due, whose move.
          */
@@ -5075,18 +5149,30 @@ export interface components {
             until_ms: number | null;
         };
         /**
-         * PartnerLegsOut
-         * @description Where a unit of the partner's will search: points in order, and for each leg whether it searches.
+         * PartnerLegOut
+         * @description A point of the way of a unit of the partner's, and whether it searches on the leg that begins there.
          */
-        PartnerLegsOut: {
+        PartnerLegOut: {
             /** At Ms */
-            at_ms: number[];
+            at_ms: number;
             /** Is Searching */
-            is_searching: boolean[];
+            is_searching: boolean;
+            /** Key */
+            key: string;
             /** Lat Deg */
-            lat_deg: number[];
+            lat_deg: number;
             /** Lon Deg */
-            lon_deg: number[];
+            lon_deg: number;
+            /**
+             * Plan
+             * @description The key of the plan.
+             */
+            plan: string;
+            /**
+             * Sortie
+             * @description The place of the sortie in its plan, from 0.
+             */
+            sortie: number;
         };
         /**
          * PartnerPlanOut
@@ -5099,6 +5185,8 @@ export interface components {
             arrived_ms: number;
             /** Case */
             case: string;
+            /** Key */
+            key: string;
             /**
              * Near
              * @description Of our plan A.
@@ -5143,13 +5231,17 @@ export interface components {
             ][];
             /** Ends Ms */
             ends_ms: number | null;
-            legs: components["schemas"]["PartnerLegsOut"] | null;
             /** Pattern */
             pattern: string | null;
             /** Platform */
             platform: string | null;
             /** Pod */
             pod: number | null;
+            /**
+             * Points
+             * @description Of its way, which `…/plans/received/legs` gives; 0: none was released.
+             */
+            points: number;
             /** Pos */
             pos: number | null;
             /** Sortie */
@@ -5290,9 +5382,9 @@ export interface components {
             problem: components["schemas"]["ProblemOut"] | null;
             /**
              * Ready
-             * @description What is missing before a plan.
+             * @description What is missing before a plan; `visibility`: the sweep widths of a unit begin above it.
              */
-            ready: ("drift" | "unit" | "conditions")[];
+            ready: ("drift" | "unit" | "conditions" | "visibility")[];
             /**
              * Schema
              * @default comity/plans/1
@@ -5568,6 +5660,8 @@ export interface components {
             counts: boolean;
             /** Ends Ms */
             ends_ms: number | null;
+            /** Key */
+            key: string;
             /** Number */
             number: string;
             /** Office */
@@ -6017,6 +6111,8 @@ export interface components {
             hash: string;
             /** Incident */
             incident: string;
+            /** Key */
+            key: string;
             /**
              * Kind
              * @enum {string}
@@ -6180,6 +6276,8 @@ export interface components {
             gpx?: string | null;
             /** Name */
             name?: string | null;
+            /** Office */
+            office?: string | null;
             /** Plan */
             plan?: ("a" | "b") | null;
             /** Units */
@@ -6220,6 +6318,8 @@ export interface components {
          * @description A section of the case file format, as a whole; `null` takes one away that a case may lack.
          */
         SectionIn: {
+            /** Office */
+            office?: string | null;
             /** Value */
             value: {
                 [key: string]: unknown;
@@ -6504,6 +6604,8 @@ export interface components {
              * @enum {string}
              */
             form: "short" | "full";
+            /** Key */
+            key: string;
             /** Number */
             number: number;
             /** Office */
@@ -6533,6 +6635,8 @@ export interface components {
          * @description The stage that a case shall have; who co-ordinates the search is agreed by both (`POST …/custody`).
          */
         StandingIn: {
+            /** Office */
+            office?: string | null;
             /**
              * Smc
              * @description Whose centre co-ordinates: may be left out, and only say who does already.
@@ -6551,6 +6655,8 @@ export interface components {
         StandingOut: {
             /** Office */
             office: string | null;
+            /** @description Who co-ordinates on scene; null: nobody is designated. */
+            on_scene: components["schemas"]["OnSceneOut"] | null;
             /** Since Ms */
             since_ms: number | null;
             /**
@@ -7095,6 +7201,11 @@ export interface components {
              * @enum {string}
              */
             base: "a" | "b";
+            /**
+             * Office
+             * @description Who keeps a plan; nobody needs to say who tries.
+             */
+            office?: string | null;
         };
         /**
          * TryOut
@@ -11414,7 +11525,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActingIn"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {
@@ -11633,6 +11748,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    put_on_scene_api_v1_cases__case_id__on_scene_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnSceneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
@@ -11899,6 +12058,51 @@ export interface operations {
             };
         };
     };
+    get_received_legs_api_v1_cases__case_id__plans_received_legs_get: {
+        parameters: {
+            query?: {
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description Only what comes after this one. */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerLegOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     post_try_api_v1_cases__case_id__plans_try_post: {
         parameters: {
             query?: never;
@@ -11990,6 +12194,10 @@ export interface operations {
         parameters: {
             query?: {
                 agreement?: string | null;
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description Only what has a greater number. */
+                after?: number;
             };
             header?: never;
             path: {
@@ -12208,7 +12416,12 @@ export interface operations {
     };
     get_received_searches_api_v1_cases__case_id__searches_received_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description Only what comes after this one. */
+                after?: string | null;
+            };
             header?: never;
             path: {
                 case_id: string;
@@ -12332,7 +12545,12 @@ export interface operations {
     };
     get_sitreps_api_v1_cases__case_id__sitreps_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many at once, at most. */
+                limit?: number;
+                /** @description Only those with a greater number. */
+                after?: number;
+            };
             header?: never;
             path: {
                 case_id: string;

@@ -1,5 +1,6 @@
 /** The search of one case as an officer works on it: plans A and B, what is being changed, what was flown, what is missing. */
 import { api, Failed, got, type Problem, type Schemas } from "../api/client.ts";
+import { whole } from "../api/parts.ts";
 import { Resource } from "../state/resource.svelte.ts";
 import { say } from "../words.svelte.ts";
 import type { Area } from "./area.ts";
@@ -14,7 +15,7 @@ type CasePath = { params: { path: { case_id: string } } };
 const plansOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/plans", path)));
 const jobOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/plan", path)));
 const searchesOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/searches", path)));
-const receivedOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/searches/received", path)));
+const receivedOf = ({ params }: CasePath) => new Resource(() => whole((query) => got(api.GET("/api/v1/cases/{case_id}/searches/received", { params: { ...params, query } }))));
 const cluesOf = (path: CasePath) => new Resource(() => got(api.GET("/api/v1/cases/{case_id}/clues", path)));
 
 export class SearchDesk {

@@ -13,6 +13,9 @@ export const MOST_KT = 600;
 export const MOST_SORTIES = 20;
 export const MOST_HOURS = 720;
 
+/** Where the sweep-width tables begin (`comity.rescue.least_visibility_m`): below it no unit sees anything by them. */
+export const LEAST_SEEN_NM = 1;
+
 /**
  * What a platform flies or sails where nobody says more: a search height and speed in the middle of the columns of the
  * sweep-width tables, and an endurance on scene that is ours, to be changed by whoever knows the unit.
@@ -129,7 +132,7 @@ export function conditionsOf(document: unknown): ConditionsDraft {
 /** The fields of conditions that are wrong as they stand. */
 export function faultsOfConditions(each: ConditionsDraft): (keyof ConditionsDraft)[] {
   const faults: (keyof ConditionsDraft)[] = [];
-  if (!inside(each.visibilityNm, 0, 100)) faults.push("visibilityNm");
+  if (!inside(each.visibilityNm, 0, 100) || each.visibilityNm === 0) faults.push("visibilityNm");
   if (!inside(each.windKt, 0, 200)) faults.push("windKt");
   if (!inside(each.seaM, 0, 40)) faults.push("seaM");
   if (each.waterC !== null && !inside(each.waterC, -3, 40)) faults.push("waterC");

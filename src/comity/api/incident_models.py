@@ -95,6 +95,7 @@ class ResourceEndIn(Body):
 class ResourceOut(Body):
     """An offer or a request, what became of it, and how a case file names the unit once it is lent."""
 
+    key: str
     agreement: str
     series: str
     incident: str
@@ -117,6 +118,7 @@ class ResourceOut(Body):
 class ReceivedSearchOut(Body):
     """A search of the partner's for one of our cases; `problem` says why it does not count."""
 
+    key: str
     agreement: str
     position: int
     place: int
@@ -131,13 +133,16 @@ class ReceivedSearchOut(Body):
     problem: ProblemOut | None
 
 
-class PartnerLegsOut(Body):
-    """Where a unit of the partner's will search: points in order, and for each leg whether it searches."""
+class PartnerLegOut(Body):
+    """A point of the way of a unit of the partner's, and whether it searches on the leg that begins there."""
 
-    at_ms: list[int]
-    lon_deg: list[float]
-    lat_deg: list[float]
-    is_searching: list[bool]
+    key: str
+    plan: str = Field(description="The key of the plan.")
+    sortie: int = Field(description="The place of the sortie in its plan, from 0.")
+    at_ms: int
+    lon_deg: float
+    lat_deg: float
+    is_searching: bool
 
 
 class PartnerSortieOut(Body):
@@ -156,7 +161,7 @@ class PartnerSortieOut(Body):
     ends_ms: int | None
     area_ms: int | None
     corners: list[tuple[float, float]] = Field(description="The ring of the area, [longitude, latitude], closed.")
-    legs: PartnerLegsOut | None
+    points: int = Field(description="Of its way, which `…/plans/received/legs` gives; 0: none was released.")
 
 
 class NearOut(Body):
@@ -174,6 +179,7 @@ class NearOut(Body):
 class PartnerPlanOut(Body):
     """A plan of the partner's for the incident of a case; `problem` says why nothing of it can be shown."""
 
+    key: str
     agreement: str
     position: int
     place: int

@@ -226,6 +226,13 @@ class CaseIn(Body):
     """A case of the case format, as JSON; without `forcing` it takes the node's own currents and wind."""
 
     document: dict[str, Any]
+    office: Office | None = None
+
+
+class ActingIn(Body):
+    """Who acts, where there is nothing else to say."""
+
+    office: Office | None = None
 
 
 class JobOut(Body):
@@ -248,6 +255,15 @@ class StandingIn(Body):
     smc: Literal["ours", "partner"] | None = Field(
         default=None, description="Whose centre co-ordinates: may be left out, and only say who does already."
     )
+    office: Office | None = None
+
+
+class OnSceneOut(Body):
+    """The on-scene co-ordinator (OSC) of a case of ours: a unit, never a person."""
+
+    unit: str
+    since_ms: int
+    office: str
 
 
 class StandingOut(Body):
@@ -257,6 +273,14 @@ class StandingOut(Body):
     smc: Literal["ours", "partner"] = Field(description="Of a shared case, by what both signed; else who opened it.")
     since_ms: int | None
     office: str | None
+    on_scene: OnSceneOut | None = Field(description="Who co-ordinates on scene; null: nobody is designated.")
+
+
+class OnSceneIn(Body):
+    """The unit that co-ordinates on scene from now on; null relieves it."""
+
+    unit: Annotated[str, Field(min_length=1, max_length=64, pattern=r"\S")] | None
+    office: Office | None = None
 
 
 class GoneOut(Body):

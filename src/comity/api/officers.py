@@ -84,6 +84,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", "/api/v1/cases/check"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/drift"): ("drafter",),
     ("POST", "/api/v1/cases/{case_id}/standing"): ("drafter", "approver"),
+    ("PUT", "/api/v1/cases/{case_id}/on-scene"): ("drafter", "approver"),
     ("POST", "/api/v1/cases/{case_id}/notes"): _WATCH,
     ("POST", "/api/v1/cases/{case_id}/sitreps"): ("drafter", "approver"),
     ("POST", f"{_C}/custody"): ("drafter", "approver"),

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from comity.api.incident_models import PartnerPlanOut
-from comity.api.models import Body, ProblemOut
+from comity.api.models import Body, Office, ProblemOut
 
 Letter = Literal["a", "b"]
 Unit = Annotated[str, Field(min_length=1, max_length=200)]
@@ -21,6 +21,7 @@ class SectionIn(Body):
     """A section of the case file format, as a whole; `null` takes one away that a case may lack."""
 
     value: dict[str, Any] | list[dict[str, Any]] | None
+    office: Office | None = None
 
 
 class PlansOut(Body):
@@ -34,7 +35,9 @@ class PlansOut(Body):
     learnt: dict[str, Any] | None = Field(description="What searches and clues taught (`comity/update/1`).")
     stale: bool = Field(description="Something that plan A was made from has changed since.")
     b_stale: bool
-    ready: list[Literal["drift", "unit", "conditions"]] = Field(description="What is missing before a plan.")
+    ready: list[Literal["drift", "unit", "conditions", "visibility"]] = Field(
+        description="What is missing before a plan; `visibility`: the sweep widths of a unit begin above it."
+    )
     problem: ProblemOut | None = Field(description="Why what was learnt last did not lead to a plan.")
     partner: list[PartnerPlanOut] = Field(description="The partner's plans for the same incident.")
 
@@ -56,6 +59,7 @@ class SearchIn(Body):
     units: Annotated[list[ReportedIn], Field(max_length=1000)] = Field(default_factory=list)
     name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     gpx: Annotated[str, Field(max_length=4_000_000)] | None = None
+    office: Office | None = None
 
 
 class SearchOut(Body):
@@ -82,6 +86,7 @@ class ClueIn(Body):
     position_error_m: float
     reliability: float = 1.0
     leeway: int | str | None = Field(default=None, description="Of a thing that was found: its leeway class.")
+    office: Office | None = None
 
 
 class ClueOut(Body):
@@ -119,6 +124,7 @@ class TryIn(Body):
 
     base: Letter = "a"
     areas: Annotated[list[TriedAreaIn], Field(max_length=100)] = Field(default_factory=list)
+    office: Office | None = Field(default=None, description="Who keeps a plan; nobody needs to say who tries.")
 
 
 class TriedUnitOut(Body):

@@ -39,6 +39,7 @@ class SitrepOut(Body):
     """A report as it is kept."""
 
     schema_: Literal["comity/sitrep/1"] = Field(default="comity/sitrep/1", serialization_alias="schema")
+    key: str
     case: str
     number: int
     title: str

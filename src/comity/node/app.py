@@ -107,6 +107,8 @@ class Node:
     unasked: set[str] = field(default_factory=set)
     """Agreements whose partner has not yet said, since this start, how much of our log it holds, or whose log we have
     not read up to its head (rule R7)."""
+    following: threading.Lock = field(default_factory=threading.Lock)
+    """Held while the accounts of our cases are brought in line with the partner's record: one at a time."""
     progress: dict[int, int] = field(default_factory=dict)
     """How far each running job is, per mille; lost when the node stops, as the run is."""
     heard: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -4,19 +4,20 @@ Instants are milliseconds since 1970. Nothing that stays at the desk (notes, con
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 import orjson
-from sqlalchemy import select
 
 from comity.files.paper.sitrep_sections import CaseFacts
 from comity.files.words import LANGUAGES, words
 from comity.node.app import Node
 from comity.node.case_documents import document
 from comity.node.case_folders import LEARNT_FILE, PLAN_FILE, SUMMARY_FILE, read_together
+from comity.node.case_plans import drawn_plan
+from comity.node.co_ordination import Whose, co_ordination
+from comity.node.incidents import incidents_of
 from comity.node.pages import case_log
 from comity.node.services import cases, resources
-from comity.node.store import CASE_PLAN
+from comity.rescue import CASE_RECORD
 
 _ACTIONS = frozenset({"opened", "drift_done", "plan_done", "plan_drawn", "released", "moved"})
 """Kinds of lines that a report tells as actions; searches stand among its results."""
@@ -30,26 +31,29 @@ def case_facts(node: Node, case_id: str) -> CaseFacts:
     view = cases.case(node, case_id)
     files = read_together(node.layout.case(case_id), [SUMMARY_FILE, PLAN_FILE, LEARNT_FILE])
     known = {name: orjson.loads(data) for name, data in files.items()}
+    smc, osc = co_ordination(node).get(Whose("ours", case_id)), view.standing.on_scene
     done = [line for line in reversed(case_log.lines(node, case_id)) if line.kind in _ACTIONS]
     return CaseFacts(
         document=now,
         summary=known.get(SUMMARY_FILE),
         plan=drawn_plan(node, case_id) or known.get(PLAN_FILE),
         learnt=known.get(LEARNT_FILE),
-        party=centre_name(node, view.standing.smc),
+        party=party_name(node, smc.party if smc is not None and view.standing.smc == "partner" else node.party),
         stage=view.standing.stage,
         opened_ms=view.opened_ms,
         now_ms=node.clock(),
         ended_ms=view.standing.since_ms if view.standing.stage == "conclusion" else None,
         log={each: [(line.at_ms, case_log.sentence(line, words(each))) for line in done] for each in LANGUAGES},
         lent=lent_units(node, case_id),
+        on_scene=None if osc is None else (osc.unit, osc.since_ms),
     )
 
 
 def lent_units(node: Node, case_id: str) -> dict[str, list[str]]:
     """Return what units both centres offered or asked for, and what became of each, by language."""
     said: dict[str, list[str]] = {each: [] for each in LANGUAGES}
-    for offered in resources.resources(node, case_id):
+    under = sorted({each.agreement_id for each in incidents_of(node, case_id)})
+    for offered in (each for name in under for each in resources.resources(node, case_id, agreement_id=name)):
         lending, holding = offered.lending, node.holding(offered.agreement_id)
         unit = lending.resource
         name = next(each.name for each in holding.agreement.parties if each.id == unit.by)
@@ -66,19 +70,21 @@ def lent_units(node: Node, case_id: str) -> dict[str, list[str]]:
     return said
 
 
-def drawn_plan(node: Node, case_id: str) -> dict[str, Any] | None:
-    """Return plan B of a case where an office drew one that stands."""
-    drawn = select(CASE_PLAN.c.document).filter_by(case_id=case_id, letter="b").order_by(CASE_PLAN.c.plan_id.desc())
-    with node.store.reading() as connection:
-        found = connection.execute(drawn.limit(1)).scalar_one_or_none()
-    return None if found is None else dict(orjson.loads(found))
+def partners_of(node: Node, case_id: str) -> list[str]:
+    """Return the parties that know of the incident of a case; before any does, those to which a case may be let out."""
+    shared = [each.agreement_id for each in incidents_of(node, case_id) if each.is_shared]
+    may = [
+        name
+        for name, holding in node.holdings.items()
+        if any(each.item == CASE_RECORD.name for each in holding.agreement.rules)
+    ]
+    return list(dict.fromkeys(node.holding(each).partner_id for each in shared or may or node.holdings))
 
 
-def centre_name(node: Node, side: str) -> Mapping[str, str]:
-    """Return what the party is called whose centre co-ordinates, by language."""
-    holding = next(iter(node.holdings.values()))
-    party = holding.partner_id if side == "partner" else node.party
-    name = next(each.name for each in holding.agreement.parties if each.id == party)
+def party_name(node: Node, party: str) -> Mapping[str, str]:
+    """Return what a party is called, by language: ours, or that of a partner under any of our agreements."""
+    known = (each for holding in node.holdings.values() for each in holding.agreement.parties)
+    name = next(each.name for each in known if each.id == party)
     return {language: name.in_language(language) for language in LANGUAGES}
 
 

@@ -29,6 +29,12 @@ def newest(node: Node, case_id: str, letter: Letter) -> Row[Any] | None:
         return connection.execute(query).one_or_none()
 
 
+def drawn_plan(node: Node, case_id: str) -> dict[str, Any] | None:
+    """Return plan B of a case where an office drew one that stands."""
+    row = newest(node, case_id, "b")
+    return None if row is None or row.document is None else dict(orjson.loads(row.document))
+
+
 def base(node: Node, case_id: str, letter: Letter) -> Base:
     """Return a plan to work on, or `InvalidInput` where there is none or it is of another state of the case."""
     now = case_account.basis(case_of_now(node, case_id), case_account.rows(node, case_id))

@@ -1,7 +1,8 @@
 """Whose centre co-ordinates the search of each case (SMC): the opener, until both signed that another does.
 
 A case that the partner does not know is co-ordinated by the centre that opened it. Of a shared one the record of both
-decides (`comity.exchange.holder_of`), and no office alone.
+decides (`comity.exchange.holder_of`), and no office alone. Under several agreements a partner's centre counts before
+ours: whoever handed the search over once does not hold it any more.
 """
 
 from collections.abc import Mapping
@@ -23,9 +24,10 @@ class Whose(NamedTuple):
 
 
 class CoOrdination(NamedTuple):
-    """Whose centre co-ordinates, and since when both agree on it (nothing: since the case was opened)."""
+    """Whose centre co-ordinates, of which party, and since when both agree on it (`None`: since it was opened)."""
 
     smc: Side
+    party: str
     since_ms: int | None
 
 
@@ -39,7 +41,8 @@ def co_ordination(node: Node) -> Mapping[Whose, CoOrdination]:
             if not incident.is_shared:
                 continue
             held = holder_in(agreed, holding, incident.name)
-            now = CoOrdination("ours" if held.party == node.party else "partner", held.since_ms)
-            found |= {Whose("ours", each): now for each in incident.ours}
-            found |= {Whose("partner", each): now for each in incident.theirs}
+            now = CoOrdination("ours" if held.party == node.party else "partner", held.party, held.since_ms)
+            whose = [*(Whose("ours", each) for each in incident.ours)]
+            whose += [Whose("partner", each) for each in incident.theirs]
+            found |= {each: now for each in whose if each not in found or found[each].smc == "ours"}
     return found

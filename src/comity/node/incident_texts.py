@@ -27,7 +27,7 @@ from comity.agreement import (
 from comity.agreement import Text as Wording
 from comity.exchange import Holder, Lending, holder_of, lending_of
 from comity.files.words import LANGUAGES, words
-from comity.ground import InvalidInput, instant_text
+from comity.ground import InvalidInput, date_time_group
 from comity.ledger import Message, Record, Text
 from comity.node.app import Holding, Node
 from comity.node.incidents import cases_under
@@ -167,7 +167,7 @@ def _check_open(found: Records, holding: Holding, read: Resource, series: str, n
             "This can be agreed no more: it was open until {until}.",
             why="the unit is not there for longer",
             remedy="offer it again, or ask again, with later times",
-            until=instant_text(read.open_until_ms),
+            until=date_time_group(read.open_until_ms),
         )
 
 

@@ -107,14 +107,7 @@ def incident_of(node: Node, case_id: str, agreement_id: str | None = None) -> In
     agreement_id
         Needed only where one case is shared under several agreements; else the one under which it is shared.
     """
-    under = cases_under(node)
-    found = [
-        incident
-        for name, cases in under.items()
-        if agreement_id in (None, name)
-        for incident in cases.incidents().values()
-        if case_id in (incident.ours if case_id in cases.ours else incident.theirs)
-    ]
+    found = incidents_of(node, case_id, agreement_id)
     if not found:
         raise InvalidInput(
             "node.no_such_case",
@@ -124,6 +117,17 @@ def incident_of(node: Node, case_id: str, agreement_id: str | None = None) -> In
             case=case_id[:80],
         )
     return next((each for each in found if each.is_shared), found[0])
+
+
+def incidents_of(node: Node, case_id: str, agreement_id: str | None = None) -> list[Incident]:
+    """Return the incidents that a case belongs to, one under each agreement; of one name, ours before the partner's."""
+    return [
+        incident
+        for name, cases in cases_under(node).items()
+        if agreement_id in (None, name)
+        for incident in cases.incidents().values()
+        if case_id in (incident.ours if case_id in cases.ours else incident.theirs)
+    ]
 
 
 def is_case_id(text: str) -> bool:

@@ -159,7 +159,8 @@ class Workers:
         try:
             while not self._stop.is_set():
                 go_round(self._node, self._journal)
-                self._stop.wait(ROUND_S)
+                if not self._stop.wait(ROUND_S):
+                    worker.prepare()  # when the node has answered for some seconds, not while it starts
         finally:
             if not self._stop.is_set():
                 self.died.set()

@@ -15,7 +15,7 @@ import orjson
 from comity.files.drift_inputs import forcing_files, forcing_of_folder, period_ms
 from comity.ground import InvalidInput
 from comity.node.app import Node
-from comity.rescue import case_of
+from comity.rescue import Case, case_of
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,19 @@ def complete(node: Node, document: dict[str, Any]) -> dict[str, Any]:
 def check(node: Node, document: dict[str, Any]) -> None:
     """Raise `InvalidInput` for a document that could not be opened as a case; nothing is kept."""
     written(document)
-    case_of(complete(node, document))
+    check_sight(case_of(complete(node, document)))
+
+
+def check_sight(case: Case) -> None:
+    """Raise `InvalidInput` where a case says that nothing at all can be seen: no plan could ever be made of it."""
+    if case.conditions is not None and case.conditions.visibility_m <= 0:
+        raise InvalidInput(
+            "node.no_visibility",
+            "The visibility (visibility_nm in [conditions]) is 0.",
+            why="at 0 nobody sees anything, so no unit could search by sight",
+            remedy="give the visibility expected on scene in nautical miles, or leave the conditions out while nobody "
+            "knows it",
+        )
 
 
 def written(document: dict[str, Any]) -> bytes:

@@ -6,7 +6,7 @@ Units: micro-degrees and milliseconds since 1970 in records, per mille; here deg
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,13 +20,15 @@ from comity.ground import LAST_MS, UDEG_PER_DEG, InvalidInput, parse_instant
 from comity.node.app import Node
 from comity.node.incidents import cases_under
 from comity.node.plan_records import LETTERS
-from comity.node.received import Received, at_place, read_each, received
+from comity.node.received import Received, at_place, order_of, read_each, received
 from comity.rescue import PLAN_RECORD, run_on
 
 MOST_SORTIES = 200
 MOST_POINTS = 20_000
 MOST_CORNERS = 100
 """Corners of one area; ours have five. A ring has to be simple as well: to mend one costs more than its square."""
+MOST_AREA_POINTS = 2_000
+"""Corners of all areas of a plan together."""
 MOST_PLANS = 16
 """Plans of one case that are shown, the newest: a partner names its plans as it likes."""
 _TEXT = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,64}")
@@ -93,15 +95,77 @@ class Near:
 
 def partner_plans(node: Node, case_id: str) -> list[PartnerPlan]:
     """Return the partner's plans for the incident of a case, the newest of each of its plans, oldest first."""
+    return _newest(_of_incident(node, case_id))[-MOST_PLANS:]
+
+
+def plans_of_cases(node: Node) -> dict[tuple[str, str], list[PartnerPlan]]:
+    """Return the partner's plans of all cases by agreement and the case that they name, oldest first.
+
+    What arrived is read once for all of them: a list of cases never asks for the plans of each.
+    """
+    found: dict[tuple[str, str], list[PartnerPlan]] = {}
+    for each in _newest(each for each in received(node, PLAN_RECORD.name) if _is_here(each)):
+        found.setdefault((each.found.agreement_id, each.found.case_id), []).append(each)
+    return {case: some[-MOST_PLANS:] for case, some in found.items()}
+
+
+def _newest(arrived: Iterable[Received]) -> list[PartnerPlan]:
+    """Return the newest of each plan of each case, in the order in which those came."""
     newest: dict[tuple[str, str, str], PartnerPlan] = {}
-    for each in _of_incident(node, case_id):
+    for each in arrived:
         read = at_place(_plans_in(each.path), each.place) or _unreadable("plan")
         plan = read.plan if isinstance(read, PlanRead) else "?"
         shown = PartnerPlan(each, read, None) if isinstance(read, PlanRead) else PartnerPlan(each, None, read)
         key = each.agreement_id, each.case_id, plan
         newest.pop(key, None)
         newest[key] = shown
-    return list(newest.values())[-MOST_PLANS:]
+    return list(newest.values())
+
+
+def _is_here(each: Received) -> bool:
+    return each.state == "stands" and each.path.is_file()
+
+
+@dataclass(frozen=True)
+class LegPoint:
+    """A point of the way of one sortie of a partner's plan, and whether the leg that begins there searches."""
+
+    plan: Received
+    sortie: int
+    number: int
+    at_ms: int
+    lon_deg: float
+    lat_deg: float
+    is_searching: bool
+
+    @property
+    def key(self) -> str:
+        """Its name: the ways, read in parts, go on after it."""
+        return f"{self.plan.key}.{self.sortie}.{self.number}"
+
+
+def leg_points(node: Node, case_id: str, *, after: str | None = None) -> Iterator[LegPoint]:
+    """Yield the ways of the partner's plans for the incident of a case, point by point; `after` is the key of one.
+
+    Sorties are numbered from 0 in the order of their plan.
+    """
+    last = None if after is None else _order_of(after)
+    for each in partner_plans(node, case_id):
+        if last is not None and each.found.order < last[0]:
+            continue
+        for sortie, way in enumerate(each.read.sorties if each.read is not None else ()):
+            flags = (*way.is_searching, False)
+            for number, (at_ms, (lon, lat)) in enumerate(zip(way.legs_ms, way.legs, strict=True)):
+                if last is None or (each.found.order, sortie, number) > last:
+                    yield LegPoint(each.found, sortie, number, at_ms, lon, lat, flags[number])
+
+
+def _order_of(key: str) -> tuple[tuple[int, str, int, int], int, int]:
+    plan, _, rest = key.rpartition(".")
+    plan, _, sortie = plan.rpartition(".")
+    if not all(each.isascii() and each.isdecimal() for each in (sortie, rest)):
+        plan, sortie, rest = key, "0", "0"  # what is told is the key as it came
+    return order_of(plan), int(sortie), int(rest)
 
 
 def near(ours: Mapping[str, Any], theirs: PlanRead) -> list[Near]:
@@ -152,7 +216,7 @@ def _of_incident(node: Node, case_id: str) -> Iterator[Received]:
             mine = cases.name_of(cases.them, case_id)
         same_name = each.case_id == case_id and each.case_id not in cases.theirs
         same_name &= case_id not in cases.ours or case_id in cases.sent  # else it is another case that is called so
-        if each.state == "stands" and each.path.is_file() and (mine in names or same_name):
+        if _is_here(each) and (mine in names or same_name):
             yield each
 
 
@@ -183,8 +247,10 @@ def read_plan(record: Mapping[str, Any]) -> PlanRead:
         if column is not None and not (isinstance(column, list) and len(column) == len(units)):
             raise _unreadable(name)
     legs: list[Any] = columns["legs"] or []
-    if sum(len(each) for each in legs if isinstance(each, list)) > MOST_POINTS:
-        raise _unreadable("legs")
+    areas: list[Any] = columns["area"] or []
+    for name, points, most in (("legs", legs, MOST_POINTS), ("area", areas, MOST_AREA_POINTS)):
+        if sum(len(each) for each in points if isinstance(each, list)) > most:
+            raise _unreadable(name)
     sorties = tuple(_sortie({name: _at(columns[name], k) for name in _BY_SORTIE}) for k in range(len(units)))
     return PlanRead(plan, _share(record, "pos_permille"), _share(record, "pos_bound_permille"), sorties)
 

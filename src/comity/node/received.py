@@ -42,6 +42,16 @@ class Received:
     answers: str | None
     """Which case of ours it answered when it arrived."""
 
+    @property
+    def order(self) -> tuple[int, str, int, int]:
+        """Where it stands among all that arrived."""
+        return self.arrived_ms, self.agreement_id, self.position, self.place
+
+    @property
+    def key(self) -> str:
+        """Its name: a list that is read in parts goes on after it."""
+        return ".".join(map(str, self.order))
+
 
 def received(node: Node, kind: str) -> list[Received]:
     """Return all that arrived of a kind, under every agreement."""
@@ -58,7 +68,7 @@ def received(node: Node, kind: str) -> list[Received]:
     for agreement_id in sorted({row.agreement_id for row in rows} & set(node.holdings)):
         mine = {row.position: row for row in rows if row.agreement_id == agreement_id}
         found += _of_agreement(node, node.holding(agreement_id), mine, subjects, answers)
-    return sorted(found, key=lambda each: (each.arrived_ms, each.agreement_id, each.position, each.place))
+    return sorted(found, key=lambda each: each.order)
 
 
 def _of_agreement(
@@ -104,6 +114,24 @@ def read_each(path: Path, read: Callable[[dict[str, Any]], Kept]) -> tuple[Kept,
     with suppress(FileNotFoundError, InvalidInput), path.open("rb") as file:  # erased a moment ago
         read_content(file, lambda record: kept.append(read(record)))
     return tuple(kept)
+
+
+def order_of(key: str) -> tuple[int, str, int, int]:
+    """Return the place that a key of something received names, or raise `InvalidInput`."""
+    match key.split("."):
+        case [at_ms, agreement_id, position, place] if all(map(_is_number, (at_ms, position, place))):
+            return int(at_ms), agreement_id, int(position), int(place)
+    raise InvalidInput(
+        "node.no_such_received",
+        "{key} is not the name of anything that was received.",
+        why="a list goes on after one of its own entries",
+        remedy="follow the link to the next part, or leave it out",
+        key=key[:80],
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
 
 
 def at_place(kept: Sequence[Kept], place: int) -> Kept | None:

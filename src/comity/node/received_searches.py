@@ -2,22 +2,23 @@
 
 A search counts for a case of ours that is the same incident, while its record stands, came exact, fits itself and lies
 within our drift; it is entered with a job that makes the maps and the plan anew, in one transaction. What was recalled,
-corrected or erased since is taken out in the same way.
+corrected or erased since is taken out in the same way; that it was there, and why it is no more, stays in the log.
 Units: milliseconds since 1970.
 """
 
 from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import orjson
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
 from comity.files.cases import drift_digest
-from comity.ground import LAST_MS, ComityError, InvalidInput, instant_text, parse_instant
+from comity.ground import LAST_MS, ComityError, InvalidInput, date_time_group, parse_instant
 from comity.node.app import Node
 from comity.node.case_account import Place, add_search, ask_plan
 from comity.node.case_documents import case_of_now
@@ -25,12 +26,15 @@ from comity.node.case_folders import SUMMARY_FILE
 from comity.node.incidents import cases_under
 from comity.node.received import Received, at_place, read_each, received
 from comity.node.search_reading import MOST_OBJECTS, read_record
-from comity.node.store import CASE_SEARCH
+from comity.node.store import CASE_SEARCH, CASE_SEARCH_GONE
 from comity.rescue import LEEWAY_CLASSES, SEARCH_RECORD, Case
 
 _KNOWN_KEYS = frozenset(each.key for each in LEEWAY_CLASSES)
 MOST_SEARCHES = 200
 """Searches of the partner's that count for one case, the first that came: each is counted on the whole cloud."""
+Reason = Literal["recalled", "corrected", "erased", "outside_drift", "not_counted"]
+"""Why a search was taken out again."""
+_OUTSIDE = "node.search_outside_our_drift"
 _KEPT = 4096
 """Contents of which is kept what their records say of themselves, some kilobytes at most for each record."""
 
@@ -69,26 +73,47 @@ def received_searches(node: Node, case_id: str) -> list[ReceivedSearch]:
 def follow(node: Node) -> int:
     """Bring the account of every case of ours in line with what the partner's record says now; return what changed.
 
-    A case that cannot be read keeps what it knows while that stands, and holds up no other.
+    A case that cannot be read keeps what it knows while that stands, and holds up no other. One at a time: each begins
+    with what the one before it left, and none acts on what another has changed since it looked.
     """
+    with node.following:
+        return _followed(node)
+
+
+def _followed(node: Node) -> int:
     arrived: dict[str, list[Received]] = {}
     for case_id, each in _wanted(node):
         arrived.setdefault(case_id, []).append(each)
-    columns = [CASE_SEARCH.c[each] for each in ("search_id", "case_id", "agreement_id", "position", "place", "digest")]
+    columns = ("search_id", "case_id", "agreement_id", "position", "place", "digest", "at_ms", "office", "name")
     with node.store.reading() as connection:
-        rows = connection.execute(select(*columns).filter_by(origin="partner")).all()
+        rows = connection.execute(select(*(CASE_SEARCH.c[each] for each in columns)).filter_by(origin="partner")).all()
     known = {(row.case_id, Place(row.agreement_id, row.position, row.place)): row for row in rows}
     wanted: dict[tuple[str, Place], tuple[Received, str]] = {}
     for case_id, some in arrived.items():
         wanted |= {(case_id, _place(each)): (each, digest) for each, digest in _counting(node, case_id, some, known)}
-    gone = [row for key, row in known.items() if key not in wanted]
-    taken = {(row.case_id, row.digest) for row in rows if row not in gone}
-    changed = sum(_take_out(node, row) for row in gone)
+    gone = {key: row for key, row in known.items() if key not in wanted}
+    taken = {(row.case_id, row.digest) for key, row in known.items() if key not in gone}
+    changed = sum(_take_out(node, row, _why_gone(node, key, arrived)) for key, row in gone.items())
     for (case_id, place), (each, digest) in wanted.items():
         if (case_id, place) not in known and (case_id, digest) not in taken:  # sent twice, it teaches once
             taken.add((case_id, digest))
             changed += _enter(node, case_id, each)
     return changed
+
+
+def _why_gone(node: Node, key: tuple[str, Place], arrived: Mapping[str, list[Received]]) -> Reason:
+    """Return why a search that counted counts no more."""
+    case_id, place = key
+    each = next((each for each in arrived.get(case_id, ()) if _place(each) == place), None)
+    if each is not None and each.state != "stands":
+        return each.state
+    if each is not None and not each.path.is_file():
+        return "erased"
+    with suppress(InvalidInput):  # of a case that cannot be read nothing more is known
+        told = next((told for told in received_searches(node, case_id) if _place(told.found) == place), None)
+        if told is not None and told.problem is not None and told.problem.code == _OUTSIDE:
+            return "outside_drift"
+    return "not_counted"
 
 
 def _counting(node: Node, case_id: str, some: list[Received], known: Container[Any]) -> Iterator[tuple[Received, str]]:
@@ -169,14 +194,21 @@ def _entry_of(each: Received) -> Mapping[str, Any] | None:
     return at_place(found, each.place)
 
 
-def _take_out(node: Node, row: Any) -> int:
-    """Forget a search of the partner's whose content is not ours to keep any more, and ask for the plan without it."""
+def _take_out(node: Node, row: Any, reason: Reason) -> int:
+    """Forget a search of the partner's whose content is not ours to keep any more, and ask for the plan without it.
+
+    Its name and the office that signed it stay for the log: the maps and plans of that time were made with it.
+    """
     with node.turn, node.store.writing() as connection:
         its_own = {each: getattr(row, each) for each in ("case_id", "agreement_id", "position", "place", "digest")}
         gone = delete(CASE_SEARCH).filter_by(search_id=row.search_id, origin="partner", **its_own)
-        if not connection.execute(gone).rowcount:  # another was quicker; the number may be another search's by now
+        if not connection.execute(gone).rowcount:
             return 0
-        ask_plan(connection, row.case_id, now_ms=node.clock())
+        now_ms = node.clock()
+        stays = {each: getattr(row, each) for each in ("search_id", "case_id", "office", "name")}
+        line = insert(CASE_SEARCH_GONE).values(**stays, arrived_ms=row.at_ms, at_ms=now_ms, reason=reason)
+        connection.execute(line)
+        ask_plan(connection, row.case_id, now_ms=now_ms)
     return 1
 
 
@@ -201,7 +233,7 @@ def _why_not(each: Received, read: _Seen, drifts: tuple[int, int], now_ms: int) 
             "The partner's search is not over before {ends}.",
             why="what has not been searched yet has found nothing and shows nothing",
             remedy="nothing needs to be done: it counts from then on",
-            ends=instant_text(read.ends_ms),
+            ends=date_time_group(read.ends_ms),
         )
     begins_ms, ends_ms = drifts
     if read.begins_ms < begins_ms or read.ends_ms > ends_ms:
@@ -210,10 +242,10 @@ def _why_not(each: Received, read: _Seen, drifts: tuple[int, int], now_ms: int) 
             "The partner's search lasts from {first} to {last}, and our drift from {begins} to {ends}.",
             why="where the object is at other times was not computed here",
             remedy="let the drift of the case run over the time of the search; it counts as soon as it does",
-            first=instant_text(read.begins_ms),
-            last=instant_text(read.ends_ms),
-            begins=instant_text(begins_ms),
-            ends=instant_text(ends_ms),
+            first=date_time_group(read.begins_ms),
+            last=date_time_group(read.ends_ms),
+            begins=date_time_group(begins_ms),
+            ends=date_time_group(ends_ms),
         )
     return None
 

@@ -10,7 +10,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any
 
@@ -109,8 +111,7 @@ def _alone_on(node: Node, job: Job, stop: threading.Event) -> Iterator[None]:
 def _computed(node: Node, job: Job, stop: threading.Event, work: str, *what: Any) -> None:
     """Have something computed in a process of its own, and wait until it is done."""
     example = any(holding.agreement.example for holding in node.holdings.values())
-    prepared = multiprocessing.get_context("forkserver")
-    prepared.set_forkserver_preload([WORKS])
+    prepared = _prepared()
     receiver, sender = prepared.Pipe(duplex=False)
     arguments = (sender, work, what, str(node.layout.folder), node.settings.language, example)
     process = prepared.Process(target=compute, args=arguments, daemon=True, name=f"comity-{work}")
@@ -122,6 +123,21 @@ def _computed(node: Node, job: Job, stop: threading.Event, work: str, *what: Any
         process.terminate()
         process.join()
         receiver.close()
+
+
+def prepare() -> None:
+    """Begin the process that begins workers, if it does not run: it loads meanwhile, and no officer's job waits for it.
+
+    It ends with the process that calls this, however that ends.
+    """
+    _prepared()
+    forkserver.ensure_running()
+
+
+def _prepared() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([WORKS])
+    return context
 
 
 def _follow(node: Node, job: Job, receiver: Connection, stop: threading.Event) -> None:

@@ -108,7 +108,15 @@ from comity.rescue.survival import (
     survival_by_hypothesis,
     survival_curve,
 )
-from comity.rescue.sweep_width import SWEEP_SOURCES, SWEEP_TABLES, SweepFactor, SweepTable, SweepWidth, sweep_width
+from comity.rescue.sweep_width import (
+    SWEEP_SOURCES,
+    SWEEP_TABLES,
+    SweepFactor,
+    SweepTable,
+    SweepWidth,
+    least_visibility_m,
+    sweep_width,
+)
 from comity.rescue.trying import (
     Task,
     above_one_another,
@@ -243,6 +251,7 @@ __all__ = [
     "joined",
     "lateral_curve",
     "lateral_range_word",
+    "least_visibility_m",
     "leeway_class",
     "legs_of",
     "likelihood_of_place",

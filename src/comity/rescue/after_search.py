@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.ground import Floats, InvalidInput, instant_text, metres_per_degree
+from comity.ground import Floats, InvalidInput, date_time_group, metres_per_degree
 from comity.rescue.cloud import Cloud
 from comity.rescue.detection import Sensor, pod_by_hypothesis
 from comity.rescue.legs import Legs
@@ -180,9 +180,9 @@ def likelihood_of_place(cloud: Cloud, clue: Sighting) -> Floats:
             "The sighting at {time} is outside the drift, from {begins} to {ends}.",
             why="where the hypotheses were at that time was not computed",
             remedy="correct the time, or let the drift begin earlier or run longer",
-            time=instant_text(clue.time_ms),
-            begins=instant_text(int(cloud.time_ms[0])),
-            ends=instant_text(int(cloud.time_ms[-1])),
+            time=date_time_group(clue.time_ms),
+            begins=date_time_group(int(cloud.time_ms[0])),
+            ends=date_time_group(int(cloud.time_ms[-1])),
         )
     lon_deg, lat_deg = places_deg(cloud, clue.time_ms)
     per_lat_m, per_lon_m = metres_per_degree(clue.lat_deg)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.ground import MS_PER_HOUR, Floats, InvalidInput, instant_text, metres_per_degree
+from comity.ground import MS_PER_HOUR, Floats, InvalidInput, date_time_group, metres_per_degree
 from comity.rescue.cloud import Cloud
 from comity.rescue.lateral_range import CUSTOM, LATERAL_RANGES, NO_CURVE, LateralCurve
 from comity.rescue.legs import Legs, check_legs
@@ -118,8 +118,8 @@ def _check_times(cloud: Cloud, legs: Legs) -> None:
             "The drift goes back from {begins} to {ends}.",
             why="a search looks for what drifts on, and not for where it came from",
             remedy="drift forward from what the backward drift found, and search on that",
-            begins=instant_text(int(cloud.time_ms[0])),
-            ends=instant_text(int(cloud.time_ms[-1])),
+            begins=date_time_group(int(cloud.time_ms[0])),
+            ends=date_time_group(int(cloud.time_ms[-1])),
         )
     searching = np.flatnonzero(legs.is_searching)
     if not searching.size:
@@ -131,10 +131,10 @@ def _check_times(cloud: Cloud, legs: Legs) -> None:
             "The search lasts from {first} to {last}, and the drift from {begins} to {ends}.",
             why="where the object is at other times was not computed",
             remedy="let the drift run to the end of the search, or correct the times of the search",
-            first=instant_text(first_ms),
-            last=instant_text(last_ms),
-            begins=instant_text(int(cloud.time_ms[0])),
-            ends=instant_text(int(cloud.time_ms[-1])),
+            first=date_time_group(first_ms),
+            last=date_time_group(last_ms),
+            begins=date_time_group(int(cloud.time_ms[0])),
+            ends=date_time_group(int(cloud.time_ms[-1])),
         )
 
 

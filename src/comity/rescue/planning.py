@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from comity.ground import Floats, InvalidInput, instant_text
+from comity.ground import Floats, InvalidInput, date_time_group
 from comity.rescue.case import Case
 from comity.rescue.cloud import Cloud
 from comity.rescue.detection import Sensor
@@ -149,7 +149,7 @@ def _check_alive(weights: Floats, begin_ms: int) -> None:
             "By the survival model no hypothesis is alive at {begins}.",
             why="a chart of survival is a floor for planning: it ends no search, and it cannot plan this one",
             remedy="leave survival out of [plan], or take another model",
-            begins=instant_text(begin_ms),
+            begins=date_time_group(begin_ms),
         )
 
 
@@ -175,7 +175,7 @@ def _no_sortie_left(after_ms: int) -> InvalidInput:
         "No sortie of the case begins at {after} or later.",
         why="what was searched until then is behind; the next plan needs units that can still go out",
         remedy="give units new times on scene, or more sorties, and let the drift run as long",
-        after=instant_text(after_ms),
+        after=date_time_group(after_ms),
     )
 
 

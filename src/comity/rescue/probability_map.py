@@ -16,7 +16,7 @@ from shapely.geometry import Polygon as ShapelyPolygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
-from comity.ground import Floats, Grid, InvalidInput, instant_text, metres_per_degree
+from comity.ground import Floats, Grid, InvalidInput, date_time_group, metres_per_degree
 from comity.rescue.cloud import Cloud, Containment, Polygon, ProbabilityMap
 from comity.rescue.contours import above
 from comity.rescue.fields import LandMask
@@ -127,7 +127,7 @@ def _in_water(cloud: Cloud, weight: Floats | None, time_index: int) -> tuple[Flo
             "No hypothesis is in the water at {instant}.",
             why="all that weigh anything are released later",
             remedy="ask for the map at a later instant",
-            instant=instant_text(int(cloud.time_ms[time_index])),
+            instant=date_time_group(int(cloud.time_ms[time_index])),
         )
     return lon_deg[here], lat_deg[here], share[here] / share[here].sum()
 

@@ -11,7 +11,7 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
 
-from comity.ground import Floats, InvalidInput, instant_text, metres_per_degree
+from comity.ground import Floats, InvalidInput, date_time_group, metres_per_degree
 from comity.rescue.fields import IndexLattice, VectorField
 from comity.rescue.kernel import NO_VALUE, Field
 from comity.rescue.starts import position_text
@@ -104,13 +104,13 @@ def outside_field(field: VectorField, lon_deg: float, lat_deg: float, at_ms: int
         remedy="add files that cover the case, or end the run earlier",
         quantity=field.quantity,
         position=position_text(lon_deg, lat_deg),
-        instant=instant_text(at_ms),
+        instant=date_time_group(at_ms),
         west=f"{west_deg:.2f}",
         east=f"{east_deg:.2f}",
         south=f"{south_deg:.2f}",
         north=f"{north_deg:.2f}",
-        first=instant_text(int(field.time_ms[0])),
-        last=instant_text(int(field.time_ms[-1])),
+        first=date_time_group(int(field.time_ms[0])),
+        last=date_time_group(int(field.time_ms[-1])),
     )
 
 

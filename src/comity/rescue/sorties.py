@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.ground import M_PER_NM, MS_PER_S, Floats, InvalidInput, distance_m, instant_text
+from comity.ground import M_PER_NM, MS_PER_S, Floats, InvalidInput, date_time_group, distance_m
 from comity.rescue.cloud import Cloud
 from comity.rescue.detection import Sensor
 from comity.rescue.search_frame import SearchFrame
@@ -146,10 +146,10 @@ def cannot_reach(unit: SearchUnit, way_s: float, on_scene_ms: int, earliest_ms: 
         "{leaves}",
         remedy="correct its base, its speed, when it is ready or when it is to be on scene",
         unit=unit.unit_id,
-        on_scene=instant_text(on_scene_ms),
+        on_scene=date_time_group(on_scene_ms),
         distance=f"{way_s * (unit.transit_m_s or unit.speed_m_s) / M_PER_NM:.0f}",
         hours=f"{way_s / 3600:.1f}",
-        leaves=instant_text(earliest_ms),
+        leaves=date_time_group(earliest_ms),
     )
 
 
@@ -184,10 +184,10 @@ def _check_times(sortie: Sortie, cloud: Cloud) -> None:
             "The search lasts from {first} to {last}, and the drift from {begins} to {ends}.",
             why="where the object is at other times was not computed",
             remedy="let the drift run to the end of the search, or correct the times of the search",
-            first=instant_text(sortie.begin_ms),
-            last=instant_text(sortie.end_ms),
-            begins=instant_text(int(cloud.time_ms[0])),
-            ends=instant_text(int(cloud.time_ms[-1])),
+            first=date_time_group(sortie.begin_ms),
+            last=date_time_group(sortie.end_ms),
+            begins=date_time_group(int(cloud.time_ms[0])),
+            ends=date_time_group(int(cloud.time_ms[-1])),
         )
 
 

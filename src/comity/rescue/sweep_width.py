@@ -177,6 +177,16 @@ def sweep_width(
     return SweepWidth(float(np.prod([each.value for each in factors])) * M_PER_NM, tuple(factors))
 
 
+def least_visibility_m(platform: str) -> float:
+    """Return the visibility at which the sweep widths of a platform begin: below it nothing is known to be seen.
+
+    >>> least_visibility_m("helicopter")
+    1852.0
+    """
+    table = _table_of(platform)
+    return table.visibility[0] * table.unit_m
+
+
 def _table_of(platform: str) -> SweepTable:
     if platform not in SWEEP_TABLES:
         raise InvalidInput(

@@ -3,7 +3,18 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
 
-from comity.api.models import CaseIn, CaseOut, GoneOut, JobOut, ProblemOut, StandingIn, StandingOut
+from comity.api.models import (
+    ActingIn,
+    CaseIn,
+    CaseOut,
+    GoneOut,
+    JobOut,
+    OnSceneIn,
+    OnSceneOut,
+    ProblemOut,
+    StandingIn,
+    StandingOut,
+)
 from comity.api.officers import Acting, office_of
 from comity.api.page_models import CheckOut, ForcingOut, LeewayOut
 from comity.api.problems import language_of, problem_of
@@ -12,7 +23,7 @@ from comity.files.words import Words
 from comity.ground import InvalidInput, instant_text
 from comity.node import new_cases
 from comity.node.outbox import Job
-from comity.node.services import cases
+from comity.node.services import cases, on_scene
 from comity.rescue import LEEWAY_CLASSES
 
 router = APIRouter(prefix="/api/v1/cases")
@@ -30,7 +41,7 @@ def get_cases(request: Request, node: ServedNode, words: CallersWords) -> list[C
 def post_case(body: CaseIn, request: Request, node: ServedNode, words: CallersWords, acting: Acting) -> CaseOut:
     """Open a case from a document of the case format; relative paths start at the node folder."""
     document = new_cases.complete(node, body.document)
-    return case_out(cases.open_case(node, document, office=office_of(acting, None)), words, language_of(request))
+    return case_out(cases.open_case(node, document, office=office_of(acting, body.office)), words, language_of(request))
 
 
 @router.post("/check")
@@ -73,9 +84,12 @@ def get_case(case_id: str, request: Request, node: ServedNode, words: CallersWor
 
 
 @router.post("/{case_id}/drift", status_code=202)
-def post_drift(case_id: str, request: Request, node: ServedNode, acting: Acting) -> JobOut:
+def post_drift(
+    case_id: str, request: Request, node: ServedNode, acting: Acting, body: ActingIn | None = None
+) -> JobOut:
     """Ask for the drift of a case; its progress stands with the case and at the same address."""
-    return job_out(cases.ask_drift(node, case_id, office=office_of(acting, None)), language_of(request))
+    office = office_of(acting, None if body is None else body.office)
+    return job_out(cases.ask_drift(node, case_id, office=office), language_of(request))
 
 
 @router.post("/{case_id}/standing", status_code=201)
@@ -83,8 +97,18 @@ def post_standing(
     case_id: str, body: StandingIn, request: Request, node: ServedNode, words: CallersWords, acting: Acting
 ) -> CaseOut:
     """Move a case to a stage (IAMSAR vol. II, 3.2) and say whose centre co-ordinates; kept with the office's name."""
-    moved = cases.move(node, case_id, body.stage, smc=body.smc, office=office_of(acting, None))
+    moved = cases.move(node, case_id, body.stage, smc=body.smc, office=office_of(acting, body.office))
     return case_out(moved, words, language_of(request))
+
+
+@router.put("/{case_id}/on-scene")
+def put_on_scene(
+    case_id: str, body: OnSceneIn, request: Request, node: ServedNode, words: CallersWords, acting: Acting
+) -> CaseOut:
+    """Say which unit co-ordinates on scene (OSC) in a case of ours; kept with the office's name."""
+    unit = None if body.unit is None else body.unit.strip()
+    on_scene.designate(node, case_id, unit, office=office_of(acting, body.office))
+    return case_out(cases.case(node, case_id), words, language_of(request))
 
 
 @router.get("/{case_id}/drift")
@@ -109,10 +133,16 @@ def case_out(view: cases.CaseView, words: Words, language: str) -> CaseOut:
         opened_ms=view.opened_ms,
         document=view.document,
         files=list(view.files),
-        standing=StandingOut(**view.standing.__dict__),
+        standing=_standing(view.standing),
         drift=None if view.drift is None else job_out(view.drift, language),
         gone=None if view.gone is None else _gone(view.gone, words),
     )
+
+
+def _standing(standing: cases.Standing) -> StandingOut:
+    osc = standing.on_scene
+    told = {**standing.__dict__, "on_scene": None if osc is None else OnSceneOut(**osc.__dict__)}
+    return StandingOut(**told)
 
 
 def _gone(gone: cases.Gone, words: Words) -> GoneOut:

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from comity.agreement import LentUnit
+from comity.api.bounded import AT_ONCE, After, Limit, part
 from comity.api.incident_models import (
     CustodyIn,
     CustodyOut,
     HandedOverOut,
     LentUnitIn,
     NearOut,
-    PartnerLegsOut,
+    PartnerLegOut,
     PartnerPlanOut,
     PartnerSortieOut,
     ProposalOut,
@@ -30,7 +31,8 @@ from comity.api.served import CallersWords, ServedNode
 from comity.files.words import Words
 from comity.ground import UDEG_PER_DEG, ComityError, udeg
 from comity.node.app import Node
-from comity.node.partner_plans import PartnerPlan, PartnerSortie, near, partner_plans
+from comity.node.partner_plans import PartnerPlan, PartnerSortie, leg_points, near, partner_plans
+from comity.node.received import order_of
 from comity.node.received_searches import received_searches
 from comity.node.services import custody, resources
 
@@ -38,6 +40,7 @@ router = APIRouter(prefix="/api/v1/cases/{case_id}")
 
 CaseId = Annotated[str, Path(max_length=200)]
 Agreement = Annotated[str | None, Query(max_length=64)]
+From = Annotated[int, Query(ge=0, lt=2**53, description="Only what has a greater number.")]
 _MM_PER_M = 1000
 
 
@@ -59,10 +62,19 @@ def post_custody(case_id: CaseId, body: CustodyIn, node: ServedNode, words: Call
 
 @router.get("/resources")
 def get_resources(
-    case_id: CaseId, node: ServedNode, words: CallersWords, agreement: Agreement = None
+    case_id: CaseId,
+    request: Request,
+    response: Response,
+    node: ServedNode,
+    words: CallersWords,
+    agreement: Agreement = None,
+    limit: Limit = AT_ONCE,
+    after: From = 0,
 ) -> list[ResourceOut]:
-    """List the units that either centre offered the other for this incident, or asked it for."""
-    return [_resource(each, words) for each in resources.resources(node, case_id, agreement_id=agreement)]
+    """List the units that either centre offered the other for this incident, or asked it for, by their numbers."""
+    found = resources.resources(node, case_id, agreement_id=agreement)
+    left = (each for each in found if _number(each) > after)
+    return [_resource(each, words) for each in part(left, limit, _number, request, response)]
 
 
 @router.post("/resources", status_code=201)
@@ -74,7 +86,7 @@ def post_resource(
         must_be(acting, "approver")
     office, unit = office_of(acting, body.office), _lent(body.unit)
     made = resources.make(node, case_id, body.kind, unit, office=office, sign=body.sign, agreement_id=body.agreement)
-    return [_resource(each, words) for each in made]
+    return [_resource(each, words) for each in made[-AT_ONCE:]]
 
 
 @router.post("/resources/{number}/withdrawal", status_code=201)
@@ -89,14 +101,24 @@ def post_withdrawal(
     """Take an offer or a request of ours back (approver) before the partner has signed it."""
     office = office_of(acting, body.office)
     found = resources.withdraw(node, case_id, number, office=office, agreement_id=body.agreement)
-    return [_resource(each, words) for each in found]
+    return [_resource(each, words) for each in found[-AT_ONCE:]]
 
 
 @router.get("/searches/received")
-def get_received_searches(case_id: CaseId, request: Request, node: ServedNode) -> list[ReceivedSearchOut]:
+def get_received_searches(
+    case_id: CaseId,
+    request: Request,
+    response: Response,
+    node: ServedNode,
+    limit: Limit = AT_ONCE,
+    after: After = None,
+) -> list[ReceivedSearchOut]:
     """List the partner's searches for a case of ours, each with why it does not count where it does not."""
+    last = None if after is None else order_of(after)
+    left = (each for each in received_searches(node, case_id) if last is None or each.found.order > last)
     return [
         ReceivedSearchOut(
+            key=each.found.key,
             agreement=each.found.agreement_id,
             position=each.found.position,
             place=each.found.place,
@@ -110,7 +132,7 @@ def get_received_searches(case_id: CaseId, request: Request, node: ServedNode) -
             unknown_objects=list(each.unknown_objects),
             problem=_problem(each.problem, language_of(request)),
         )
-        for each in received_searches(node, case_id)
+        for each in part(left, limit, lambda each: each.found.key, request, response)
     ]
 
 
@@ -118,6 +140,26 @@ def get_received_searches(case_id: CaseId, request: Request, node: ServedNode) -
 def get_received_plans(case_id: CaseId, request: Request, node: ServedNode) -> list[PartnerPlanOut]:
     """List the partner's plans for the incident of a case, ours or the partner's."""
     return plans_of_partner(node, case_id, None, language_of(request))
+
+
+@router.get("/plans/received/legs")
+def get_received_legs(
+    case_id: CaseId, request: Request, response: Response, node: ServedNode, limit: Limit = AT_ONCE, after: After = None
+) -> list[PartnerLegOut]:
+    """List the ways of the partner's plans point by point, plan by plan and sortie by sortie."""
+    points = leg_points(node, case_id, after=after)
+    return [
+        PartnerLegOut(
+            key=each.key,
+            plan=each.plan.key,
+            sortie=each.sortie,
+            at_ms=each.at_ms,
+            lon_deg=each.lon_deg,
+            lat_deg=each.lat_deg,
+            is_searching=each.is_searching,
+        )
+        for each in part(points, limit, lambda point: point.key, request, response)
+    ]
 
 
 def plans_of_partner(node: Node, case_id: str, ours: Mapping[str, Any] | None, language: str) -> list[PartnerPlanOut]:
@@ -147,6 +189,7 @@ def _custody(found: custody.CustodyView, ours: str, words: Words) -> CustodyOut:
 def _resource(each: resources.Offered, words: Words) -> ResourceOut:
     said, unit = each.lending.resource, each.lending.resource.unit
     return ResourceOut(
+        key=str(said.number),
         agreement=each.agreement_id,
         series=each.series,
         incident=said.incident,
@@ -176,6 +219,10 @@ def _resource(each: resources.Offered, words: Words) -> ResourceOut:
     )
 
 
+def _number(each: resources.Offered) -> int:
+    return each.lending.resource.number
+
+
 def _lent(unit: LentUnitIn) -> LentUnit:
     lat_deg, lon_deg = unit.base_lat_deg, unit.base_lon_deg
     return LentUnit(
@@ -192,6 +239,7 @@ def _lent(unit: LentUnitIn) -> LentUnit:
 def _plan(each: PartnerPlan, ours: Mapping[str, Any] | None, language: str) -> PartnerPlanOut:
     read, found = each.read, each.found
     return PartnerPlanOut(
+        key=found.key,
         agreement=found.agreement_id,
         position=found.position,
         place=found.place,
@@ -210,13 +258,7 @@ def _plan(each: PartnerPlan, ours: Mapping[str, Any] | None, language: str) -> P
 
 def _sortie(each: PartnerSortie) -> PartnerSortieOut:
     told = {name: value for name, value in asdict(each).items() if name not in ("legs_ms", "legs", "is_searching")}
-    legs = PartnerLegsOut(
-        at_ms=list(each.legs_ms),
-        lon_deg=[lon for lon, _ in each.legs],
-        lat_deg=[lat for _, lat in each.legs],
-        is_searching=list(each.is_searching),
-    )
-    return PartnerSortieOut(**{**told, "corners": list(each.corners)}, legs=legs if each.legs_ms else None)
+    return PartnerSortieOut(**{**told, "corners": list(each.corners)}, points=len(each.legs_ms))
 
 
 def _problem(error: ComityError | None, language: str) -> ProblemOut | None:

@@ -49,7 +49,7 @@ def put_section(
     acting: Acting,
 ) -> CaseOut:
     """Put what is known later in the place of a section of the case; the document that opened it is kept."""
-    sections.put_section(node, case_id, section, body.value, office=office_of(acting, None))
+    sections.put_section(node, case_id, section, body.value, office=office_of(acting, body.office))
     return case_out(cases.case(node, case_id), words, language_of(request))
 
 
@@ -98,7 +98,7 @@ def post_try(case_id: CaseId, body: TryIn, request: Request, node: ServedNode) -
 def put_plan_b(case_id: CaseId, body: TryIn, node: ServedNode, acting: Acting) -> dict[str, Any]:
     """Keep a plan with other areas as plan B, counted on all hypotheses: `comity/plan/1`, with `by`."""
     areas = [each.model_dump() for each in body.areas]
-    return trying.keep(node, case_id, body.base, areas, office=office_of(acting, None))
+    return trying.keep(node, case_id, body.base, areas, office=office_of(acting, body.office))
 
 
 @router.delete("/plans/b", status_code=204)
@@ -127,7 +127,7 @@ def get_learnt_weights(
 @router.post("/searches", status_code=201)
 def post_search(case_id: CaseId, body: SearchIn, node: ServedNode, acting: Acting) -> SearchOut:
     """Keep a search that found nothing; the next plan follows by itself."""
-    office = office_of(acting, None)
+    office = office_of(acting, body.office)
     if body.plan is not None and body.name is None and body.gpx is None:
         sorties = [
             searches.Reported(each.unit, each.sortie, each.flown, _instant_ms(each.completed_until))
@@ -162,8 +162,8 @@ def delete_search(case_id: CaseId, number: Number, node: ServedNode, acting: Act
 @router.post("/clues", status_code=201)
 def post_clue(case_id: CaseId, body: ClueIn, node: ServedNode, acting: Acting) -> ClueOut:
     """Keep a clue; the next plan follows by itself."""
-    value: dict[str, Any] = body.model_dump(exclude_none=True)
-    return _clue(searches.add_clue(node, case_id, value, office=office_of(acting, None)))
+    value: dict[str, Any] = body.model_dump(exclude_none=True, exclude={"office"})
+    return _clue(searches.add_clue(node, case_id, value, office=office_of(acting, body.office)))
 
 
 @router.get("/clues")

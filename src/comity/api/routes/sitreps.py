@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from comity.api.bounded import part
 from comity.api.officers import Acting, office_of
 from comity.api.problems import language_of
 from comity.api.served import CallersWords, ServedNode
@@ -18,13 +19,25 @@ CaseId = Annotated[str, Path(max_length=200)]
 Number = Annotated[int, Path(ge=1, lt=2**31)]
 Language = Annotated[Literal["ar", "en", "fr"] | None, Query(description="Of the paper; the caller's where left out.")]
 
+AT_ONCE = 20
+"""Reports in one answer: about a megabyte, for each may hold what an office typed, section by section."""
+
 router = APIRouter(prefix="/api/v1/cases/{case_id}")
 
 
 @router.get("/sitreps")
-def get_sitreps(case_id: CaseId, node: ServedNode, said: CallersWords) -> list[SitrepOut]:
-    """List the situation reports of a case, oldest first."""
-    return [_out(each, said) for each in sitreps.sitreps(node, case_id)]
+def get_sitreps(
+    case_id: CaseId,
+    request: Request,
+    response: Response,
+    node: ServedNode,
+    said: CallersWords,
+    limit: Annotated[int, Query(ge=1, le=AT_ONCE, description="How many at once, at most.")] = AT_ONCE,
+    after: Annotated[int, Query(ge=0, lt=2**31, description="Only those with a greater number.")] = 0,
+) -> list[SitrepOut]:
+    """List the situation reports of a case, oldest first. Where more follow, `Link` says where they begin."""
+    found = sitreps.sitreps(node, case_id, after=after, most=limit + 1)
+    return [_out(each, said) for each in part(found, limit, lambda each: int(each["number"]), request, response)]
 
 
 @router.post("/sitreps", status_code=201)
@@ -91,6 +104,7 @@ def _file(data: bytes, media_type: str, name: str) -> Response:
 
 def _out(report: Mapping[str, Any], said: Words) -> SitrepOut:
     return SitrepOut(
+        key=str(report["number"]),
         case=report["case"],
         number=report["number"],
         title=sitrep_title(report, said),

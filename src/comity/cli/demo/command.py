@@ -33,9 +33,6 @@ REAL_FORCING = Path("../shared/data/environment/algeria-2008-08")
 USUAL_PORT = 8800
 """House port of the first node, when nobody listens there; the others stand beside it."""
 
-WATCH = {"DZ": "EXAMPLE: rescue co-ordination centre, Algiers", "US": "EXAMPLE: rescue co-ordination centre, Norfolk"}
-"""The offices that the links of the demonstration sign in."""
-
 MARGIN_MS = 6 * MS_PER_HOUR
 
 
@@ -115,7 +112,7 @@ def _play(
         if keep:
             narrator.say("demo-serving", dz=actors["DZ"].house, us=actors["US"].house)
             _offer_links(
-                narrator, {each.party: stage.one_time_link(each, WATCH[each.party]) for each in actors.values()}
+                narrator, {each.party: stage.one_time_link(each, story.WATCH[each.party]) for each in actors.values()}
             )
             _wait_for_ctrl_c()
 

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from comity.cli.demo.rescue_acts import hand_over, lend
-from comity.cli.demo.story import AGREE_LIMIT_S, OFFICES, RESCUE, Stage, until
+from comity.cli.demo.story import AGREE_LIMIT_S, RESCUE, WATCH, Stage, until
 from comity.files.boxes import degrees_minutes
 from comity.files.plan_words import percent
 from comity.ground import MS_PER_HOUR, UDEG_PER_DEG, date_time_group, instant_text, parse_instant
@@ -46,12 +46,14 @@ def rescue(stage: Stage) -> None:
     stage.narrator.say("demo-search-answered", party="US", case=ids["US"], answers=case_id)
     _send(stage, "US", ids["US"], "rescue.case")
     promised = {party: _tell_plan(stage, party, ids[party], "demo-search-planned") for party in ids}
+    _designate(stage, case_id, str(first_units[0]["id"]))
     for party in ids:
         _report(stage, party, ids[party])
     stage.look()
     unit = lend(stage, ids, stage.case["unit"][LENT])
     client = stage.actors["DZ"].client
-    client.put(f"/api/v1/cases/{case_id}/sections/unit", {"value": [*first_units, unit]})
+    kept = {"value": [*first_units, unit], "office": WATCH["DZ"]}
+    client.put(f"/api/v1/cases/{case_id}/sections/unit", kept)
     _tell_both_maps(stage, ids, promised)
     _tell_plan(stage, "DZ", case_id, "demo-search-second")
     hand_over(stage, ids)
@@ -65,9 +67,9 @@ def _run(stage: Stage) -> dict[str, Any]:
 
 def _open(stage: Stage, party: str, document: Mapping[str, Any]) -> None:
     """Open a case and ask for its drift; its plan follows by itself."""
-    client = stage.actors[party].client
-    client.post("/api/v1/cases", {"document": document})
-    client.post(f"/api/v1/cases/{document['case']['id']}/drift")
+    client, office = stage.actors[party].client, WATCH[party]
+    client.post("/api/v1/cases", {"document": document, "office": office})
+    client.post(f"/api/v1/cases/{document['case']['id']}/drift", {"office": office})
 
 
 def _answer(stage: Stage, record: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
@@ -91,7 +93,7 @@ def _answer(stage: Stage, record: Mapping[str, Any], ids: Mapping[str, str]) -> 
 
 def _send(stage: Stage, party: str, case_id: str, item: str, which: str | None = None) -> Mapping[str, Any]:
     """Let a record of a case leave by the release check; return what the node answers."""
-    body = {"case": case_id, "item": item, "which": which, "purpose": RESCUE, "office": OFFICES[party]}
+    body = {"case": case_id, "item": item, "which": which, "purpose": RESCUE, "office": WATCH[party]}
     answer: Mapping[str, Any] = stage.actors[party].client.post(stage.path("releases"), body)
     return answer
 
@@ -128,12 +130,20 @@ def _report(stage: Stage, party: str, case_id: str) -> None:
     client = stage.actors[party].client
     plan = client.get(f"/api/v1/cases/{case_id}/plans")
     flown = [{"unit": each["unit"], "sortie": each["sortie"]} for each in plan["a"]["units"]]
-    found = client.post(f"/api/v1/cases/{case_id}/searches", {"plan": "a", "digest": plan["a_digest"], "units": flown})
+    report = {"plan": "a", "digest": plan["a_digest"], "units": flown, "office": WATCH[party]}
+    found = client.post(f"/api/v1/cases/{case_id}/searches", report)
     stage.narrator.say(
         "demo-search-empty", party=party, units=", ".join(found["units"]), ended=date_time_group(found["ends_ms"])
     )
     answer = _send(stage, party, case_id, "rescue.search", str(found["search"]))
     _tell_left(stage, party, answer, "demo-search-left")
+
+
+def _designate(stage: Stage, case_id: str, unit: str) -> None:
+    """Let the centre that co-ordinates say which unit co-ordinates on scene."""
+    body = {"unit": unit, "office": WATCH["DZ"]}
+    stage.actors["DZ"].client.put(f"/api/v1/cases/{case_id}/on-scene", body)
+    stage.narrator.say("demo-search-on-scene", party="DZ", unit=unit)
 
 
 def _tell_opened(stage: Stage) -> None:
@@ -236,7 +246,8 @@ def _tell_both_maps(stage: Stage, ids: Mapping[str, str], promised: Mapping[str,
 def _close(stage: Stage, ids: Mapping[str, str]) -> None:
     """End the case on both nodes, and let each tell the other: it is an example, and nobody was lost."""
     for party, case_id in ids.items():
-        stage.actors[party].client.post(f"/api/v1/cases/{case_id}/standing", {"stage": "conclusion"})
+        ended = {"stage": "conclusion", "office": WATCH[party]}
+        stage.actors[party].client.post(f"/api/v1/cases/{case_id}/standing", ended)
         _send(stage, party, case_id, "rescue.case")
     stage.look()
     stage.narrator.say("demo-search-papers", folder=str(stage.actors["DZ"].folder / "cases" / ids["DZ"]))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from comity.cli.demo.story import AGREE_LIMIT_S, OFFICES, Stage, until
+from comity.cli.demo.story import AGREE_LIMIT_S, WATCH, Stage, until
 from comity.ground import M_PER_FOOT, M_S_PER_KNOT, MS_PER_HOUR, parse_instant
 
 FREE_MS = 6 * MS_PER_HOUR
@@ -13,7 +13,7 @@ FREE_MS = 6 * MS_PER_HOUR
 def lend(stage: Stage, ids: Mapping[str, str], unit: Mapping[str, Any]) -> Mapping[str, Any]:
     """Let the partner offer a unit and the first party accept it; return it as a case file names it."""
     algeria, partner = stage.actors["DZ"].client, stage.actors["US"].client
-    offer = {"kind": "offer", "unit": _lent(unit, partner.get("/api/v1/node")["now_ms"]), "office": OFFICES["US"]}
+    offer = {"kind": "offer", "unit": _lent(unit, partner.get("/api/v1/node")["now_ms"]), "office": WATCH["US"]}
     made = partner.post(f"/api/v1/cases/{ids['US']}/resources", offer)[-1]
     stage.narrator.say(
         "demo-search-offered",
@@ -38,9 +38,7 @@ def lend(stage: Stage, ids: Mapping[str, str], unit: Mapping[str, Any]) -> Mappi
 
 def hand_over(stage: Stage, ids: Mapping[str, str]) -> None:
     """Let both centres sign that the partner's co-ordinates from now on, and check that both nodes say so."""
-    proposed = stage.actors["DZ"].client.post(
-        f"/api/v1/cases/{ids['DZ']}/custody", {"to": "US", "office": OFFICES["DZ"]}
-    )
+    proposed = stage.actors["DZ"].client.post(f"/api/v1/cases/{ids['DZ']}/custody", {"to": "US", "office": WATCH["DZ"]})
     pending = proposed["pending"]
     _sign(stage, "US", proposed["series"], pending["hash"])
 
@@ -63,7 +61,7 @@ def hand_over(stage: Stage, ids: Mapping[str, str]) -> None:
 def _sign(stage: Stage, party: str, series: str, choice: str) -> None:
     """Sign what the other tabled, and let both nodes look until each has a receipt."""
     stage.look()
-    body = {"series": series, "choice": choice, "office": OFFICES[party]}
+    body = {"series": series, "choice": choice, "office": WATCH[party]}
     stage.actors[party].client.post(stage.path("votes"), body)
     stage.look()
     stage.look()

@@ -25,6 +25,9 @@ OFFICES = {
     "DZ": "EXAMPLE: co-chair of the working group, Ministry of National Defence",
     "US": "EXAMPLE: co-chair of the working group, Department of Defense",
 }
+WATCH = {"DZ": "EXAMPLE: rescue co-ordination centre, Algiers", "US": "EXAMPLE: rescue co-ordination centre, Norfolk"}
+"""The offices that work on a search, and that the links of the demonstration sign in."""
+
 RESCUE = "search_and_rescue"
 AGREE_LIMIT_S = 30.0
 LOOK_EVERY_S = 0.1
@@ -118,7 +121,8 @@ def decision(stage: Stage) -> None:
     subject = words.say("demo-subject-decision", id=stage.decision["id"])
     series = f"decision/{stage.decision['id']}"
     _sign(stage, "DZ", series, subject, stage.decision)
-    stage.actors["DZ"].client.post("/api/v1/cases", {"document": _drill(stage.case, words.say("demo-drill-title"))})
+    drill = {"document": _drill(stage.case, words.say("demo-drill-title")), "office": WATCH["DZ"]}
+    stage.actors["DZ"].client.post("/api/v1/cases", drill)
     try:
         _release(stage, DRILL)
     except Refused as error:
@@ -204,7 +208,7 @@ def _is_agreed(actor: Actor, stage: Stage, series: str) -> bool:
 
 
 def _release(stage: Stage, case_id: str) -> Mapping[str, Any]:
-    body = {"case": case_id, "purpose": RESCUE, "office": OFFICES["DZ"]}
+    body = {"case": case_id, "purpose": RESCUE, "office": WATCH["DZ"]}
     answer: Mapping[str, Any] = stage.actors["DZ"].client.post(stage.path("releases"), body)
     return answer
 

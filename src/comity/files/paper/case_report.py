@@ -99,6 +99,7 @@ def _facts(report: CaseReport, words: Words) -> Facts:
         (words.say("report-alert"), date_time_group(facts.opened_ms)),
         (words.say("report-where"), where),
         (words.say("report-centre"), facts.party[words.language]),
+        (words.say("report-on-scene"), _NONE if facts.on_scene is None else facts.on_scene[0]),
         (words.say("report-stage"), words.say(f"console-stage-{facts.stage}")),
         (words.say("report-ended"), ended),
         (words.say("report-so-far"), percent(so_far)),

@@ -37,6 +37,8 @@ class CaseFacts:
         What was done, oldest first: instant and sentence, by language.
     lent
         What was offered or asked of the partner, by language.
+    on_scene
+        The unit that co-ordinates on scene (OSC), and since when.
     """
 
     document: Mapping[str, Any]
@@ -50,6 +52,7 @@ class CaseFacts:
     ended_ms: int | None
     log: Mapping[str, Sequence[tuple[int, str]]]
     lent: Mapping[str, Sequence[str]]
+    on_scene: tuple[str, int] | None = None
 
 
 def sections(facts: CaseFacts, words: Words) -> dict[str, str]:
@@ -173,7 +176,7 @@ def _area(entry: Mapping[str, Any], words: Words) -> str:
 
 
 def _instructions(facts: CaseFacts, words: Words) -> list[str]:
-    lines = [words.say("sitrep-no-osc")]
+    lines = [osc_text(facts, words)]
     if facts.plan is None:
         return lines
     for entry in facts.plan["units"][:MOST_LINES]:
@@ -190,6 +193,14 @@ def _instructions(facts: CaseFacts, words: Words) -> list[str]:
             )
         )
     return lines
+
+
+def osc_text(facts: CaseFacts, words: Words) -> str:
+    """Return who co-ordinates on scene."""
+    if facts.on_scene is None:
+        return words.say("sitrep-no-osc")
+    unit, since_ms = facts.on_scene
+    return words.say("sitrep-osc", unit=unit, at=date_time_group(since_ms))
 
 
 def _plans(facts: CaseFacts, words: Words) -> list[str]:

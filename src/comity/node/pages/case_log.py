@@ -26,8 +26,10 @@ from comity.node.store import (
     CASE_ACT,
     CASE_CLUE,
     CASE_NOTE,
+    CASE_ON_SCENE,
     CASE_PLAN,
     CASE_SEARCH,
+    CASE_SEARCH_GONE,
     CASE_SECTION,
     CASE_SITREP,
     CASE_WITHDRAWAL,
@@ -51,11 +53,14 @@ Kind = Literal[
     "plan_given_up",
     "search",
     "search_arrived",
+    "search_gone",
     "search_withdrawn",
     "clue",
     "clue_withdrawn",
     "note",
     "sitrep",
+    "on_scene",
+    "on_scene_ended",
     "moved",
     "released",
     "stored",
@@ -177,7 +182,12 @@ def _searches(_node: Node, connection: Connection, case_id: str) -> Iterator[Lin
         units = ", ".join(str(each["unit"]) for each in orjson.loads(row.content)["units"])
         names["search", row.search_id] = row.name
         kind: Kind = "search" if row.origin == "ours" else "search_arrived"
-        yield Line(row.at_ms, kind, row.office, row.search_id, values={"name": row.name, "units": units})
+        values = {"name": row.name, "units": units, "kept": "yes"}
+        yield Line(row.at_ms, kind, row.office, row.search_id, values=values)
+    for row in connection.execute(select(CASE_SEARCH_GONE).filter_by(case_id=case_id)):
+        values = {"name": row.name, "units": "", "kept": "no", "reason": row.reason}
+        yield Line(row.arrived_ms, "search_arrived", row.office, row.search_id, values=values)
+        yield Line(row.at_ms, "search_gone", None, row.search_id, values=values)
     for row in connection.execute(select(CASE_CLUE).filter_by(case_id=case_id)):
         clue = orjson.loads(row.value)
         where = f"{degrees_minutes(clue['lat'], 'NS', 2)} {degrees_minutes(clue['lon'], 'EW', 3)}"
@@ -187,6 +197,14 @@ def _searches(_node: Node, connection: Connection, case_id: str) -> Iterator[Lin
         withdrawn: Kind = "search_withdrawn" if row.what == "search" else "clue_withdrawn"
         values = {"name": names.get((row.what, row.number), str(row.number))}
         yield Line(row.at_ms, withdrawn, row.office, row.number, values=values)
+
+
+def _on_scene(_node: Node, connection: Connection, case_id: str) -> Iterator[Line]:
+    before = ""
+    for row in connection.execute(select(CASE_ON_SCENE).filter_by(case_id=case_id).order_by(CASE_ON_SCENE.c.act)):
+        kind: Kind = "on_scene_ended" if row.unit is None else "on_scene"
+        yield Line(row.at_ms, kind, row.office, row.act, values={"unit": row.unit or before})
+        before = row.unit or ""
 
 
 def _written(_node: Node, connection: Connection, case_id: str) -> Iterator[Line]:
@@ -243,6 +261,7 @@ SOURCES: tuple[Callable[[Node, Connection, str], Iterator[Line]], ...] = (
     _sections,
     _plans,
     _searches,
+    _on_scene,
     _written,
     _released,
     _arrived,

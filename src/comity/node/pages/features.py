@@ -4,25 +4,21 @@ Units: degrees on WGS 84, longitude first; instants milliseconds since 1970. Not
 names of cases and units. A feature's name stays the same as long as what it shows is there.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import orjson
-from sqlalchemy import select
 
 from comity.files.charts.plan_legs import Leg, legs_of_unit
 from comity.files.geojson import on_globe
 from comity.ground import instant_text, parse_instant
 from comity.node.app import Node
-from comity.node.incidents import is_case_id
-from comity.node.partner_plans import PartnerSortie, partner_plans
-from comity.node.received import received
+from comity.node.case_plans import drawn_plan
+from comity.node.partner_plans import PartnerSortie, plans_of_cases
 from comity.node.services import cases, clouds
-from comity.node.store import CASE_PLAN
-from comity.rescue import PLAN_RECORD
 
 _UDEG = 1_000_000
 
@@ -59,14 +55,14 @@ def cases_on_map(node: Node) -> Iterator[Feature]:
 
 def areas_on_map(node: Node) -> Iterator[Feature]:
     """Yield where each case's object may be at the end of its drift, and the areas that its plans search."""
-    have_plans = _have_plans(node)
+    plans = _Plans(node)
     for name, view in _named(cases.with_last_areas(node)):
         for each in orjson.loads(_containment(node, view))["features"]:
             found = each["properties"]
             level, at_ms = round(found["level"] * 100), parse_instant(found["time"])
             properties = {**_about(view), "kind": "containment", "level": found["level"]}
             yield Feature(f"{name}.within.{level}", on_globe(each["geometry"]), at_ms, at_ms, properties)
-        for plan, document in _plans(node, view, have_plans):
+        for plan, document in plans.of(view):
             for entry in document["units"]:
                 corners = entry["area"]["corners"]
                 geometry = on_globe({"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
@@ -82,9 +78,9 @@ def areas_on_map(node: Node) -> Iterator[Feature]:
 
 def legs_on_map(node: Node) -> Iterator[Feature]:
     """Yield the way of each sortie of the plans: out, search, between two searches, home."""
-    have_plans = _have_plans(node)
+    plans = _Plans(node)
     for name, view in _named(cases.cases(node)):
-        for plan, document in _plans(node, view, have_plans):
+        for plan, document in plans.of(view):
             for entry in document["units"]:
                 for number, (part, run) in enumerate(groupby(legs_of_unit(entry), key=lambda leg: leg.part), start=1):
                     legs = list(run)
@@ -164,26 +160,25 @@ def _containment(node: Node, view: cases.CaseView) -> bytes:
     return b'{"features":[]}'
 
 
-def _have_plans(node: Node) -> frozenset[str]:
-    """Return the partner's cases of which a plan came: no other is asked for one."""
-    return frozenset(each.case_id for each in received(node, PLAN_RECORD.name))
+class _Plans:
+    """The plans of all cases; what the partner sent is read once for all of them."""
 
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._theirs = plans_of_cases(node)
 
-def _plans(node: Node, view: cases.CaseView, have_plans: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the plans of a case: a, which the node made, and b, which an office drew; theirs as they name them."""
-    if view.badge == "partner":
-        is_asked = view.case_id in have_plans and is_case_id(view.case_id)
-        for each in partner_plans(node, view.case_id) if is_asked else ():
-            if each.found.case_id == view.case_id and each.read is not None:
-                yield each.read.plan, {"units": list(filter(None, map(_entry, each.read.sorties)))}
-        return
-    with suppress(FileNotFoundError):
-        yield "a", orjson.loads((node.layout.case(view.case_id) / "plan.json").read_bytes())
-    drawn_plans = select(CASE_PLAN.c.document).filter_by(case_id=view.case_id, letter="b")
-    with node.store.reading() as connection:
-        drawn = connection.execute(drawn_plans.order_by(CASE_PLAN.c.plan_id.desc()).limit(1)).scalar_one_or_none()
-    if drawn is not None:
-        yield "b", orjson.loads(drawn)
+    def of(self, view: cases.CaseView) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the plans of a case: a, which the node made, and b, which an office drew; theirs as they name them."""
+        if view.agreement_id is not None:
+            for each in self._theirs.get((view.agreement_id, view.case_id), ()):
+                if each.read is not None:
+                    yield each.read.plan, {"units": list(filter(None, map(_entry, each.read.sorties)))}
+            return
+        with suppress(FileNotFoundError):
+            yield "a", orjson.loads((self._node.layout.case(view.case_id) / "plan.json").read_bytes())
+        drawn = drawn_plan(self._node, view.case_id)
+        if drawn is not None:
+            yield "b", drawn
 
 
 def _entry(each: PartnerSortie) -> dict[str, Any] | None:

@@ -28,8 +28,9 @@ from comity.node.co_ordination import Whose, co_ordination
 from comity.node.contents import read_content
 from comity.node.erasures import erased
 from comity.node.fates import item_fates
-from comity.node.new_cases import written
+from comity.node.new_cases import check_sight, written
 from comity.node.offices import OWNER
+from comity.node.on_scene import OnScene, on_scene
 from comity.node.outbox import Job
 from comity.node.received import read_each
 from comity.node.store import ARRIVAL, ARRIVAL_PART, CASE_ACT, RELEASE_AUDIT, RESCUE_CASE
@@ -57,12 +58,14 @@ class Standing:
 
     `office` moved it to its stage; without one, the stage follows from what was done. The centre that opened a case
     co-ordinates until the partner knows of it; from then on, the one that both signed (`comity.node.co_ordination`).
+    `on_scene` is the unit that co-ordinates on scene (OSC), of a case of ours.
     """
 
     stage: Stage
     smc: Side
     since_ms: int | None = None
     office: str | None = None
+    on_scene: OnScene | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,10 @@ class Gone:
 
 @dataclass(frozen=True)
 class CaseView:
-    """A case as an officer sees it; `document` is ours as it stands, or the partner's record (empty when gone)."""
+    """A case as an officer sees it; `document` is ours as it stands, or the partner's record (empty when gone).
+
+    `agreement_id` is the agreement under which the partner released its case.
+    """
 
     case_id: str
     badge: Badge
@@ -86,6 +92,7 @@ class CaseView:
     drift: Job | None
     standing: Standing
     gone: Gone | None = None
+    agreement_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,9 @@ class _Arrived:
 def open_case(node: Node, document: dict[str, Any], *, office: str = OWNER) -> CaseView:
     """Open a case from a document of the case format; nothing is kept of one that is wrong."""
     data = written(document)
-    case_id = resolved_case(case_of(document), node.layout.folder).case_id
+    made = resolved_case(case_of(document), node.layout.folder)
+    check_sight(made)
+    case_id = made.case_id
     if not _ID.fullmatch(case_id) or len(case_id) > _MOST_ID_CHARACTERS:
         raise InvalidInput(
             "node.bad_case_name",
@@ -171,6 +180,7 @@ def _views(node: Node, only: str | None = None, *, areas: _Which | None = None) 
             (row.case_id, row.whose): Standing(row.stage, row.smc, row.at_ms, row.office)
             for row in connection.execute(select(CASE_ACT).filter_by(kind="moved").order_by(CASE_ACT.c.act))
         }
+        designated = on_scene(connection)
     agreed = co_ordination(node)
     for row in ours:
         if only not in (None, row.case_id):
@@ -179,7 +189,8 @@ def _views(node: Node, only: str | None = None, *, areas: _Which | None = None) 
         job = outbox.latest(node, "drift", row.case_id)
         files = tuple(sorted(path.name for path in node.layout.case(row.case_id).glob("*")))
         standing = moved.get((row.case_id, "ours")) or Standing(_stage(badge, job), "ours")
-        standing = replace(standing, smc=agreed[Whose("ours", row.case_id)].smc if badge == "shared" else "ours")
+        smc = agreed[Whose("ours", row.case_id)].smc if badge == "shared" else "ours"
+        standing = replace(standing, smc=smc, on_scene=designated.get(row.case_id))
         document = case_documents.current(orjson.loads(row.document), later.get(row.case_id, {}))
         yield CaseView(row.case_id, badge, row.opened_ms, document, files, job, standing)
     theirs = [(name, each) for (_, name), each in _newest(node, arrived, parts).items() if only in (None, name)]
@@ -192,7 +203,8 @@ def _views(node: Node, only: str | None = None, *, areas: _Which | None = None) 
         standing = moved.get((subject, "partner")) or Standing(told, "partner")
         held = agreed.get(Whose("partner", subject))
         standing = replace(standing, smc=held.smc if held else "partner")
-        yield CaseView(subject, "partner", found.first_ms, record or {}, (), None, standing, found.gone)
+        told_by = found.row.agreement_id
+        yield CaseView(subject, "partner", found.first_ms, record or {}, (), None, standing, found.gone, told_by)
 
 
 def _read(wanted: Sequence[_Arrived], areas: _Which) -> dict[tuple[Path, int], dict[str, Any]]:

@@ -18,9 +18,9 @@ from comity.node.case_folders import BASIS_FILE, LEARNT_FILE, PLAN_FILE, SUMMARY
 from comity.node.case_plans import newest
 from comity.node.outbox import Job
 from comity.node.reasons import remembered
-from comity.rescue import Case
+from comity.rescue import Case, least_visibility_m
 
-Missing = Literal["drift", "unit", "conditions"]
+Missing = Literal["drift", "unit", "conditions", "visibility"]
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,12 @@ def _missing(case: Case, summary: bytes | None) -> list[Missing]:
         found.append("drift")
     if not case.units:
         found.append("unit")
-    if case.conditions is None and any(each.sweep_width_m is None for each in case.units):
+    by_tables = [each for each in case.units if each.sweep_width_m is None]
+    if case.conditions is None and by_tables:
         found.append("conditions")
+    met = case.conditions
+    if met is not None and any(met.visibility_m < least_visibility_m(each.platform) for each in by_tables):
+        found.append("visibility")
     return found
 
 

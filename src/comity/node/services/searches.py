@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from comity.files.kept_searches import kept_search
 from comity.files.searched import Search, search_of_plan, search_of_tracks
-from comity.ground import InvalidInput, canonical, instant_text, parse_instant
+from comity.ground import InvalidInput, canonical, date_time_group, instant_text, parse_instant
 from comity.node import case_account
 from comity.node.app import Node
 from comity.node.case_account import not_withdrawn
@@ -143,7 +143,7 @@ def add_clue(node: Node, case_id: str, value: dict[str, Any], *, office: str = O
             "Nobody can have seen or found anything at {at} yet.",
             why="by the clock of this node that instant is still to come",
             remedy="correct the time of the clue (UTC), or the clock of the node",
-            at=instant_text(clue.place.time_ms),
+            at=date_time_group(clue.place.time_ms),
         )
     kept = clue.document()
     with node.turn, node.store.writing() as connection:
@@ -215,7 +215,7 @@ def _mark(document: dict[str, Any], sorties: Sequence[Reported]) -> None:
                 why="by the plan it began to search at {begins}",
                 remedy="correct the time, or say that it did not fly",
                 unit=place[0],
-                until=instant_text(said.until_ms),
+                until=date_time_group(said.until_ms),
                 begins=entry["begins"],
             )
         entry["completed_until"] = instant_text(said.until_ms)
@@ -228,7 +228,7 @@ def _keep(node: Node, connection: Connection, case_id: str, found: Search, keys:
             "This search is not over before {ends}.",
             why="what has not been searched yet has found nothing and shows nothing",
             remedy="say until when each unit has searched, or report the search when it is over",
-            ends=instant_text(found.ends_ms),
+            ends=date_time_group(found.ends_ms),
         )
     entry = kept_search(found, keys)
     number = case_account.add_search(connection, case_id, entry, office=office, now_ms=node.clock())
@@ -243,8 +243,8 @@ def _keep(node: Node, connection: Connection, case_id: str, found: Search, keys:
                 why="a search that was reported before holds it between {begins} and {ends} as well",
                 remedy="report each sortie once; withdraw the search that was reported in error",
                 unit=unit,
-                begins=instant_text(begin),
-                ends=instant_text(end),
+                begins=date_time_group(begin),
+                ends=date_time_group(end),
             )
     return number
 

@@ -12,7 +12,7 @@ from comity.files.cases import resolved_case
 from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.node.case_documents import current, document_in
-from comity.node.new_cases import written
+from comity.node.new_cases import check_sight, written
 from comity.node.offices import OWNER
 from comity.node.store import CASE_SECTION
 from comity.rescue import case_of
@@ -35,6 +35,8 @@ def put_section(node: Node, case_id: str, section: Section, value: Any, *, offic
         after = current(before, {section: value})
         written(after)
         case = resolved_case(case_of(after), node.layout.folder)
+        if section == "conditions":  # what was kept before this was asked can still be mended section by section
+            check_sight(case)
         if len(case.units) > MOST_UNITS:
             raise InvalidInput(
                 "node.too_many_units",

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 import orjson
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from comity.files.paper.sitrep_form import FULL, SHORT, SITREP_SCHEMA
 from comity.files.paper.sitrep_sections import CaseFacts, sections
@@ -19,7 +19,7 @@ from comity.files.words import LANGUAGES, words
 from comity.ground import InvalidInput
 from comity.node.app import Node
 from comity.node.case_documents import document
-from comity.node.case_facts import case_facts, centre_name, is_example
+from comity.node.case_facts import case_facts, is_example, partners_of, party_name
 from comity.node.offices import OWNER
 from comity.node.store import CASE_SITREP
 from comity.node.typed import check_typed
@@ -61,9 +61,11 @@ def draft(node: Node, case_id: str) -> Draft:
     facts = case_facts(node, case_id)
     by_language = {language: sections(facts, words(language)) for language in LANGUAGES}
     said = {letter: {language: by_language[language][letter] for language in LANGUAGES} for letter in FULL}
-    sender, to = _ends(node)
+    sender, to = _ends(node, case_id)
     digest = sha256(_bytes({"sections": said, "from": sender, "to": to})).hexdigest()
-    return Draft(len(sitreps(node, case_id)) + 1, _precedence(facts), sender, to, said, digest)
+    with node.store.reading() as connection:
+        number = _last_number(connection, case_id) + 1
+    return Draft(number, _precedence(facts), sender, to, said, digest)
 
 
 def issue(node: Node, case_id: str, given: Given, *, office: str = OWNER) -> dict[str, Any]:
@@ -82,12 +84,11 @@ def issue(node: Node, case_id: str, given: Given, *, office: str = OWNER) -> dic
                 remedy="leave a section as the node says it, or write it",
             )
         with node.store.writing() as connection:
-            last = connection.execute(select(func.max(CASE_SITREP.c.number)).filter_by(case_id=case_id)).scalar_one()
             report = {
                 "schema": SITREP_SCHEMA,
                 "example": is_example(node),
                 "case": case_id,
-                "number": (last or 0) + 1,
+                "number": _last_number(connection, case_id) + 1,
                 "at_ms": node.clock(),
                 "office": office,
                 "form": given.form,
@@ -102,12 +103,19 @@ def issue(node: Node, case_id: str, given: Given, *, office: str = OWNER) -> dic
     return report
 
 
-def sitreps(node: Node, case_id: str) -> list[dict[str, Any]]:
-    """Return the reports of one of our cases, oldest first."""
+def sitreps(node: Node, case_id: str, *, after: int = 0, most: int | None = None) -> list[dict[str, Any]]:
+    """Return the reports of one of our cases, oldest first: those with a greater number, so many at most."""
     document(node, case_id)
-    query = select(CASE_SITREP.c.content).filter_by(case_id=case_id).order_by(CASE_SITREP.c.number)
+    query = select(CASE_SITREP.c.content).filter_by(case_id=case_id).where(CASE_SITREP.c.number > after)
     with node.store.reading() as connection:
-        return [orjson.loads(each) for each in connection.execute(query).scalars()]
+        found = connection.execute(query.order_by(CASE_SITREP.c.number).limit(most)).scalars()
+        return [orjson.loads(each) for each in found]
+
+
+def _last_number(connection: Connection, case_id: str) -> int:
+    """Return the number of the newest report of a case; 0 before there is one."""
+    last: int | None = connection.execute(select(func.max(CASE_SITREP.c.number)).filter_by(case_id=case_id)).scalar()
+    return last or 0
 
 
 def sitrep(node: Node, case_id: str, number: int) -> dict[str, Any]:
@@ -151,13 +159,15 @@ def _precedence(facts: CaseFacts) -> Precedence:
     return "routine" if facts.stage == "conclusion" else "distress"
 
 
-def _ends(node: Node) -> tuple[Said, Said]:
-    """Return from whom and to whom a report goes where nobody says it: from our centre to the partner's."""
-    ours, theirs = centre_name(node, "ours"), centre_name(node, "partner")
-    return (
-        {each: words(each).say("sitrep-centre-of", party=ours[each]) for each in LANGUAGES},
-        {each: words(each).say("sitrep-centre-of", party=theirs[each]) for each in LANGUAGES},
-    )
+def _ends(node: Node, case_id: str) -> tuple[Said, Said]:
+    """Return from whom and to whom a report goes where nobody says it: from our centre to each that knows the case."""
+    theirs = [_centre(node, each) for each in partners_of(node, case_id)]
+    return _centre(node, node.party), {each: "; ".join(said[each] for said in theirs) for each in LANGUAGES}
+
+
+def _centre(node: Node, party: str) -> Said:
+    name = party_name(node, party)
+    return {each: words(each).say("sitrep-centre-of", party=name[each]) for each in LANGUAGES}
 
 
 def _outdated(case_id: str) -> InvalidInput:

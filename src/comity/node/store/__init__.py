@@ -45,6 +45,7 @@ from comity.node.store.migrations.m0011_search import (
 )
 from comity.node.store.migrations.m0012_map_tokens import MAP_TOKEN
 from comity.node.store.migrations.m0013_answers import ARRIVAL_ANSWER
+from comity.node.store.migrations.m0014_on_scene import CASE_ON_SCENE, CASE_SEARCH_GONE
 
 __all__ = [
     "ACT_EVIDENCE",
@@ -56,8 +57,10 @@ __all__ = [
     "CASE_ACT",
     "CASE_CLUE",
     "CASE_NOTE",
+    "CASE_ON_SCENE",
     "CASE_PLAN",
     "CASE_SEARCH",
+    "CASE_SEARCH_GONE",
     "CASE_SECTION",
     "CASE_SITREP",
     "CASE_WITHDRAWAL",

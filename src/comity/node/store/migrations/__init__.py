@@ -16,6 +16,7 @@ from comity.node.store.migrations import (
     m0011_search,
     m0012_map_tokens,
     m0013_answers,
+    m0014_on_scene,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -32,4 +33,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0011_search,
     m0012_map_tokens,
     m0013_answers,
+    m0014_on_scene,
 )
