@@ -72,12 +72,12 @@ def read_positions(
         fitting = declared or _fitting(name, header_of(next((each.data for each in blocks()), b"")))
         some = False
         for raw in raw_blocks(name, blocks(), fitting):
-            place = Place(name, raw.first_line, latest_ms, keeps_rejected, wrong_line(name, raw.first_line, fitting))
-            read = positions_of(raw.table, fitting, place)
+            wrong = wrong_line(name, raw.first_line, fitting)
+            place = Place(name, raw.first_line, latest_ms, keeps_rejected, wrong, raw.read_bytes)
+            yield positions_of(raw.table, fitting, place)
             some = True
-            yield Read(read.positions, read.statics, read.rejected, read.shares, read.rows, read_bytes=raw.read_bytes)
         if not some:
-            yield no_rows()
+            yield no_rows(fitting.name)
 
 
 def is_parquet(path: Path) -> bool:
@@ -117,7 +117,7 @@ def raw_batches(path: Path, mapping: Mapping | None) -> Iterator[tuple[Mapping, 
                 )
                 yield fitting, table, first
                 first += batch.num_rows
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
+    except (pa.ArrowException, OSError) as error:
         raise no_table(path.name, str(error).splitlines()[0]) from None
 
 
@@ -131,7 +131,7 @@ def _of_parquet(path: Path, mapping: Mapping | None, latest_ms: int, keeps_rejec
         place = Place(path.name, first, latest_ms, keeps_rejected, wrong_line(path.name, first, fitting))
         yield positions_of(table, fitting, place)
     if not some:
-        yield no_rows()
+        yield no_rows("" if mapping is None else mapping.name)
 
 
 def _plain(column: pa.Array) -> pa.Array:

@@ -110,7 +110,7 @@ def _cut(name: str, pieces: Iterator[bytes], told: Callable[[], int]) -> Iterato
             if len(left) > BLOCK_BYTES + LONGEST_LINE:
                 raise _too_long(name, line)
             continue
-        data = left + piece[:end]
+        data = b"".join((left, memoryview(piece)[:end]))
         yield Block(data, line, told())
         left, line = piece[end:], line + data.count(b"\n")
     if left.strip(b"\0 \r\t"):

@@ -41,9 +41,10 @@ _SMALL = {"nav_status": (0, 14, 15), "ship_type": (0, 255, 0), "utc_second": (0,
 
 @dataclass(frozen=True)
 class Read:
-    """What a part of a file holds: positions by ship and instant, what ships say of themselves, rejected rows.
+    """What a part of a file holds: positions in the order of the file, what ships say of themselves, rejected rows.
 
-    `shares` counts the rejected by reason, `rows` all rows of the part, `read_bytes` what of the file is read.
+    `shares` counts the rejected by reason, `rows` all rows of the part, `read_bytes` what of the file is read;
+    `mapping` names the one that was used.
     """
 
     positions: pa.Table
@@ -52,6 +53,7 @@ class Read:
     shares: dict[str, int]
     rows: int
     read_bytes: int = 0
+    mapping: str = ""
 
 
 Wrong = Callable[[str, int, str], InvalidInput]
@@ -70,6 +72,7 @@ class Place:
     latest_ms: int
     keeps_rejected: bool
     wrong: Wrong
+    read_bytes: int = 0
 
 
 def positions_of(raw: pa.Table, mapping: Mapping, place: Place) -> Read:
@@ -80,11 +83,9 @@ def positions_of(raw: pa.Table, mapping: Mapping, place: Place) -> Read:
     reason = _reasons(mmsi_told, t_ms, lat_deg, lon_deg, place.latest_ms)
     mmsi = np.where(reason == 0, np.nan_to_num(mmsi_told), 0.0).astype(np.int64)
     good = np.flatnonzero(reason == 0) if reason.any() else None
-    order = order_of(*(each if good is None else each[good] for each in (mmsi, t_ms)))
-    take = good if order is None else order if good is None else good[order]
 
     def taken(values: NDArray[Any]) -> NDArray[Any]:
-        return values if take is None else values[take]
+        return values if good is None else values[good]
 
     columns: dict[str, Any] = {"mmsi": taken(mmsi), "t_ms": taken(t_ms), "lat_deg": taken(lat_deg),
                                "lon_deg": taken(lon_deg)}  # fmt: skip
@@ -93,21 +94,23 @@ def positions_of(raw: pa.Table, mapping: Mapping, place: Place) -> Read:
     columns["is_accurate"] = taken(told.flag("is_accurate"))
     columns["received_ms"] = taken(told.instant("received_ms", t_ms))
     rows = len(columns["mmsi"])
-    columns["station"] = told.text_or("station", mapping.constants.get("station", _stem(place.file)), take, rows)
+    columns["station"] = told.text_or("station", mapping.constants.get("station", _stem(place.file)), good, rows)
     positions = pa.table({each.name: pa.array(columns[each.name]).cast(each.type) if each.name != "station"
                           else columns["station"] for each in POSITIONS}, schema=POSITIONS)  # fmt: skip
     return Read(
         positions=positions,
-        statics=_statics(told, positions, take),
+        statics=_statics(told, positions, good),
         rejected=_rejected(raw, reason, place) if place.keeps_rejected else REJECTED.empty_table(),
         shares={REASONS[at - 1]: int(n) for at, n in enumerate(np.bincount(reason)) if at and n},
         rows=raw.num_rows,
+        read_bytes=place.read_bytes,
+        mapping=mapping.name,
     )
 
 
-def no_rows(rows: int = 0) -> Read:
-    """Return what an empty part holds."""
-    return Read(POSITIONS.empty_table(), STATICS.empty_table(), REJECTED.empty_table(), {}, rows)
+def no_rows(mapping: str) -> Read:
+    """Return what a file without a row holds."""
+    return Read(POSITIONS.empty_table(), STATICS.empty_table(), REJECTED.empty_table(), {}, 0, mapping=mapping)
 
 
 @dataclass(frozen=True)
@@ -311,11 +314,16 @@ def _turn(sensor: Floats) -> Floats:
     return np.where(is_told, np.sign(sensor) * (sensor / _AIS_TURN) ** 2, np.nan)
 
 
-def _statics(told: Told, positions: pa.Table, take: NDArray[np.intp] | None) -> pa.Table:
+def _statics(told: Told, positions: pa.Table, good: NDArray[np.intp] | None) -> pa.Table:
     """Return what ships say of themselves, where it differs from the row before of the same ship and hour."""
     wanted = [name for name in (*STATICS.names, "length_m", "width_m") if name not in POSITIONS.names]
     if not any(told.has(name) for name in wanted):
         return STATICS.empty_table()
+
+    order = order_of(positions["mmsi"].to_numpy(), positions["t_ms"].to_numpy())
+    if order is not None:
+        positions = positions.select(["mmsi", "t_ms", "msg_type", "station"]).take(pa.array(order))
+    take = good if order is None else order if good is None else good[order]
 
     def taken(values: NDArray[Any]) -> NDArray[Any]:
         return values if take is None else values[take]

@@ -52,7 +52,7 @@ def raw_blocks(name: str, blocks: Iterator[Block], mapping: Mapping) -> Iterator
                 continue
             line += passed
             layout = _layout(header, data, mapping)
-        if data.strip():
+        if len(data) > LONGEST_LINE or data.strip():
             yield Raw(_parsed(name, data, line, layout), line, block.read_bytes)
     if layout is None:
         raise no_table(name, "the file is empty")

@@ -42,19 +42,15 @@ def sorted_unique(table: pa.Table) -> tuple[pa.Table, int]:
     mmsi, t_ms = table["mmsi"].to_numpy(), table["t_ms"].to_numpy()
     order = order_of(mmsi, t_ms)
     if order is not None:
-        table = table.take(pa.array(order))
         mmsi, t_ms = mmsi[order], t_ms[order]
     is_same = (mmsi[1:] == mmsi[:-1]) & (t_ms[1:] == t_ms[:-1])
     if not is_same.any():
-        return table, 0
-    follows = np.concatenate(([False], is_same))
-    in_ties = follows.copy()
-    in_ties[:-1] |= is_same
-    tied = table.filter(pa.array(in_ties))
-    kept_at = np.flatnonzero(in_ties)[_first_of_ties(tied)]
+        return (table if order is None else table.take(pa.array(order))), 0
+    in_ties = np.concatenate(([False], is_same)) | np.concatenate((is_same, [False]))
+    at = np.arange(len(mmsi)) if order is None else order
     keeps = ~in_ties
-    keeps[kept_at] = True
-    return table.filter(pa.array(keeps)), int(len(keeps) - keeps.sum())
+    keeps[np.flatnonzero(in_ties)[_first_of_ties(table.take(pa.array(at[in_ties])))]] = True
+    return table.take(pa.array(at[keeps])), int(len(keeps) - keeps.sum())
 
 
 def _first_of_ties(tied: pa.Table) -> Order:
