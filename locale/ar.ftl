@@ -3514,6 +3514,10 @@ console-series = { $name ->
         [keys] ملحق المفاتيح
        *[other] { $name }
     }
+console-series-rescue = { $what ->
+        [smc] من ينسّق البحث { $case }
+       *[resource] وحدة معارة للبحث { $case }
+    }
 console-tabled-by = طرحه
 console-read-articles = قراءة المواد جنبًا إلى جنب
 console-signed-by = التوقيعات
@@ -5652,12 +5656,17 @@ rescue-too_near_pole =
 maritime-simulate-sailing = السفن تبحر
 maritime-simulate-sending = إرسال الجمل
 maritime-simulate-example = مثال: هذه السفن مختلقة.
-maritime-simulated = { $ships } سفينة من { $first } إلى { $last }: { $positions } موقعاً، و{ $detections } كشفاً بالأقمار الصناعية، و{ $events } حدثاً في ملف الحقيقة.
+maritime-simulated = عدد السفن: { $ships }، من { $first } إلى { $last }؛ المواقع: { $positions }؛ الكشوف بالأقمار الصناعية: { $detections }؛ الأحداث في ملف الحقيقة: { $events }.
 maritime-simulate-listening = من يتصل بالعنوان { $address } يسمعها؛ وينهيها Ctrl-C.
+maritime-exported = الشكل { $form }: عدد الملفات { $files }، وحجمها كلها { $bytes } بايت، في { $out }.
+files-events_not_positions =
+    .what = لا تُكتب الأحداث على هذا الشكل.
+    .why = لأنها تقول أين كانت السفن، وملف الأحداث لا يقول ذلك
+    .remedy = سمّوا ملف مواقع، أو اختاروا cise أو geoparquet أو csv
 ### نهاية السفن المحاكاة
 
 ### Maritime: positions in and the store
-maritime-import-reading = قراءة { $file }
+maritime-import-reading = قراءة الملفات
 maritime-import-storing = الفرز حسب السفينة والوقت ثم الحفظ
 maritime-import-file = { $file } ({ $mapping }): الأسطر { $rows }، المواقع { $positions }، الرصدات { $detections }، المستبعد { $rejected }.
 maritime-import-reason = المستبعد، { $reason ->
@@ -5895,3 +5904,65 @@ console-maritime-track = مسار آخر 24 ساعة: { $fixes ->
     }، { $way }
 console-maritime-show = عرض على الخريطة
 console-maritime-close = إغلاق بطاقة السفينة
+
+### Maritime: events
+
+maritime-events-reading = قراءة المواقع
+maritime-events-finding = البحث عن الأحداث
+maritime-events-done = { $count } من الأحداث في { $rows } من المواقع حتى { $until }، وفق مجموعة القواعد { $rules }.
+maritime-events-kind = { $kind }: { $count }، منها { $open } لم تنته
+maritime-events-anchorages-found = لم تُعطَ مراسٍ: عُثر على { $count } منها حيث بقيت سفن ساكنة قرب الساحل.
+maritime-events-file = وهي في { $file }.
+maritime-kind-gap = انقطاع الإرسال
+maritime-kind-disabling = انقطاع حيث تُسمع السفن جيدا
+maritime-kind-loitering = تسكع سفينة في عرض البحر
+maritime-kind-loitering-in-company = تسكع سفينة قرب أخرى
+maritime-kind-encounter = التقاء سفينتين
+maritime-kind-rendezvous = سفينتان جنبا إلى جنب
+maritime-kind-port-visit = زيارة ميناء
+maritime-kind-voyage = رحلة من ميناء إلى ميناء
+maritime-kind-zone-entry = دخول منطقة
+maritime-kind-zone-exit = خروج من منطقة
+maritime-kind-zone-stay = مكوث في منطقة
+maritime-kind-speed-range = سرعة ضمن مجال
+maritime-kind-identity-clash = سفينتان برقم واحد
+maritime-kind-identity-change = سفينة تواصل برقم آخر
+maritime-kind-jump = قفزة في الموقع
+maritime-kind-circle = مواقع على دائرة
+maritime-kind-on-land = مواقع على اليابسة
+maritime-kind-out-of-range = مواقع خارج مدى جهاز الاستقبال
+maritime-kind-coherence = سفن عدة أُزيحت معا
+maritime-kind-detection-without-ais = رُصدت من الفضاء دون AIS
+maritime-kind-ais-without-detection = AIS دون رصد من الفضاء
+maritime-rule_set_keys =
+    .what = مجموعة القواعد { $name } لا تلائم الكاشف { $detector }.
+    .why = عليها أن تسمي { $wanted }، وهي تسمي { $named }
+    .remedy = سمّوا كل عتبة من عتبات الكاشف ولا غيرها
+maritime-no_rule_set =
+    .what = لا توجد مجموعة قواعد باسم { $name }.
+    .why = المجموعات المرفقة هي { $known }
+    .remedy = اختاروا إحداها، أو أعطوا ملفا على صيغة comity/rule-set/1
+maritime-bad_rule_set =
+    .what = الملف ليس مجموعة قواعد.
+    .why = { $place } ناقص، أو ليس قيمة مع مصدرها
+    .remedy = اكتبوا schema (comity/rule-set/1) وname وrules: الكاشف ثم العتبة ثم value وsource
+maritime-no_kind =
+    .what = لا يمكن العثور على أحداث من نوع { $kind } بمجموعة القواعد { $rules }.
+    .why = هي تعثر على { $known }
+    .remedy = سمّوا أنواعا أخرى، أو مجموعة قواعد أخرى
+files-no_positions =
+    .what = { $name } لا يحوي أي موقع.
+    .why = لا سطر فيه يذكر أين كانت سفينة
+    .remedy = سمّوا ملفا أو مجلدا فيه مواقع
+files-no_anchorages =
+    .what = { $file } ليس جدول مراسٍ.
+    .why = سطره الأول يسمي { $found }، ولا خط عرض ولا خط طول
+    .remedy = سمّوا الأعمدة lat وlon وlabel، أو أعمدة Global Fishing Watch
+files-bad_anchorage =
+    .what = { $file } يسمي مرسى لا مكان له.
+    .why = السطر { $line } يقول { $lat } و{ $lon }
+    .remedy = اكتبوا درجات عشرية، موجبة شمالا وشرقا
+files-no_zones =
+    .what = { $file } لا يحوي مناطق.
+    .why = ليس ملف GeoJSON من مضلعات
+    .remedy = احفظوا المناطق مضلعات GeoJSON بخط الطول وخط العرض

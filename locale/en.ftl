@@ -1810,6 +1810,10 @@ console-series = { $name ->
         [keys] The annex of keys
        *[other] { $name }
     }
+console-series-rescue = { $what ->
+        [smc] Who co-ordinates the search { $case }
+       *[resource] A unit lent for the search { $case }
+    }
 console-tabled-by = Put on the table by
 console-read-articles = Read the articles side by side
 console-signed-by = Signatures
@@ -3533,12 +3537,16 @@ case-line-unit_lapsed = Unit { $number } of { $party }: the time to agree is ove
 maritime-simulate-sailing = Ships are sailing
 maritime-simulate-sending = Sending sentences
 maritime-simulate-example = EXAMPLE: these ships are invented.
-maritime-simulated = { $ships } ships from { $first } to { $last }: { $positions } positions, { $detections } satellite detections, { $events } events in the truth.
+maritime-simulated = Ships: { $ships }, from { $first } to { $last }; positions: { $positions }; satellite detections: { $detections }; events in the truth: { $events }.
 maritime-simulate-listening = Whoever connects to { $address } hears them; Ctrl-C ends it.
+maritime-exported = { $form }: { $files } { $files ->
+    [one] file
+   *[other] files
+ } of { $bytes } bytes in all, in { $out }.
 ### end of simulated ships
 
 ### Maritime: positions in and the store
-maritime-import-reading = Reading { $file }
+maritime-import-reading = Reading the files
 maritime-import-storing = Sorting by ship and time, storing
 maritime-import-file = { $file } ({ $mapping }): rows { $rows }, positions { $positions }, detections { $detections }, rejected { $rejected }.
 maritime-import-reason = Rejected, { $reason ->
@@ -3661,3 +3669,33 @@ console-maritime-track = Track of the last 24 h: { $fixes ->
     }, { $way }
 console-maritime-show = Show on the map
 console-maritime-close = Close the ship's card
+
+### Maritime: events
+
+maritime-events-reading = Looking at the positions
+maritime-events-finding = Finding events
+maritime-events-done = { $count } events in { $rows } positions until { $until }, by the rule set { $rules }.
+maritime-events-kind = { $kind }: { $count }, of which { $open } open
+maritime-events-anchorages-found = No anchorages were given: { $count } were found where ships lay still near a coast.
+maritime-events-file = They are in { $file }.
+maritime-kind-gap = Silence
+maritime-kind-disabling = Silence where ships are well heard
+maritime-kind-loitering = Loitering
+maritime-kind-loitering-in-company = Loitering beside another ship
+maritime-kind-encounter = Encounter of two ships
+maritime-kind-rendezvous = Two ships side by side
+maritime-kind-port-visit = Port visit
+maritime-kind-voyage = Voyage from port to port
+maritime-kind-zone-entry = Entry into a zone
+maritime-kind-zone-exit = Exit from a zone
+maritime-kind-zone-stay = Stay in a zone
+maritime-kind-speed-range = Speed within a range
+maritime-kind-identity-clash = Two ships under one number
+maritime-kind-identity-change = A ship that goes on under another number
+maritime-kind-jump = Jump of a position
+maritime-kind-circle = Positions on a circle
+maritime-kind-on-land = Positions on land
+maritime-kind-out-of-range = Positions out of the receiver’s reach
+maritime-kind-coherence = Several ships displaced together
+maritime-kind-detection-without-ais = Seen from space, no AIS
+maritime-kind-ais-without-detection = AIS, not seen from space

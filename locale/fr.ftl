@@ -3501,6 +3501,10 @@ console-series = { $name ->
         [keys] L’annexe des clés
        *[other] { $name }
     }
+console-series-rescue = { $what ->
+        [smc] Qui coordonne la recherche { $case }
+       *[resource] Un moyen prêté pour la recherche { $case }
+    }
 console-tabled-by = Déposé par
 console-read-articles = Lire les articles côte à côte
 console-signed-by = Signatures
@@ -5594,13 +5598,21 @@ rescue-too_near_pole =
 ### Maritime: navires simulés
 maritime-simulate-sailing = Les navires font route
 maritime-simulate-sending = Envoi des phrases
-maritime-simulate-example = EXEMPLE : ces navires sont inventés.
-maritime-simulated = { $ships } navires du { $first } au { $last } : { $positions } positions, { $detections } détections par satellite, { $events } événements dans la vérité.
-maritime-simulate-listening = Qui se connecte à { $address } les entend ; Ctrl-C y met fin.
+maritime-simulate-example = EXEMPLE : ces navires sont inventés.
+maritime-simulated = Navires : { $ships }, du { $first } au { $last } ; positions : { $positions } ; détections par satellite : { $detections } ; événements dans la vérité : { $events }.
+maritime-simulate-listening = Qui se connecte à { $address } les entend ; Ctrl-C y met fin.
+maritime-exported = { $form } : { $files } { $files ->
+    [one] fichier
+   *[other] fichiers
+ } de { $bytes } octets en tout, dans { $out }.
+files-events_not_positions =
+    .what = Des événements ne s’écrivent pas dans cette forme.
+    .why = elle dit où étaient les navires, ce qu’un fichier d’événements ne dit pas
+    .remedy = nommez un fichier de positions, ou choisissez cise, geoparquet ou csv
 ### fin des navires simulés
 
 ### Maritime: positions in and the store
-maritime-import-reading = Lecture de { $file }
+maritime-import-reading = Lecture des fichiers
 maritime-import-storing = Tri par navire et par heure, enregistrement
 maritime-import-file = { $file } ({ $mapping }) : lignes { $rows }, positions { $positions }, détections { $detections }, écartées { $rejected }.
 maritime-import-reason = Écartées, { $reason ->
@@ -5834,3 +5846,65 @@ console-maritime-track = Route des dernières 24 h : { $fixes ->
     }, { $way }
 console-maritime-show = Montrer sur la carte
 console-maritime-close = Fermer la fiche du navire
+
+### Maritime: events
+
+maritime-events-reading = Lecture des positions
+maritime-events-finding = Recherche des événements
+maritime-events-done = { $count } événements dans { $rows } positions jusqu’au { $until }, selon le jeu de règles { $rules }.
+maritime-events-kind = { $kind } : { $count }, dont { $open } en cours
+maritime-events-anchorages-found = Aucun mouillage n’a été donné : { $count } ont été trouvés là où des navires sont restés immobiles près d’une côte.
+maritime-events-file = Ils sont dans { $file }.
+maritime-kind-gap = Silence
+maritime-kind-disabling = Silence là où les navires sont bien entendus
+maritime-kind-loitering = Navire qui traîne au large
+maritime-kind-loitering-in-company = Navire qui traîne près d’un autre
+maritime-kind-encounter = Deux navires qui se retrouvent
+maritime-kind-rendezvous = Deux navires côte à côte
+maritime-kind-port-visit = Escale
+maritime-kind-voyage = Traversée de port à port
+maritime-kind-zone-entry = Arrivée dans une zone
+maritime-kind-zone-exit = Sortie d’une zone
+maritime-kind-zone-stay = Séjour dans une zone
+maritime-kind-speed-range = Vitesse dans un intervalle
+maritime-kind-identity-clash = Deux navires sous un même numéro
+maritime-kind-identity-change = Navire qui continue sous un autre numéro
+maritime-kind-jump = Saut de position
+maritime-kind-circle = Positions sur un cercle
+maritime-kind-on-land = Positions à terre
+maritime-kind-out-of-range = Positions hors de portée du récepteur
+maritime-kind-coherence = Plusieurs navires déplacés ensemble
+maritime-kind-detection-without-ais = Vu de l’espace, sans AIS
+maritime-kind-ais-without-detection = AIS, non vu de l’espace
+maritime-rule_set_keys =
+    .what = Le jeu de règles { $name } ne convient pas au détecteur { $detector }.
+    .why = il doit nommer { $wanted }, et il nomme { $named }
+    .remedy = nommez chaque seuil du détecteur, et aucun autre
+maritime-no_rule_set =
+    .what = Il n’y a pas de jeu de règles { $name }.
+    .why = les jeux livrés sont { $known }
+    .remedy = choisissez l’un d’eux, ou donnez un fichier de la forme comity/rule-set/1
+maritime-bad_rule_set =
+    .what = Le fichier n’est pas un jeu de règles.
+    .why = { $place } manque, ou n’est pas une valeur avec sa source
+    .remedy = écrivez schema (comity/rule-set/1), name et rules : détecteur, seuil, puis value et source
+maritime-no_kind =
+    .what = Aucun événement du genre { $kind } ne peut être trouvé avec le jeu de règles { $rules }.
+    .why = il trouve { $known }
+    .remedy = nommez d’autres genres, ou un autre jeu de règles
+files-no_positions =
+    .what = { $name } ne contient aucune position.
+    .why = aucune ligne n’y dit où était un navire
+    .remedy = nommez un fichier ou un dossier qui contient des positions
+files-no_anchorages =
+    .what = { $file } n’est pas une liste de mouillages.
+    .why = sa première ligne nomme { $found }, et ni latitude ni longitude
+    .remedy = nommez des colonnes lat, lon et label, ou celles de Global Fishing Watch
+files-bad_anchorage =
+    .what = { $file } nomme un mouillage qui n’est nulle part.
+    .why = la ligne { $line } dit { $lat } et { $lon }
+    .remedy = écrivez des degrés décimaux, positifs au nord et à l’est
+files-no_zones =
+    .what = { $file } ne contient pas de zones.
+    .why = ce n’est pas un GeoJSON de polygones
+    .remedy = enregistrez les zones comme polygones GeoJSON, en longitude et latitude

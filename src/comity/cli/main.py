@@ -35,6 +35,7 @@ COMMANDS = {
     "agreement": "comity.cli.agreement",
     "ledger": "comity.cli.ledger",
     "rescue": "comity.cli.rescue",
+    "maritime": "comity.cli.maritime",
 }
 """Where each command or group of commands stands; it is loaded when it is asked for, with the libraries it needs."""
 

@@ -132,12 +132,12 @@ def track_record(positions: pa.Table, statics: pa.Table, *, name: str, salt: byt
 
 def distress_record(found: Distress, *, salt: bytes) -> Record:
     """Return a device that was heard as a record."""
-    has_place = found.lat_deg is not None and found.lon_deg is not None
+    is_nowhere = found.lat_deg is None or found.lon_deg is None
     return {
         "distress_id": pseudonym(str(found.mmsi), salt),
         "device": found.device,
         "state": found.state,
-        "position": [udeg(found.lon_deg), udeg(found.lat_deg)] if has_place else None,
+        "position": None if is_nowhere else [udeg(found.lon_deg or 0.0), udeg(found.lat_deg or 0.0)],
         "first_ms": found.first_ms,
         "last_ms": found.last_ms,
         "mmsi": found.mmsi,
