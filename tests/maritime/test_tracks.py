@@ -1,6 +1,6 @@
 """Positions become identity tracks: by ship and not by MMSI, in any order, however they are cut.
 
-The fleets are ours with planted truth (`fleets`); no figure here is read off the shared file.
+The fleets are ours with planted truth (`planted_fleets`); no figure here is read off the shared file.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 
 from comity.ground import InvalidInput
 from comity.maritime import NOISE_REASONS, Noise, finish, fold, no_tracks, track_names, track_numbers, tracks
-from tests.maritime.fleets import BEGIN_MS, Fleet, positions
+from tests.maritime.planted_fleets import BEGIN_MS, Fleet, positions
 
 SEAS = {"west": (38.0, 3.0), "antimeridian": (-17.0, 179.9), "north": (81.5, 20.0), "pole": (89.5, 0.0)}
 

@@ -4,9 +4,13 @@
 def compile_kernels() -> None:
     """Compile them all, each with a few rows; a part of the room adds its own here."""
     from comity.maritime.aivdm import decode
+    from comity.maritime.detectors.compiled import compile_detectors
     from comity.maritime.picture import compile_picture
     from comity.maritime.tracks import compile_tracks
+    from comity.maritime.validity import compile_validity
 
     decode(b"")
+    compile_detectors()
     compile_picture()
     compile_tracks()
+    compile_validity()

@@ -101,7 +101,7 @@ TRACK_RULES = {
         speed_m_s=25 * M_S_PER_KNOT,
         buffer_h=0.05,
         scale_m_s=5 * M_S_PER_KNOT,
-        distance_factor=4.0,
+        distance_factor=1.0,
         live_h=1.0,
         reckon_h=8.0,
         new_points=5,
@@ -113,6 +113,7 @@ TRACK_RULES = {
 }
 """`gfw-2026`: the published numbers (25 kn, 0.25 h, 5 kn, factor 4, 8 h, ten positions, look back by factor 2, class
 weight 0.1, an hour for type 27); a spike there is no smaller than its buffer. `comity-1`: the same speeds, but a buffer
-of three minutes: two ships of one MMSI part at 2.3 km and not at 11.6 km, and a spike counts from 300 m."""
+of three minutes: two ships of one MMSI part at 2.3 km and not at 11.6 km, and a spike counts from 300 m; what 25 kn
+reach is never out of reach, however a ship turns between two reports (distance factor 1)."""
 
 DEFAULT_RULES = "comity-1"

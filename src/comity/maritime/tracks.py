@@ -192,7 +192,7 @@ def _followed(
 
 def _in_any_order(columns: Columns, rules: str) -> tuple[Marks, Made]:
     """Follow rows in the order of vessels and instants, and return the marks in theirs."""
-    order = _order(columns)
+    order = order_of(columns[0], columns[1], _ties(columns))
     if order is None:
         return _followed(columns, rules)
     marks, made = _followed(tuple(column[order] for column in columns), rules)
@@ -227,25 +227,23 @@ def _columns(table: pa.Table) -> Columns:
     return tuple(table[name].cast(POSITIONS.field(name).type).to_numpy() for name in names)
 
 
-def _ties(columns: Columns) -> tuple[NDArray[Any], ...]:
+def _ties(columns: Columns) -> Columns:
     """Return what orders reports of one vessel and one instant, least first: the order of rows decides nothing."""
     _, _, lat, lon, sog, cog, msg_type = columns
     return msg_type, cog, sog, lon, lat
 
 
-def _order(columns: Columns) -> NDArray[np.intp] | None:
-    """Return the order by vessel, instant and the rest; None where the rows stand so."""
-    mmsi, t_ms = columns[:2]
+def order_of(mmsi: NDArray[np.int64], t_ms: NDArray[np.int64], ties: Columns) -> NDArray[np.intp] | None:
+    """Return the order of rows by vessel and instant, then by `ties` (least first); None where they stand so."""
     is_same = mmsi[1:] == mmsi[:-1]
     if not (is_same & (t_ms[1:] >= t_ms[:-1]) | (mmsi[1:] > mmsi[:-1])).all():
-        return np.lexsort((*_ties(columns), t_ms, mmsi))
+        return np.lexsort((*ties, t_ms, mmsi))
     is_tied = is_same & (t_ms[1:] == t_ms[:-1])
     if not is_tied.any():
         return None
     tied = np.flatnonzero(np.r_[is_tied, False] | np.r_[False, is_tied])
-    part = tuple(column[tied] for column in columns)
     order = np.arange(mmsi.size)
-    order[tied] = tied[np.lexsort((*_ties(part), *part[1::-1]))]
+    order[tied] = tied[np.lexsort(tuple(column[tied] for column in (*ties, t_ms, mmsi)))]
     return order
 
 
