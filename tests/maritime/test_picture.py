@@ -48,7 +48,7 @@ sent = st.lists(
 
 @given(sent, st.integers(1, 7), st.randoms())
 def test_the_newest_report_stands_however_reports_come(rows, step, chance):
-    truth = {}
+    truth: dict[int, tuple[int, int, int]] = {}
     for mmsi, second, lat, lon in rows:
         if mmsi not in truth or second > truth[mmsi][0]:
             truth[mmsi] = second, lat, lon
@@ -90,7 +90,8 @@ def test_a_box_holds_what_a_plain_look_at_each_vessel_finds(spots, box):
 
 @given(st.lists(st.tuples(st.sampled_from("TF"), st.integers(1, 12), st.integers(0, 30)), max_size=80))
 def test_what_was_forgotten_is_gone_and_everything_else_is_still_found(steps):
-    picture, truth = Picture(16), {}
+    picture = Picture(16)
+    truth: dict[int, int] = {}
     for what, mmsi, second in steps:
         if what == "T":
             picture.take(reports((mmsi * 7_000_001, NOON_MS + second, mmsi, mmsi)), now_ms=NOON_MS + 30)

@@ -68,9 +68,13 @@ class Sign:
 
 @dataclass(frozen=True)
 class Distress:
-    """What is known of one activation of a device; `heard` counts sentences, the first place stays beside the last."""
+    """What is known of one activation of a device, by its number among those of one MMSI, from 0.
+
+    `heard` counts sentences; the first place stays beside the last.
+    """
 
     mmsi: int
+    number: int
     first_ms: int
     last_ms: int
     heard: int = 0
@@ -127,7 +131,7 @@ class Distresses:
 
     def __init__(self, kept: Iterable[Distress] = ()) -> None:
         self._known: dict[int, list[Distress]] = {}
-        for each in sorted(kept, key=lambda one: one.first_ms):
+        for each in sorted(kept, key=lambda one: one.number):
             self._known.setdefault(each.mmsi, []).append(each)
 
     def hear(self, heard: Iterable[Sign]) -> list[tuple[Distress | None, Distress]]:
@@ -140,7 +144,7 @@ class Distresses:
                 place = len(known) - 1
             if place is None:
                 place = len(known)
-                known.append(Distress(sign.mmsi, sign.t_ms, sign.t_ms))
+                known.append(Distress(sign.mmsi, place, sign.t_ms, sign.t_ms))
                 before[sign.mmsi, place] = None
             else:
                 before.setdefault((sign.mmsi, place), known[place])

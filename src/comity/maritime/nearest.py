@@ -21,32 +21,31 @@ Note = Literal["moored", "fishing", "aground", "not_under_command", "old_positio
 LEAST_SEEN_M_S = 4 * M_S_PER_KNOT
 """A vessel that was never seen faster lay, waited or fished: it says nothing about what it can do. Ours."""
 
-USUAL_M_S: dict[TypeClass, float] = {
-    name: knots * M_S_PER_KNOT
-    for name, knots in {
-        "high_speed": 28.0,
-        "search_and_rescue": 20.0,
-        "law_enforcement": 18.0,
-        "military": 16.0,
-        "pilot": 16.0,
-        "passenger": 15.0,
-        "medical": 15.0,
-        "cargo": 12.0,
-        "tanker": 11.0,
-        "wing_in_ground": 28.0,
-        "fishing": 8.0,
-        "tug": 9.0,
-        "port_tender": 9.0,
-        "anti_pollution": 9.0,
-        "dredging": 7.0,
-        "diving": 8.0,
-        "sailing": 5.0,
-        "pleasure": 8.0,
-        "other": 8.0,
-        "unknown": 8.0,
-    }.items()
+_USUAL_KN: dict[TypeClass, float] = {
+    "high_speed": 28.0,
+    "search_and_rescue": 20.0,
+    "law_enforcement": 18.0,
+    "military": 16.0,
+    "pilot": 16.0,
+    "passenger": 15.0,
+    "medical": 15.0,
+    "cargo": 12.0,
+    "tanker": 11.0,
+    "wing_in_ground": 28.0,
+    "fishing": 8.0,
+    "tug": 9.0,
+    "port_tender": 9.0,
+    "anti_pollution": 9.0,
+    "dredging": 7.0,
+    "diving": 8.0,
+    "sailing": 5.0,
+    "pleasure": 8.0,
+    "other": 8.0,
+    "unknown": 8.0,
 }
 """A cautious speed of each class. Ours, of the order of service speeds; the answer says when it was used."""
+
+USUAL_M_S: dict[TypeClass, float] = {name: knots * M_S_PER_KNOT for name, knots in _USUAL_KN.items()}
 
 READY_S: dict[Note, float] = {"moored": 1800.0, "fishing": 1200.0}
 """Until a vessel that is moored or anchored, or has its gear out, is under way. Ours: half an hour, twenty minutes."""

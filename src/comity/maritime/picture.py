@@ -7,7 +7,6 @@ off is refused and counted. Units: degrees, m/s, metres; instants in millisecond
 The loops stand in `picture_kernels`; they are loaded when a picture is made, not before.
 """
 
-import threading
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
@@ -62,14 +61,13 @@ _LENGTHS = ("to_bow_m", "to_stern_m", "to_port_m", "to_starboard_m")
 
 
 class Picture:
-    """The last report and the words of every vessel; safe to ask and to tell from several threads."""
+    """The last report and the words of every vessel; one thread at a time."""
 
     def __init__(self, most: int = MOST_VESSELS, *, kept_ms: int = KEPT_MS) -> None:
         from comity.maritime import picture_kernels as kernels
 
         self._kernels = kernels
         self.most, self.kept_ms = most, kept_ms
-        self._turn = threading.Lock()
         self._places = np.zeros(most, kernels.PLACE)
         self._reports = np.zeros(most, kernels.REPORT)
         self._statics = np.zeros(most, STATIC)
@@ -106,16 +104,13 @@ class Picture:
         told = np.zeros(positions.num_rows, kernels.INCOMING)
         for name, column in _INCOMING.items():
             told[name] = _array(positions[column])
-        with self._turn:
-            told["station"] = self._numbers_of(positions["station"])
-            limits = np.array([now_ms - self.kept_ms, now_ms + AHEAD_MS, FASTEST_M_S], np.float64)
-            grid = self._heads, self._cells
-            counts = kernels.take(
-                self._index, self._places, self._reports, self._free, self._state, *grid, told, limits
-            )
-            found = dict(zip(kernels.OUTCOMES, counts.tolist(), strict=True))
-            for name, count in found.items():
-                self.outcomes[name] += count
+        told["station"] = self._numbers_of(positions["station"])
+        limits = np.array([now_ms - self.kept_ms, now_ms + AHEAD_MS, FASTEST_M_S], np.float64)
+        grid = self._heads, self._cells
+        counts = kernels.take(self._index, self._places, self._reports, self._free, self._state, *grid, told, limits)
+        found = dict(zip(kernels.OUTCOMES, counts.tolist(), strict=True))
+        for name, count in found.items():
+            self.outcomes[name] += count
         return found
 
     def tell(self, statics: pa.Table) -> None:
@@ -124,35 +119,32 @@ class Picture:
             return
         order = np.argsort(_array(statics["t_ms"]), kind="stable")
         statics = statics.take(order)
-        with self._turn:
-            mmsi = _array(statics["mmsi"])
-            rows = self._kernels.rows_for(
-                self._index, self._places, self._reports, self._free, self._state, np.ascontiguousarray(mmsi)
-            )
-            t_ms = _array(statics["t_ms"])
-            is_news = rows >= 0
-            is_news[is_news] = t_ms[is_news] >= self._statics["static_ms"][rows[is_news]]
-            self._say(statics, rows, is_news)
-            self._statics["static_ms"][rows[is_news]] = t_ms[is_news]
+        mmsi = _array(statics["mmsi"])
+        rows = self._kernels.rows_for(
+            self._index, self._places, self._reports, self._free, self._state, np.ascontiguousarray(mmsi)
+        )
+        t_ms = _array(statics["t_ms"])
+        is_news = rows >= 0
+        is_news[is_news] = t_ms[is_news] >= self._statics["static_ms"][rows[is_news]]
+        self._say(statics, rows, is_news)
+        self._statics["static_ms"][rows[is_news]] = t_ms[is_news]
 
     def forget(self, before_ms: int) -> int:
         """Forget every vessel of which nothing was heard since an instant; return how many."""
-        with self._turn:
-            used = int(self._state[self._kernels.USED])
-            emptied = self._places["mmsi"][:used].copy()
-            said_ms = np.ascontiguousarray(self._statics["static_ms"][:used])
-            own = self._index, self._places, self._reports, self._free, self._state, self._heads, self._cells
-            count = int(self._kernels.forget(*own, said_ms, before_ms))
-            if count:
-                gone = np.flatnonzero((emptied != 0) & (self._places["mmsi"][:used] == 0))
-                self._statics[gone], self._names[gone] = np.zeros(1, STATIC), 0
-                self._reports["fastest"][gone] = 0
-            return count
+        used = int(self._state[self._kernels.USED])
+        emptied = self._places["mmsi"][:used].copy()
+        said_ms = np.ascontiguousarray(self._statics["static_ms"][:used])
+        own = self._index, self._places, self._reports, self._free, self._state, self._heads, self._cells
+        count = int(self._kernels.forget(*own, said_ms, before_ms))
+        if count:
+            gone = np.flatnonzero((emptied != 0) & (self._places["mmsi"][:used] == 0))
+            self._statics[gone], self._names[gone] = np.zeros(1, STATIC), 0
+            self._reports["fastest"][gone] = 0
+        return count
 
     def row_of(self, mmsi: int) -> int | None:
         """Return the number of a vessel, or `None`."""
-        with self._turn:
-            row = int(self._kernels.row_of(self._index, self._places, mmsi))
+        row = int(self._kernels.row_of(self._index, self._places, mmsi))
         return None if row < 0 else row
 
     def in_box(self, west: float, south: float, east: float, north: float) -> Rows:
@@ -161,12 +153,11 @@ class Picture:
         if boxes[0][1] == 180.0 and west > -180.0:
             boxes.append((-180.0, -180.0))  # the antimeridian itself is kept as −180
         e7 = self._kernels.E7
-        with self._turn:
-            used, count = int(self._state[self._kernels.USED]), 0
-            out = np.empty(used * len(boxes), np.int32)
-            for left, right in boxes:
-                box = (_e7(left, e7), _e7(south, e7), _e7(right, e7), _e7(north, e7))
-                count = int(self._kernels.in_box(self._places, self._heads, self._cells, used, *box, out, count))
+        used, count = int(self._state[self._kernels.USED]), 0
+        out = np.empty(used * len(boxes), np.int32)
+        for left, right in boxes:
+            box = (_e7(left, e7), _e7(south, e7), _e7(right, e7), _e7(north, e7))
+            count = int(self._kernels.in_box(self._places, self._heads, self._cells, used, *box, out, count))
         return np.unique(out[:count]) if len(boxes) > 1 else out[:count].copy()
 
     def in_polygon(self, polygon: shapely.Polygon) -> Rows:
@@ -190,19 +181,18 @@ class Picture:
         sought = folded(text)
         if not sought:
             return np.zeros(0, np.int32)
-        with self._turn:
-            used = int(self._state[self._kernels.USED])
-            out = np.empty(used, np.int32)
-            letters = np.frombuffer(sought.encode()[:WORDS_BYTES], np.uint8)
-            count = self._kernels.beginning(self._names, self._places, used, letters, out)
-            by_name = out[:count].copy()
-            live = self._places["mmsi"][:used] != 0
-            numbers = [_digits_begin(self._places["mmsi"][:used], sought, 9) & live]
-            numbers.append(_digits_begin(self._statics["imo"][:used], sought.removeprefix("IMO").strip(), 7) & live)
-            signs = self._statics["callsign"][:used]
-            is_sign = np.strings.startswith(signs, sought.encode()[: signs.dtype.itemsize]) & live
-            by_number = np.flatnonzero(numbers[0] | numbers[1] | is_sign).astype(np.int32)
-            lengths = (self._names[by_name] != 0).sum(axis=1)
+        used = int(self._state[self._kernels.USED])
+        out = np.empty(used, np.int32)
+        letters = np.frombuffer(sought.encode()[:WORDS_BYTES], np.uint8)
+        count = self._kernels.beginning(self._names, self._places, used, letters, out)
+        by_name = out[:count].copy()
+        live = self._places["mmsi"][:used] != 0
+        numbers = [_digits_begin(self._places["mmsi"][:used], sought, 9) & live]
+        numbers.append(_digits_begin(self._statics["imo"][:used], sought.removeprefix("IMO").strip(), 7) & live)
+        signs = self._statics["callsign"][:used]
+        is_sign = np.strings.startswith(signs, sought.encode()[: signs.dtype.itemsize]) & live
+        by_number = np.flatnonzero(numbers[0] | numbers[1] | is_sign).astype(np.int32)
+        lengths = (self._names[by_name] != 0).sum(axis=1)
         names = by_name[np.lexsort((by_name, lengths))]
         found = np.concatenate((by_number, names[~np.isin(names, by_number)]))
         return found[:most]
@@ -213,35 +203,36 @@ class Picture:
         Each is reckoned on from its last report for `REACH_MS` and stands where it was reported after that; one that
         was last heard longer ago than pictures keep is NaN, and so is one first heard after the instant.
         """
-        with self._turn:
-            found: NDArray[np.float64] = self._kernels.places_at(
-                self._places, self._reports, rows, float(at_ms), float(REACH_MS), float(self.kept_ms)
-            )
+        found: NDArray[np.float64] = self._kernels.places_at(
+            self._places, self._reports, rows, float(at_ms), float(REACH_MS), float(self.kept_ms)
+        )
         return found
 
-    def columns(self, rows: Rows) -> dict[str, NDArray[Any]]:
-        """Return all that is known of vessels by column: a report's, a static message's, `id` (the row) and station."""
-        with self._turn:
-            places, reports, statics = self._places[rows], self._reports[rows], self._statics[rows]
-            stations = np.array([*self._stations, ""], dtype=object)
-        e7 = self._kernels.E7
-        has_place = places["cell"] >= 0
+    def numbers(self, rows: Rows) -> dict[str, NDArray[Any]]:
+        """Return what is known of vessels in numbers, by column; `id` is the row."""
+        places, reports, statics = self._places[rows], self._reports[rows], self._statics[rows]
+        e7, has_place = self._kernels.E7, places["cell"] >= 0
         found: dict[str, NDArray[Any]] = {
             "id": rows,
             "mmsi": places["mmsi"].astype(np.int64),
             "lat_deg": np.where(has_place, places["lat"] / e7, np.nan),
             "lon_deg": np.where(has_place, places["lon"] / e7, np.nan),
-            "station": stations[np.where(has_place, reports["station"], -1)],
+            "station_number": np.where(has_place, reports["station"], -1),
         }
         found |= {name: reports[field] for name, field in _REPORTED.items()}
-        found |= {name: statics[name] for name in STATIC.names or () if name not in _TEXTS}
+        return found | {name: statics[name] for name in STATIC.names or () if name not in _TEXTS}
+
+    def columns(self, rows: Rows) -> dict[str, NDArray[Any]]:
+        """Return all that is known of vessels by column: their numbers, their words, and the station of each report."""
+        found = self.numbers(rows)
+        statics, stations = self._statics[rows], np.array([*self._stations, ""], dtype=object)
+        found["station"] = stations[found.pop("station_number")]
         for name in _TEXTS:
             found[name] = np.array([each.decode(errors="ignore") for each in statics[name]], dtype=object)
         return found
 
     def _lon_lat(self, rows: Rows) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        with self._turn:
-            places = self._places[rows]
+        places = self._places[rows]
         return places["lon"] / self._kernels.E7, places["lat"] / self._kernels.E7
 
     def _say(self, statics: pa.Table, rows: Rows, is_news: NDArray[np.bool_]) -> None:
