@@ -1398,6 +1398,7 @@ cooperation-flow_not_now =
 cooperation-document = { $document ->
     [after_action_report] تقرير ما بعد التمرين
     [deliverable_report] تقرير عن المخرجات
+    [earlier_instrument] صك سابق
     [end_use_assurance] تعهد الاستخدام النهائي
     [exercise_plan] خطة التمرين
     [feasibility_study] دراسة جدوى
@@ -1420,6 +1421,14 @@ cooperation-word = { $word ->
     [from_1_to_10_million] من مليون إلى 10 ملايين
     [from_10_to_100_million] من 10 ملايين إلى 100 مليون
     [over_100_million] أكثر من 100 مليون
+    [battle_tanks] دبابات القتال
+    [armoured_combat_vehicles] مركبات القتال المدرعة
+    [large_calibre_artillery] منظومات المدفعية من العيار الكبير
+    [combat_aircraft] الطائرات المقاتلة
+    [attack_helicopters] الطائرات العمودية الهجومية
+    [warships] السفن الحربية
+    [missiles_and_launchers] القذائف وقاذفاتها
+    [small_arms] الأسلحة الصغيرة
     [radar_spare_parts] قطع غيار الرادار
     [maintenance] صيانة
     [day] أيام
@@ -4423,7 +4432,7 @@ console-coop-plan-subscribe-once = يُعرض العنوان مرة واحدة. 
 console-coop-plan-subscribed = العناوين المستعملة
 console-coop-plan-subscribed-all = كل مواعيد الاتفاق
 console-coop-plan-subscribe-end = إنهاء
-console-coop-plan-ics = ملف (.ics)
+console-coop-plan-ics = ملف ({ ".ics" })
 console-coop-plan-matrix-lead = من يقدم ماذا إلى كل مجال، كما أكده الطرفان. لا يُجمع المال والساعات في رقم واحد.
 console-coop-plan-matrix-foot = محسوب من المدفوعات والتسليمات والمساهمات المؤكدة وحدها، وهو نفسه على العقدتين.
 console-coop-plan-nothing-yet = لا شيء مؤكد
@@ -4563,7 +4572,7 @@ console-coop-register-exported = المصدَّر
 console-coop-register-imported = المستورد
 console-coop-register-same = متطابق
 console-coop-register-other = مختلف
-console-coop-register-compared-csv = الجدولان جنبًا إلى جنب (.csv)
+console-coop-register-compared-csv = الجدولان جنبًا إلى جنب ({ ".csv" })
 console-coop-register-table-of = جدول { $party }
 console-coop-register-direction = الاتجاه
 console-coop-register-way = { $way ->
@@ -4584,7 +4593,7 @@ console-coop-register-left-out = { $count ->
    *[other] { $count } تسليم لا يدخل في أي فئة من هذا الجدول، أو هو من باب الإعادة.
 }
 console-coop-register-kept-back = حُجبت أسطر عن الجمهور.
-console-coop-register-csv = هذا الجدول (.csv)
+console-coop-register-csv = هذا الجدول ({ ".csv" })
 console-coop-seals = ختما الطرفين في الملف
 console-coop-seals-lead = تختم عقدة أحد الطرفين الملف، ثم يختم الآخر بعدها. ومن لديه مفاتيح الطرفين يتحقق منه بلا أي عقدة.
 console-coop-seals-holder = أي نسخة أصلية

@@ -567,6 +567,7 @@ cooperation-check = { $check ->
 cooperation-document = { $document ->
     [after_action_report] after-action report
     [deliverable_report] report on the deliverables
+    [earlier_instrument] earlier instrument
     [end_use_assurance] end-use assurance
     [exercise_plan] plan of the exercise
     [feasibility_study] feasibility study
@@ -589,6 +590,14 @@ cooperation-word = { $word ->
     [from_1_to_10_million] from 1 to 10 million
     [from_10_to_100_million] from 10 to 100 million
     [over_100_million] over 100 million
+    [battle_tanks] battle tanks
+    [armoured_combat_vehicles] armoured combat vehicles
+    [large_calibre_artillery] large-calibre artillery systems
+    [combat_aircraft] combat aircraft
+    [attack_helicopters] attack helicopters
+    [warships] warships
+    [missiles_and_launchers] missiles and missile launchers
+    [small_arms] small arms
     [radar_spare_parts] radar spare parts
     [maintenance] maintenance
     [day] days

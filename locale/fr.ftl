@@ -1430,6 +1430,7 @@ cooperation-flow_not_now =
 cooperation-document = { $document ->
     [after_action_report] rapport de retour d’expérience
     [deliverable_report] rapport sur les livrables
+    [earlier_instrument] instrument antérieur
     [end_use_assurance] engagement d’utilisation finale
     [exercise_plan] plan de l’exercice
     [feasibility_study] étude de faisabilité
@@ -1452,6 +1453,14 @@ cooperation-word = { $word ->
     [from_1_to_10_million] de 1 à 10 millions
     [from_10_to_100_million] de 10 à 100 millions
     [over_100_million] plus de 100 millions
+    [battle_tanks] chars de combat
+    [armoured_combat_vehicles] véhicules blindés de combat
+    [large_calibre_artillery] systèmes d’artillerie de gros calibre
+    [combat_aircraft] avions de combat
+    [attack_helicopters] hélicoptères d’attaque
+    [warships] navires de guerre
+    [missiles_and_launchers] missiles et lanceurs de missiles
+    [small_arms] armes de petit calibre
     [radar_spare_parts] pièces de rechange de radar
     [maintenance] entretien
     [day] jours

@@ -207,6 +207,11 @@ export function harmless(text: string): string {
 
 const numbered = (each: string): string => `⟨U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}⟩`;
 
+/** French keeps ; : ! ? and » with the word before them and « with the one behind it: no line begins or ends between them. */
+export function tied(text: string): string {
+  return text.replace(/[ \u00a0](?=[;:!?»])/g, "\u202f").replace(/«[ \u00a0]/g, "«\u202f");
+}
+
 /** Partner's text where the page can hold no isolate: a title of the window, a label that is read aloud. */
 export function brief(text: string, limit = 80): string {
   return harmless(text.length > limit ? `${text.slice(0, limit)} …` : text);

@@ -71,3 +71,8 @@ test("an officer types an instant in either form, and nothing else is taken for 
     expect(formats.readInstant(typed)).toBeNaN();
   }
 });
+
+test("a French sign never stands alone at the end or the beginning of a line", () => {
+  expect(formats.tied("réunion ; rien : « oui » !")).toBe("réunion\u202f; rien\u202f: «\u202foui\u202f»\u202f!");
+  expect(formats.tied("10:30, C:\\ et https://exemple")).toBe("10:30, C:\\ et https://exemple");
+});

@@ -38,6 +38,14 @@ test("every message that is named exists, and every message is named", () => {
   expect([...en.keys()].filter((name) => !fixed.includes(name) && !begun.some((start) => name.startsWith(start)))).toEqual([]);
 });
 
+test("no sentence with a value is the value of another sentence: the marks of its isolation would be shown", () => {
+  // In a `say(` that is still open, another one that is given values; the name of a field only chooses among words.
+  const within = /\bsay\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\bsay\((?!`coop-field`)[^()]*(?<!\$)\{\s*\w+\s*[:}]/;
+  expect("say(`a`, { what: say(ours ? `b` : `c`, { partner }) })").toMatch(within);
+  expect("say(`a`, { what: say(`b`) }) + say(`c`, { partner })").not.toMatch(within);
+  expect(sources.filter(({ text }) => within.test(text.replace(/"/g, "`"))).map(({ name }) => name)).toEqual([]);
+});
+
 test("no component writes a direction of the page, an inline style, or markup from a string", () => {
   for (const { name, text } of sources) {
     const style = (/<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? "").replace(/\[dir="rtl"\][^{]*\{[^}]*\}/g, "");
