@@ -5,14 +5,14 @@ meant. Units: milliseconds since 1970-01-01T00:00Z, degrees; a score goes from 0
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from comity.ground import Floats, canonical
+from comity.ground import Floats, Grid, canonical
 from comity.ground.units import UDEG_PER_DEG
 from comity.maritime.columns import DETECTIONS, STATICS
 from comity.maritime.track_rules import DEFAULT_RULES, TRACK_RULES
@@ -41,8 +41,11 @@ RANGES = pa.schema(
 )
 """Where receivers stand and how far they hear."""
 
-SCENES = pa.schema([("scene", pa.string()), ("t_ms", pa.int64()), ("footprint_wkb", pa.binary())])
-"""What a satellite covered: the pictures of `DETECTIONS.scene`, the instant, and the ground seen (WKB, degrees)."""
+SCENES = pa.schema(
+    [("scene", pa.string()), ("t_ms", pa.int64()), ("sensor", pa.string()), ("footprint_wkb", pa.binary())]
+)
+"""What a satellite covered: the pictures of `DETECTIONS.scene`, the instant, the sensor, and the ground seen: WKB in
+degrees of longitude and latitude, on past 180 where it crosses the antimeridian."""
 
 MOST_ROWS = 8
 """Rows of evidence that a doubt carries; the figures beside them are of all rows."""
@@ -50,21 +53,22 @@ MOST_ROWS = 8
 
 @dataclass(frozen=True)
 class Land:
-    """A raster of the land: row 0 lies in the south, column 0 in the west, and a cell is land when its centre is.
+    """A raster of the land: a cell is land when its centre is.
 
     Parameters
     ----------
+    grid
+        Its cells; row 0 lies in the south. Longitudes may go on past 180 where a box crosses the antimeridian.
     is_land
-        Shape (rows, columns).
-    west_deg, south_deg, step_lon_deg, step_lat_deg
-        The south-western corner, and the size of a cell. A box may cross the antimeridian: longitudes go on past 180.
+        Shape (rows, columns); True where a ship cannot be. Ports and rivers within the land are to be left out of it,
+        or given as `exempt`.
+    exempt
+        Places (lat_deg, lon_deg, radius_m), shape (places, 3), around which nothing is doubted.
     """
 
+    grid: Grid
     is_land: NDArray[np.bool_]
-    west_deg: float
-    south_deg: float
-    step_lon_deg: float
-    step_lat_deg: float
+    exempt: Floats = field(default_factory=lambda: np.zeros((0, 3)))
 
 
 @dataclass(frozen=True)
@@ -160,7 +164,7 @@ def on_tracks(fixes: Fixes) -> Fixes:
 
 
 def track_edges(track: NDArray[np.int64]) -> NDArray[np.intp]:
-    """Return the first row of each track, and the number of rows at the end."""
+    """Return the first row of each track (or ship, by its MMSI), and the number of rows at the end."""
     if track.size == 0:
         return np.zeros(1, np.intp)
     return np.flatnonzero(np.r_[True, track[1:] != track[:-1], True])
