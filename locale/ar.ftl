@@ -5770,6 +5770,10 @@ maritime-bad_salt =
     .what = أُعطي ملح طوله { $bytes } بايت.
     .why = يحتاج الاسم المستعار إلى 32 بايت، وإلا أمكن تخمين رقم MMSI منه
     .remedy = ولّدوا 32 بايت عشوائيًا لكل شريك ولكل فترة
+maritime-delta_unreadable =
+    .what = تعذّرت قراءة إرسال مختصر للمواقع.
+    .why = لأن ما فيه ({ $part }) لا يوافق ما يقوله عن نفسه
+    .remedy = اطلبوه مرة أخرى؛ ويبقى ما قُرئ قبله صالحًا
 ### نهاية ما يُرسل إلى الشريك
 ### Maritime: the live picture, receivers and distress
 node-alarm-distress-heard = استغاثة: سُمع جهاز يطلب النجدة، { $subject }.

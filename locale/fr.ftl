@@ -5716,6 +5716,10 @@ maritime-bad_salt =
     .what = Un sel de { $bytes } octets a été donné.
     .why = un pseudonyme en demande 32, sinon on devinerait un MMSI à partir de lui
     .remedy = tirez 32 octets au hasard pour chaque partenaire et chaque période
+maritime-delta_unreadable =
+    .what = Un envoi abrégé de positions ne se lit pas.
+    .why = { $part } ne s’accordent pas avec ce qu’il dit de lui-même
+    .remedy = redemandez-le ; ce qui a été lu avant reste valable
 ### fin de ce qui est communiqué
 ### Maritime: the live picture, receivers and distress
 node-alarm-distress-heard = Détresse : une balise appelle au secours, { $subject }.

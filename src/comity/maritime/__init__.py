@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from comity.maritime.aivdm import REASONS, REJECTED, SKIPPED, Decoded, Decoder, decode
 from comity.maritime.columns import DETECTIONS, EVENTS, MESSAGES, POSITIONS, STATICS
 from comity.maritime.compiled import compile_kernels
+from comity.maritime.delta import DELTA, delta_of, quantised, read_delta, reckoned, thinned
 from comity.maritime.distress import Device, Distress, Distresses, Doubt, Sign, distress_lines, signs
 from comity.maritime.distress import State as DistressState
 from comity.maritime.kinds import CONTACT, DETECTION, DISTRESS, EVENT, KINDS, TRACK
@@ -138,6 +139,7 @@ __all__ = [
     "CONTACT",
     "DEFAULT_RULES",
     "DEFAULT_RULE_SET",
+    "DELTA",
     "DENSITY",
     "DETECTION",
     "DETECTIONS",
@@ -201,6 +203,7 @@ __all__ = [
     "contact_items",
     "days_of",
     "decode",
+    "delta_of",
     "detection_items",
     "distress_lines",
     "distress_record",
@@ -219,6 +222,9 @@ __all__ = [
     "no_tracks",
     "open_sea",
     "pseudonym",
+    "quantised",
+    "read_delta",
+    "reckoned",
     "rule_set",
     "rule_set_of",
     "run_of",
@@ -226,6 +232,7 @@ __all__ = [
     "simulate",
     "survey",
     "surveyed",
+    "thinned",
     "track_names",
     "track_numbers",
     "track_record",
