@@ -44,6 +44,8 @@ test("conditions need visibility, wind and sea, and the water only where somebod
   expect(conditionsSection(conditionsOf({ conditions: met }))).toEqual(met);
   expect(conditionsSection(conditionsOf({ conditions: { ...met, water_c: 24, source: "EXAMPLE: buoy" } }))).toEqual({ ...met, water_c: 24, source: "EXAMPLE: buoy" });
   expect(faultsOfConditions({ ...conditionsOf({ conditions: met }), waterC: 90 })).toEqual(["waterC"]);
+  expect(faultsOfConditions({ ...conditionsOf({ conditions: met }), visibilityNm: 0 })).toEqual(["visibilityNm"]);
+  expect(faultsOfConditions({ ...conditionsOf({ conditions: met }), visibilityNm: 0.2 })).toEqual([]);
 });
 
 test("a new unit is on scene soon, or soon after the first time of a case that is over", () => {

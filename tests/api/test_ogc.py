@@ -9,7 +9,9 @@ import io
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,7 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from owslib.ogcapi.features import Features
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 
 from comity.api.house import house_app
 from comity.api.ogc.queries import AT_ONCE_MOST
@@ -31,6 +33,7 @@ from comity.files.geojson import bounds_of, meets, on_globe
 from comity.files.words import LANGUAGES, words
 from comity.ground import parse_instant
 from comity.node import offices
+from comity.node.app import Node
 from comity.node.case_account import basis, rows
 from comity.node.case_documents import case_of_now
 from comity.node.journal import Journal
@@ -38,8 +41,11 @@ from comity.node.pages.features import COLLECTIONS
 from comity.node.services import cases
 from comity.node.store import CASE_PLAN
 from tests.api.browsers import Browser
+from tests.api.test_odd_incidents import smuggle
+from tests.api.test_odd_records import WHOLE
 from tests.files.drifts import close_in_shore
 from tests.files.plans import plan, shifted
+from tests.node.test_received_records import PLAN
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, receive, send, sign_decision
 from tests.two_nodes.two import Two, two_nodes
 
@@ -409,3 +415,39 @@ def test_a_line_is_cut_into_lines_that_keep_to_the_globe(places: list[tuple[floa
     if max(steps) < 180:
         run = shapely.LineString(places)
         assert found.length == pytest.approx(run.length, rel=1e-9, abs=1e-9)
+
+
+def test_the_partner_s_cases_and_plans_are_read_once_for_the_whole_map(tmp_path: Path) -> None:
+    """Ten times the cases must not be a hundred times the work: what a request asks of the database stays the same."""
+    with two_nodes(tmp_path) as two:
+        two.sign_memorandum()
+        sign_decision(two)
+        two.us, two.dz = two.dz, two.us  # Algeria receives
+        asked: dict[str, list[int]] = {name: [] for name in COLLECTIONS}
+        for first, last in ((0, 2), (2, 12)):
+            names = [f"theirs-{number}" for number in range(first, last)]
+            two.us, two.dz = two.dz, two.us
+            smuggle(two, [WHOLE | {"case_id": name} for name in names], "rescue.case", "4.3/sar-live")
+            smuggle(two, [PLAN | {"case_id": name} for name in names], "rescue.plan", "4.3/plan-live")
+            two.us, two.dz = two.dz, two.us
+            receive(two)
+            for name, features in COLLECTIONS.items():
+                list(features(two.us))  # what is kept between two requests is kept now
+                with counted(two.us) as statements:
+                    found = list(features(two.us))
+                asked[name].append(len(statements))
+                assert len({each.properties["case"] for each in found}) == last
+        assert all(few == many for few, many in asked.values()), asked
+
+
+@contextmanager
+def counted(node: Node) -> Iterator[list[str]]:
+    """Note what a node asks its database."""
+    statements: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        statements.append(statement)
+
+    event.listen(node.store._readers, "before_cursor_execute", note)
+    yield statements
+    event.remove(node.store._readers, "before_cursor_execute", note)
