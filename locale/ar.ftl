@@ -5979,3 +5979,52 @@ files-no_zones =
     .what = { $file } لا يحوي مناطق.
     .why = ليس ملف GeoJSON من مضلعات
     .remedy = احفظوا المناطق مضلعات GeoJSON بخط الطول وخط العرض
+
+### Maritime: checks
+
+maritime-verdict = مشكوك فيه
+maritime-check-values = القيم وصيغة رقم MMSI
+maritime-check-jump = قفزات الموقع
+maritime-check-clash = سفينتان برقم MMSI واحد
+maritime-check-identity = تغيير رقم MMSI أثناء الإبحار
+maritime-check-statics = ما تقوله السفينة عن نفسها
+maritime-check-range = مدى جهاز الاستقبال
+maritime-check-land = مواقع على اليابسة
+maritime-check-circle = دوائر
+maritime-check-coherence = عدة سفن في آن واحد
+maritime-check-too-clean = مسارات بلا أي تشويش
+maritime-check-clock = الساعات
+maritime-check-unseen = الرسائل والرصد بالأقمار الصناعية
+maritime-reason-mmsi-form = صيغة رقم MMSI غير صالحة، أو أن أرقامه لا تخص أي علم.
+maritime-reason-place-out-of-range = مواقع خارج الكرة الأرضية أو غائبة مرارًا.
+maritime-reason-speed-out-of-range = سرعات لا تبلغها أي سفينة، مرارًا.
+maritime-reason-course-out-of-range = اتجاهات سير غير ممكنة، مرارًا.
+maritime-reason-jump = صار الموقع فجأة حيث لا يمكن للسفينة أن تكون قد وصلت.
+maritime-reason-jump-and-back = يقفز الموقع بعيدًا ثم يعود.
+maritime-reason-identity-clash = تُسمع سفينتان في الوقت نفسه برقم MMSI واحد.
+maritime-reason-identity-change = يستمر المسار نفسه برقم MMSI آخر.
+maritime-reason-imo-shared = يُذكر رقم IMO واحد في الوقت نفسه تحت عدة أرقام MMSI.
+maritime-reason-imo-moved = يُذكر رقم IMO واحد تحت رقم MMSI ثم تحت رقم آخر.
+maritime-reason-imo-changed = يتغير رقم IMO تحت رقم MMSI نفسه.
+maritime-reason-name-changed = يتغير اسم السفينة تحت رقم MMSI نفسه.
+maritime-reason-callsign-changed = تتغير إشارة النداء تحت رقم MMSI نفسه.
+maritime-reason-dimensions-changed = تتغير الأبعاد تحت رقم MMSI نفسه.
+maritime-reason-out-of-range = الموقع أبعد مما يمكن للمحطة أن تسمعه.
+maritime-reason-on-land = المواقع على اليابسة.
+maritime-reason-circle = تدور المواقع مرارًا على دائرة واحدة.
+maritime-reason-many-ships-jump = تقفز عدة سفن في الوقت نفسه من منطقة واحدة إلى مكان واحد.
+maritime-reason-too-clean = يخلو المسار من أي تشويش تتركه أجهزة الاستقبال والبحر.
+maritime-reason-fix-clock = الثانية التي تذكرها السفينة تختلف عن ساعة من سمعها.
+maritime-reason-station-clock = ساعة المحطة تختلف عن ساعات المحطات الأخرى.
+maritime-reason-fix-after-reception = زمن تحديد الموقع لاحق لزمن استقباله.
+maritime-reason-fix-long-past = زمن تحديد الموقع أقدم من استقباله بأكثر من يوم.
+maritime-reason-detection-without-report = رصد قمر صناعي سفينة لا تذكرها أي رسالة.
+maritime-reason-report-without-detection = تذكر رسالة سفينة لم يرصدها القمر الصناعي.
+maritime-noise-no-place = بلا موقع
+maritime-noise-duplicate = مكرر
+maritime-noise-stale = موقع قديم أُعيد إرساله
+maritime-noise-coarse = موقع تقريبي بعيد المدى
+maritime-noise-spike = موقع منفرد خارج المسار
+maritime-noise-stray = موقع لا يبلغه أي مسار
+
+### end of checks

@@ -3708,3 +3708,52 @@ maritime-kind-out-of-range = Positions out of the receiver’s reach
 maritime-kind-coherence = Several ships displaced together
 maritime-kind-detection-without-ais = Seen from space, no AIS
 maritime-kind-ais-without-detection = AIS, not seen from space
+
+### Maritime: checks
+
+maritime-verdict = doubtful
+maritime-check-values = Values and form of the MMSI
+maritime-check-jump = Jumps of the position
+maritime-check-clash = Two ships under one MMSI
+maritime-check-identity = Change of MMSI under way
+maritime-check-statics = What the ship says of itself
+maritime-check-range = Range of the receiver
+maritime-check-land = Positions on land
+maritime-check-circle = Circles
+maritime-check-coherence = Several ships at once
+maritime-check-too-clean = Tracks without any noise
+maritime-check-clock = Clocks
+maritime-check-unseen = Reports and satellite detections
+maritime-reason-mmsi-form = The MMSI has no valid form, or the digits of no flag.
+maritime-reason-place-out-of-range = Positions outside the globe, or none, again and again.
+maritime-reason-speed-out-of-range = Speeds that no ship has, again and again.
+maritime-reason-course-out-of-range = Courses that are none, again and again.
+maritime-reason-jump = The position is suddenly where the ship cannot have gone.
+maritime-reason-jump-and-back = The position jumps away and comes back.
+maritime-reason-identity-clash = Two ships are heard under one MMSI at the same time.
+maritime-reason-identity-change = One track goes on under another MMSI.
+maritime-reason-imo-shared = One IMO number is told under several MMSI at the same time.
+maritime-reason-imo-moved = One IMO number is told under one MMSI, later under another.
+maritime-reason-imo-changed = The IMO number changes under one MMSI.
+maritime-reason-name-changed = The name changes under one MMSI.
+maritime-reason-callsign-changed = The call sign changes under one MMSI.
+maritime-reason-dimensions-changed = The dimensions change under one MMSI.
+maritime-reason-out-of-range = The position lies beyond what the station can hear.
+maritime-reason-on-land = The positions lie on land.
+maritime-reason-circle = The positions go round and round on one circle.
+maritime-reason-many-ships-jump = Several ships jump from one area to one place at the same time.
+maritime-reason-too-clean = The track has none of the noise that receivers and the sea leave.
+maritime-reason-fix-clock = The ship’s second is off the clock of those who heard it.
+maritime-reason-station-clock = The station’s clock is off the other stations’.
+maritime-reason-fix-after-reception = The fix is later than its reception.
+maritime-reason-fix-long-past = The fix is more than a day older than its reception.
+maritime-reason-detection-without-report = A satellite saw a vessel that no report tells of.
+maritime-reason-report-without-detection = A report tells of a ship that the satellite did not see.
+maritime-noise-no-place = no position
+maritime-noise-duplicate = told twice
+maritime-noise-stale = an old position told again
+maritime-noise-coarse = a coarse long-range position
+maritime-noise-spike = a single position off the track
+maritime-noise-stray = a position that no track reaches
+
+### end of checks

@@ -5921,3 +5921,52 @@ files-no_zones =
     .what = { $file } ne contient pas de zones.
     .why = ce n’est pas un GeoJSON de polygones
     .remedy = enregistrez les zones comme polygones GeoJSON, en longitude et latitude
+
+### Maritime: checks
+
+maritime-verdict = douteux
+maritime-check-values = Valeurs et forme du MMSI
+maritime-check-jump = Sauts de la position
+maritime-check-clash = Deux navires sous un même MMSI
+maritime-check-identity = Changement de MMSI en route
+maritime-check-statics = Ce que le navire dit de lui-même
+maritime-check-range = Portée du récepteur
+maritime-check-land = Positions à terre
+maritime-check-circle = Cercles
+maritime-check-coherence = Plusieurs navires à la fois
+maritime-check-too-clean = Routes sans aucun bruit
+maritime-check-clock = Horloges
+maritime-check-unseen = Messages et détections par satellite
+maritime-reason-mmsi-form = Le MMSI n’a pas de forme valable ou ne porte les chiffres d’aucun pavillon.
+maritime-reason-place-out-of-range = Positions hors du globe, ou absentes, à répétition.
+maritime-reason-speed-out-of-range = Vitesses qu’aucun navire n’atteint, à répétition.
+maritime-reason-course-out-of-range = Routes fond qui n’en sont pas, à répétition.
+maritime-reason-jump = La position est soudain là où le navire n’a pas pu aller.
+maritime-reason-jump-and-back = La position saute au loin puis revient.
+maritime-reason-identity-clash = Deux navires sont entendus en même temps sous un même MMSI.
+maritime-reason-identity-change = Une même route continue sous un autre MMSI.
+maritime-reason-imo-shared = Un même numéro OMI est donné en même temps sous plusieurs MMSI.
+maritime-reason-imo-moved = Un même numéro OMI est donné sous un MMSI, puis sous un autre.
+maritime-reason-imo-changed = Le numéro OMI change sous un même MMSI.
+maritime-reason-name-changed = Le nom change sous un même MMSI.
+maritime-reason-callsign-changed = L’indicatif d’appel change sous un même MMSI.
+maritime-reason-dimensions-changed = Les dimensions changent sous un même MMSI.
+maritime-reason-out-of-range = La position est au-delà de ce que la station peut entendre.
+maritime-reason-on-land = Les positions sont à terre.
+maritime-reason-circle = Les positions tournent sans fin sur un même cercle.
+maritime-reason-many-ships-jump = Plusieurs navires sautent en même temps d’une même zone vers un même lieu.
+maritime-reason-too-clean = La route n’a rien du bruit que laissent les récepteurs et la mer.
+maritime-reason-fix-clock = La seconde donnée par le navire s’écarte de l’horloge de qui l’a entendu.
+maritime-reason-station-clock = L’horloge de la station s’écarte de celle des autres.
+maritime-reason-fix-after-reception = Le point est postérieur à sa réception.
+maritime-reason-fix-long-past = Le point précède sa réception de plus d’un jour.
+maritime-reason-detection-without-report = Un satellite a vu un navire qu’aucun message ne signale.
+maritime-reason-report-without-detection = Un message signale un navire que le satellite n’a pas vu.
+maritime-noise-no-place = pas de position
+maritime-noise-duplicate = donné deux fois
+maritime-noise-stale = ancienne position répétée
+maritime-noise-coarse = position grossière à longue portée
+maritime-noise-spike = position isolée hors de la route
+maritime-noise-stray = position qu’aucune route n’atteint
+
+### end of checks

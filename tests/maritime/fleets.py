@@ -1,151 +1,118 @@
-"""Small fleets of our own with planted truth: other seas, other rates, other noise than any file that we were given.
+"""Small fleets with planted events, for the tests of the detectors: a ship is a list of legs, reports lie on them.
 
-Ships go by straight legs between way-points on the sphere; positions are rounded as AIS does (1/10,000 minute), speeds
-to 0.1 kn, courses to 0.1°. Nothing here is a real ship: every MMSI is drawn.
+A leg is (hours, knots, course) or (hours, "silent", …) with the same numbers: the ship sails on and nobody hears it.
+Everything is drawn from a seed; fixes are off by some ten metres, reports come every one to three minutes.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
+from comity.ground import destination_deg
 from comity.maritime import POSITIONS
 
-KNOT = 1852 / 3600
-EARTH_M = 6_371_008.8
-BEGIN_MS = 1_770_000_000_000
+KNOT_M_S = 1852 / 3600
+HOUR_MS = 3_600_000
+BEGIN_MS = 1_738_800_000_000
+"""2025-02-06T00:00Z."""
 
 
 @dataclass
 class Fleet:
-    """A fleet in the making: one generator of chance, one sea, one rate of reports."""
+    """Reports of some ships, and what was planted: (kind, vessels, start, end) in milliseconds."""
 
     seed: int
-    lat: float = 0.0
-    lon: float = 0.0
-    hours: float = 24.0
-    every_s: tuple[float, float] = (30.0, 90.0)
-    is_subsecond: bool = False
-    columns: dict[str, list[Any]] = field(default_factory=dict)
+    begin_ms: int = BEGIN_MS
+    noise_m: float = 10.0
+    every_s: tuple[float, float] = (60.0, 180.0)
+    planted: list[tuple[str, frozenset[int], int, int]] = field(default_factory=list)
+    rows: list[dict[str, np.ndarray]] = field(default_factory=list)
 
-    def __post_init__(self):
-        self.chance = np.random.default_rng(self.seed)
-        self.columns = {name: [] for name in ("mmsi", "t_ms", "lat", "lon", "sog", "cog", "heading")}
+    def __post_init__(self) -> None:
+        self.random = np.random.default_rng(self.seed)
 
-    def mmsi(self):
-        """Return an MMSI that no ship of this fleet has."""
-        return int(self.chance.integers(200_000_000, 776_000_000))
+    def ship(self, mmsi, lat_deg, lon_deg, legs, *, hour=0.0, every_s=None):
+        """Let a ship sail some legs from a place, from an hour on; return where and when (ms) each leg ended."""
+        at_ms, ends = int(self.begin_ms + hour * HOUR_MS), []
+        low_s, high_s = every_s or self.every_s
+        lat, lon = float(lat_deg), float(lon_deg)
+        for hours, knots, course, *silent in legs:
+            end_ms = at_ms + int(hours * HOUR_MS)
+            steps = self.random.uniform(low_s, high_s, int(hours * 3600 / low_s) + 2).cumsum() * 1000
+            t_ms = (at_ms + steps).astype(np.int64)
+            t_ms = t_ms[t_ms < end_ms]
+            way_m = (t_ms - at_ms) / 1000 * knots * KNOT_M_S
+            lats, lons = destination_deg(lat, lon, course, way_m)
+            if not silent:
+                self._report(mmsi, t_ms, lats, lons, knots, course)
+            lat, lon = (float(each) for each in destination_deg(lat, lon, course, hours * 3600 * knots * KNOT_M_S))
+            at_ms = end_ms
+            ends.append((lat, lon, at_ms))
+        return ends
 
-    def instants_s(self, start_h, end_h):
-        """Return instants of reports, irregular within the fleet's rate."""
-        steps = self.chance.uniform(*self.every_s, int((end_h - start_h) * 3600 / self.every_s[0]) + 2)
-        t_s = start_h * 3600 + np.cumsum(steps)
-        t_s = t_s[t_s < end_h * 3600]
-        return t_s if self.is_subsecond else np.unique(np.round(t_s))
+    def _report(self, mmsi, t_ms, lat, lon, knots, course):
+        bearing = self.random.uniform(0, 360, len(t_ms))
+        off_m = np.abs(self.random.normal(0, self.noise_m, len(t_ms)))
+        lat, lon = destination_deg(lat, lon, bearing, off_m)
+        told = np.abs(knots + self.random.normal(0, 0.05, len(t_ms))) if knots > 0.3 else np.full(len(t_ms), 0.0)
+        columns = {"t_ms": t_ms, "lat_deg": lat, "lon_deg": lon, "sog_m_s": told * KNOT_M_S}
+        self.rows.append(columns | {"mmsi": np.full(len(t_ms), mmsi), "cog_deg": np.full(len(t_ms), course % 360.0)})
 
-    def course(self, knots, *, turns_h=5.0):
-        """Return a ship's way as a function: seconds → (lat, lon, speed, course), by legs of some hours."""
-        legs = int(self.hours / turns_h) + 2
-        spots = [destination(self.lat, self.lon, self.chance.uniform(0, 360), self.chance.uniform(0, 150e3))]
-        courses = self.chance.uniform(0, 360) + np.cumsum(self.chance.uniform(-70, 70, legs))
-        leg_s = turns_h * 3600
-        for one in courses:
-            lat, lon = spots[-1]
-            spots.append(destination(lat, lon, one, knots * KNOT * leg_s))
+    def plant(self, kind, vessels, start_ms, end_ms):
+        self.planted.append((kind, frozenset(vessels), int(start_ms), int(end_ms)))
 
-        def at(t_s):
-            leg = np.minimum((t_s / leg_s).astype(int), legs - 1)
-            begin = np.array(spots)[leg]
-            lat, lon = destination(begin[:, 0], begin[:, 1], courses[leg], knots * KNOT * (t_s - leg * leg_s))
-            return lat, lon, np.full(t_s.size, knots), np.degrees(final_course(begin, lat, lon, courses[leg])) % 360
-
-        return at
-
-    def add(self, mmsi, t_s, way):
-        """Add the reports of a way (a function of seconds) under an MMSI, with the noise of good receivers."""
-        lat, lon, knots, cog = way(t_s)
-        lat, lon = destination(
-            lat, lon, self.chance.uniform(0, 360, t_s.size), np.abs(self.chance.normal(0, 6, t_s.size))
-        )
-        cog = (cog + self.chance.normal(0, 1.5, t_s.size)) % 360
-        self.columns["mmsi"] += [mmsi] * t_s.size
-        self.columns["t_ms"] += (BEGIN_MS + np.round(t_s * 1000)).astype(np.int64).tolist()
-        self.columns["lat"] += (np.round(lat * 600_000) / 600_000).tolist()
-        self.columns["lon"] += (np.round(lon * 600_000) / 600_000).tolist()
-        self.columns["sog"] += np.round(np.maximum(knots + self.chance.normal(0, 0.1, t_s.size), 0), 1).tolist()
-        self.columns["cog"] += (np.round(cog, 1) % 360).tolist()
-        self.columns["heading"] += (np.round(cog) % 360).tolist()
-
-    def ship(self, *, knots=None, start_h=0.0, end_h=None, mmsi=None, without_h=()):
-        """Add a ship on a way of its own; `without_h` are spans in which nothing is heard. Return (mmsi, way)."""
-        mmsi = mmsi or self.mmsi()
-        way = self.course(knots or self.chance.uniform(5, 20))
-        t_s = self.instants_s(start_h, self.hours if end_h is None else end_h)
-        for start, end in without_h:
-            t_s = t_s[(t_s < start * 3600) | (t_s > end * 3600)]
-        self.add(mmsi, t_s, way)
-        return mmsi, way
-
-    def table(self, *, stray_share=0.0, duplicate_share=0.0):
-        """Return the positions in the order of time, some thrown far by one wrong bit, some told twice."""
-        count = len(self.columns["mmsi"])
-        lat, lon = np.array(self.columns["lat"]), np.array(self.columns["lon"])
-        stray = self.chance.random(count) < stray_share
-        lat[stray] += np.where(lat[stray] > 0, -1, 1) * 2.0 ** self.chance.integers(-2, 4, stray.sum())
-        order = np.argsort(self.columns["t_ms"], kind="stable")
-        again = np.flatnonzero(self.chance.random(count) < duplicate_share)
-        order = np.concatenate([order, again])
-        self.strays = [(self.columns["mmsi"][i], self.columns["t_ms"][i]) for i in np.flatnonzero(stray)]
-        return positions(self.columns | {"lat": lat, "lon": (lon + 180) % 360 - 180}, order)
+    def positions(self, *, shuffled=None):
+        """Return the reports as POSITIONS, by ship and time, or shuffled by a seed."""
+        columns = {name: np.concatenate([each[name] for each in self.rows]) for name in self.rows[0]}
+        order = np.lexsort((columns["t_ms"], columns["mmsi"]))
+        if shuffled is not None:
+            order = np.random.default_rng(shuffled).permutation(order)
+        return table_of({name: column[order] for name, column in columns.items()})
 
 
-def positions(columns, order=None):
-    """Return `POSITIONS` of lists by short names; what is not given is missing."""
+def table_of(columns):
+    """Return columns as POSITIONS; what is not named is what is not known."""
     count = len(columns["mmsi"])
-    order = np.arange(count) if order is None else order
-    blank = {"f": np.full(count, np.nan), "i": np.zeros(count, np.int64)}
-    short = {"lat_deg": "lat", "lon_deg": "lon", "sog_m_s": "sog", "cog_deg": "cog", "heading_deg": "heading"}
-    table = {}
-    for one in POSITIONS:
-        name = short.get(one.name, one.name)
-        if one.name == "station":
-            words = columns.get("station", [""] * count)
-            table[one.name] = pa.array([words[i] for i in order]).dictionary_encode()
-            continue
-        default = blank["f"] if pa.types.is_floating(one.type) else blank["i"]
-        values = np.asarray(columns.get(name, default))[order]
-        if one.name == "sog_m_s":
-            values = values * KNOT
-        table[one.name] = values.astype(bool) if pa.types.is_boolean(one.type) else values
-    if "received_ms" not in columns:
-        table["received_ms"] = table["t_ms"]
-    return pa.table(table).cast(POSITIONS)
+
+    def column(each):
+        if each.name in columns:
+            return pa.array(np.asarray(columns[each.name]).astype(each.type.to_pandas_dtype()), each.type)
+        if pa.types.is_dictionary(each.type):
+            return pa.array(["test"] * count).dictionary_encode()
+        nothing = float("nan") if pa.types.is_floating(each.type) else False if pa.types.is_boolean(each.type) else 0
+        return pa.array([nothing] * count, each.type)
+
+    return pa.table([column(each) for each in POSITIONS], schema=POSITIONS)
 
 
-def circle(lat, lon, radius_m, knots, start_s):
-    """Return a way round a place."""
+def planted_fleet(seed, *, lat_deg=38.0, lon_deg=4.0, hour=20.0):
+    """A fleet with one of each: meeting over midnight, far pair, short meeting, loiterer, silence, short silence."""
+    fleet = Fleet(seed)
+    draw = fleet.random.uniform
+    begin = fleet.begin_ms + int(hour * HOUR_MS)
 
-    def at(t_s):
-        bearing = 90 + np.degrees((t_s - start_s) * knots * KNOT / radius_m)
-        y, x = destination(lat, lon, bearing, radius_m)
-        return y, x, np.full(t_s.size, float(knots)), (bearing + 90) % 360
+    def pair(first, apart_m, hours, offset_deg):
+        lat, lon, adrift = lat_deg + offset_deg, lon_deg, draw(0.2, 0.6)
+        for mmsi, side in ((first, 0.0), (first + 1, 1.0)):
+            at = destination_deg(lat, lon, 90.0, side * apart_m)
+            back = destination_deg(*at, 180.0 + 180 * side, 3 * 3600 * 12 * KNOT_M_S)  # along a meridian, and so back
+            legs = [(3, 12, 180 * side), (hours, adrift, 70), (3, 12, 300 - 200 * side)]
+            fleet.ship(mmsi, *back, legs, hour=hour - 3)
+        return begin, begin + int(hours * HOUR_MS)
 
-    return at
-
-
-def destination(lat, lon, bearing, away_m):
-    """Return the place reached along a great circle."""
-    a, turn, way = np.radians(lat), np.radians(bearing), np.asarray(away_m) / EARTH_M
-    to = np.arcsin(np.clip(np.sin(a) * np.cos(way) + np.cos(a) * np.sin(way) * np.cos(turn), -1, 1))
-    east = np.arctan2(np.sin(turn) * np.sin(way) * np.cos(a), np.cos(way) - np.sin(a) * np.sin(to))
-    return np.degrees(to), (lon + np.degrees(east) + 180) % 360 - 180
-
-
-def final_course(begin, lat, lon, first_course):
-    """Return the course at the end of a great circle, in radians; the first one where it has no length."""
-    a, b = np.radians(lat), np.radians(begin[:, 0])
-    east = np.radians(begin[:, 1] - lon)
-    back = np.arctan2(np.sin(east) * np.cos(b), np.cos(a) * np.sin(b) - np.sin(a) * np.cos(b) * np.cos(east))
-    is_short = np.abs(lat - begin[:, 0]) + np.abs(lon - begin[:, 1]) < 1e-9
-    return np.where(is_short, np.radians(first_course), back + np.pi)
+    together = pair(227_000_001, draw(80, 300), draw(3, 6), 0.0)
+    fleet.plant("encounter", {227_000_001, 227_000_002}, *together)
+    pair(227_000_011, draw(1_000, 1_700), draw(4.5, 6), 0.8)
+    pair(227_000_021, draw(80, 300), draw(0.5, 1.3), 1.6)
+    slow_h = draw(5, 9)
+    fleet.ship(227_000_031, lat_deg - 0.7, lon_deg + 1, [(6, 11, 90), (slow_h, 0.9, 200), (5, 11, 270)], hour=14)
+    fleet.plant("loitering", {227_000_031}, begin, begin + int(slow_h * HOUR_MS))
+    silent_h = draw(12.5, 20)
+    fleet.ship(227_000_041, lat_deg - 1.2, lon_deg, [(6, 10, 90), (silent_h, 10, 90, "silent"), (6, 10, 90)], hour=4)
+    fleet.plant("gap", {227_000_041}, fleet.begin_ms + 10 * HOUR_MS, fleet.begin_ms + int((10 + silent_h) * HOUR_MS))
+    fleet.ship(227_000_051, lat_deg - 1.6, lon_deg, [(9, 10, 90), (draw(3, 8), 10, 90, "silent"), (14, 10, 90)], hour=4)
+    for each in range(8):
+        lat, lon = lat_deg + draw(-2, 3), lon_deg + draw(-2, 2)
+        fleet.ship(227_100_000 + each, lat, lon, [(30, draw(8, 16), draw(0, 360))], hour=draw(0, 6))
+    return fleet

@@ -9,7 +9,7 @@ def compile_kernels() -> None:
     from comity.maritime.tracks import compile_tracks
     from comity.maritime.validity import compile_validity
 
-    decode(b"")
+    decode(b"!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\n")
     compile_detectors()
     compile_picture()
     compile_tracks()

@@ -1,0 +1,179 @@
+"""A detection run over files: its surroundings are read or found, an engine runs it, and its events are written.
+
+Units: milliseconds since 1970-01-01T00:00Z, degrees.
+"""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from comity.files.boxes import Box
+from comity.files.event_engine import Found, run_buckets, run_locally
+from comity.files.event_places import read_anchorages, read_zones, shore_of
+from comity.files.event_reading import PositionSource, open_positions
+from comity.files.folders import write_file
+from comity.ground import instant_text
+from comity.maritime import (
+    DETECTORS,
+    RULE_SETS,
+    Asked,
+    RuleSet,
+    Shore,
+    Surroundings,
+    anchorages_found,
+    anchorages_of,
+    no_shore,
+    rule_set,
+    rule_set_of,
+    run_of,
+    survey,
+    surveyed,
+    zones_of,
+)
+
+SUMMARY_SCHEMA = "comity/maritime-events-summary/1"
+FEWEST_ROWS = 10
+"""Rows that make a square degree part of the sea that is looked at: a position gone astray draws no coast."""
+
+_SHARE_OF_SURVEY = 0.3
+_SURVEYED = ("mmsi", "t_ms", "lat_deg", "lon_deg")
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class EventFiles:
+    """What a run is given: positions, and perhaps zones, anchorages, detections and a mapping of the positions."""
+
+    positions: Path
+    zones: Path | None = None
+    anchorages: Path | None = None
+    detections: Path | None = None
+    mapping: str | None = None
+
+
+@dataclass(frozen=True)
+class EventRun:
+    """What a run found, and of what."""
+
+    events: pa.Table
+    density: pa.Table
+    rows: int
+    rules: str
+    until_ms: int
+    anchorages: int
+    anchorages_given: bool
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how many events of each kind are open and closed."""
+        found: dict[str, dict[str, int]] = {}
+        pairs = zip(self.events.column("kind").to_pylist(), self.events.column("state").to_pylist(), strict=True)
+        for kind, state in pairs:
+            found.setdefault(kind, {"open": 0, "closed": 0})[state] += 1
+        return dict(sorted(found.items()))
+
+    def summary(self) -> dict[str, Any]:
+        """Return the summary as a document of `comity/maritime-events-summary/1`."""
+        return {
+            "schema": SUMMARY_SCHEMA,
+            "rules": self.rules,
+            "until": instant_text(self.until_ms),
+            "rows": self.rows,
+            "events": self.events.num_rows,
+            "kinds": self.counts(),
+            "density_cells": self.density.num_rows,
+            "anchorages": {"count": self.anchorages, "given": self.anchorages_given},
+        }
+
+
+def find_events_in(
+    given: EventFiles,
+    *,
+    rules: str,
+    latest_ms: int,
+    kinds: tuple[str, ...] = (),
+    satellites: frozenset[str] = frozenset(),
+    until_ms: int | None = None,
+    workers: int = 0,
+    progress: Progress = lambda _: None,
+) -> EventRun:
+    """Return the events of positions in files.
+
+    Parameters
+    ----------
+    rules
+        The name of a rule set that ships, or a file of `comity/rule-set/1`.
+    latest_ms
+        Rows of a table of text after this instant are of a clock that runs ahead.
+    until_ms
+        The end of the data; None: the newest position.
+    """
+    chosen = read_rule_set(rules)
+    with open_positions(given.positions, mapping=given.mapping, latest_ms=latest_ms) as source:
+        end_ms = source.until_ms if until_ms is None else until_ms
+        around = _surroundings(source, given, workers, lambda share: progress(_SHARE_OF_SURVEY * share))
+        run = run_of(Asked(chosen, end_ms, around, satellites), kinds=kinds)
+        rest: Progress = lambda share: progress(_SHARE_OF_SURVEY + (1.0 - _SHARE_OF_SURVEY) * share)  # noqa: E731
+        found: Found = run_locally(source, run, workers=workers, progress=rest)
+    count = len(around.anchorages.lat_deg)
+    return EventRun(found.events, found.density, found.rows, chosen.name, end_ms, count, given.anchorages is not None)
+
+
+def read_rule_set(name: str) -> RuleSet:
+    """Return a rule set by the name of one that ships, or from a file.
+
+    Raises
+    ------
+    InvalidInput
+        `maritime.no_rule_set`, `maritime.bad_rule_set`, `maritime.rule_set_keys`.
+    """
+    path = Path(name)
+    if name in RULE_SETS or not path.is_file():
+        return rule_set(name)
+    try:
+        document = orjson.loads(path.read_bytes())
+    except orjson.JSONDecodeError:
+        document = None
+    chosen = rule_set_of(document)
+    for detector, known in DETECTORS.items():
+        chosen.rule(detector, known.rule)
+    return chosen
+
+
+def write_events(path: Path, table: pa.Table) -> None:
+    """Write events or density as Parquet, whole or not at all."""
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer, compression="zstd", version="2.6")
+    write_file(path, buffer.getvalue())
+
+
+def _surroundings(source: PositionSource, given: EventFiles, workers: int, progress: Progress) -> Surroundings:
+    look = surveyed(run_buckets(source, lambda bucket: survey(source.read(bucket, _SURVEYED)), workers, progress))
+    shore = _shore(look.squares)
+    if given.anchorages is not None:
+        lat_deg, lon_deg, names = read_anchorages(given.anchorages)
+        anchorages = anchorages_of(lat_deg, lon_deg)
+    else:
+        found = anchorages_found(look.stays, shore)
+        anchorages, names = anchorages_of(*found), [""] * len(found[0])
+    shapes, zone_names = read_zones(given.zones) if given.zones is not None else ([], [])
+    return Surroundings(shore, anchorages, tuple(names), zones_of(shapes), tuple(zone_names))
+
+
+def _shore(squares: "np.typing.NDArray[np.int64]") -> Shore:
+    """Return the shore around the square degrees in which there are ships; over the antimeridian where that is less."""
+    rows, columns = np.nonzero(squares >= FEWEST_ROWS)
+    if not len(rows):
+        return no_shore()
+    turned = (columns + 180) % 360
+    west, east = (columns.min(), columns.max() + 1)
+    if np.ptp(turned) < np.ptp(columns):
+        west, east = turned.min() + 180, turned.max() + 181
+    return shore_of(Box(float(west - 180), float(rows.min() - 90), float(east - 180), float(rows.max() - 89)))
