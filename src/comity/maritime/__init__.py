@@ -1,17 +1,16 @@
 """The maritime picture: what ships and satellites tell, where ships went, and what happened there.
 
-Whatever needs numba as soon as it is loaded stands under `_PARTS`, and is loaded when it is first asked for: a node
+Whatever needs numba as soon as it is loaded stands in `by_kernels` and is loaded when it is first asked for: a node
 starts without it (house test), and so does whoever only wants a picture, a decoder or a word.
 """
 
-import sys
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+import comity.maritime as _door
 from comity.maritime.aivdm import REASONS, REJECTED, SKIPPED, Decoded, Decoder, decode
 from comity.maritime.columns import DETECTIONS, EVENTS, MESSAGES, POSITIONS, STATICS
-from comity.maritime.compiled import compile_kernels
+from comity.maritime.compiled import compile_kernels, compile_listening
 from comity.maritime.delta import DELTA, delta_of, quantised, read_delta, reckoned, thinned
 from comity.maritime.distress import Device, Distress, Distresses, Doubt, Sign, distress_lines, signs
 from comity.maritime.distress import State as DistressState
@@ -34,106 +33,107 @@ from comity.maritime.simulator import Reception, Traffic, simulate
 from comity.maritime.track_rules import DEFAULT_RULES, NOISE_REASONS, TRACK_RULES, Noise, TrackRules
 
 if TYPE_CHECKING:
-    from comity.maritime.asked import Asked, Parts
-    from comity.maritime.detectors import DETECTORS, EVENT_KINDS, Detector
-    from comity.maritime.detectors.density import DENSITY
-    from comity.maritime.detectors.ticks import TICKS_PER_DAY
-    from comity.maritime.event_rows import event_changes
-    from comity.maritime.event_rows import joined as joined_events
-    from comity.maritime.sphere import EARTH_M
-    from comity.maritime.stages import POSITION_COLUMNS, Run, days_of, find_events, gathered, run_of
-    from comity.maritime.surroundings import Shore, Surroundings, anchorages_of, no_shore, open_sea, zones_of
-    from comity.maritime.survey import Survey, anchorages_found, survey, surveyed
-    from comity.maritime.tracks import (
+    from comity.maritime.by_kernels import (
+        DENSITY,
+        DETECTORS,
+        EARTH_M,
+        EVENT_KINDS,
+        POSITION_COLUMNS,
+        TICKS_PER_DAY,
         TRACK_STATE,
         TRACKED,
+        Asked,
+        Detector,
         Folded,
+        Parts,
+        Run,
+        Shore,
+        Surroundings,
+        Survey,
         Tracks,
+        anchorages_found,
+        anchorages_of,
+        days_of,
+        event_changes,
+        find_events,
         finish,
         fold,
+        gathered,
+        joined_events,
+        no_shore,
         no_tracks,
+        open_sea,
+        run_of,
+        survey,
+        surveyed,
         track_names,
         track_numbers,
         track_start_ms,
         tracks,
+        zones_of,
     )
 
-_PARTS: dict[str, tuple[str, ...]] = {
-    "asked": (
+_BY_KERNELS = frozenset(
+    {
         "Asked",
-        "Parts",
-    ),
-    "detectors": (
+        "DENSITY",
         "DETECTORS",
-        "EVENT_KINDS",
         "Detector",
-    ),
-    "detectors.density": ("DENSITY",),
-    "detectors.ticks": ("TICKS_PER_DAY",),
-    "event_rows": ("event_changes",),
-    "sphere": ("EARTH_M",),
-    "stages": (
+        "EARTH_M",
+        "EVENT_KINDS",
+        "Folded",
         "POSITION_COLUMNS",
+        "Parts",
         "Run",
-        "days_of",
-        "find_events",
-        "gathered",
-        "run_of",
-    ),
-    "surroundings": (
         "Shore",
         "Surroundings",
-        "anchorages_of",
-        "no_shore",
-        "open_sea",
-        "zones_of",
-    ),
-    "survey": (
         "Survey",
-        "anchorages_found",
-        "survey",
-        "surveyed",
-    ),
-    "tracks": (
-        "TRACK_STATE",
+        "TICKS_PER_DAY",
         "TRACKED",
-        "Folded",
+        "TRACK_STATE",
         "Tracks",
+        "anchorages_found",
+        "anchorages_of",
+        "days_of",
+        "event_changes",
+        "find_events",
         "finish",
         "fold",
+        "gathered",
+        "joined_events",
+        "no_shore",
         "no_tracks",
+        "open_sea",
+        "run_of",
+        "survey",
+        "surveyed",
         "track_names",
         "track_numbers",
         "track_start_ms",
         "tracks",
-    ),
-}
-"""What each part that compiles gives."""
-
-_RENAMED = {
-    "joined_events": "joined",
-}
-_WHERE = {name: part for part, names in _PARTS.items() for name in names} | {"joined_events": "event_rows"}
+        "zones_of",
+    }
+)
 
 
 def __getattr__(name: str) -> Any:
-    """Load the part that gives a name, the first time that it is asked for."""
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_WHERE[name]}"), _RENAMED.get(name, name))
-    globals()[name] = found
-    return found
+    """Load what compiles, the first time that something of it is asked for."""
+    if name not in _BY_KERNELS:
+        raise AttributeError(f"comity.maritime gives no {name}")
+    from comity.maritime import by_kernels
+
+    return getattr(by_kernels, name)
 
 
 class _Door(ModuleType):
-    """The door: a function that is named as the part that gives it (`tracks`) is what stands under that name."""
+    """The door: under the name of a function and of the part that gives it (`tracks`) stands the function."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if not (isinstance(value, ModuleType) and name in _WHERE):
+        if name not in _BY_KERNELS:
             super().__setattr__(name, value)
 
 
-sys.modules[__name__].__class__ = _Door
+_door.__class__ = _Door
 
 __all__ = [
     "CONTACT",
@@ -200,6 +200,7 @@ __all__ = [
     "anchorages_found",
     "anchorages_of",
     "compile_kernels",
+    "compile_listening",
     "contact_items",
     "days_of",
     "decode",

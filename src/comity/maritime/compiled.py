@@ -3,14 +3,20 @@
 
 def compile_kernels() -> None:
     """Compile them all, each with a few rows; a part of the room adds its own here."""
-    from comity.maritime.aivdm import decode
     from comity.maritime.detectors.compiled import compile_detectors
-    from comity.maritime.picture import compile_picture
     from comity.maritime.tracks import compile_tracks
     from comity.maritime.validity import compile_validity
 
-    decode(b"!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\n")
+    compile_listening()
     compile_detectors()
-    compile_picture()
     compile_tracks()
     compile_validity()
+
+
+def compile_listening() -> None:
+    """Compile, or load, what hears ships: a receiver is opened when it is there, so that no distress waits for it."""
+    from comity.maritime.aivdm import decode
+    from comity.maritime.picture import compile_picture
+
+    decode(b"!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\n")
+    compile_picture()
