@@ -17,7 +17,7 @@ def described() -> set[tuple[str, str]]:
     node = SimpleNamespace(settings=SimpleNamespace(language="en", map_tiles=""), party="DZ")
     document = application(cast(Any, node), writing=True).openapi()
     names = {"{agreement_id}": "<a>", "{case_id}": "<id>", "{name}": "<name>", "{log}": "<log>", "{position}": "<n>"}
-    said = ("draft", "form", "kind", "number", "part", "path", "record", "section", "standard", "year")
+    said = ("draft", "form", "kind", "number", "part", "mmsi", "path", "record", "section", "standard", "year")
     names |= {f"{{{each}}}": f"<{each}>" for each in said}
     routes = {(method.upper(), path) for path, about in document["paths"].items() for method in about}
     for each in [*keys.router.routes, *couriers.router.routes]:  # of whoever owns the folder, so in no document

@@ -2447,6 +2447,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maritime/distress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Distress
+         * @description List the distress devices that were heard; tests only where asked for.
+         */
+        get: operations["get_distress_api_v1_maritime_distress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Feeds
+         * @description Say how each receiver stands, how large the picture is, and what is being shed.
+         */
+        get: operations["get_feeds_api_v1_maritime_feeds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Reports
+         * @description Take NMEA sentences of a station, as bytes, on `node.sock` only: no office of the house port writes here.
+         */
+        post: operations["post_reports_api_v1_maritime_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/vessels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Vessels
+         * @description List the vessels in a box or a polygon, the newest fixes first; neither: of the whole earth.
+         */
+        get: operations["get_vessels_api_v1_maritime_vessels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/vessels/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ids
+         * @description Return the vessels of numbers in the moving picture (`/live`).
+         */
+        get: operations["get_ids_api_v1_maritime_vessels_ids_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/vessels/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Nearest
+         * @description Rank vessels by the time that they need to a datum: speed, readiness and way are said with each.
+         */
+        get: operations["get_nearest_api_v1_maritime_vessels_nearest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/vessels/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Search
+         * @description Find vessels by the beginning of a name or a number; accents and case do not count.
+         */
+        get: operations["get_search_api_v1_maritime_vessels_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/vessels/{mmsi}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Vessel
+         * @description Return one vessel of the live picture.
+         */
+        get: operations["get_vessel_api_v1_maritime_vessels__mmsi__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maritime/vessels/{mmsi}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Track
+         * @description Return where a vessel was; without instants over the last 24 hours.
+         */
+        get: operations["get_track_api_v1_maritime_vessels__mmsi__track_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/node": {
         parameters: {
             query?: never;
@@ -2996,7 +3176,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "case_arrived" | "plan_arrived" | "search_arrived" | "partner_frozen" | "partner_silent" | "partner_stale" | "receipt_late" | "record_contradicted" | "node_restored" | "drift_failed" | "request_due" | "request_late";
+            kind: "case_arrived" | "plan_arrived" | "search_arrived" | "partner_frozen" | "partner_silent" | "partner_stale" | "receipt_late" | "record_contradicted" | "node_restored" | "drift_failed" | "request_due" | "request_late" | "distress_heard" | "distress_doubtful" | "feed_silent";
             /**
              * Level
              * @enum {string}
@@ -3006,7 +3186,7 @@ export interface components {
              * Page
              * @enum {string}
              */
-            page: "case" | "ledger" | "node" | "requests";
+            page: "case" | "ledger" | "node" | "requests" | "watch";
             /** Sentence */
             sentence: string;
             /** Since Ms */
@@ -3848,6 +4028,76 @@ export interface components {
             since_ms: number | null;
             /** State */
             state: string;
+        };
+        /**
+         * DistressOut
+         * @description An activation of a distress device.
+         */
+        DistressOut: {
+            /** Case Id */
+            case_id: string | null;
+            /**
+             * Device
+             * @enum {string}
+             */
+            device: "sart" | "mob" | "epirb" | "ship";
+            /** Doubt */
+            doubt: ("status_active_text_test" | "status_test_text_active" | "status_not_told" | "not_a_device") | null;
+            /** First Ms */
+            first_ms: number;
+            /**
+             * Heard
+             * @description Sentences.
+             */
+            heard: number;
+            /** Id */
+            id: number;
+            /** Is Test */
+            is_test: boolean;
+            /** Last Ms */
+            last_ms: number;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Mmsi */
+            mmsi: number;
+            /** Moved M */
+            moved_m: number;
+            /** Position Ms */
+            position_ms: number | null;
+            /**
+             * Raised Ms
+             * @description When it was first heard here, by our clock.
+             */
+            raised_ms: number;
+            /** Sentence */
+            sentence: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "doubtful" | "test";
+            /** Stations */
+            stations: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * DistressesOut
+         * @description Distress devices that were heard, the newest first.
+         */
+        DistressesOut: {
+            /** Distress */
+            distress: components["schemas"]["DistressOut"][];
+            /** Now Ms */
+            now_ms: number;
+            /**
+             * Schema
+             * @default comity/distress/1
+             * @constant
+             */
+            schema: "comity/distress/1";
         };
         /**
          * DomainRowOut
@@ -4702,27 +4952,26 @@ export interface components {
             office?: string | null;
         };
         /**
-         * NearOut
-         * @description A sortie of ours and one of theirs that share water at one time, and how far apart they are in height.
+         * NearestOut
+         * @description The nearest vessels, the soonest first.
          */
-        NearOut: {
+        NearestOut: {
+            /** Lat */
+            lat: number;
+            /** Listening */
+            listening: boolean;
+            /** Lon */
+            lon: number;
+            /** Now Ms */
+            now_ms: number;
             /**
-             * Apart M
-             * @description In height; null where a height is not known.
+             * Schema
+             * @default comity/nearest/1
+             * @constant
              */
-            apart_m: number | null;
-            /** From Ms */
-            from_ms: number;
-            /** Our Sortie */
-            our_sortie: number;
-            /** Ours */
-            ours: string;
-            /** Their Sortie */
-            their_sortie: number | null;
-            /** Theirs */
-            theirs: string;
-            /** Until Ms */
-            until_ms: number;
+            schema: "comity/nearest/1";
+            /** Vessels */
+            vessels: components["schemas"]["comity__api__maritime_models__NearOut"][];
         };
         /**
          * NeedOut
@@ -5191,7 +5440,7 @@ export interface components {
              * Near
              * @description Of our plan A.
              */
-            near: components["schemas"]["NearOut"][];
+            near: components["schemas"]["comity__api__incident_models__NearOut"][];
             /** Office */
             office: string;
             /** Party */
@@ -5337,6 +5586,24 @@ export interface components {
             schema: "comity/peer/1";
             /** Url */
             url: string | null;
+        };
+        /**
+         * PictureOut
+         * @description How large the picture is, and what became of all reports.
+         */
+        PictureOut: {
+            /** Bytes */
+            bytes: number;
+            /** Most */
+            most: number;
+            /** Newest Ms */
+            newest_ms: number | null;
+            /** Outcomes */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Vessels */
+            vessels: number;
         };
         /**
          * PlansOut
@@ -5680,6 +5947,72 @@ export interface components {
              * @description Classes of objects that our table does not have.
              */
             unknown_objects: string[];
+        };
+        /**
+         * ReceiverOut
+         * @description One receiver as it stands.
+         */
+        ReceiverOut: {
+            /** Address */
+            address: string;
+            /** Bytes */
+            bytes: number;
+            /** Heard Ms */
+            heard_ms: number | null;
+            /** Messages */
+            messages: number;
+            /** Name */
+            name: string;
+            /** Per S */
+            per_s: number;
+            /** Problem */
+            problem: string | null;
+            /**
+             * Rejected
+             * @description Lines that were refused, by the reason.
+             */
+            rejected: {
+                [key: string]: number;
+            };
+            /** Sentences */
+            sentences: number;
+            shed: components["schemas"]["ShedOut"];
+            /** Since Ms */
+            since_ms: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "connecting" | "quiet" | "receiving" | "stalled" | "waiting" | "listening" | "ended" | "failed";
+        };
+        /**
+         * ReceiversOut
+         * @description The receivers, the picture that they feed, and what is being shed now.
+         */
+        ReceiversOut: {
+            /** Feeds */
+            feeds: components["schemas"]["ReceiverOut"][];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "none" | "picture" | "tracks" | "reports";
+            /** Now Ms */
+            now_ms: number;
+            picture: components["schemas"]["PictureOut"];
+            /** Running */
+            running: boolean;
+            /**
+             * Schema
+             * @default comity/feeds/1
+             * @constant
+             */
+            schema: "comity/feeds/1";
+            /**
+             * Store Problem
+             * @description Why what is heard is not kept.
+             */
+            store_problem: string | null;
         };
         /**
          * RecordLineOut
@@ -6403,6 +6736,18 @@ export interface components {
             schema: "comity/session/1";
         };
         /**
+         * ShedOut
+         * @description What a flood cost so far: fixes that the picture and the tracks went without, lines that were dropped.
+         */
+        ShedOut: {
+            /** Picture */
+            picture: number;
+            /** Reports */
+            reports: number;
+            /** Tracks */
+            tracks: number;
+        };
+        /**
          * SheetOut
          * @description A record with what it holds and what follows from it, without its past and its moves: many in one answer.
          */
@@ -6769,6 +7114,14 @@ export interface components {
             series: string;
         };
         /**
+         * TakenOut
+         * @description How many lines were taken.
+         */
+        TakenOut: {
+            /** Taken */
+            taken: number;
+        };
+        /**
          * TemplateFieldOut
          * @description A field that a template declares.
          */
@@ -7092,6 +7445,40 @@ export interface components {
             schema: "comity/today/1";
         };
         /**
+         * TrackOut
+         * @description Where a vessel was, by column; `complete` is false where there are more positions than asked for.
+         */
+        TrackOut: {
+            /** Cog Deg */
+            cog_deg: (number | null)[];
+            /** Complete */
+            complete: boolean;
+            /** From Ms */
+            from_ms: number;
+            /** Heading Deg */
+            heading_deg: (number | null)[];
+            /** Lat Deg */
+            lat_deg: number[];
+            /** Lon Deg */
+            lon_deg: number[];
+            /** Mmsi */
+            mmsi: number;
+            /**
+             * Schema
+             * @default comity/track/1
+             * @constant
+             */
+            schema: "comity/track/1";
+            /** Sog M S */
+            sog_m_s: (number | null)[];
+            /** Station */
+            station: string[];
+            /** T Ms */
+            t_ms: number[];
+            /** Until Ms */
+            until_ms: number;
+        };
+        /**
          * TransferOut
          * @description A line of a party's table: a category, the other state and a number.
          */
@@ -7282,6 +7669,115 @@ export interface components {
             versions: components["schemas"]["PastVersionOut"][];
         };
         /**
+         * VesselOut
+         * @description A vessel: where it was last reported, by which station and how long ago, and what it says of itself.
+         */
+        VesselOut: {
+            /**
+             * Age S
+             * @description How old the fix was when this was answered.
+             */
+            age_s: number | null;
+            /** Ais Class */
+            ais_class: ("A" | "B") | null;
+            /** Beam M */
+            beam_m: number | null;
+            /** Callsign */
+            callsign: string | null;
+            /** Cog Deg */
+            cog_deg: number | null;
+            /** Destination */
+            destination: string | null;
+            /** Draught M */
+            draught_m: number | null;
+            /** Eta */
+            eta: string | null;
+            /**
+             * Flag
+             * @description ISO 3166-1 code of the administration that gave the MMSI.
+             */
+            flag: string | null;
+            /** Heading Deg */
+            heading_deg: number | null;
+            /**
+             * Id
+             * @description Its number in /live among those of `ships`; it keeps it until it is forgotten.
+             */
+            id: number;
+            /** Imo */
+            imo: number | null;
+            /**
+             * Kind
+             * @description What its MMSI stands for: ship, base_station, aton, sar_aircraft, craft, sart, …
+             */
+            kind: string;
+            /** Lat */
+            lat: number | null;
+            /** Length M */
+            length_m: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Mmsi */
+            mmsi: number;
+            /** Msg Type */
+            msg_type: number;
+            /** Name */
+            name: string | null;
+            /** Nav Status */
+            nav_status: number;
+            /** Received Ms */
+            received_ms: number | null;
+            /** Rot Deg Min */
+            rot_deg_min: number | null;
+            /**
+             * Ship Type
+             * @description Number of its type (ITU-R M.1371-5, table 53); 0: not told.
+             */
+            ship_type: number;
+            /** Sog M S */
+            sog_m_s: number | null;
+            /**
+             * Static Ms
+             * @description When it last said something of itself.
+             */
+            static_ms: number | null;
+            /**
+             * Station
+             * @description The receiver that heard it.
+             */
+            station: string;
+            /**
+             * T Ms
+             * @description Instant of the fix.
+             */
+            t_ms: number | null;
+            /**
+             * Type Class
+             * @enum {string}
+             */
+            type_class: "unknown" | "wing_in_ground" | "fishing" | "tug" | "dredging" | "diving" | "military" | "sailing" | "pleasure" | "high_speed" | "pilot" | "search_and_rescue" | "port_tender" | "anti_pollution" | "law_enforcement" | "medical" | "passenger" | "cargo" | "tanker" | "other";
+        };
+        /**
+         * VesselsOut
+         * @description Vessels, and how many match in all; `listening` is false where no receiver is set.
+         */
+        VesselsOut: {
+            /** Listening */
+            listening: boolean;
+            /** Now Ms */
+            now_ms: number;
+            /**
+             * Schema
+             * @default comity/vessels/1
+             * @constant
+             */
+            schema: "comity/vessels/1";
+            /** Total */
+            total: number;
+            /** Vessels */
+            vessels: components["schemas"]["VesselOut"][];
+        };
+        /**
          * VoteIn
          * @description A signature under a text, by its hash; `null` turns the version down.
          */
@@ -7347,6 +7843,68 @@ export interface components {
             late: number;
             /** Open */
             open: number;
+        };
+        /**
+         * NearOut
+         * @description A sortie of ours and one of theirs that share water at one time, and how far apart they are in height.
+         */
+        comity__api__incident_models__NearOut: {
+            /**
+             * Apart M
+             * @description In height; null where a height is not known.
+             */
+            apart_m: number | null;
+            /** From Ms */
+            from_ms: number;
+            /** Our Sortie */
+            our_sortie: number;
+            /** Ours */
+            ours: string;
+            /** Their Sortie */
+            their_sortie: number | null;
+            /** Theirs */
+            theirs: string;
+            /** Until Ms */
+            until_ms: number;
+        };
+        /**
+         * NearOut
+         * @description A vessel and how soon it can be at the datum.
+         */
+        comity__api__maritime_models__NearOut: {
+            /** Arrives Ms */
+            arrives_ms: number | null;
+            /**
+             * Bearing Deg
+             * @description From the datum to the vessel.
+             */
+            bearing_deg: number;
+            /**
+             * Distance M
+             * @description Along the geodesic; land is not asked.
+             */
+            distance_m: number;
+            /** Note */
+            note: ("moored" | "fishing" | "aground" | "not_under_command" | "old_position" | "restricted") | null;
+            /**
+             * Ready S
+             * @description Until it is under way, where it is moored, at anchor or fishing.
+             */
+            ready_s: number;
+            /**
+             * Speed From
+             * @description The fastest that it was seen to go, or what ships of its type make.
+             * @enum {string}
+             */
+            speed_from: "fastest_seen" | "type";
+            /** Speed M S */
+            speed_m_s: number;
+            /**
+             * Time S
+             * @description To the datum; `null`: it cannot come by itself.
+             */
+            time_s: number | null;
+            vessel: components["schemas"]["VesselOut"];
         };
     };
     responses: never;
@@ -13133,6 +13691,381 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapReaderOut"][];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_distress_api_v1_maritime_distress_get: {
+        parameters: {
+            query?: {
+                /** @description Whether tests are listed as well. */
+                tests?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistressesOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_feeds_api_v1_maritime_feeds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiversOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_reports_api_v1_maritime_reports_post: {
+        parameters: {
+            query?: {
+                station?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_vessels_api_v1_maritime_vessels_get: {
+        parameters: {
+            query?: {
+                /** @description west,south,east,north; west > east is allowed. */
+                bbox?: string;
+                /** @description lon,lat lon,lat …: longitudes may pass 180. */
+                polygon?: string;
+                type?: ("unknown" | "wing_in_ground" | "fishing" | "tug" | "dredging" | "diving" | "military" | "sailing" | "pleasure" | "high_speed" | "pilot" | "search_and_rescue" | "port_tender" | "anti_pollution" | "law_enforcement" | "medical" | "passenger" | "cargo" | "tanker" | "other")[] | null;
+                most_age_s?: number | null;
+                /** @description How many at once, at most: the newest fixes. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VesselsOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_ids_api_v1_maritime_vessels_ids_get: {
+        parameters: {
+            query: {
+                id: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VesselsOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_nearest_api_v1_maritime_vessels_nearest_get: {
+        parameters: {
+            query: {
+                lat: number;
+                lon: number;
+                limit?: number;
+                within_m?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearestOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_search_api_v1_maritime_vessels_search_get: {
+        parameters: {
+            query: {
+                /** @description Beginning of a name, MMSI, IMO, call sign. */
+                find: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VesselsOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_vessel_api_v1_maritime_vessels__mmsi__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mmsi: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VesselOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_track_api_v1_maritime_vessels__mmsi__track_get: {
+        parameters: {
+            query?: {
+                from_ms?: number | null;
+                until_ms?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                mmsi: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

@@ -287,7 +287,7 @@ class AlarmOut(Body):
     level: Level
     since_ms: int
     sentence: str
-    page: Literal["case", "ledger", "node", "requests"]
+    page: Literal["case", "ledger", "node", "requests", "watch"]
     subject: str
     files: list[str] = Field(description="Of a contradiction: the signed heads and files that were kept as evidence.")
 

@@ -24,6 +24,7 @@ NOT_FOUND = frozenset(
     | {"node.no_such_evidence", "node.no_such_record", "node.no_such_subscription"}
     | {"node.no_such_paper", "node.no_such_map_reader", "node.no_such_sitrep"}
     | {"api.no_such_collection", "api.no_such_feature"}
+    | {"node.no_such_vessel", "files.no_store"}
     | {"node.plan_not_kept", "node.no_such_report", "node.nothing_learnt"}
 )
 BAD_QUERY = frozenset({"api.unknown_parameter", "api.bad_parameter"})
@@ -40,6 +41,7 @@ CONFLICT = frozenset(
         "node.card_changed",
         "node.case_exists",
         "node.case_is_busy",
+        "node.nobody_listens",
         "node.not_frozen",
         "node.partner_not_asked",
         "node.plan_is_stale",

@@ -19,6 +19,7 @@ from comity.api.line import MOST_HEADER_BYTES, PartnerLine, PartnerTrust, is_sec
 from comity.api.partner_port import partner_port
 from comity.ground import InvalidInput
 from comity.node.app import Node
+from comity.node.hearing import begin_to_hear
 from comity.node.jobs import Workers
 from comity.node.journal import Journal
 from comity.node.map_file import check_map
@@ -81,9 +82,11 @@ def serve(node: Node, *, on_ready: Callable[[Addresses], None], journal: Journal
 
         workers.start()
         poller.start()
+        begin_to_hear(node, journal)
         try:
             asyncio.run(_run(listeners, lambda: on_ready(addresses), must_stop, node.stopping.set))
         finally:
+            node.watch.stop()
             poller.stop()
             workers.stop()
             journal.note("stopped", code=node.failure.code if node.failure else None)

@@ -20,6 +20,7 @@ from comity.node.cards import Card, own_card, read_card
 from comity.node.certificates import own_certificate
 from comity.node.clock import Clock, Random, now_ms, random_bytes
 from comity.node.disk import Disk
+from comity.node.feeds.watch import Watch
 from comity.node.in_force import AGREEMENT, InForce
 from comity.node.keys import Keyring, read_keys
 from comity.node.keys_in_force import KEYS, KeysInForce
@@ -117,6 +118,8 @@ class Node:
     """Per agreement: the day (since 1970) and how many bytes the partner sent on it."""
     counting: threading.Lock = field(default_factory=threading.Lock)
     """Held while `received` is read and changed."""
+    watch: Watch = field(default_factory=Watch, repr=False)
+    """What is heard of ships, once the node is served."""
     troubles: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Work beside the answers that failed when it was last tried: the error's code, and since when. Empty: well."""
     stopping: threading.Event = field(default_factory=threading.Event)

@@ -2,14 +2,14 @@
 
 `receive` fetches a content that the partner announced; `drift` and `plan` compute a case in a process of their own, so
 that no compiled kernel ever runs in the process that serves. `digest` makes the reminders of a day and hands each to
-the mail server.
+the mail server. `distress` opens the case of a device that was heard, and moves it while the device is heard on.
 """
 
 import threading
 from collections.abc import Callable, Mapping
 
 from comity.ground import ComityError, Untrusted
-from comity.node import batches, erasures, outbox, public_pages, received_searches, worker
+from comity.node import batches, distress_cases, erasures, outbox, public_pages, received_searches, worker
 from comity.node.app import Node
 from comity.node.fetching import reading
 from comity.node.journal import Journal
@@ -49,6 +49,7 @@ HANDLERS: Mapping[str, Handler] = {
     "drift": worker.drift,
     "plan": worker.plan,
     "digest": reminders.deliver,
+    "distress": distress_cases.follow,
 }
 ROUNDS: Mapping[str, Callable[[Node], object]] = {
     "batches": batches.close_due,

@@ -60,6 +60,11 @@ class Layout:
         """The outputs of a case."""
         return self.folder / "cases" / case_id
 
+    @property
+    def positions(self) -> Path:
+        """The store of positions: what was heard of ships."""
+        return self.folder / "positions"
+
     def agreement_ids(self) -> list[str]:
         """The agreements of this node, by name."""
         return sorted(path.parent.name for path in self.folder.glob("agreements/*/agreement.json"))

@@ -70,6 +70,10 @@ class Settings:
     desk_lon: float | None
     desk_positions: PositionForm
     public_folder: str
+    maritime_feeds: dict[str, str]
+    maritime_stall_after_s: float
+    maritime_forget_after_h: float
+    maritime_keep_days: int
 
 
 def read_settings(folder: Path, *, environment: Mapping[str, str] | None = None) -> Settings:

@@ -12,7 +12,7 @@ from comity.files.words import Words
 from comity.node.app import Node
 from comity.node.pages import alarms
 
-Page = Literal["case", "ledger", "node", "requests"]
+Page = Literal["case", "ledger", "node", "requests", "watch"]
 PAGES: Mapping[alarms.Kind, Page] = {
     "case_arrived": "case",
     "plan_arrived": "case",
@@ -26,6 +26,9 @@ PAGES: Mapping[alarms.Kind, Page] = {
     "node_restored": "node",
     "request_due": "requests",
     "request_late": "requests",
+    "distress_heard": "case",
+    "distress_doubtful": "watch",
+    "feed_silent": "watch",
 }
 """Where each alarm leads."""
 

@@ -16,6 +16,7 @@ from comity.node.evidence import evidence
 from comity.node.freshness import last_news_ms, unconfirmed
 from comity.node.pages.health import unsynchronised
 from comity.node.partners import Direction, state_of
+from comity.node.services import distress
 from comity.node.services.requests import standings
 from comity.node.store import ALARM_SEEN, ARRIVAL, DIRECTION_STATE, JOB
 from comity.rescue import PLAN_RECORD, SEARCH_RECORD
@@ -33,6 +34,9 @@ Kind = Literal[
     "drift_failed",
     "request_due",
     "request_late",
+    "distress_heard",
+    "distress_doubtful",
+    "feed_silent",
 ]
 Level = Literal["distress", "warning", "caution"]
 
@@ -49,6 +53,9 @@ SENTENCES = {
     "drift_failed": "node-alarm-drift-failed",
     "request_due": "node-alarm-request-due",
     "request_late": "node-alarm-request-late",
+    "distress_heard": "node-alarm-distress-heard",
+    "distress_doubtful": "node-alarm-distress-doubtful",
+    "feed_silent": "node-alarm-feed-silent",
 }
 LEVELS: dict[Kind, Level] = {
     "case_arrived": "distress",
@@ -63,6 +70,9 @@ LEVELS: dict[Kind, Level] = {
     "drift_failed": "warning",
     "request_due": "caution",
     "request_late": "warning",
+    "distress_heard": "distress",
+    "distress_doubtful": "caution",
+    "feed_silent": "warning",
 }
 ARRIVED: dict[str, Kind] = {PLAN_RECORD.name: "plan_arrived", SEARCH_RECORD.name: "search_arrived"}
 """What is told of an arrival by its kind; anything else that arrives is a case."""
@@ -126,11 +136,27 @@ def _all(node: Node) -> Iterator[Alarm]:
         yield Alarm(f"job/{row.job_id}", "drift_failed", row.asked_ms, row.subject)
     for each in unsynchronised(node):
         yield Alarm(f"restored/{each.agreement}/{each.since_ms}", "node_restored", each.since_ms, each.agreement)
+    yield from _of_ships(node)
     for agreement_id in node.holdings:
         yield from _of_partner(node, agreement_id)
         yield from _of_freshness(node, agreement_id)
         yield from _of_evidence(node, agreement_id)
         yield from _of_requests(node, agreement_id)
+
+
+def _of_ships(node: Node) -> Iterator[Alarm]:
+    """Yield distress devices that were heard, never a test, and receivers that ought to be heard and are not."""
+    for heard in distress.distresses(node):
+        subject = heard.case_id or str(heard.distress.mmsi)
+        if heard.distress.state == "active":
+            yield Alarm(f"distress/{heard.distress_id}", "distress_heard", heard.raised_ms, subject)
+        elif heard.distress.state == "doubtful":
+            yield Alarm(f"doubtful/{heard.distress_id}", "distress_doubtful", heard.raised_ms, subject)
+    patience_ms = node.settings.maritime_stall_after_s * MS_PER_S
+    for each in node.watch.state.feeds:
+        is_down = each.state == "waiting" and node.clock() - each.since_ms > patience_ms
+        if each.state in ("stalled", "failed") or is_down:
+            yield Alarm(f"feed/{each.name}/{each.since_ms}", "feed_silent", each.since_ms, each.name)
 
 
 def _of_requests(node: Node, agreement_id: str) -> Iterator[Alarm]:

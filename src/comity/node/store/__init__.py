@@ -46,6 +46,7 @@ from comity.node.store.migrations.m0011_search import (
 from comity.node.store.migrations.m0012_map_tokens import MAP_TOKEN
 from comity.node.store.migrations.m0013_answers import ARRIVAL_ANSWER
 from comity.node.store.migrations.m0014_on_scene import CASE_ON_SCENE, CASE_SEARCH_GONE
+from comity.node.store.migrations.m0015_distress import DISTRESS
 
 __all__ = [
     "ACT_EVIDENCE",
@@ -65,6 +66,7 @@ __all__ = [
     "CASE_SITREP",
     "CASE_WITHDRAWAL",
     "DIRECTION_STATE",
+    "DISTRESS",
     "ERASURE",
     "EVENT",
     "EVIDENCE",

@@ -17,6 +17,7 @@ from comity.node.store.migrations import (
     m0012_map_tokens,
     m0013_answers,
     m0014_on_scene,
+    m0015_distress,
 )
 
 MIGRATIONS: tuple[ModuleType, ...] = (
@@ -34,4 +35,5 @@ MIGRATIONS: tuple[ModuleType, ...] = (
     m0012_map_tokens,
     m0013_answers,
     m0014_on_scene,
+    m0015_distress,
 )
