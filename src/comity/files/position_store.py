@@ -11,7 +11,7 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,7 +30,14 @@ from comity.files.position_store_log import (
     segment_path,
     segments_of,
 )
-from comity.files.position_store_manifest import KINDS, MANIFEST, Manifest, read_manifest, write_manifest
+from comity.files.position_store_manifest import (
+    KINDS,
+    MANIFEST,
+    Manifest,
+    prepare_manifest,
+    publish_manifest,
+    read_manifest,
+)
 from comity.files.position_store_recovery import recovered
 from comity.ground import ComityError, InvalidInput
 
@@ -64,7 +71,7 @@ class PositionStore:
                 if not (folder / MANIFEST).exists():
                     for name in ("log", *KINDS):
                         self._disk.folder(folder / name)
-                    write_manifest(self._disk, folder, Manifest())
+                    publish_manifest(self._disk, folder, prepare_manifest(self._disk, folder, Manifest()))
                 self._manifest = read_manifest(folder)
                 self._segment = recovered(self._disk, folder, self._manifest)
                 self._path = segment_path(folder, self._segment)
@@ -137,7 +144,7 @@ class PositionStore:
         with self._changing, _said(self.folder):
             segments = self._rotated()
             change = Change(self._disk, self.folder, self._manifest)
-            with _undone(change):
+            with self._undone(change):
                 self._take_log(change, segments)
                 self._manifest = change.commit(now_ms, first_segment=self._segment)
             self._forget(segments)
@@ -151,7 +158,7 @@ class PositionStore:
         """
         with self._changing, _said(self.folder):
             change = Change(self._disk, self.folder, self._manifest)
-            with _undone(change):
+            with self._undone(change):
                 yield change
                 if change.plus or change.without:
                     self._manifest = change.commit(now_ms)
@@ -165,7 +172,7 @@ class PositionStore:
                 if len(self._manifest.of(kind, day)) < 2:
                     continue
                 change = Change(self._disk, self.folder, self._manifest)
-                with _undone(change):
+                with self._undone(change):
                     change.rewrite(kind, day)
                     self._manifest = change.commit(now_ms)
                 done += 1
@@ -188,7 +195,7 @@ class PositionStore:
         with self._changing, _said(self.folder):
             segments = self._rotated()
             change = Change(self._disk, self.folder, self._manifest.keeping_from(kept_from))
-            with _undone(change):
+            with self._undone(change):
                 self._take_log(change, segments)
                 change.remove([each for each in self._manifest.files if each.day < kept_from])
                 removed = self._manifest.removed_rows + change.counts["removed"] + change.counts["before-retention"]
@@ -214,8 +221,25 @@ class PositionStore:
                 change.add(kind, pa.concat_tables(tables).unify_dictionaries().combine_chunks())
 
     def _forget(self, segments: list[tuple[int, Path]]) -> None:
+        """Remove sealed segments; one that resists goes when the store is next opened."""
         for _, path in segments:
-            self._disk.remove(path)
+            with suppress(OSError):
+                self._disk.remove(path)
+
+    @contextmanager
+    def _undone(self, change: Change) -> Iterator[None]:
+        """Undo a change that fails; one that the manifest on disk may name already is left as it is."""
+        try:
+            yield
+        except BaseException as error:
+            if change.made is not None:
+                self._manifest = change.made
+            elif change.is_publishing:
+                told = error if isinstance(error, OSError) else OSError(0, type(error).__name__)
+                self._failed = not_durable(told, self.folder / MANIFEST)
+            else:
+                change.abort()
+            raise
 
     def _check(self) -> None:
         if self._failed is not None:
@@ -237,15 +261,6 @@ def _said(folder: Path) -> Iterator[None]:
     except OSError as error:
         path = Path(error.filename) if isinstance(error.filename, str) else folder
         raise refusal_of(error, path) from error
-
-
-@contextmanager
-def _undone(change: Change) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        change.abort()
-        raise
 
 
 def _locked(folder: Path) -> int:

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from comity.files.position_store_days import by_day, keys_of, merged, read_day_file, unique, write_day_file
 from comity.files.position_store_disk import StoreDisk
-from comity.files.position_store_manifest import DayFile, Manifest, Retired, write_manifest
+from comity.files.position_store_manifest import DayFile, Manifest, Retired, prepare_manifest, publish_manifest
 from comity.files.positions_order import sorted_unique
 
 GRACE_MS = 3_600_000
@@ -30,6 +30,7 @@ def _is_before(path: str, day: str) -> bool:
 class Change:
     """The next content of a store while it is made.
 
+    From `is_publishing` on the manifest on disk may name its files; `made` is that manifest when it does for sure.
     `counts`: rows `added` (positions more than before), `duplicates`, `before-retention`, `removed`.
     """
 
@@ -39,6 +40,8 @@ class Change:
     without: set[str] = field(default_factory=set)
     plus: list[DayFile] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    is_publishing: bool = False
+    made: Manifest | None = None
     _next: int = 0
 
     def files(self, kind: str, day: str) -> list[DayFile]:
@@ -93,13 +96,17 @@ class Change:
             leaving = []
         others.setdefault("next_file", self.manifest.next_file + self._next)
         made = self.manifest.changed(without=self.without, plus=self.plus, retired=tuple(old + leaving), **others)
-        write_manifest(self.disk, self.folder, made)
+        prepared = prepare_manifest(self.disk, self.folder, made)
+        self.is_publishing = True
+        publish_manifest(self.disk, self.folder, prepared)
+        self.made = made
         for path in expired:
             self.disk.remove(self.folder / path)
         return made
 
     def abort(self) -> None:
-        """Remove the files that were written; the content is what it was."""
+        """Remove the files that were written; the content is what it was. Not once a manifest may name them."""
+        assert not self.is_publishing
         for each in self.plus:
             (self.folder / each.path).unlink(missing_ok=True)
 

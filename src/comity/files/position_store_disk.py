@@ -66,8 +66,8 @@ class StoreDisk:
         finally:
             os.close(descriptor)
 
-    def put(self, path: Path, data: bytes) -> None:
-        """Write a file whole in the place of what stood there, content and name durable when this returns."""
+    def prepare(self, path: Path, data: bytes) -> Path:
+        """Write what is to stand at a path, durable in its content under another name, which is returned."""
         partial = path.with_name(f".{path.name}.partial")
         descriptor = self.create(partial)
         try:
@@ -75,6 +75,10 @@ class StoreDisk:
             self.sync(descriptor, partial)
         finally:
             os.close(descriptor)
+        return partial
+
+    def publish(self, partial: Path, path: Path) -> None:
+        """Let what was prepared take its name, for good when this returns."""
         self.replace(partial, path)
         self.sync_folder(path.parent)
 

@@ -105,7 +105,12 @@ def read_manifest(folder: Path) -> Manifest:
         raise damaged(path, str(error)) from None
 
 
-def write_manifest(disk: StoreDisk, folder: Path, manifest: Manifest) -> None:
-    """Make a manifest the one that readers trust, for good."""
+def prepare_manifest(disk: StoreDisk, folder: Path, manifest: Manifest) -> Path:
+    """Write a manifest beside the one that readers trust, and return where; `publish_manifest` makes it that one."""
     told = {"schema": SCHEMA, **asdict(manifest)}
-    disk.put(folder / MANIFEST, orjson.dumps(told, option=orjson.OPT_INDENT_2))
+    return disk.prepare(folder / MANIFEST, orjson.dumps(told, option=orjson.OPT_INDENT_2))
+
+
+def publish_manifest(disk: StoreDisk, folder: Path, prepared: Path) -> None:
+    """Make a prepared manifest the one that readers trust, for good."""
+    disk.publish(prepared, folder / MANIFEST)
