@@ -3524,8 +3524,8 @@ console-series = { $name ->
        *[other] { $name }
     }
 console-series-rescue = { $what ->
-        [smc] من ينسّق البحث { $case }
-       *[resource] وحدة معارة للبحث { $case }
+        [smc] من ينسّق البحث
+       *[resource] وحدة معارة للبحث
     }
 console-tabled-by = طرحه
 console-read-articles = قراءة المواد جنبًا إلى جنب
@@ -5674,6 +5674,49 @@ files-events_not_positions =
     .remedy = سمّوا ملف مواقع، أو اختاروا cise أو geoparquet أو csv
 ### نهاية السفن المحاكاة
 
+### Maritime: sentences decoded
+maritime-decode-reading = قراءة السجلات
+maritime-decoded = الأسطر المقروءة: { $lines }؛ الرسائل: { $given }. الصفوف: مواقع { $positions }، بيانات السفن عن نفسها { $statics }، رسائل أخرى { $messages }.
+maritime-decoded-type = النوع { $type }: { $count }.
+maritime-decoded-rejected = الأسطر المرفوضة: { $count }.
+maritime-decoded-reason = مرفوضة، { $reason ->
+        [line-too-long] أطول من 1024 بايتًا
+        [not-nmea] ليست جملة ولا تعليقًا
+        [tag-block] كتلة وسوم لا تنتهي
+        [checksum-missing] بلا مجموع تحقق
+        [checksum] مجموع تحقق خاطئ
+        [fields] حقول لا تؤلف جملة AIS
+        [part-numbers] أرقام أجزاء مستحيلة
+        [fill-bits] أكثر من 5 بتات حشو
+        [payload-characters] محارف لا يحملها أي مضمون
+        [payload-empty] مضمون فارغ
+        [payload-too-long] مضمون يزيد على 200 محرف
+        [type-unknown] نوع غير موجود
+        [too-short] بتات أقل مما للنوع
+        [part-of-24] جزء غير موجود من النوع 24
+        [part-lost] لم تصل الأجزاء الأخرى من الرسالة
+       *[time-line] سطر وقت ($PGHP) بلا وقت مقروء
+    }: { $count }.
+maritime-decoded-skipped = ليست AIS، { $what ->
+        [blank] أسطر فارغة
+        [comment] تعليقات
+        [instrument] جمل أجهزة أخرى
+        [time-line] أسطر وقت ($PGHP)
+        [tag-only] كتل وسوم بلا جملة
+       *[tag-checksum] كتل وسوم مجموعها خاطئ: لا يُعتد بوقتها ولا بمحطتها
+    }: { $count }.
+maritime-decoded-without-time = مواقع بلا أي وقت: { $count }. لا يعطيه سطرها ولا ‎--received؛ فوُضعت في 1970-01-01.
+maritime-decoded-written = المواقع في { $file }.
+files-no_such_log =
+    .what = { $name } ليس سجلًا لجمل AIS.
+    .why = لا ملف بهذا الاسم، ولا ملف يطابقه نمطًا
+    .remedy = سمِّ ملفات، أو نمطًا فيه *، أو - للدخل القياسي
+files-log_unreadable =
+    .what = تتعذر قراءة { $name } إلى آخره.
+    .why = { $reason }
+    .remedy = أحضر الملف من جديد، أو فُك ما يمكن فكه ثم فُك ترميزه
+### end of sentences decoded
+
 ### Maritime: positions in and the store
 maritime-import-reading = قراءة الملفات
 maritime-import-storing = الفرز حسب السفينة والوقت ثم الحفظ
@@ -5945,6 +5988,7 @@ maritime-kind-circle = مواقع على دائرة
 maritime-kind-on-land = مواقع على اليابسة
 maritime-kind-out-of-range = مواقع خارج مدى جهاز الاستقبال
 maritime-kind-coherence = سفن عدة أُزيحت معا
+maritime-kind-too-clean = مواقع أكثر انتظاما من أن تكون مقيسة
 maritime-kind-detection-without-ais = رُصدت من الفضاء دون AIS
 maritime-kind-ais-without-detection = AIS دون رصد من الفضاء
 maritime-rule_set_keys =
@@ -5975,6 +6019,10 @@ files-bad_anchorage =
     .what = { $file } يسمي مرسى لا مكان له.
     .why = السطر { $line } يقول { $lat } و{ $lon }
     .remedy = اكتبوا درجات عشرية، موجبة شمالا وشرقا
+files-bad_scene =
+    .what = { $file } يحوي صورة غير موصوفة.
+    .why = المضلع { $number } لا يسمي المشهد أو لا يذكر الوقت
+    .remedy = أعطوا كل مضلع الخصائص scene وtime وsensor
 files-no_zones =
     .what = { $file } لا يحوي مناطق.
     .why = ليس ملف GeoJSON من مضلعات
@@ -6026,5 +6074,9 @@ maritime-noise-stale = موقع قديم أُعيد إرساله
 maritime-noise-coarse = موقع تقريبي بعيد المدى
 maritime-noise-spike = موقع منفرد خارج المسار
 maritime-noise-stray = موقع لا يبلغه أي مسار
+maritime-no_track_rules =
+    .what = لا توجد مجموعة قواعد كهذه للمسارات.
+    .why = طُلبت { $rules }، والمتاح { $known }
+    .remedy = اذكر واحدة منها
 
 ### end of checks

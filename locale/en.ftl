@@ -1820,8 +1820,8 @@ console-series = { $name ->
        *[other] { $name }
     }
 console-series-rescue = { $what ->
-        [smc] Who co-ordinates the search { $case }
-       *[resource] A unit lent for the search { $case }
+        [smc] Who co-ordinates the search
+       *[resource] A unit lent for the search
     }
 console-tabled-by = Put on the table by
 console-read-articles = Read the articles side by side
@@ -3554,6 +3554,41 @@ maritime-exported = { $form }: { $files } { $files ->
  } of { $bytes } bytes in all, in { $out }.
 ### end of simulated ships
 
+### Maritime: sentences decoded
+maritime-decode-reading = Reading the logs
+maritime-decoded = Lines read: { $lines }; messages: { $given }. Rows: positions { $positions }, what ships say of themselves { $statics }, other messages { $messages }.
+maritime-decoded-type = Type { $type }: { $count }.
+maritime-decoded-rejected = Rejected lines: { $count }.
+maritime-decoded-reason = Rejected, { $reason ->
+        [line-too-long] longer than 1,024 bytes
+        [not-nmea] neither a sentence nor a comment
+        [tag-block] a tag block that does not end
+        [checksum-missing] without a checksum
+        [checksum] a wrong checksum
+        [fields] fields that are no sentence of AIS
+        [part-numbers] impossible numbers of parts
+        [fill-bits] more than 5 fill bits
+        [payload-characters] characters that no payload has
+        [payload-empty] an empty payload
+        [payload-too-long] a payload of more than 200 characters
+        [type-unknown] a type that does not exist
+        [too-short] fewer bits than the type has
+        [part-of-24] a part of type 24 that does not exist
+        [part-lost] other parts of the message did not come
+       *[time-line] a time line ($PGHP) that tells no time
+    }: { $count }.
+maritime-decoded-skipped = Not AIS, { $what ->
+        [blank] empty lines
+        [comment] comments
+        [instrument] sentences of other instruments
+        [time-line] time lines ($PGHP)
+        [tag-only] tag blocks without a sentence
+       *[tag-checksum] tag blocks whose checksum is wrong: their time and station are not believed
+    }: { $count }.
+maritime-decoded-without-time = Positions without any time: { $count }. Neither their line nor --received tells one; they stand at 1970-01-01.
+maritime-decoded-written = The positions stand in { $file }.
+### end of sentences decoded
+
 ### Maritime: positions in and the store
 maritime-import-reading = Reading the files
 maritime-import-storing = Sorting by ship and time, storing
@@ -3706,6 +3741,7 @@ maritime-kind-circle = Positions on a circle
 maritime-kind-on-land = Positions on land
 maritime-kind-out-of-range = Positions out of the receiver’s reach
 maritime-kind-coherence = Several ships displaced together
+maritime-kind-too-clean = Positions too even to be measured
 maritime-kind-detection-without-ais = Seen from space, no AIS
 maritime-kind-ais-without-detection = AIS, not seen from space
 

@@ -3511,8 +3511,8 @@ console-series = { $name ->
        *[other] { $name }
     }
 console-series-rescue = { $what ->
-        [smc] Qui coordonne la recherche { $case }
-       *[resource] Un moyen prêté pour la recherche { $case }
+        [smc] Qui coordonne la recherche
+       *[resource] Un moyen prêté pour la recherche
     }
 console-tabled-by = Déposé par
 console-read-articles = Lire les articles côte à côte
@@ -5620,6 +5620,49 @@ files-events_not_positions =
     .remedy = nommez un fichier de positions, ou choisissez cise, geoparquet ou csv
 ### fin des navires simulés
 
+### Maritime: sentences decoded
+maritime-decode-reading = Lecture des journaux
+maritime-decoded = Lignes lues : { $lines } ; messages : { $given }. Lignes écrites : positions { $positions }, identités des navires { $statics }, autres messages { $messages }.
+maritime-decoded-type = Type { $type } : { $count }.
+maritime-decoded-rejected = Lignes rejetées : { $count }.
+maritime-decoded-reason = Rejetées, { $reason ->
+        [line-too-long] plus longues que 1 024 octets
+        [not-nmea] ni phrase ni commentaire
+        [tag-block] un bloc d’étiquettes qui ne finit pas
+        [checksum-missing] sans somme de contrôle
+        [checksum] somme de contrôle fausse
+        [fields] des champs qui ne font pas une phrase AIS
+        [part-numbers] numéros de parties impossibles
+        [fill-bits] plus de 5 bits de remplissage
+        [payload-characters] des caractères étrangers au contenu
+        [payload-empty] contenu vide
+        [payload-too-long] contenu de plus de 200 caractères
+        [type-unknown] type inexistant
+        [too-short] moins de bits que n’en a le type
+        [part-of-24] partie inexistante du type 24
+        [part-lost] les autres parties du message ne sont pas venues
+       *[time-line] ligne d’heure ($PGHP) sans heure lisible
+    } : { $count }.
+maritime-decoded-skipped = Hors AIS, { $what ->
+        [blank] lignes vides
+        [comment] commentaires
+        [instrument] phrases d’autres instruments
+        [time-line] lignes d’heure ($PGHP)
+        [tag-only] blocs d’étiquettes sans phrase
+       *[tag-checksum] blocs d’étiquettes à somme fausse : ni leur heure ni leur station ne sont crues
+    } : { $count }.
+maritime-decoded-without-time = Positions sans aucune heure : { $count }. Ni leur ligne ni --received n’en donne ; elles portent le 1970-01-01.
+maritime-decoded-written = Les positions sont dans { $file }.
+files-no_such_log =
+    .what = { $name } n’est pas un journal de phrases AIS.
+    .why = aucun fichier ne porte ce nom ni ne répond à ce motif
+    .remedy = nommez des fichiers, un motif avec *, ou - pour l’entrée standard
+files-log_unreadable =
+    .what = { $name } ne peut pas être lu jusqu’au bout.
+    .why = { $reason }
+    .remedy = procurez-vous le fichier à nouveau, ou décompressez ce qui peut l’être et décodez cela
+### end of sentences decoded
+
 ### Maritime: positions in and the store
 maritime-import-reading = Lecture des fichiers
 maritime-import-storing = Tri par navire et par heure, enregistrement
@@ -5887,6 +5930,7 @@ maritime-kind-circle = Positions sur un cercle
 maritime-kind-on-land = Positions à terre
 maritime-kind-out-of-range = Positions hors de portée du récepteur
 maritime-kind-coherence = Plusieurs navires déplacés ensemble
+maritime-kind-too-clean = Positions trop régulières pour être mesurées
 maritime-kind-detection-without-ais = Vu de l’espace, sans AIS
 maritime-kind-ais-without-detection = AIS, non vu de l’espace
 maritime-rule_set_keys =
@@ -5917,6 +5961,10 @@ files-bad_anchorage =
     .what = { $file } nomme un mouillage qui n’est nulle part.
     .why = la ligne { $line } dit { $lat } et { $lon }
     .remedy = écrivez des degrés décimaux, positifs au nord et à l’est
+files-bad_scene =
+    .what = { $file } contient une image qui n’est pas décrite.
+    .why = le polygone { $number } ne nomme ni scène ni heure, ou l’un des deux seulement
+    .remedy = donnez à chaque polygone les propriétés scene, time et sensor
 files-no_zones =
     .what = { $file } ne contient pas de zones.
     .why = ce n’est pas un GeoJSON de polygones
@@ -5968,5 +6016,9 @@ maritime-noise-stale = ancienne position répétée
 maritime-noise-coarse = position grossière à longue portée
 maritime-noise-spike = position isolée hors de la route
 maritime-noise-stray = position qu’aucune route n’atteint
+maritime-no_track_rules =
+    .what = Cet ensemble de règles pour les routes n’existe pas.
+    .why = { $rules } a été demandé, et il y a { $known }
+    .remedy = en nommer un
 
 ### end of checks

@@ -34,6 +34,9 @@ def events(
     detections: Annotated[
         Path | None, typer.Option(help="What satellites saw (Parquet of detections).", metavar="FILE.parquet")
     ] = None,
+    scenes: Annotated[
+        Path | None, typer.Option(help="What satellites covered: scene, time, sensor.", metavar="FILE.geojson")
+    ] = None,
     satellites: Annotated[str, typer.Option(help="Stations that are satellites, such as s1,s2.")] = "",
     until: Annotated[str | None, typer.Option(help="End of the data, RFC 3339; else its newest position.")] = None,
     mapping: Annotated[str | None, typer.Option("--as", help="Publisher or mapping of a table of text.")] = None,
@@ -44,7 +47,12 @@ def events(
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON instead of sentences.")] = False,
 ) -> None:
     """Find gaps, loitering, encounters, port visits and the other events of a rule set in positions."""
-    for path, name in ((zones, "--zones"), (anchorages, "--anchorages"), (detections, "--detections")):
+    for path, name in (
+        (zones, "--zones"),
+        (anchorages, "--anchorages"),
+        (detections, "--detections"),
+        (scenes, "--scenes"),
+    ):
         if path is not None and not path.is_file():
             raise typer.BadParameter(f"{path} is not a file.", param_hint=name)
     if not positions.exists():
@@ -54,7 +62,7 @@ def events(
     words = spoken()
     progress = Progress(words, first_stage="maritime-events-reading")
     progress.show("maritime-events-reading", 0.0)
-    given = EventFiles(positions, zones, anchorages, detections, mapping)
+    given = EventFiles(positions, zones, anchorages, detections, scenes, mapping)
     run = find_events_in(
         given,
         rules=rules,

@@ -6,19 +6,19 @@ Units: degrees, metres.
 """
 
 import csv
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import orjson
+import pyarrow as pa
 import shapely
 from scipy.spatial import cKDTree
 
 from comity.files.boxes import Box
 from comity.files.coast import land_mask
-from comity.ground import Floats, InvalidInput
-from comity.maritime import EARTH_M, Shore
+from comity.ground import Floats, InvalidInput, parse_instant
+from comity.maritime import EARTH_M, SCENES, Shore
 
 SHORE_CELLS = 2_000_000
 """Cells of a shore at most: the coast is coarser for a larger box."""
@@ -135,14 +135,38 @@ def read_zones(path: Path) -> tuple[list[Any], list[str]]:
     return shapes, [_named(each, number) for number, each in enumerate(features, 1)]
 
 
+def read_scenes(path: Path) -> pa.Table:
+    """Return what satellites covered: GeoJSON polygons with `scene`, `t_ms` or `time` (RFC 3339), and `sensor`.
+
+    Raises
+    ------
+    InvalidInput
+        `files.no_zones`, `files.bad_scene`.
+    """
+    shapes, _ = read_zones(path)
+    told = orjson.loads(path.read_bytes())
+    features = told["features"] if told.get("type") == "FeatureCollection" else [told]
+    rows = []
+    for number, (feature, shape) in enumerate(zip(features, shapes, strict=True), 1):
+        told = feature.get("properties") or {}
+        if not isinstance(told.get("scene"), str) or not ("t_ms" in told or "time" in told):
+            raise InvalidInput(
+                "files.bad_scene",
+                "{file} holds a picture that is not described.",
+                why="polygon {number} names no scene or no time",
+                remedy="give each polygon the properties scene, time and sensor",
+                file=path.name,
+                number=str(number),
+            )
+        t_ms = int(told["t_ms"]) if "t_ms" in told else parse_instant(str(told["time"]))
+        sensor = str(told.get("sensor", ""))
+        rows.append({"scene": told["scene"], "t_ms": t_ms, "sensor": sensor, "footprint_wkb": shapely.to_wkb(shape)})
+    return pa.Table.from_pylist(rows, schema=SCENES)
+
+
 _AREAS = ("Polygon", "MultiPolygon")
 
 
 def _named(feature: dict[str, Any], number: int) -> str:
     told = (feature.get("properties") or {}).get("name") or feature.get("id") or number
     return str(told)[:80]
-
-
-def box_of(lat_deg: Sequence[float], lon_deg: Sequence[float]) -> Box:
-    """Return the box of two opposite corners."""
-    return Box(min(lon_deg), min(lat_deg), max(lon_deg), max(lat_deg))

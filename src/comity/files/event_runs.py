@@ -15,8 +15,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from comity.files.boxes import Box
+from comity.files.coast import land_mask
 from comity.files.event_engine import Found, run_buckets, run_locally
-from comity.files.event_places import read_anchorages, read_zones, shore_of
+from comity.files.event_places import read_anchorages, read_scenes, read_zones, shore_of
 from comity.files.event_reading import PositionSource, open_positions
 from comity.files.folders import write_file
 from comity.ground import instant_text
@@ -24,8 +25,8 @@ from comity.maritime import (
     DETECTORS,
     RULE_SETS,
     Asked,
+    Land,
     RuleSet,
-    Shore,
     Surroundings,
     anchorages_found,
     anchorages_of,
@@ -42,6 +43,9 @@ SUMMARY_SCHEMA = "comity/maritime-events-summary/1"
 FEWEST_ROWS = 10
 """Rows that make a square degree part of the sea that is looked at: a position gone astray draws no coast."""
 
+HARBOUR_M = 4_000.0
+"""Around an anchorage no position is doubted for lying on land: as far as a port visit lasts (pipe-anchorages)."""
+
 _SHARE_OF_SURVEY = 0.3
 _SURVEYED = ("mmsi", "t_ms", "lat_deg", "lon_deg")
 
@@ -50,12 +54,13 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class EventFiles:
-    """What a run is given: positions, and perhaps zones, anchorages, detections and a mapping of the positions."""
+    """What a run is given: positions, and perhaps zones, anchorages, detections, scenes and a mapping."""
 
     positions: Path
     zones: Path | None = None
     anchorages: Path | None = None
     detections: Path | None = None
+    scenes: Path | None = None
     mapping: str | None = None
 
 
@@ -118,8 +123,9 @@ def find_events_in(
     chosen = read_rule_set(rules)
     with open_positions(given.positions, mapping=given.mapping, latest_ms=latest_ms) as source:
         end_ms = source.until_ms if until_ms is None else until_ms
-        around = _surroundings(source, given, workers, lambda share: progress(_SHARE_OF_SURVEY * share))
-        run = run_of(Asked(chosen, end_ms, around, satellites), kinds=kinds)
+        around, box = _surroundings(source, given, workers, lambda share: progress(_SHARE_OF_SURVEY * share))
+        known = _known(given, around, box if _asks_for_land(chosen, kinds) else None)
+        run = run_of(Asked(chosen, end_ms, around, satellites, known), kinds=kinds)
         rest: Progress = lambda share: progress(_SHARE_OF_SURVEY + (1.0 - _SHARE_OF_SURVEY) * share)  # noqa: E731
         found: Found = run_locally(source, run, workers=workers, progress=rest)
     count = len(around.anchorages.lat_deg)
@@ -154,9 +160,32 @@ def write_events(path: Path, table: pa.Table) -> None:
     write_file(path, buffer.getvalue())
 
 
-def _surroundings(source: PositionSource, given: EventFiles, workers: int, progress: Progress) -> Surroundings:
+def _asks_for_land(rules: RuleSet, kinds: tuple[str, ...]) -> bool:
+    return "on_land" in rules.values and (not kinds or "on_land" in kinds)
+
+
+def _known(given: EventFiles, around: Surroundings, box: Box | None) -> dict[str, Any]:
+    """Return what the validity checks know besides the positions."""
+    known: dict[str, Any] = {}
+    if box is not None:
+        mask = land_mask(box)
+        lat_deg, lon_deg = around.anchorages.lat_deg, around.anchorages.lon_deg
+        known["land"] = Land(
+            mask.grid, mask.land, np.column_stack([lat_deg, lon_deg, np.full(len(lat_deg), HARBOUR_M)])
+        )
+    if given.detections is not None:
+        known["detections"] = pq.read_table(given.detections)
+    if given.scenes is not None:
+        known["scenes"] = read_scenes(given.scenes)
+    return known
+
+
+def _surroundings(
+    source: PositionSource, given: EventFiles, workers: int, progress: Progress
+) -> tuple[Surroundings, Box | None]:
     look = surveyed(run_buckets(source, lambda bucket: survey(source.read(bucket, _SURVEYED)), workers, progress))
-    shore = _shore(look.squares)
+    box = _box(look.squares)
+    shore = no_shore() if box is None else shore_of(box)
     if given.anchorages is not None:
         lat_deg, lon_deg, names = read_anchorages(given.anchorages)
         anchorages = anchorages_of(lat_deg, lon_deg)
@@ -164,16 +193,16 @@ def _surroundings(source: PositionSource, given: EventFiles, workers: int, progr
         found = anchorages_found(look.stays, shore)
         anchorages, names = anchorages_of(*found), [""] * len(found[0])
     shapes, zone_names = read_zones(given.zones) if given.zones is not None else ([], [])
-    return Surroundings(shore, anchorages, tuple(names), zones_of(shapes), tuple(zone_names))
+    return Surroundings(shore, anchorages, tuple(names), zones_of(shapes), tuple(zone_names)), box
 
 
-def _shore(squares: "np.typing.NDArray[np.int64]") -> Shore:
-    """Return the shore around the square degrees in which there are ships; over the antimeridian where that is less."""
+def _box(squares: "np.typing.NDArray[np.int64]") -> Box | None:
+    """Return the box of the square degrees in which there are ships; over the antimeridian where that is less."""
     rows, columns = np.nonzero(squares >= FEWEST_ROWS)
     if not len(rows):
-        return no_shore()
+        return None
     turned = (columns + 180) % 360
     west, east = (columns.min(), columns.max() + 1)
     if np.ptp(turned) < np.ptp(columns):
         west, east = turned.min() + 180, turned.max() + 181
-    return shore_of(Box(float(west - 180), float(rows.min() - 90), float(east - 180), float(rows.max() - 89)))
+    return Box(float(west - 180), float(rows.min() - 90), float(east - 180), float(rows.max() - 89))

@@ -17,7 +17,7 @@ from comity.maritime.distress import State as DistressState
 from comity.maritime.kinds import CONTACT, DETECTION, DISTRESS, EVENT, KINDS, TRACK
 from comity.maritime.mmsi import DISTRESS_KINDS, MID_FLAGS, MMSI_KINDS, mmsi_flag, mmsi_kind, mmsi_kinds
 from comity.maritime.nearest import Near, Note, SpeedFrom, nearest
-from comity.maritime.picture import Picture, Rows
+from comity.maritime.picture import REACH_MS, Picture, Rows
 from comity.maritime.released import (
     RecordTable,
     contact_items,
@@ -38,13 +38,16 @@ if TYPE_CHECKING:
         DETECTORS,
         EARTH_M,
         EVENT_KINDS,
+        KIND_OF_REASON,
         POSITION_COLUMNS,
+        SCENES,
         TICKS_PER_DAY,
         TRACK_STATE,
         TRACKED,
         Asked,
         Detector,
         Folded,
+        Land,
         Parts,
         Run,
         Shore,
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
         fold,
         gathered,
         joined_events,
+        no_events,
         no_shore,
         no_tracks,
         open_sea,
@@ -75,6 +79,10 @@ if TYPE_CHECKING:
 
 _BY_KERNELS = frozenset(
     {
+        "KIND_OF_REASON",
+        "no_events",
+        "Land",
+        "SCENES",
         "Asked",
         "DENSITY",
         "DETECTORS",
@@ -151,15 +159,18 @@ __all__ = [
     "EVENTS",
     "EVENT_KINDS",
     "KINDS",
+    "KIND_OF_REASON",
     "MESSAGES",
     "MID_FLAGS",
     "MMSI_KINDS",
     "NOISE_REASONS",
     "POSITIONS",
     "POSITION_COLUMNS",
+    "REACH_MS",
     "REASONS",
     "REJECTED",
     "RULE_SETS",
+    "SCENES",
     "SKIPPED",
     "STATICS",
     "TICKS_PER_DAY",
@@ -178,6 +189,7 @@ __all__ = [
     "Distresses",
     "Doubt",
     "Folded",
+    "Land",
     "Near",
     "Noise",
     "Note",
@@ -219,6 +231,7 @@ __all__ = [
     "mmsi_kind",
     "mmsi_kinds",
     "nearest",
+    "no_events",
     "no_shore",
     "no_tracks",
     "open_sea",

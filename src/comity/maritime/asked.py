@@ -3,7 +3,9 @@
 Units: milliseconds since 1970-01-01T00:00Z.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyarrow as pa
 
@@ -26,9 +28,12 @@ class Asked:
         The end of the data: what lasts until then is open. Later rows, of clocks that run ahead, are left out.
     satellite_stations
         Names of stations that are satellites; where there is none, positions beyond the reach of a coast count as such.
+    known
+        What the validity checks know besides the positions: `statics`, `land`, `ranges`, `detections`, `scenes`.
     """
 
     rules: RuleSet
     until_ms: int
     surroundings: Surroundings = field(default_factory=open_sea)
     satellite_stations: frozenset[str] = frozenset()
+    known: Mapping[str, Any] = field(default_factory=dict)

@@ -21,6 +21,7 @@ from comity.maritime.tracks import track_numbers
 
 Ints = NDArray[np.int64]
 Floats32 = NDArray[np.float32]
+_TRACK_BITS = 33
 Tracker = Callable[[tuple[NDArray[Any], ...]], tuple[NDArray[np.int32], NDArray[np.int8]]]
 """What numbers the tracks of (mmsi, t_ms, lat_deg, lon_deg, sog_m_s, cog_deg, msg_type), sorted: as `track_numbers`."""
 
@@ -79,23 +80,39 @@ def bucket_of(
     satellite_stations: frozenset[str] = frozenset(),
     until_ms: int | None = None,
 ) -> Bucket:
-    """Return the positions of whole vessels as a bucket.
+    """Return the positions of whole vessels as a bucket; `bucket_and_tracked` describes the parameters."""
+    return bucket_and_tracked(positions, tracker, satellite_stations, until_ms)[0]
+
+
+def bucket_and_tracked(
+    positions: pa.Table, tracker: Tracker, satellite_stations: frozenset[str], until_ms: int | None
+) -> tuple[Bucket, Callable[[], pa.Table]]:
+    """Return the positions of whole vessels as a bucket, and what gives them all with their tracks, noise too.
 
     Rows without a place on the Earth are left out, rows after `until_ms` too, and what stands there twice is taken
     once.
     """
     columns = _columns(positions, satellite_stations)
     last_ms = np.iinfo(np.int64).max if until_ms is None else until_ms
-    columns = _taken(columns, _sorted_rows(columns, last_ms))
-    columns = _taken(columns, _once(columns.mmsi, columns.t_ms, columns.lat_deg, columns.lon_deg, columns.sog_m_s))
-    track = np.zeros(len(columns.mmsi), dtype=np.int64)
+    chosen = _sorted_rows(columns, last_ms)
+    columns = _taken(columns, chosen)
+    again = _once(columns.mmsi, columns.t_ms, columns.lat_deg, columns.lon_deg, columns.sog_m_s)
+    columns = _taken(columns, again)
+    track, noise = np.zeros(len(columns.mmsi), dtype=np.int64), np.zeros(0, dtype=np.int8)
     if len(track):
-        track = np.asarray(tracker((*columns[:6], columns.msg_type))[0], dtype=np.int64)
+        found, noise = tracker((*columns[:6], columns.msg_type))
+        track = np.asarray(found, dtype=np.int64)
+    every, number = columns, track
+
+    def tracked() -> pa.Table:
+        rows = chosen if again is None else again if chosen is None else chosen[again]
+        return _tracked_table(positions if rows is None else positions.take(pa.array(rows)), every, number, noise)
+
     order = _by_track(columns.mmsi, columns.t_ms, track)
     if order is not None:
         columns, track = _taken(columns, order), track[order]
     starts = _starts(columns.mmsi, track)
-    return Bucket(
+    bucket = Bucket(
         columns.mmsi,
         track,
         columns.t_ms,
@@ -109,6 +126,27 @@ def bucket_of(
         _steps_m(columns.lat_deg, columns.lon_deg, starts),
         starts,
     )
+    return bucket, tracked
+
+
+def _tracked_table(positions: pa.Table, columns: _Columns, track: Ints, noise: NDArray[np.int8]) -> pa.Table:
+    """Return rows in the form of `TRACKED`, as far as they tell its columns; a track's number begins with its MMSI."""
+    table = pa.table(
+        {
+            "mmsi": columns.mmsi,
+            "t_ms": columns.t_ms,
+            "lat_deg": columns.lat_deg,
+            "lon_deg": columns.lon_deg,
+            "sog_m_s": columns.sog_m_s,
+            "cog_deg": columns.cog_deg,
+            "heading_deg": columns.heading_deg,
+            "msg_type": columns.msg_type,
+        }
+    )
+    if "station" in positions.column_names:
+        table = table.append_column("station", positions.column("station"))
+    identifier = (columns.mmsi << _TRACK_BITS) | np.maximum(track, 0)
+    return table.append_column("track", pa.array(identifier, mask=track < 0)).append_column("noise", pa.array(noise))
 
 
 def _columns(positions: pa.Table, satellite_stations: frozenset[str]) -> _Columns:

@@ -3,8 +3,9 @@
 from comity.maritime.asked import Asked, Parts
 from comity.maritime.detectors import DETECTORS, EVENT_KINDS, Detector
 from comity.maritime.detectors.density import DENSITY
+from comity.maritime.detectors.doubt import KIND_OF_REASON
 from comity.maritime.detectors.ticks import TICKS_PER_DAY
-from comity.maritime.event_rows import event_changes
+from comity.maritime.event_rows import event_changes, no_events
 from comity.maritime.event_rows import joined as joined_events
 from comity.maritime.sphere import EARTH_M
 from comity.maritime.stages import POSITION_COLUMNS, Run, days_of, find_events, gathered, run_of
@@ -23,19 +24,23 @@ from comity.maritime.tracks import (
     track_start_ms,
     tracks,
 )
+from comity.maritime.validity import SCENES, Land
 
 __all__ = [
     "DENSITY",
     "DETECTORS",
     "EARTH_M",
     "EVENT_KINDS",
+    "KIND_OF_REASON",
     "POSITION_COLUMNS",
+    "SCENES",
     "TICKS_PER_DAY",
     "TRACKED",
     "TRACK_STATE",
     "Asked",
     "Detector",
     "Folded",
+    "Land",
     "Parts",
     "Run",
     "Shore",
@@ -51,6 +56,7 @@ __all__ = [
     "fold",
     "gathered",
     "joined_events",
+    "no_events",
     "no_shore",
     "no_tracks",
     "open_sea",

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from comity.ground import InvalidInput
 from comity.maritime.asked import DENSITY_PART, EVENTS_PART, Asked, Parts
-from comity.maritime.bucket import Tracker, bucket_of
+from comity.maritime.bucket import Tracker, bucket_and_tracked
 from comity.maritime.detectors import DETECTORS, EVENT_KINDS, Detector
 from comity.maritime.detectors.density import DENSITY
 from comity.maritime.detectors.ticks import TICKS_PER_DAY
@@ -45,18 +45,15 @@ class Run:
 
     def of_vessels(self, positions: pa.Table) -> Parts:
         """Return the parts of some whole vessels."""
-        bucket = bucket_of(
-            positions,
-            tracker=self.tracker,
-            satellite_stations=self.asked.satellite_stations,
-            until_ms=self.asked.until_ms,
-        )
-        found = []
-        for name in self.detectors:
-            detector, rule = DETECTORS[name], self._rule(name)
-            if detector.of_vessels is not None and len(bucket.mmsi):
-                found.append(detector.of_vessels(bucket, rule, self.asked))
-        return gathered(found)
+        asked = self.asked
+        bucket, tracked = bucket_and_tracked(positions, self.tracker, asked.satellite_stations, asked.until_ms)
+        if not len(bucket.mmsi):
+            return {}
+        chosen = [(self._rule(name), detector) for name, detector in self._chosen()]
+        found = [each.of_vessels(bucket, rule, asked) for rule, each in chosen if each.of_vessels is not None]
+        checks = {each.of_tracked: rule for rule, each in chosen if each.of_tracked is not None}
+        rows = tracked() if checks else pa.table({})
+        return gathered([*found, *(check(rows, rule, asked) for check, rule in checks.items())])
 
     def of_day(self, part: str, ticks: pa.Table) -> Parts:
         """Return the parts of one day: of the detectors whose daily part this is."""

@@ -72,9 +72,19 @@ GFW_2026: dict[str, Any] = {
         "density": {
             "cells_per_degree": _is(20, f"{_OURS}: 0.05° and a day"),
         },
-        "detection": {
-            "match_m": _is(1_000.0, f"{_OURS}: a ship within 1 km of what was seen is what was seen"),
-            "silence_ms": _is(1 * _HOUR_MS, "pipe-encounters: no interpolation over more than 1 h"),
+        **{
+            check: {"least_score": _is(0.0, f"{_OURS}: every doubt is told; validity-checks.md has its thresholds")}
+            for check in (
+                "clash",
+                "identity",
+                "jump",
+                "circle",
+                "on_land",
+                "out_of_range",
+                "too_clean",
+                "coherence",
+                "unseen",
+            )
         },
     },
 }

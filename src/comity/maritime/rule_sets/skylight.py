@@ -39,9 +39,9 @@ SKYLIGHT: dict[str, Any] = {
         "zone": {
             "least_ms": _is(0, f"{_HELP}, entry: every entry into an area of interest"),
         },
-        "detection": {
-            "match_m": _is(1_000.0, f"{_OURS}: a ship within 1 km of what was seen is what was seen"),
-            "silence_ms": _is(1 * _HOUR_MS, f"{_OURS}: no interpolation over more than an hour"),
+        **{
+            check: {"least_score": _is(0.0, f"{_OURS}: every doubt is told; validity-checks.md has its thresholds")}
+            for check in ("unseen",)
         },
     },
 }
