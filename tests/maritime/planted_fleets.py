@@ -16,6 +16,9 @@ KNOT = 1852 / 3600
 EARTH_M = 6_371_008.8
 BEGIN_MS = 1_770_000_000_000
 
+NONE = {"utc_second": 60, "nav_status": 15}
+"""What stands for "not told" in whole numbers (ITU-R M.1371-5)."""
+
 
 @dataclass
 class Fleet:
@@ -113,7 +116,8 @@ def positions(columns, order=None):
             words = columns.get("station", [""] * count)
             table[one.name] = pa.array([words[i] for i in order]).dictionary_encode()
             continue
-        default = blank["f"] if pa.types.is_floating(one.type) else blank["i"]
+        none = NONE.get(one.name, 0)
+        default = blank["f"] if pa.types.is_floating(one.type) else blank["i"] + none
         values = np.asarray(columns.get(name, default))[order]
         if one.name == "sog_m_s":
             values = values * KNOT

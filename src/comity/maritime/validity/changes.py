@@ -33,7 +33,7 @@ UNDER_WAY_M_S = 3 * M_S_PER_KNOT
 OFF_M, OFF_M_S = 500.0, 3 * M_S_PER_KNOT
 """The second ship begins no further than this, and this times the silence, from where the first is reckoned."""
 
-SPEED_M_S, SPEED_SHARE, COURSE_DEG = 2 * M_S_PER_KNOT, 0.15, 30.0
+SPEED_M_S, SPEED_SHARE, COURSE_DEG = 2 * M_S_PER_KNOT, 0.15, 60.0
 """How far speeds (the larger of the two) and courses may differ."""
 
 LEAST_ROWS = 5

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from comity.ground import Floats
+from comity.ground import Floats, destination_deg
 from comity.ground.units import M_S_PER_KNOT
 from comity.maritime.reckoning import offset_m
 from comity.maritime.validity.circle_kernel import (
@@ -32,19 +32,19 @@ from comity.maritime.validity.doubts import Fixes, Given, doubt, doubts, fixes_o
 STEP_S = 30.0
 """Rows nearer in time than this are not looked at: a ship does not get round in it."""
 
-WINDOWS = (12, 24, 48, 96, 192, 384)
-"""Rows of a window: from ten rounds at a report each ten minutes to a slow wide one at a report each 30 s."""
+WINDOWS = (8, 12, 24, 48, 96, 192, 384)
+"""Rows of a window: from a few rounds at a report each ten minutes to a slow wide one at a report each 30 s."""
 
-LEAST_SPEED_M_S = 3 * M_S_PER_KNOT
+LEAST_SPEED_M_S = 5 * M_S_PER_KNOT
 """Below it a ship may swing at anchor, drift with the tide, or haul its nets."""
 
-RESIDUAL_SHARE, RESIDUAL_M = 0.08, 20.0
+RESIDUAL_SHARE, RESIDUAL_M = 0.08, 10.0
 """Root mean square off the circle: this share of the radius and the error of a good receiver."""
 
 MOST_EMPTY = 6
 """Sectors of 15° side by side that no row has seen: a circle is closed but for a quarter."""
 
-WINDOW_ROUNDS, LEAST_ROUNDS = 1.2, 2.0
+WINDOW_ROUNDS, LEAST_ROUNDS = 1.0, 1.5
 """Rounds of a window, and of a doubt: a turning trial or a search pattern is done in fewer."""
 
 RADIUS_M = (80.0, 20_000.0)
@@ -74,11 +74,12 @@ def compile_circles() -> None:
     nothing = Fixes(rows, rows, place, place, told, told, told, rows, np.zeros(1, np.int8))
     _stretches(nothing)
     _judged(nothing, np.zeros(3, np.int64), 0.0)
+    offset_m(0.0, 0.0, 0.0, 0.0)
 
 
 def _stretches(fixes: Fixes) -> list[Stretch]:
     t_s = fixes.t_ms / 1000.0
-    lat, lon, sog = fixes.lat.astype(float), fixes.lon.astype(float), fixes.sog.astype(float)
+    lat, lon, sog = fixes.lat.copy(), fixes.lon.copy(), fixes.sog.astype(float)
     rows, run_m = np.empty(t_s.size, np.int64), np.empty(t_s.size)
     count = thinned(fixes.track.copy(), t_s, sog, STEP_S, rows, run_m)
     rows, run_m = rows[:count], run_m[:count]
@@ -119,12 +120,11 @@ def _apart(stretches: list[Stretch]) -> list[Stretch]:
 
 def _judged(fixes: Fixes, rows: NDArray[np.int64], way_m: float) -> Stretch | None:
     fit, seen = np.zeros(6), np.zeros(SECTORS, np.int64)
-    lat, lon = fixes.lat.astype(float), fixes.lon.astype(float)
-    own = rows.copy()
-    if not fit_circle(lat, lon, own, 0, own.size, fit):
+    lat, lon, every = fixes.lat[rows], fixes.lon[rows], np.arange(rows.size)
+    if not fit_circle(lat, lon, every, 0, rows.size, fit):
         return None
-    judge_circle(lat, lon, own, 0, own.size, fit, seen)
-    return Stretch(own, fit, way_m)
+    judge_circle(lat, lon, every, 0, rows.size, fit, seen)
+    return Stretch(rows, fit, way_m)
 
 
 def _is_round(one: Stretch) -> bool:
@@ -136,9 +136,31 @@ def _rounds(one: Stretch) -> float:
     return one.way_m / (2 * np.pi * max(float(one.fit[RADIUS]), 1.0))
 
 
+def _ends(fixes: Fixes, one: Stretch) -> tuple[int, int]:
+    """Return the first and the last row of the track round the stretch that still lie on its circle."""
+    begin, first, last = one.rows[0], int(one.rows[0]), int(one.rows[-1])
+    within_m = 2 * (RESIDUAL_SHARE * one.fit[RADIUS] + RESIDUAL_M)
+
+    def is_on(row: int) -> bool:
+        if not 0 <= row < fixes.track.size or fixes.track[row] != fixes.track[begin]:
+            return False
+        x, y, _, _ = offset_m(fixes.lat[begin], fixes.lon[begin], fixes.lat[row], fixes.lon[row])
+        return bool(abs(np.hypot(x - one.fit[EAST], y - one.fit[NORTH]) - one.fit[RADIUS]) <= within_m)
+
+    while is_on(first - 1):
+        first -= 1
+    while is_on(last + 1):
+        last += 1
+    return first, last
+
+
 def _doubt(fixes: Fixes, one: Stretch) -> dict[str, Any]:
-    first, last = int(one.rows[0]), int(one.rows[-1])
-    time_s = (fixes.t_ms[last] - fixes.t_ms[first]) / 1000
+    first, last = _ends(fixes, one)
+    begin = one.rows[0]
+    time_s = (fixes.t_ms[one.rows[-1]] - fixes.t_ms[begin]) / 1000
+    bearing_deg = np.degrees(np.arctan2(one.fit[EAST], one.fit[NORTH]))
+    away_m = np.hypot(one.fit[EAST], one.fit[NORTH])
+    lat, lon = destination_deg(fixes.lat[begin], fixes.lon[begin], bearing_deg, away_m)
     course_off_deg, heading_off_deg = _against_tangent(fixes, one)
     return doubt(
         "circle",
@@ -146,8 +168,8 @@ def _doubt(fixes: Fixes, one: Stretch) -> dict[str, Any]:
         track=fixes.track[first],
         start_ms=fixes.t_ms[first],
         end_ms=fixes.t_ms[last],
-        lat_deg=float(np.mean(fixes.lat[one.rows])),
-        lon_deg=fixes.lon[first],
+        lat_deg=float(lat),
+        lon_deg=float(lon),
         score=(1 - one.fit[RESIDUAL] / one.fit[RADIUS]) * (1 - np.exp(-_rounds(one) / 2)),
         radius_m=whole(one.fit[RADIUS]),
         residual_m=whole(one.fit[RESIDUAL]),
