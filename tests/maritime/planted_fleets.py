@@ -127,8 +127,9 @@ def positions(columns, order=None):
     return pa.table(table).cast(POSITIONS)
 
 
-def circle(lat, lon, radius_m, knots, start_s):
-    """Return a way round a place."""
+def circle(middle, radius_m, knots, start_s):
+    """Return a way round a place (lat, lon)."""
+    lat, lon = middle
 
     def at(t_s):
         bearing = 90 + np.degrees((t_s - start_s) * knots * KNOT / radius_m)

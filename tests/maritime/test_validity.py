@@ -5,6 +5,7 @@ Planted truth of another's making is the shared file `westmed_a`; no threshold w
 
 import json
 from collections import Counter
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -28,7 +29,7 @@ def planted(seed, lat, lon, every_s, hours=12):
     fleet = Fleet(seed, lat, lon, hours=hours, every_s=every_s, is_subsecond=bool(seed % 2))
     for knots in (0.1, 1.5, 9, 17, 32):
         fleet.ship(knots=knots, without_h=[(4, 4 + seed % 5)])
-    swing = circle(*destination(lat, lon, 70, 40e3), 90.0, 0.3, 0.0)
+    swing = circle(destination(lat, lon, 70, 40e3), 90.0, 0.3, 0.0)
     fleet.add(fleet.mmsi(), fleet.instants_s(0, hours), swing)
     clash, _ = fleet.ship(knots=7)
     fleet.ship(knots=13, mmsi=clash)
@@ -39,7 +40,7 @@ def planted(seed, lat, lon, every_s, hours=12):
     round_, way, t_s = fleet.mmsi(), fleet.course(11.0), fleet.instants_s(0, hours)
     is_round = (t_s > 3 * 3600) & (t_s < 6 * 3600)
     fleet.add(round_, t_s[~is_round], way)
-    fleet.add(round_, t_s[is_round], circle(*destination(lat, lon, 200, 250e3), 1200.0, 18.0, 3 * 3600.0))
+    fleet.add(round_, t_s[is_round], circle(destination(lat, lon, 200, 250e3), 1200.0, 18.0, 3 * 3600.0))
     return fleet, {"identity-clash": clash, "identity-change": before, "circle": round_, "jump-and-back": round_}
 
 
@@ -199,7 +200,7 @@ def shared_positions():
 def line(count=8, **told):
     """Return a ship that goes north at 10 kn and reports each minute."""
     step = 10 * KNOT * 60 / 111_195
-    made = {"mmsi": [227_000_001] * count, "t_ms": [BEGIN_MS + 60_000 * k for k in range(count)]}
+    made: dict[str, list[Any]] = {"mmsi": [227_000_001] * count, "t_ms": [BEGIN_MS + 60_000 * k for k in range(count)]}
     made |= {"lat": [40.0 + step * k for k in range(count)], "lon": [5.0] * count}
     return made | {"sog": [10.0] * count, "cog": [0.0] * count} | told
 
@@ -264,8 +265,8 @@ def test_three_ships_thrown_to_one_spot_are_one_doubt_and_two_are_none(ships, fo
     for k in range(ships):
         ship, t_s = fleet.mmsi(), fleet.instants_s(0, 6)
         is_away = (t_s > 7_200) & (t_s < 10_800)
-        fleet.add(ship, t_s[~is_away], circle(43.0, 36.0, 10e3 * (k + 1), 9.0, 0.0))
-        fleet.add(ship, t_s[is_away], circle(45.3, 36.4, 300.0, 0.1, 0.0))
+        fleet.add(ship, t_s[~is_away], circle((43.0, 36.0), 10e3 * (k + 1), 9.0, 0.0))
+        fleet.add(ship, t_s[is_away], circle((45.3, 36.4), 300.0, 0.1, 0.0))
     rows = doubts("coherence", fleet.table()).to_pylist()
     assert [len(json.loads(row["evidence"])["mmsis"]) for row in rows] == found
 

@@ -24,22 +24,29 @@ from comity.maritime.tracks import (
     track_start_ms,
     tracks,
 )
-from comity.maritime.validity import SCENES, Land
+from comity.maritime.validity import CHECKS, DOUBTS, RANGES, SCENES, Check, Given, Land, given
+from comity.maritime.validity import REASONS as DOUBT_REASONS
 
 __all__ = [
+    "CHECKS",
     "DENSITY",
     "DETECTORS",
+    "DOUBTS",
+    "DOUBT_REASONS",
     "EARTH_M",
     "EVENT_KINDS",
     "KIND_OF_REASON",
     "POSITION_COLUMNS",
+    "RANGES",
     "SCENES",
     "TICKS_PER_DAY",
     "TRACKED",
     "TRACK_STATE",
     "Asked",
+    "Check",
     "Detector",
     "Folded",
+    "Given",
     "Land",
     "Parts",
     "Run",
@@ -55,6 +62,7 @@ __all__ = [
     "finish",
     "fold",
     "gathered",
+    "given",
     "joined_events",
     "no_events",
     "no_shore",
