@@ -2,7 +2,8 @@
 
 The browser says what it looks at (JSON): `{"at_ms": t, "speed": 1, "bbox": [west, south, east, north], "hz": 4,
 "bytes_per_s": 200000}`, again whenever that changes; `"case": id` narrows the picture to one case, `"grid_udeg": n`
-asks for density in cells of n micro-degrees. The picture runs from `at_ms` at `speed`; 0 stands still. A box whose
+asks for density in cells of n micro-degrees, `"source": "ships"` for one source alone, `"who": true` for what each ship
+is (frames of kind 3). The picture runs from `at_ms` at `speed`; 0 stands still. A box whose
 west is east of its east crosses the antimeridian.
 
 The node answers with one text message whenever the ids mean other points, `{"schema": "comity/picture/1",
@@ -13,7 +14,7 @@ come the frames (`picture_frames`), `hz` a second and never more bytes than aske
 import asyncio
 import contextlib
 import time
-from typing import Self
+from typing import Literal, Self
 
 import orjson
 from fastapi import APIRouter, WebSocket
@@ -50,6 +51,8 @@ class View(BaseModel):
     hz: float = Field(default=4.0, ge=0.1, le=5)
     bytes_per_s: int = Field(default=200_000, ge=1_600, le=2_000_000)
     grid_udeg: int | None = Field(default=None, ge=10_000, le=WIDEST_UDEG)
+    source: Literal["cases", "ships"] | None = None
+    who: bool = False
 
     @model_validator(mode="after")
     def _on_the_earth(self) -> Self:
@@ -91,13 +94,17 @@ async def live(socket: WebSocket) -> None:
 async def _send(socket: WebSocket, node: Node, views: "asyncio.Queue[View]") -> None:
     line, view, beaten_s = PictureLine(), await views.get(), time.monotonic()
     views.put_nowait(view)
+    heard = _heard(node)
     while not node.stopping.is_set():
         if not views.empty():
             while not views.empty():
                 view = views.get_nowait()
             if await run_in_threadpool(_look, node, line, view):
                 await socket.send_text(_parts(line))
-        if frame := await run_in_threadpool(line.frame, time.monotonic()):
+        elif heard != _heard(node) and await run_in_threadpool(_show, node, line, view):
+            await socket.send_text(_parts(line))
+        heard = _heard(node)
+        for frame in await run_in_threadpool(line.frames, time.monotonic()):
             await socket.send_bytes(frame)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(1 / view.hz):
@@ -111,8 +118,17 @@ async def _send(socket: WebSocket, node: Node, views: "asyncio.Queue[View]") -> 
 
 
 def _look(node: Node, line: PictureLine, view: View) -> bool:
-    look = Look(view.at_ms, view.speed, view.bbox, view.hz, view.bytes_per_s, view.grid_udeg)
-    return line.look(layers(node, view.case), look, time.monotonic())
+    look = Look(view.at_ms, view.speed, view.bbox, view.hz, view.bytes_per_s, view.grid_udeg, view.who)
+    return line.look(layers(node, view.case, view.source), look, time.monotonic())
+
+
+def _show(node: Node, line: PictureLine, view: View) -> bool:
+    return line.show(layers(node, view.case, view.source))
+
+
+def _heard(node: Node) -> tuple[bool, int]:
+    """Return what changes when somebody begins to listen, or ends: the ships of the picture are others then."""
+    return node.watch.is_running, node.watch.run
 
 
 def _parts(line: PictureLine) -> str:

@@ -8,6 +8,9 @@ All numbers are little-endian. A frame is a header of 16 bytes and then 16 bytes
   Speed 65535: the id has left the view.
 - cell (kind 2): i32 west and i32 south in micro-degrees, u32 points, u32 width in micro-degrees. The cells are those of
   a grid that starts at 0° 0° (as the coarsening of the release check does); they replace every cell told before.
+- mark (kind 3, only where asked for): u32 id, u32 MMSI, u8 type, u8 navigational status, u8 kind (`MARK_KINDS`), u8
+  flags (1: no course told, 2: the fix is older than six minutes), u32 instant of the fix in seconds. Told when a ship
+  comes into the view, when it says something else of itself, and when its fix is `MARK_EVERY_S` newer than was told.
 
 10⁻⁵ degrees are 1.1 m of latitude: a place is off by 0.8 m at most. The browser reckons each point ahead from its last
 update (`reckoned`), on a straight line in Mercator, at most an hour; the node does the same sum and tells a point again
@@ -23,12 +26,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.ground import metres_per_degree
-from comity.node.pictures import Floats, Layer, Moving
+from comity.node.pictures import MARK, Floats, InView, Layer, Moving
 
 HEADER = np.dtype([("kind", "<u2"), ("generation", "<u2"), ("points", "<u4"), ("at_ms", "<i8")])
 UPDATE = np.dtype([("id", "<u4"), ("lon", "<i4"), ("lat", "<i4"), ("sog", "<u2"), ("cog", "<u2")])
 CELL = np.dtype([("west", "<i4"), ("south", "<i4"), ("points", "<u4"), ("width", "<u4")])
-NOTHING_NEW, POINTS, DENSITY = 0, 1, 2
+NOTHING_NEW, POINTS, DENSITY, MARKS = 0, 1, 2, 3
 GONE = 65_535
 PER_DEGREE = 100_000
 UDEG = 1_000_000
@@ -38,6 +41,8 @@ TOLERANCE_M = 20.0
 REACH_S = 3600.0
 WIDEST_UDEG = 45_000_000
 MERCATOR_LAT_DEG = 85.0
+MARK_EVERY_S = 60
+"""The age of a fix is drawn in minutes."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class Look:
     hz: float
     bytes_per_s: int
     grid_udeg: int | None
+    wants_marks: bool = False
 
 
 class Held:
@@ -58,6 +64,7 @@ class Held:
     def __init__(self, count: int) -> None:
         self.shown: NDArray[np.bool_] = np.zeros(count, dtype=bool)
         self._x, self._y, self._vx, self._vy, self._at_s = (np.zeros(count) for _ in range(5))
+        self._marks: NDArray[Any] = np.zeros(count, dtype=MARK)
 
     def take(self, updates: NDArray[Any], at_s: float) -> None:
         """Note updates that are sent, with what their rounding leaves of them."""
@@ -69,16 +76,30 @@ class Held:
         self._vx[ids], self._vy[ids] = mercator_speed(lat_deg, sog_m_s, updates["cog"] / 10)
         self._at_s[ids] = at_s
 
-    def off_m(self, lon_deg: Floats, lat_deg: Floats, at_s: float) -> Floats:
-        """Return how far from the truth the browser draws each id, in metres."""
-        ahead_s = np.clip(at_s - self._at_s, -REACH_S, REACH_S)
+    def off_m(self, ids: NDArray[Any], lon_deg: Floats, lat_deg: Floats, at_s: float) -> Floats:
+        """Return how far from the truth the browser draws each of some ids, in metres."""
+        ahead_s = np.clip(at_s - self._at_s[ids], -REACH_S, REACH_S)
         x, y = mercator(lon_deg, lat_deg)
-        off_x = (x - self._x - self._vx * ahead_s + 0.5) % 1.0 - 0.5
-        off_y = y - self._y - self._vy * ahead_s
+        off_x = (x - self._x[ids] - self._vx[ids] * ahead_s + 0.5) % 1.0 - 0.5
+        off_y = y - self._y[ids] - self._vy[ids] * ahead_s
         per_lat_m, per_lon_m = metres_per_degree(lat_deg)
         north_m = off_y * 360 * np.cos(np.radians(lat_deg)) * per_lat_m
         off_m: Floats = np.hypot(off_x * 360 * per_lon_m, north_m)
         return off_m
+
+    def news(self, marks: NDArray[Any]) -> NDArray[Any]:
+        """Return the marks that are not yet told as they are, of ids that the browser shows."""
+        told = self._marks[marks["id"]]
+        is_other = told["mmsi"] != marks["mmsi"]
+        for name in ("type", "status", "kind", "flags"):
+            is_other |= told[name] != marks[name]
+        is_newer = marks["t_s"].astype(np.int64) - told["t_s"] >= MARK_EVERY_S
+        news: NDArray[Any] = marks[self.shown[marks["id"]] & (is_other | is_newer)]
+        return news
+
+    def mark(self, marks: NDArray[Any]) -> None:
+        """Note marks that are sent."""
+        self._marks[marks["id"]] = marks
 
 
 class PictureLine:
@@ -96,16 +117,21 @@ class PictureLine:
 
     def look(self, layers: Sequence[Layer], look: Look, now_s: float) -> bool:
         """Take a new view; return whether the ids mean other points than before (a new generation)."""
-        stamp = tuple((each.source, each.subject, each.stamp) for each in layers)
-        is_new = stamp != self._stamp
-        if is_new:
-            self.generation = (self.generation + 1) % 65_536
-            self._layers, self._stamp = layers, stamp
-            self._held, self._next = Held(sum(each.count for each in layers)), 0
+        is_new = self.show(layers)
         if self._look is None:
             self._budget, self._told_s = look.bytes_per_s / look.hz, now_s
         self._look, self._begun_s, self._cells = look, now_s, b""
         return is_new
+
+    def show(self, layers: Sequence[Layer]) -> bool:
+        """Take other layers under the same view; return whether the ids mean other points than before."""
+        stamp = tuple((each.source, each.subject, each.stamp) for each in layers)
+        if stamp == self._stamp:
+            return False
+        self.generation = (self.generation + 1) % 65_536
+        self._layers, self._stamp, self._cells = layers, stamp, b""
+        self._held, self._next = Held(sum(each.count for each in layers)), 0
+        return True
 
     def parts(self) -> list[dict[str, str | int]]:
         """Return which ids belong to which source and subject."""
@@ -117,45 +143,86 @@ class PictureLine:
 
     def frame(self, now_s: float) -> bytes:
         """Return what the browser is told now; nothing when the byte rate leaves no room for it."""
+        return b"".join(self.frames(now_s)[:1])
+
+    def frames(self, now_s: float) -> list[bytes]:
+        """Return the frame of this instant and, where marks are asked for and there is room, one of marks."""
         look = self._look
         if look is None:
-            return b""
+            return []
         tick = look.bytes_per_s / look.hz
         self._budget = min(tick, self._budget + (now_s - self._told_s) * look.bytes_per_s)
         self._told_s = now_s
         if self._budget < HEADER.itemsize:
-            return b""
+            return []
         at_ms = look.at_ms + (now_s - self._begun_s) * 1000 * look.speed
-        now = _all([each.at(at_ms) for each in self._layers])
-        here = inside(look.bbox, now)
+        found = self._in_view(at_ms, look)
+        now, here = found.moving, inside(look.bbox, found.moving)
         room = int(self._budget - HEADER.itemsize)
         if look.grid_udeg is None:
-            kind, told = POINTS, self._updates(now, here, at_ms / 1000, room // UPDATE.itemsize).tobytes()
+            most = room // UPDATE.itemsize
+            kind, told = POINTS, self._updates(found.ids, now, here, at_ms / 1000, most).tobytes()
         else:
             kind, told = DENSITY, self._density(now, here, look.grid_udeg, int(tick) - HEADER.itemsize, room)
+        points = int(here.sum())
+        frames = [self._frame(kind if told else NOTHING_NEW, points, at_ms, told)]
+        if found.marks is not None and look.grid_udeg is None and self._budget >= HEADER.itemsize + MARK.itemsize:
+            news = self._held.news(found.marks)[: int(self._budget - HEADER.itemsize) // MARK.itemsize]
+            if news.size:
+                self._held.mark(news)
+                frames.append(self._frame(MARKS, points, at_ms, news.tobytes()))
+        return frames
+
+    def _frame(self, kind: int, points: int, at_ms: float, rows: bytes) -> bytes:
         header = np.zeros(1, dtype=HEADER)
-        header["kind"] = kind if told else NOTHING_NEW
-        header["generation"], header["points"], header["at_ms"] = self.generation, here.sum(), round(at_ms)
-        frame = header.tobytes() + told
+        header["kind"], header["generation"], header["points"], header["at_ms"] = (
+            *(kind, self.generation, points),
+            round(at_ms),
+        )
+        frame = header.tobytes() + rows
         self._budget -= len(frame)
         return frame
 
-    def _updates(self, now: Moving, here: NDArray[np.bool_], at_s: float, most: int) -> NDArray[Any]:
+    def _in_view(self, at_ms: float, look: Look) -> InView:
+        """Return the points of every layer that may be in the view, their numbers those of the line."""
+        first, found = 0, list[InView]()
+        for layer in self._layers:
+            if layer.look is None:
+                part = InView(np.arange(layer.count), layer.at(at_ms))
+            else:
+                part = layer.look(at_ms, look.bbox, look.wants_marks)
+            marks = part.marks
+            if marks is not None:
+                marks = marks.copy()
+                marks["id"] += first
+            found.append(InView(part.ids + first, part.moving, marks))
+            first += layer.count
+        told = [each.marks for each in found if each.marks is not None]
+        ids = np.concatenate([each.ids for each in found]) if found else np.zeros(0, np.int64)
+        return InView(ids, _all([each.moving for each in found]), np.concatenate(told) if told else None)
+
+    def _updates(
+        self, ids: NDArray[np.int64], now: Moving, here: NDArray[np.bool_], at_s: float, most: int
+    ) -> NDArray[Any]:
+        """Return what is told of points: those that came into the view, went off their reckoning, or left."""
         shown = self._held.shown
-        off_m = self._held.off_m(np.nan_to_num(now.lon_deg), np.nan_to_num(now.lat_deg), at_s)
-        due = np.flatnonzero(np.where(here, ~shown | (off_m > TOLERANCE_M), shown))
+        ids, now = ids[here], Moving(*(each[here] for each in (now.lon_deg, now.lat_deg, now.sog_m_s, now.cog_deg)))
+        off_m = self._held.off_m(ids, now.lon_deg, now.lat_deg, at_s)
+        is_here = np.zeros(shown.size, dtype=bool)
+        is_here[ids] = True
+        due = np.union1d(ids[~shown[ids] | (off_m > TOLERANCE_M)], np.flatnonzero(shown & ~is_here))
         turn = int(np.searchsorted(due, self._next))
         chosen = np.concatenate((due[turn:], due[:turn]))[:most]
         if chosen.size:
             self._next = int(chosen[-1]) + 1
-        is_here = here[chosen]
         updates: NDArray[Any] = np.zeros(chosen.size, dtype=UPDATE)
-        updates["id"] = chosen
-        updates["lon"] = np.rint(np.where(is_here, now.lon_deg[chosen], 0) * PER_DEGREE)
-        updates["lat"] = np.rint(np.where(is_here, now.lat_deg[chosen], 0) * PER_DEGREE)
-        sog_kn = np.clip(np.where(is_here, now.sog_m_s[chosen], 0) * KN_PER_M_S, 0, 6553)
-        updates["sog"] = np.where(is_here, np.rint(sog_kn * 10), GONE)
-        updates["cog"] = np.rint(np.where(is_here, now.cog_deg[chosen], 0) * 10) % 3600
+        updates["id"], updates["sog"] = chosen, GONE
+        stays = np.flatnonzero(is_here[chosen])
+        place = np.searchsorted(ids, chosen[stays])
+        updates["lon"][stays] = np.rint(now.lon_deg[place] * PER_DEGREE)
+        updates["lat"][stays] = np.rint(now.lat_deg[place] * PER_DEGREE)
+        updates["sog"][stays] = np.rint(np.clip(now.sog_m_s[place] * KN_PER_M_S, 0, 6553) * 10)
+        updates["cog"][stays] = np.rint(now.cog_deg[place] * 10) % 3600
         self._held.take(updates, at_s)
         return updates
 

@@ -1,17 +1,20 @@
 """What moves on the map: each source that a node can show, and where its points are at an instant.
 
 Units: degrees (longitude from −180 to 180), metres per second, degrees from north; instants are milliseconds since
-1970. A point that is not there at an instant is NaN. Until ships are followed, the one source of a node is the drift of
-its cases: the hypotheses move between the hours of the cloud, and before the first and after the last there is none.
+1970. A point that is not there at an instant is NaN. The hypotheses of a case move between the hours of its cloud, and
+before the first and after the last there is none. Ships are where they were last reported, reckoned on for six minutes;
+of them only those that may be in view are looked up.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.ground import metres_per_degree
+from comity.ground import MS_PER_S, ComityError, metres_per_degree
+from comity.maritime import MMSI_KINDS, REACH_MS, mmsi_kinds
 from comity.node.app import Node
 from comity.node.services import clouds
 from comity.rescue import Cloud
@@ -29,20 +32,46 @@ class Moving:
     cog_deg: Floats
 
 
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees; west past east crosses the antimeridian."""
+
+MARK = np.dtype(
+    [("id", "<u4"), ("mmsi", "<u4"), ("type", "u1"), ("status", "u1"), ("kind", "u1"), ("flags", "u1"), ("t_s", "<u4")]
+)
+"""What a point is: of a ship its MMSI, type, navigational status, kind (`MARK_KINDS`), flags, and its last fix."""
+
+MARK_KINDS = ("class_a", "class_b", "sar_aircraft", "base_station", "aton", "distress", "other")
+NO_COURSE, OLD = 1, 2
+"""Flags: no course was told; the last fix is older than six minutes."""
+
+
+@dataclass(frozen=True)
+class InView:
+    """The points of a layer that may be in a box, by number in rising order, and what they are (`MARK`) if asked."""
+
+    ids: NDArray[np.int64]
+    moving: Moving
+    marks: NDArray[Any] | None = None
+
+
 @dataclass(frozen=True)
 class Layer:
-    """Points of one source that belong together, numbered from 0; `stamp` changes when the numbers mean others."""
+    """Points of one source that belong together, numbered from 0; `stamp` changes when the numbers mean others.
+
+    A layer with `look` has more points than are worth reckoning each time: it is asked for those in a box alone.
+    """
 
     source: str
     subject: str
     stamp: Hashable
     count: int
     at: Callable[[float], Moving]
+    look: Callable[[float, Box | None, bool], InView] | None = None
 
 
-def layers(node: Node, subject: str | None = None) -> list[Layer]:
-    """Return the layers of every source of this node, or those that show one subject."""
-    found = [layer for source in SOURCES.values() for layer in source(node)]
+def layers(node: Node, subject: str | None = None, source: str | None = None) -> list[Layer]:
+    """Return the layers of every source of this node, or those of one source, or those that show one subject."""
+    found = [layer for name, each in SOURCES.items() if source in (None, name) for layer in each(node)]
     return [layer for layer in found if subject in (None, layer.subject)]
 
 
@@ -54,8 +83,71 @@ def case_clouds(node: Node) -> list[Layer]:
     return found
 
 
-SOURCES: dict[str, Callable[[Node], list[Layer]]] = {"cases": case_clouds}
+def ships(node: Node) -> list[Layer]:
+    """Return the one layer of all ships, where somebody listens; its numbers are those of the live picture."""
+    if not node.watch.is_running:
+        return []
+    seen = Ships(node)
+    return [Layer("ships", "live", ("ships", node.watch.run), SHIPS_MOST, seen.at, seen.look)]
+
+
+SOURCES: dict[str, Callable[[Node], list[Layer]]] = {"cases": case_clouds, "ships": ships}
 """What a node can show, by name; the name is a word of the console (`console-picture-source`)."""
+
+
+SHIPS_MOST = 2**20
+"""Numbers that ships may have: the room of the live picture."""
+
+
+class Ships:
+    """The ships of the live picture, asked of the process that listens."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+
+    def at(self, at_ms: float) -> Moving:
+        """Return all ships by number, for whoever needs them all."""
+        found = self.look(at_ms, None, False)
+        parts = []
+        for column in (found.moving.lon_deg, found.moving.lat_deg, found.moving.sog_m_s, found.moving.cog_deg):
+            part = np.full(SHIPS_MOST, np.nan)
+            part[found.ids] = column
+            parts.append(part)
+        return Moving(*parts)
+
+    def look(self, at_ms: float, box: Box | None, wants_marks: bool) -> InView:
+        """Return the ships that may be in a box; none while nobody listens."""
+        try:
+            rows, places, marks = self._node.watch.ask("look", box, at_ms, wants_marks)
+        except ComityError:
+            nothing: Floats = np.zeros(0)
+            return InView(np.zeros(0, np.int64), Moving(nothing, nothing, nothing, nothing))
+        told = None if marks is None else marks_of(rows, marks, at_ms)
+        return InView(rows.astype(np.int64), Moving(*places), told)
+
+
+_KIND_OF_MMSI = np.array(
+    [
+        {"sar_aircraft": 2, "base_station": 3, "aton": 4, "sart": 5, "mob": 5, "epirb": 5, "ship": 0}.get(name, 6)
+        for name in MMSI_KINDS
+    ],
+    dtype=np.uint8,
+)
+_CLASS_B = (18, 19)
+
+
+def marks_of(ids: NDArray[Any], columns: Mapping[str, NDArray[Any]], at_ms: float) -> NDArray[Any]:
+    """Return what ships are, as the browser is told it."""
+    found: NDArray[Any] = np.zeros(ids.size, MARK)
+    found["id"], found["mmsi"] = ids, columns["mmsi"]
+    found["type"] = np.clip(columns["ship_type"], 0, 255)
+    found["status"] = np.clip(columns["nav_status"], 0, 15)
+    kind = _KIND_OF_MMSI[mmsi_kinds(columns["mmsi"])]
+    found["kind"] = np.where((kind == 0) & np.isin(columns["msg_type"], _CLASS_B), 1, kind)
+    is_old = at_ms - columns["t_ms"] > REACH_MS
+    found["flags"] = np.isnan(columns["cog_deg"]) * NO_COURSE + is_old * OLD
+    found["t_s"] = np.clip(columns["t_ms"] // MS_PER_S, 0, 2**32 - 1)
+    return found
 
 
 class CloudDrift:
