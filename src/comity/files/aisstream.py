@@ -66,6 +66,7 @@ def aisstream_reads(name: str, blocks: Iterator[Block], *, latest_ms: int, keeps
             shares=shares,
             rows=rows,
             read_bytes=block.read_bytes,
+            mapping=STATION,
         )
 
 
@@ -155,7 +156,7 @@ def _static(kind: str, body: dict[str, Any], mmsi: int, t_ms: int) -> dict[str, 
     return {
         "mmsi": mmsi,
         "t_ms": t_ms,
-        "imo": _whole(body.get("ImoNumber"), 1_000_000, 9_999_999, 0),
+        "imo": _whole(body.get("ImoNumber"), 1_000_000, 2**30 - 1, 0),
         "callsign": _text(body.get("CallSign") or second.get("CallSign")),
         "shipname": _text(body.get("Name") or first.get("Name")),
         "ship_type": _whole(body.get("Type", second.get("ShipType")), 0, 255, 0),

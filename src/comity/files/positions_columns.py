@@ -31,6 +31,7 @@ REJECTED = pa.schema([("file", pa.string()), ("line", pa.int64()), ("reason", pa
 """Rows that were not taken over: `line` counts from 1, rows of a Parquet file too; `text` is what was read."""
 
 _LAST_MMSI = 999_999_999
+_LAST_IMO = 2**30 - 1
 _SPEED_NOT_TOLD_M_S = 102.25 * M_S_PER_KNOT  # 102.2 is "102.2 knots or higher", 102.3 "not available"
 _AIS_TURN = 4.733  # ROT = (sensor / 4.733)², M.1371-5 table 45
 _NOT_TURNED, _TURNS_FAST = 127.5, 126.5
@@ -172,7 +173,7 @@ class Told:
         return np.asarray(self._by_word(key) == 1.0)
 
     def imo(self) -> NDArray[np.int64]:
-        """Return the IMO numbers, 0 for none: seven digits, with or without letters before them."""
+        """Return the IMO numbers, 0 for none, with or without letters before them."""
         if not self.has("imo"):
             return np.zeros(self.raw.num_rows, dtype=np.int64)
         return self._by_word("imo", _imo_of).astype(np.int64)
@@ -269,8 +270,9 @@ def _code_of(text: str, words: Any) -> float:
 
 
 def _imo_of(text: str) -> float:
-    found = re.fullmatch(r"(?:IMO)?\s*0*(\d{7})(?:\.0+)?", text, re.IGNORECASE)
-    return float(found[1]) if found else 0.0
+    """Return the number of a ship: of the IMO, or from 10,000,000 on of its flag (M.1371-5, table 52); 0 for none."""
+    found = re.fullmatch(r"(?:IMO)?\s*0*(\d{7,10})(?:\.0+)?", text, re.IGNORECASE)
+    return float(found[1]) if found and int(found[1]) <= _LAST_IMO else 0.0
 
 
 def _is_words(kind: pa.DataType) -> bool:

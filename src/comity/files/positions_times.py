@@ -99,10 +99,20 @@ def _from_words(column: Column, values: pa.ChunkedArray) -> tuple[NDArray[np.int
         found = _fixed(column.form, words)
         odd = np.flatnonzero((found == NO_TIME) & _told(words))
         if odd.size and "%f" not in column.form:
-            parsed = pc.strptime(words.take(pa.array(odd)), column.form, "us", error_is_null=True)
-            found[odd] = _filled(pc.divide(parsed.cast(pa.int64()), 1000))
+            found[odd] = _loose(column.form, words.take(pa.array(odd)))
     wrong = np.flatnonzero((found == NO_TIME) & _told(words))
     return found, int(wrong[0]) if wrong.size else None
+
+
+def _loose(form: str, words: pa.Array) -> NDArray[np.int64]:
+    """Return words of a pattern that are not filled up with zeros; Arrow reads 31 February as 3 March: it is none."""
+    parsed = pc.strptime(words, form, "s", error_is_null=True)
+    is_same = pc.equal(_without_zeros(pc.strftime(parsed, form)), _without_zeros(words))
+    return _filled(pc.multiply(pc.if_else(is_same, parsed, None).cast(pa.int64()), MS_PER_S))
+
+
+def _without_zeros(words: pa.Array) -> pa.Array:
+    return pc.replace_substring_regex(words, r"(^|[^0-9])0+([0-9])", r"\1\2")
 
 
 def _told(words: pa.Array) -> NDArray[np.bool_]:
