@@ -111,6 +111,7 @@ def check(folder: Path, told: list[int]) -> None:
     """Look at a folder whose writer ended: nothing acknowledged is lost, nothing is there twice, and it goes on."""
     batches = [each for each in told if each < RETAINED]
     in_flight = [*batches, min(len(batches), RETAINED - 1)]
+    PositionStore(folder).close()  # what opening mends stays mended
     with PositionStore(folder) as store:
         kept_from_ms = parse_instant(f"{store.manifest.kept_from or '1970-01-01'}T00:00:00Z")
         found = content(folder)
