@@ -10,6 +10,7 @@ import orjson
 import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams
+from pypdf import PdfReader
 
 from comity.files.paper.searches import brief_pdf, debrief_pdf
 from comity.files.plan_charts import features
@@ -80,3 +81,13 @@ def test_two_units_above_one_another_are_told_once(language: str) -> None:
         assert sum(sought in line for line in lines) == 1
     else:
         assert sum("500" in line and "boat-1" in line for line in lines) == 1
+
+
+def test_the_tables_of_areas_and_times_stand_whole_on_the_first_page_of_a_brief() -> None:
+    document = plan()
+    one = document["units"][0]
+    for units in (1, 2, 3, 4):
+        several = {**document, "units": [{**one, "sortie": sortie + 1} for sortie in range(units)]}
+        first = PdfReader(io.BytesIO(brief_pdf(several, [], words("en")))).pages[0].extract_text()
+        assert words("en").say("files-brief-units") in first
+        assert first.count(f"{one['unit']} · ") >= 2 * units, "each sortie in both tables"
