@@ -58,7 +58,8 @@ $(STANDARDS_PYTHON):
 	@.venv/bin/python -m venv .venv-standards && .venv-standards/bin/pip install -q --disable-pip-version-check libcoveocds==0.17.0 ocdsmerge==0.8.0
 
 soak: set-up-dev $(STANDARDS_PYTHON) ## the long form of the checks: more examples, every Python at hand
-	@COMITY_STANDARDS_PYTHON=$(STANDARDS_PYTHON) tools/check soak
+	@tools/set-up-spark || true
+	@COMITY_STANDARDS_PYTHON=$(STANDARDS_PYTHON) COMITY_SPARK_PYTHON=$(wildcard .venv-spark/bin/python) tools/check soak
 
 clean: ## remove what the other targets made
 	@rm -rf .venv .venv-* comity-demo out build dist console/node_modules console/public/basemap.pmtiles src/comity/console/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -5931,12 +5931,14 @@ console-maritime-type = { $type ->
     [military] سفينة عسكرية
     [sailing] مركب شراعي
     [pleasure] نزهة
+    [wing_in_ground] مركبة محلّقة فوق السطح
+    [port_tender] زورق خدمة ميناء
+    [anti_pollution] سفينة مكافحة التلوث
     [high_speed] مركبة عالية السرعة
     [pilot] إرشاد
     [search_and_rescue] بحث وإنقاذ
     [law_enforcement] إنفاذ القانون
     [medical] نقل طبي
-    [other_service] سفينة خدمة
     [passenger] ركاب
     [cargo] بضائع
     [tanker] ناقلة
@@ -6041,6 +6043,10 @@ files-bad_scene =
     .what = { $file } يحوي صورة غير موصوفة.
     .why = المضلع { $number } لا يسمي المشهد أو لا يذكر الوقت
     .remedy = أعطوا كل مضلع الخصائص scene وtime وsensor
+files-no_spark =
+    .what = Spark غير مثبت هنا.
+    .why = لا يملك Python هذا حزمة pyspark، وهي ليست جزءا من Comity
+    .remedy = أنشئوا البيئة بواسطة tools/set-up-spark، وشغلوا .venv-spark/bin/comity مع Java 17
 files-no_zones =
     .what = { $file } لا يحوي مناطق.
     .why = ليس ملف GeoJSON من مضلعات
@@ -6049,6 +6055,10 @@ files-no_zones =
 ### Maritime: checks
 
 maritime-verdict = مشكوك فيه
+maritime-checked = { $rows } موقعًا على { $tracks } مسارًا.
+maritime-counted = { $count } × { $what }
+maritime-verdict-on = { $what }: { $verdict }
+maritime-nothing-doubtful = لم يُعثر على شيء مشكوك فيه.
 maritime-check-values = القيم وصيغة رقم MMSI
 maritime-check-jump = قفزات الموقع
 maritime-check-clash = سفينتان برقم MMSI واحد
@@ -6096,5 +6106,13 @@ maritime-no_track_rules =
     .what = لا توجد مجموعة قواعد كهذه للمسارات.
     .why = طُلبت { $rules }، والمتاح { $known }
     .remedy = اذكر واحدة منها
+maritime-no_check =
+    .what = لا يوجد فحص باسم { $name }.
+    .why = الفحوص هي { $known }
+    .remedy = اذكر واحدًا منها
+files-bad_stations =
+    .what = { $file } ليس جدولًا لأجهزة الاستقبال.
+    .why = تتوقف القراءة عند: { $reason }
+    .remedy = اكتب ملف CSV بالأعمدة { $columns }
 
 ### end of checks

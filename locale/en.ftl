@@ -3676,12 +3676,14 @@ console-maritime-type = { $type ->
     [military] Military ship
     [sailing] Sailing
     [pleasure] Pleasure craft
+    [wing_in_ground] Wing-in-ground craft
+    [port_tender] Port tender
+    [anti_pollution] Anti-pollution vessel
     [high_speed] High-speed craft
     [pilot] Pilot
     [search_and_rescue] Search and rescue
     [law_enforcement] Law enforcement
     [medical] Medical transport
-    [other_service] Service ship
     [passenger] Passenger
     [cargo] Cargo
     [tanker] Tanker
@@ -3754,6 +3756,10 @@ maritime-kind-ais-without-detection = AIS, not seen from space
 ### Maritime: checks
 
 maritime-verdict = doubtful
+maritime-checked = { $rows } positions on { $tracks } tracks.
+maritime-counted = { $count } × { $what }
+maritime-verdict-on = { $what }: { $verdict }
+maritime-nothing-doubtful = Nothing doubtful was found.
 maritime-check-values = Values and form of the MMSI
 maritime-check-jump = Jumps of the position
 maritime-check-clash = Two ships under one MMSI

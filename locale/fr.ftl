@@ -5877,12 +5877,14 @@ console-maritime-type = { $type ->
     [military] Navire militaire
     [sailing] Voilier
     [pleasure] Plaisance
+    [wing_in_ground] Navion
+    [port_tender] Bateau de servitude
+    [anti_pollution] Navire antipollution
     [high_speed] Engin à grande vitesse
     [pilot] Pilote
     [search_and_rescue] Recherche et sauvetage
     [law_enforcement] Police en mer
     [medical] Transport sanitaire
-    [other_service] Navire de service
     [passenger] Passagers
     [cargo] Cargo
     [tanker] Pétrolier
@@ -5983,6 +5985,10 @@ files-bad_scene =
     .what = { $file } contient une image qui n’est pas décrite.
     .why = le polygone { $number } ne nomme ni scène ni heure, ou l’un des deux seulement
     .remedy = donnez à chaque polygone les propriétés scene, time et sensor
+files-no_spark =
+    .what = Spark n’est pas installé ici.
+    .why = ce Python n’a pas de paquet pyspark, qui ne fait pas partie de Comity
+    .remedy = créez l’environnement avec tools/set-up-spark, et lancez .venv-spark/bin/comity avec Java 17
 files-no_zones =
     .what = { $file } ne contient pas de zones.
     .why = ce n’est pas un GeoJSON de polygones
@@ -5991,6 +5997,10 @@ files-no_zones =
 ### Maritime: checks
 
 maritime-verdict = douteux
+maritime-checked = { $rows } positions sur { $tracks } routes.
+maritime-counted = { $count } × { $what }
+maritime-verdict-on = { $what } : { $verdict }
+maritime-nothing-doubtful = Rien de douteux n’a été trouvé.
 maritime-check-values = Valeurs et forme du MMSI
 maritime-check-jump = Sauts de la position
 maritime-check-clash = Deux navires sous un même MMSI
@@ -6038,5 +6048,13 @@ maritime-no_track_rules =
     .what = Cet ensemble de règles pour les routes n’existe pas.
     .why = { $rules } a été demandé, et il y a { $known }
     .remedy = en nommer un
+maritime-no_check =
+    .what = La vérification { $name } n’existe pas.
+    .why = les vérifications sont { $known }
+    .remedy = en nommer une
+files-bad_stations =
+    .what = { $file } n’est pas une table de récepteurs.
+    .why = la lecture s’arrête sur : { $reason }
+    .remedy = écrivez un CSV avec les colonnes { $columns }
 
 ### end of checks

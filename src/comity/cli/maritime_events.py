@@ -43,6 +43,8 @@ def events(
     density: Annotated[
         Path | None, typer.Option(help="Write positions by cell and day here.", metavar="F.parquet")
     ] = None,
+    engine: Annotated[str, typer.Option(help="local or spark.", metavar="local|spark")] = "local",
+    master: Annotated[str, typer.Option(help="With spark: the address of its master.")] = "local[*]",
     workers: Annotated[int, typer.Option(min=0, help="Buckets at once; 0: one for each core.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON instead of sentences.")] = False,
 ) -> None:
@@ -57,6 +59,8 @@ def events(
             raise typer.BadParameter(f"{path} is not a file.", param_hint=name)
     if not positions.exists():
         raise typer.BadParameter(f"{positions} is not there.", param_hint="POSITIONS")
+    if engine not in ("local", "spark"):
+        raise typer.BadParameter(f"{engine!r} is neither local nor spark.", param_hint="--engine")
     from comity.files.event_runs import EventFiles, find_events_in, write_events
 
     words = spoken()
@@ -70,6 +74,7 @@ def events(
         satellites=frozenset(each.strip() for each in satellites.split(",") if each.strip()),
         until_ms=None if until is None else parse_instant(until),
         latest_ms=int(time.time() * MS_PER_S) + _DAY_MS,
+        spark_master=master if engine == "spark" else None,
         workers=workers,
         progress=lambda share: progress.show("maritime-events-finding", share),
     )

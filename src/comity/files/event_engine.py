@@ -7,22 +7,25 @@ by day, are kept in memory, or in a temporary file where they are many.
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
 from comity.files.event_reading import PositionSource
-from comity.maritime import TICKS_PER_DAY, Parts, Run, days_of, gathered
+from comity.maritime import TICKS_PER_DAY, Parts, Run, Survey, days_of, gathered, survey, surveyed
 
 HELD_TICKS = 30_000_000
 """Ticks that are kept in memory (1.4 GB) before they go to a file."""
 
 Progress = Callable[[float], None]
 Result = TypeVar("Result")
+
+SURVEYED = ("mmsi", "t_ms", "lat_deg", "lon_deg")
+"""The columns that a survey reads."""
 
 _SHARE_OF_VESSELS = 0.9
 """Of a run's time that its first stage takes, about."""
@@ -37,38 +40,43 @@ class Found:
     rows: int
 
 
-def run_locally(source: PositionSource, run: Run, *, workers: int = 0, progress: Progress = lambda _: None) -> Found:
-    """Return the events of a source of positions.
+class LocalPositions:
+    """Positions that this process reads, some buckets at once."""
 
-    Parameters
-    ----------
-    workers
-        Buckets that are worked on at once; 0: as many as there are cores.
-    progress
-        Called with the share of the run that is done.
-    """
-    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool, _Daily(run) as daily:
-        whole: list[Parts] = []
-        found = pool.map(lambda bucket: run.of_vessels(source.read(bucket)), range(source.buckets))
-        for done, parts in enumerate(found, 1):
-            whole.append(daily.kept(parts))
-            progress(_SHARE_OF_VESSELS * done / source.buckets)
-        whole += pool.map(lambda key: run.of_day(key[0], daily.read(key)), daily.days())
-    events, density = run.of_all(gathered(whole))
-    progress(1.0)
-    return Found(events, density, source.rows)
+    def __init__(self, source: PositionSource, *, workers: int = 0) -> None:
+        self._source, self._workers = source, workers or os.cpu_count() or 1
+        self.rows, self.until_ms = source.rows, source.until_ms
 
+    def survey(self, progress: Progress = lambda _: None) -> Survey:
+        """Return the survey of all ships."""
+        return surveyed(list(self._each(lambda bucket: survey(self._source.read(bucket, SURVEYED)), progress)))
 
-def run_buckets(
-    source: PositionSource, work: Callable[[int], Result], workers: int, progress: Progress
-) -> list[Result]:
-    """Return what a function of a bucket's number gives for every bucket, in order."""
-    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
-        found = []
-        for done, each in enumerate(pool.map(work, range(source.buckets)), 1):
-            found.append(each)
-            progress(done / source.buckets)
-    return found
+    def found(self, run: Run, progress: Progress = lambda _: None) -> Found:
+        """Return the events and the density that a run finds."""
+        with _Daily(run) as daily:
+            vessels = self._each(
+                lambda bucket: run.of_vessels(self._source.read(bucket)),
+                lambda share: progress(_SHARE_OF_VESSELS * share),
+            )
+            whole: list[Parts] = [daily.kept(parts) for parts in vessels]
+            with ThreadPoolExecutor(self._workers) as pool:
+                whole += pool.map(lambda key: run.of_day(key[0], daily.read(key)), daily.days())
+        events, density = run.of_all(gathered(whole))
+        progress(1.0)
+        return Found(events, density, self.rows)
+
+    def __enter__(self) -> "LocalPositions":
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._source.__exit__(*error)
+
+    def _each(self, work: Callable[[int], Result], progress: Progress) -> Iterator[Result]:
+        """Yield what a function of a bucket's number gives for every bucket, in order."""
+        with ThreadPoolExecutor(self._workers) as pool:
+            for done, each in enumerate(pool.map(work, range(self._source.buckets)), 1):
+                yield each
+                progress(done / self._source.buckets)
 
 
 class _Daily:

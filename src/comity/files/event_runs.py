@@ -16,9 +16,10 @@ import pyarrow.parquet as pq
 
 from comity.files.boxes import Box
 from comity.files.coast import land_mask
-from comity.files.event_engine import Found, run_buckets, run_locally
+from comity.files.event_engine import LocalPositions
+from comity.files.event_engine_spark import SparkPositions
 from comity.files.event_places import read_anchorages, read_scenes, read_zones, shore_of
-from comity.files.event_reading import PositionSource, open_positions
+from comity.files.event_reading import open_positions
 from comity.files.folders import write_file
 from comity.ground import instant_text
 from comity.maritime import (
@@ -34,8 +35,6 @@ from comity.maritime import (
     rule_set,
     rule_set_of,
     run_of,
-    survey,
-    surveyed,
     zones_of,
 )
 
@@ -47,8 +46,6 @@ HARBOUR_M = 4_000.0
 """Around an anchorage no position is doubted for lying on land: as far as a port visit lasts (pipe-anchorages)."""
 
 _SHARE_OF_SURVEY = 0.3
-_SURVEYED = ("mmsi", "t_ms", "lat_deg", "lon_deg")
-
 Progress = Callable[[float], None]
 
 
@@ -106,6 +103,7 @@ def find_events_in(
     kinds: tuple[str, ...] = (),
     satellites: frozenset[str] = frozenset(),
     until_ms: int | None = None,
+    spark_master: str | None = None,
     workers: int = 0,
     progress: Progress = lambda _: None,
 ) -> EventRun:
@@ -119,15 +117,17 @@ def find_events_in(
         Rows of a table of text after this instant are of a clock that runs ahead.
     until_ms
         The end of the data; None: the newest position.
+    spark_master
+        The address of a Spark master; None: this process works, on `workers` buckets at once.
     """
     chosen = read_rule_set(rules)
-    with open_positions(given.positions, mapping=given.mapping, latest_ms=latest_ms) as source:
+    with _opened(given, latest_ms, workers, spark_master) as source:
         end_ms = source.until_ms if until_ms is None else until_ms
-        around, box = _surroundings(source, given, workers, lambda share: progress(_SHARE_OF_SURVEY * share))
+        around, box = _surroundings(source, given, lambda share: progress(_SHARE_OF_SURVEY * share))
         known = _known(given, around, box if _asks_for_land(chosen, kinds) else None)
         run = run_of(Asked(chosen, end_ms, around, satellites, known), kinds=kinds)
         rest: Progress = lambda share: progress(_SHARE_OF_SURVEY + (1.0 - _SHARE_OF_SURVEY) * share)  # noqa: E731
-        found: Found = run_locally(source, run, workers=workers, progress=rest)
+        found = source.found(run, rest)
     count = len(around.anchorages.lat_deg)
     return EventRun(found.events, found.density, found.rows, chosen.name, end_ms, count, given.anchorages is not None)
 
@@ -160,6 +160,14 @@ def write_events(path: Path, table: pa.Table) -> None:
     write_file(path, buffer.getvalue())
 
 
+def _opened(
+    given: EventFiles, latest_ms: int, workers: int, spark_master: str | None
+) -> LocalPositions | SparkPositions:
+    if spark_master is not None:
+        return SparkPositions(given.positions, spark_master)
+    return LocalPositions(open_positions(given.positions, mapping=given.mapping, latest_ms=latest_ms), workers=workers)
+
+
 def _asks_for_land(rules: RuleSet, kinds: tuple[str, ...]) -> bool:
     return "on_land" in rules.values and (not kinds or "on_land" in kinds)
 
@@ -181,9 +189,9 @@ def _known(given: EventFiles, around: Surroundings, box: Box | None) -> dict[str
 
 
 def _surroundings(
-    source: PositionSource, given: EventFiles, workers: int, progress: Progress
+    source: LocalPositions | SparkPositions, given: EventFiles, progress: Progress
 ) -> tuple[Surroundings, Box | None]:
-    look = surveyed(run_buckets(source, lambda bucket: survey(source.read(bucket, _SURVEYED)), workers, progress))
+    look = source.survey(progress)
     box = _box(look.squares)
     shore = no_shore() if box is None else shore_of(box)
     if given.anchorages is not None:
