@@ -1,9 +1,9 @@
 """The store of positions beside a raw reading of the same CSV by DuckDB: `python -m benchmarks.maritime_store`.
 
 The file is made from a real quarter of an hour of MarineCadastre (2022-01-03, ../shared/data), told again for each
-quarter of a day with its times moved on and its places and speeds shifted in their last digits, so that names, gaps and
-sorting are as in a day's file. Without the shared data an invented fleet takes its place, which is said. All times are seconds of the
-wall; each figure is the median of the tries, with the tries interleaved.
+quarter of a day with its times moved on and its places and speeds shifted in their last digits, so that names, gaps
+and sorting are as in a day's file. Without the shared data an invented fleet takes its place, which is said. All
+times are seconds of the wall; each figure is the median of the tries, with the tries interleaved.
 """
 
 import argparse
@@ -67,7 +67,8 @@ def invented() -> pa.Table:
         "LAT": np.round(30 + ship / 1000, 5), "LON": np.round(-80 + rng.random(n), 5),
         "SOG": np.round(rng.random(n) * 20, 1), "COG": np.round(rng.random(n) * 360, 1),
         "Heading": rng.integers(0, 360, n), "VesselName": pa.array([f"EXAMPLE {each}" for each in ship]),
-        "IMO": pa.array([f"IMO{9_000_000 + each}" for each in ship]), "CallSign": pa.array([f"EX{each}" for each in ship]),
+        "IMO": pa.array([f"IMO{9_000_000 + each}" for each in ship]),
+        "CallSign": pa.array([f"EX{each}" for each in ship]),
         "VesselType": np.full(n, 70.0), "Status": np.zeros(n), "Length": 50.0 + ship % 200, "Width": 10.0 + ship % 30,
         "Draft": 5.0 + ship % 10, "Cargo": np.full(n, 70.0), "TransceiverClass": pa.array(["A"] * n),
     })  # fmt: skip

@@ -92,13 +92,13 @@ def test_every_kind_of_row_comes_back_as_it_went_in(tmp_path):
 
 @pytest.mark.parametrize("late", [False, True])
 def test_of_two_reports_of_one_instant_the_one_received_first_stays_whichever_came_first(tmp_path, late):
-    first, second = positions((1, NOON_MS, 36.0, NOON_MS + 5)), positions((1, NOON_MS, 37.0, NOON_MS + 9))
+    first, second = positions((1, NOON_MS, 38.0, NOON_MS + 5)), positions((1, NOON_MS, 37.0, NOON_MS + 9))
     with PositionStore(tmp_path) as store:
         for each in (second, first) if late else (first, second):
             store.append(each)
             store.seal(NOW_MS)
         assert store.manifest.of("positions", "2026-03-01")[0].rows == 1
-    assert fixes_of(tmp_path) == [(1, NOON_MS, 36.0)]
+    assert fixes_of(tmp_path) == [(1, NOON_MS, 38.0)]
 
 
 FIX = st.tuples(

@@ -143,6 +143,10 @@ class PositionQueries:
         names, tail = ", ".join(schema_of(kind).names), tails[KINDS.index(kind)]
         paths = self.store.paths(manifest, kind, from_ms=from_ms, until_ms=until_ms)
         sources = [f"SELECT {names} FROM read_parquet($paths, hive_partitioning = false)"] if paths else []
+        near = (pc.field("t_ms") >= from_ms) & (pc.field("t_ms") <= until_ms)
+        if "mmsi" in values:
+            near &= pc.field("mmsi") == values["mmsi"]
+        tail = tail.filter(near)  # a few rows of many: what DuckDB would look through at each question
         if tail.num_rows or not paths:
             self._db.register("tail", tail)
             sources.append(f"SELECT {names} FROM tail")
