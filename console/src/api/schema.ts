@@ -1074,6 +1074,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreement_id}/maritime/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Picture Release
+         * @description Release contacts or detections of a period (approver); `preview` says what would leave. A refusal is 403.
+         */
+        post: operations["post_picture_release_api_v1_agreements__agreement_id__maritime_releases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{agreement_id}/notices": {
         parameters: {
             query?: never;
@@ -2487,6 +2507,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maritime/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Received
+         * @description List what partners released to us of their picture and still let stand, the newest arrivals first.
+         */
+        get: operations["get_received_api_v1_maritime_received_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/maritime/reports": {
         parameters: {
             query?: never;
@@ -3302,6 +3342,41 @@ export interface components {
             position: number;
             /** Subject */
             subject: string;
+        };
+        /**
+         * ArrivedPictureOut
+         * @description What the partners released to us of their picture, the newest arrivals first.
+         */
+        ArrivedPictureOut: {
+            /**
+             * Item
+             * @enum {string}
+             */
+            item: "maritime.contact" | "maritime.detection";
+            /** Now Ms */
+            now_ms: number;
+            /** Records */
+            records: components["schemas"]["ArrivedRecordOut"][];
+        };
+        /**
+         * ArrivedRecordOut
+         * @description One record of a partner's picture: how it came, and what it says (places in micro-degrees, longitude first).
+         */
+        ArrivedRecordOut: {
+            /** Agreement */
+            agreement: string;
+            /** Arrived Ms */
+            arrived_ms: number;
+            /** Clause */
+            clause: string | null;
+            /** Party */
+            party: string;
+            /** Record */
+            record: {
+                [key: string]: unknown;
+            };
+            /** Rule */
+            rule: string | null;
         };
         /**
          * ArticleOut
@@ -5604,6 +5679,92 @@ export interface components {
             };
             /** Vessels */
             vessels: number;
+        };
+        /**
+         * PictureReleaseIn
+         * @description What of a period is to be released; `preview` shows what would leave, and nothing leaves.
+         */
+        PictureReleaseIn: {
+            /** From Ms */
+            from_ms: number;
+            /**
+             * Item
+             * @enum {string}
+             */
+            item: "maritime.contact" | "maritime.detection";
+            /**
+             * Office
+             * @default
+             */
+            office: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview: boolean;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Until Ms
+             * @description Not included.
+             */
+            until_ms: number;
+        };
+        /**
+         * PictureReleaseOut
+         * @description What the release check said of a period.
+         */
+        PictureReleaseOut: {
+            /** Clause */
+            clause: string;
+            /**
+             * Held
+             * @description How many may leave later.
+             */
+            held: number;
+            /**
+             * Held Until Ms
+             * @description When the first of those may leave.
+             */
+            held_until_ms: number | null;
+            /**
+             * Item
+             * @enum {string}
+             */
+            item: "maritime.contact" | "maritime.detection";
+            /**
+             * Outside
+             * @description How many lie outside the area of the rule, or show no place.
+             */
+            outside: number;
+            /**
+             * Positions
+             * @description Where the manifests stand in our record.
+             */
+            positions: number[];
+            /** Preview */
+            preview: boolean;
+            /**
+             * Records
+             * @description In the form that leaves: the first of them.
+             */
+            records: {
+                [key: string]: unknown;
+            }[];
+            /** Released */
+            released: number;
+            /** Rule */
+            rule: string;
+            /**
+             * Sentences
+             * @description What the rule does to each record, in words.
+             */
+            sentences: string[];
+            /**
+             * Withheld
+             * @description Columns that stay at home.
+             */
+            withheld: string[];
         };
         /**
          * PlansOut
@@ -10435,6 +10596,50 @@ export interface operations {
             };
         };
     };
+    post_picture_release_api_v1_agreements__agreement_id__maritime_releases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureReleaseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureReleaseOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_notices_api_v1_agreements__agreement_id__notices_get: {
         parameters: {
             query?: never;
@@ -13770,6 +13975,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiversOut"];
+                };
+            };
+            /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The node cannot do it now, or made a mistake: a problem document. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_received_api_v1_maritime_received_get: {
+        parameters: {
+            query: {
+                item: "maritime.contact" | "maritime.detection";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivedPictureOut"];
                 };
             };
             /** @description A refusal, or a request to be mended: a problem document (RFC 9457). */

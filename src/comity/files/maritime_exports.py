@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
+from comity.files.cells import safe_cell
 from comity.files.geoparquet import events_geoparquet, tracks_geoparquet
 from comity.files.nmea_out import traffic_nmea
 from comity.files.positions import is_parquet, read_positions
@@ -116,8 +117,10 @@ def _geoparquet(found: Exported, _: Said) -> Contents:
 def _csv(found: Exported, _: Said) -> Contents:
     table = found.events if found.events is not None else _positions(found)
     for place, field in enumerate(table.schema):
-        if pa.types.is_dictionary(field.type):
-            table = table.set_column(place, field.name, table.column(place).cast(pa.string()))
+        if pa.types.is_dictionary(field.type) or pa.types.is_string(field.type):
+            coded = table.column(place).cast(pa.string()).combine_chunks().dictionary_encode()
+            safe = pa.array([safe_cell(each) for each in coded.dictionary.to_pylist()], pa.string())
+            table = table.set_column(place, field.name, safe.take(coded.indices))
     for name in [each for each in table.column_names if each.endswith("_ms")]:
         told = pc.strftime(table.column(name).cast(_INSTANT), format="%Y-%m-%dT%H:%M:%SZ")
         table = table.append_column(name.removesuffix("_ms"), told)

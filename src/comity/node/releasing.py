@@ -11,7 +11,18 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from comity.exchange import Held, Item, Refusal, Released, commitment, due_ms, release, release_rules, released_from_ms
+from comity.exchange import (
+    Held,
+    Item,
+    Refusal,
+    Released,
+    ReleaseRules,
+    commitment,
+    due_ms,
+    release,
+    release_rules,
+    released_from_ms,
+)
 from comity.ground import InvalidInput, canonical
 from comity.ledger import SALT_BYTES, release_entry
 from comity.node.app import Holding, Node
@@ -62,15 +73,7 @@ def case_thing(record: Mapping[str, Any]) -> Thing:
 
 def decide(node: Node, holding: Holding, thing: Thing, *, purpose: str) -> Decision:
     """Ask the release check about a thing now; what its rule sends by cadence is held until its batch leaves."""
-    check_release(node, holding)
-    found = records(node, holding).agreed
-    version = holding.version
-    rules = release_rules(
-        version.agreement,
-        agreement_hash=version.hash,
-        at_work=at_work(found, holding),
-        kinds=KINDS.values(),
-    )
+    rules = rules_now(node, holding)
     item = Item(thing.kind, DOMAINS[thing.kind], node.party, thing.event_ms, dict(thing.record))
     now_ms = node.clock()
     decision = release(item, rules, to=holding.partner_id, purpose=purpose, now_ms=now_ms)
@@ -78,6 +81,19 @@ def decide(node: Node, holding: Holding, thing: Thing, *, purpose: str) -> Decis
         leaves_ms = batch_ms(thing, decision)
         return Held(leaves_ms, decision.rule) if leaves_ms > now_ms else decision
     return decision
+
+
+def rules_now(node: Node, holding: Holding) -> ReleaseRules:
+    """Return the rules of the agreement in force with what is at work now; `Refused` while releases are stopped."""
+    check_release(node, holding)
+    found = records(node, holding).agreed
+    version = holding.version
+    return release_rules(
+        version.agreement,
+        agreement_hash=version.hash,
+        at_work=at_work(found, holding),
+        kinds=KINDS.values(),
+    )
 
 
 def batch_ms(thing: Thing, decision: Released | Held) -> int:

@@ -1,11 +1,9 @@
-"""Scene 3, as far as it is told: a question asked by one party, answered through the release check, counted by both.
-
-Ships and satellite detections join it once the maritime room stands.
-"""
+"""Scene 3, its second half: a question asked by one party, answered through the release check, counted by both."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from comity.cli.demo.ships import ships
 from comity.cli.demo.story import AGREE_LIMIT_S, DRILL, OFFICES, RESCUE, Stage, until
 from comity.ground import MS_PER_HOUR, date_time_group, parse_instant
 
@@ -15,9 +13,9 @@ AROUND_MS = 24 * MS_PER_HOUR
 
 
 def question(stage: Stage) -> None:
-    """Scene 3: the second party asks, the first answers with what the release check lets out; both accounts agree."""
+    """Scene 3: ships through the release check; then the second party asks, the first answers, both accounts agree."""
     narrator = stage.narrator
-    narrator.say("demo-question-alone")
+    ships(stage)
     algeria = stage.actors["DZ"].client
     sent = ask(stage)
     narrator.say(

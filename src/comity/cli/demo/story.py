@@ -120,7 +120,7 @@ def decision(stage: Stage) -> None:
     )
     subject = words.say("demo-subject-decision", id=stage.decision["id"])
     series = f"decision/{stage.decision['id']}"
-    _sign(stage, "DZ", series, subject, stage.decision)
+    sign(stage, "DZ", series, subject, stage.decision)
     drill = {"document": _drill(stage.case, words.say("demo-drill-title")), "office": WATCH["DZ"]}
     stage.actors["DZ"].client.post("/api/v1/cases", drill)
     try:
@@ -129,7 +129,7 @@ def decision(stage: Stage) -> None:
         narrator.say("demo-release-refused", party="DZ", reason=said(error))
     else:
         raise AssertionError("a case left before its article was at work")
-    _sign(stage, "US", series, subject)
+    sign(stage, "US", series, subject)
 
 
 def tampering(stage: Stage) -> None:
@@ -166,11 +166,11 @@ def tampering(stage: Stage) -> None:
 
 
 def _sign_by_both(stage: Stage, series: str, subject: str) -> None:
-    _sign(stage, "DZ", series, subject, None)
-    _sign(stage, "US", series, subject)
+    sign(stage, "DZ", series, subject, None)
+    sign(stage, "US", series, subject)
 
 
-def _sign(stage: Stage, party: str, series: str, subject: str, document: Mapping[str, Any] | None = None) -> None:
+def sign(stage: Stage, party: str, series: str, subject: str, document: Mapping[str, Any] | None = None) -> None:
     """Sign a text: the first party tables it, the second signs what it received; then wait until both nodes agree."""
     actor = stage.actors[party]
     if party == "DZ":
