@@ -7,8 +7,9 @@ from comity.cli.maritime_export import export
 from comity.cli.maritime_import import import_
 from comity.cli.maritime_simulate import simulate
 
+from comity.cli.maritime_listen import listen
 maritime = typer.Typer(
-    help="The maritime picture: decode, import, find events, export, simulate.",
+    help="The maritime picture: decode, import, listen, find events, export, simulate.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -21,5 +22,6 @@ maritime.command()(simulate)
 
 
 @maritime.callback()
+maritime.command()(listen)
 def _maritime() -> None:
     """The maritime picture: what ships say, what they do, and how others are told."""

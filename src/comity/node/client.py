@@ -54,6 +54,15 @@ class NodeClient:
         """Post a body to an address that answers with nothing, or raise what the node answers."""
         _raise_for(self._answer("POST", path, body))
 
+    def give(self, path: str, data: bytes) -> Any:
+        """Post bytes and return the JSON answer, or raise what the node answers."""
+        try:
+            answer = self._connected().post(path, content=data)
+        except (httpx.HTTPError, OSError) as error:
+            raise _not_served(self.folder, error) from error
+        _raise_for(answer)
+        return answer.json()
+
     def read(self, path: str) -> bytes:
         """Return the bytes of an address, such as an output of a case."""
         answer = self._connected().get(path)
@@ -103,6 +112,17 @@ class NodeClient:
             client = httpx.Client(transport=transport, base_url="http://node", timeout=TIMEOUT_S, headers=headers)
             self._client = self._stack.enter_context(client)
         return self._client
+
+
+def _not_served(folder: Path, error: Exception) -> InvalidInput:
+    return InvalidInput(
+        "node.not_served",
+        "The node {folder} does not answer.",
+        why="nothing answers at its socket: {reason}",
+        remedy="start it with `comity serve`",
+        folder=folder.name,
+        reason=type(error).__name__,
+    )
 
 
 def checked(answer: httpx.Response) -> httpx.Response:

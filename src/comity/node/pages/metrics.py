@@ -5,7 +5,7 @@ Format: Prometheus text exposition format 0.0.4.
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from comity.ground import MS_PER_S
 from comity.node.app import Node
+from comity.node.feeds.states import FeedState
 from comity.node.freshness import last_news_ms, unconfirmed
 from comity.node.pages.alarms import alarms
 from comity.node.pages.health import DIRECTIONS, unsynchronised
@@ -38,7 +39,7 @@ class Metric:
 
 def metrics_text(node: Node) -> str:
     """Return all metrics as text."""
-    return "".join(_lines(each) for each in (*_of_node(node), *_of_agreements(node)))
+    return "".join(_lines(each) for each in (*_of_node(node), *_of_ships(node), *_of_agreements(node)))
 
 
 def _of_node(node: Node) -> Iterator[Metric]:
@@ -53,6 +54,35 @@ def _of_node(node: Node) -> Iterator[Metric]:
     yield Metric("comity_jobs", "Pieces of work beside the answers.", jobs)
     told = Counter[str](each.level for each in alarms(node))
     yield Metric("comity_alarms", "Alarms not yet acknowledged.", [({"level": each}, told[each]) for each in LEVELS])
+
+
+def _of_ships(node: Node) -> Iterator[Metric]:
+    """Yield how receivers stand; by name, which is that of a setting and holds no quote or backslash."""
+    state = node.watch.state
+    yield Metric("comity_vessels", "Vessels in the live picture.", [({}, state.picture.vessels)])
+    reports = [({"outcome": name}, count) for name, count in state.picture.outcomes.items()]
+    yield Metric("comity_reports", "Position reports by what became of them.", list[Value](reports))
+    if not state.feeds:
+        return
+    now_ms = node.clock()
+    for name, about, value in _FEED_METRICS:
+        yield Metric(f"comity_feed_{name}", about, [({"feed": each.name}, value(each)) for each in state.feeds])
+    shed = [({"feed": each.name, "what": what}, count) for each in state.feeds for what, count in each.shed.items()]
+    yield Metric(
+        "comity_feed_shed", "What a flood cost: fixes not pictured, fixes not kept, lines dropped.", list[Value](shed)
+    )
+    heard = [(each, each.heard_ms) for each in state.feeds]
+    silent = [({"feed": each.name}, _seconds(now_ms - at_ms)) for each, at_ms in heard if at_ms is not None]
+    yield Metric("comity_feed_silent_seconds", "Time since a receiver was heard.", list[Value](silent))
+
+
+_FEED_METRICS: tuple[tuple[str, str, Callable[[FeedState], float]], ...] = (
+    ("receiving", "1 while a receiver is heard.", lambda each: int(each.state == "receiving")),
+    ("bytes", "Bytes that came.", lambda each: each.bytes),
+    ("sentences", "Lines that came.", lambda each: each.sentences),
+    ("messages", "Messages that were decoded.", lambda each: each.messages),
+    ("rejected", "Lines that were refused.", lambda each: sum(each.rejected.values())),
+)
 
 
 def _of_agreements(node: Node) -> Iterator[Metric]:
