@@ -59,7 +59,7 @@ $(STANDARDS_PYTHON):
 
 soak: set-up-dev $(STANDARDS_PYTHON) ## the long form of the checks: more examples, every Python at hand
 	@tools/set-up-spark || true
-	@COMITY_STANDARDS_PYTHON=$(STANDARDS_PYTHON) COMITY_SPARK_PYTHON=$(wildcard .venv-spark/bin/python) tools/check soak
+	@COMITY_STANDARDS_PYTHON=$(STANDARDS_PYTHON) COMITY_SPARK_PYTHON=$$(ls .venv-spark/bin/python 2>/dev/null) tools/check soak
 
 clean: ## remove what the other targets made
 	@rm -rf .venv .venv-* comity-demo out build dist console/node_modules console/public/basemap.pmtiles src/comity/console/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

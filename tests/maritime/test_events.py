@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.maritime import Asked, find_events, rule_set, run_of
-from tests.maritime.fleets import HOUR_MS, planted_fleet
+from comity.maritime import Asked, event_changes, find_events, no_events, rule_set, run_of
+from tests.maritime.fleets import HOUR_MS, Fleet, planted_fleet
 
 HALF = 0.5
 
@@ -74,3 +74,42 @@ def test_a_position_nowhere_and_one_of_a_clock_that_runs_ahead_decide_nothing():
 
 def test_no_positions_have_no_events():
     assert events_of(planted_fleet(1).positions().slice(0, 0), until_ms=0).num_rows == 0
+
+
+def test_an_event_keeps_its_name_from_the_hour_it_opens_and_closes_once():
+    """The data ends inside every planted event, and at midnight; each run is told as changes of the one before."""
+    fleet = planted_fleet(23)
+    positions = fleet.positions()
+    t_ms = positions["t_ms"].to_numpy()
+    middles = [end_ms - HOUR_MS // 3 for _, _, _, end_ms in fleet.planted]
+    ends = sorted({*middles, 1_738_886_400_000, int(t_ms.max())})
+    told, lives = no_events(), {}
+    for end_ms in ends:
+        now = events_of(positions.filter(pa.array(t_ms <= end_ms)), until_ms=end_ms)
+        for change in event_changes(told, now).to_pylist():
+            lives.setdefault(change["event_id"], []).append(change["change"])
+        told = now
+    whole = events_of(positions)
+    assert told.equals(whole)
+    assert set(whole["event_id"].to_pylist()) <= set(lives)
+    for kind, vessels, _, end_ms in fleet.planted:
+        (event,) = [each for each in found(whole, kind) if {each["mmsi"], each["mmsi_2"]} - {0} == vessels
+                    and each["state"] == "closed"]  # fmt: skip
+        life = lives[event["event_id"]]
+        assert life[0] == "opened", (kind, life)
+        assert life[-1] in ("closed", "amended"), (kind, life)
+        assert life.count("closed") == 1, (kind, life)
+        assert event["end_ms"] >= end_ms - HOUR_MS
+
+
+def test_an_event_that_late_rows_undo_is_withdrawn():
+    fleet = Fleet(3)
+    fleet.ship(227_000_061, 38.0, 4.0, [(6, 10, 90), (14, 10, 90), (6, 10, 90)])
+    positions = fleet.positions()
+    heard = (positions["t_ms"].to_numpy() - fleet.begin_ms) / HOUR_MS
+    silent = (heard > 6) & (heard < 20)
+    before = events_of(positions.filter(pa.array(~silent)), kinds=("gap",))
+    after = events_of(positions, kinds=("gap",))
+    (gap,) = before.to_pylist()
+    assert after.num_rows == 0
+    assert event_changes(before, after).to_pylist() == [gap | {"change": "withdrawn"}]

@@ -18,7 +18,7 @@ import pytest
 from tests.maritime.fleets import planted_fleet, table_of
 
 PYTHON = os.environ.get("COMITY_SPARK_PYTHON", "")
-WAIT_S = 60.0
+WAIT_S = 240.0
 PORT = 18_077
 
 pytestmark = pytest.mark.skipif(not PYTHON, reason="COMITY_SPARK_PYTHON is not set: tools/set-up-spark makes it")
