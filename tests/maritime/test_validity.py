@@ -5,6 +5,7 @@ Planted truth of another's making is the shared file `westmed_a`; no threshold w
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import pytest
 import shapely
 
 from comity.ground import Grid
-from comity.maritime import POSITIONS, STATICS
+from comity.maritime import NOISE_REASONS, POSITIONS, STATICS, TRACK_RULES
 from comity.maritime.validity import CHECKS, DOUBTS, RANGES, REASONS, SCENES, Land, given
 from tests.maritime.planted_fleets import BEGIN_MS, KNOT, Fleet, circle, destination, positions
 from tests.shared_data import SHARED, needs_shared
@@ -319,6 +320,21 @@ def test_a_scene_and_a_report_are_held_against_one_another(at_m, reasons):
     assert doubts("unseen", positions(line()), **known)["reason"].to_pylist() == reasons
 
 
-def test_every_reason_has_its_word_and_none_names_an_intent():
+def test_every_check_reason_and_noise_stands_on_the_page():
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "validity-checks.md").read_text()
+    for name in (*CHECKS, *REASONS, *NOISE_REASONS.values(), *TRACK_RULES):
+        assert f"`{name}`" in page, name
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_every_check_reason_and_noise_has_its_words(language):
+    text = (Path(__file__).parents[2] / "locale" / f"{language}.ftl").read_text()
+    names = [f"check-{name}".replace("_", "-") for name in CHECKS]
+    names += [f"reason-{name}" for name in REASONS] + [f"noise-{name}" for name in NOISE_REASONS.values()]
+    for name in names:
+        assert f"\nmaritime-{name} = " in text, name
+
+
+def test_no_reason_names_an_intent():
     assert len(REASONS) == sum(len(check.reasons) for check in CHECKS.values())
     assert not {"spoof", "dark", "illegal", "fake"} & {word for reason in REASONS for word in reason.split("-")}

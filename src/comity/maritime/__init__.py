@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import comity.maritime as _door
 from comity.maritime.aivdm import REASONS, REJECTED, SKIPPED, Decoded, Decoder, decode
-from comity.maritime.columns import DETECTIONS, EVENTS, MESSAGES, POSITIONS, STATICS
+from comity.maritime.columns import DETECTIONS, EVENTS, MESSAGES, NO_SECOND, NOT_DEFINED_STATUS, POSITIONS, STATICS
 from comity.maritime.compiled import compile_kernels, compile_listening
 from comity.maritime.delta import DELTA, delta_of, quantised, read_delta, reckoned, thinned
 from comity.maritime.distress import Device, Distress, Distresses, Doubt, Sign, distress_lines, signs
@@ -181,6 +181,8 @@ __all__ = [
     "MID_FLAGS",
     "MMSI_KINDS",
     "NOISE_REASONS",
+    "NOT_DEFINED_STATUS",
+    "NO_SECOND",
     "POSITIONS",
     "POSITION_COLUMNS",
     "RANGES",
