@@ -44,6 +44,7 @@ bench: set-up-dev $(BENCH_PYTHON) $(LEDGER_PEERS_PYTHON) ## benchmarks beside th
 	@.venv/bin/python benchmarks/cooperation.py
 	@.venv/bin/python benchmarks/paper.py
 	@.venv/bin/python benchmarks/console.py
+	@.venv/bin/python -m benchmarks.maritime_out
 
 $(BENCH_PYTHON):
 	@echo "Making an environment of its own for the peer (OpenDrift, GPL-2.0: measured against, never part of Comity) …"

@@ -39,7 +39,10 @@ ARABIC = (
     "فتوقيع واحد لا يُلزم أحدًا",  # scene 2: one signature binds nobody
     "4.3",
     "متفق عليه من الطرفين",
-    "US-20",  # scene 3: the question, and equal accounts
+    "سفن مثال عددها",  # scene 3: ships, coarser and later
+    "وما ينتظر حتى يتقادم",
+    "ولم تخرج الأسماء ولا المواقع الدقيقة قط",
+    "US-20",  # the question, and equal accounts
     "متطابق",
     "يخرج دقيقًا وفورًا",
     "ويبقى في البلد",

@@ -18,7 +18,7 @@ from comity.files.position_store import PositionStore
 from comity.ground import MS_PER_HOUR, MS_PER_S, UDEG_PER_DEG, date_time_group
 from comity.maritime import Traffic, simulate
 
-SEED, SHIPS, HOURS = 2025, 36, 12
+SEED, SHIPS, HOURS = 2046, 36, 12
 PURPOSE = "maritime_security"
 CONTACT, DETECTION = "maritime.contact", "maritime.detection"
 DECISION = "maritime-information.json"
@@ -51,6 +51,7 @@ def ships(stage: Stage) -> None:
         hours=HOURS,
         positions=str(traffic.positions.num_rows),
         detections=traffic.detections.num_rows,
+        unheard=sum(not each["sends_ais"] for each in traffic.truth["detections"]),
     )
     _put_to_work(stage)
     for item in (CONTACT, DETECTION):

@@ -23,7 +23,7 @@ from comity.maritime.simulator.ships import ship
 from comity.maritime.simulator.statics import statics_of
 from comity.maritime.simulator.truth import port_visits, truth_of
 
-SHIPS_PER_DARK = 30
+SHIPS_PER_DARK = 10
 """One ship more that sends nothing for so many that do."""
 
 SHIPS_PER_DEVICE = 60
