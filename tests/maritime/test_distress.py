@@ -98,8 +98,8 @@ def test_nothing_that_a_test_says_makes_it_real(said):
 
 
 def sign(t_s, *, status=14, words="", lat=37.0, lon=3.0, mmsi=970_123_456, station="north"):
-    place = (float("nan"), float("nan")) if status is None else (lat, lon)
-    return Sign(mmsi, NOON_MS + t_s * 1000, status, words, *place, station)
+    lat, lon = (float("nan"), float("nan")) if status is None else (lat, lon)
+    return Sign(mmsi, NOON_MS + t_s * 1000, status, words, lat, lon, station)
 
 
 @given(st.permutations(range(24)), st.integers(1, 24))
@@ -120,6 +120,7 @@ def test_a_distress_that_goes_on_is_told_as_it_was_and_as_it_is():
     ((before, now),) = device.hear([sign(0, status=15)])
     assert (before, now.state) == (None, "test")
     ((before, now),) = device.hear([sign(9)])
+    assert before is not None
     assert (before.state, now.state) == ("test", "active")
 
 
