@@ -2,6 +2,7 @@
 
 import json
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import orjson
@@ -132,7 +133,7 @@ def test_zones_and_scenes_are_polygons_or_refused(tmp_path):
 
 def test_a_rule_set_of_ones_own_is_a_file(tmp_path):
     path = tmp_path / "mine.json"
-    document = {
+    document: dict[str, Any] = {
         "schema": "comity/rule-set/1",
         "name": "mine",
         "rules": {"gap": dict(RULE_SETS["gfw-2026"]["rules"]["gap"])},

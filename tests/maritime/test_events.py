@@ -83,7 +83,7 @@ def test_an_event_keeps_its_name_from_the_hour_it_opens_and_closes_once():
     t_ms = positions["t_ms"].to_numpy()
     middles = [end_ms - HOUR_MS // 3 for _, _, _, end_ms in fleet.planted]
     ends = sorted({*middles, 1_738_886_400_000, int(t_ms.max())})
-    told, lives = no_events(), {}
+    told, lives = no_events(), dict[str, list[str]]()
     for end_ms in ends:
         now = events_of(positions.filter(pa.array(t_ms <= end_ms)), until_ms=end_ms)
         for change in event_changes(told, now).to_pylist():

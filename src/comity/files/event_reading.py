@@ -57,7 +57,7 @@ class PositionSource:
     `cuts` are the first MMSI of each bucket after the first; `rows` and `until_ms` tell of all of them.
     """
 
-    files: list[pq.ParquetFile] = field(default_factory=list)
+    files: list[tuple[Path, pq.FileMetaData]] = field(default_factory=list)
     groups: list[_Group] = field(default_factory=list)
     held: pa.Table | None = None
     cuts: list[int] = field(default_factory=list)
@@ -76,9 +76,10 @@ class PositionSource:
         last = self.cuts[bucket] if bucket < len(self.cuts) else np.iinfo(np.int64).max
         tables = []
         for file, groups in _by_file(self.groups, first, last):
-            source = self.files[file]
-            known = [name for name in columns if name in source.schema_arrow.names]
-            read = source.read_row_groups(groups, columns=known, use_threads=False)
+            path, metadata = self.files[file]
+            with pq.ParquetFile(path, metadata=metadata) as source:  # one of its own: a reader is not for two threads
+                known = [name for name in columns if name in source.schema_arrow.names]
+                read = source.read_row_groups(groups, columns=known, use_threads=False)
             tables.append(_between(_in_our_types(read), first, last))
         if self.held is not None:
             known = [name for name in columns if name in self.held.column_names]
@@ -93,8 +94,6 @@ class PositionSource:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in self.files:
-            file.close()
         if self.folder is not None:
             self.folder.cleanup()
 
@@ -128,8 +127,7 @@ def open_positions(
         files = [path]
     if not all(_is_ours(each) for each in files):
         return _spread(source, _read_anything(files, mapping, latest_ms), bucket_rows)
-    source.files = [pq.ParquetFile(each) for each in files]
-    source.groups = [each for number, file in enumerate(source.files) for each in _groups(number, file)]
+    source.files, source.groups = _known_files(files)
     source = _cut(source, bucket_rows, str(path))
     if _read_in_all(source) > _MOST_READ_TWICE * max(source.rows, bucket_rows):
         return _spread(source, _parts(source), bucket_rows)
@@ -138,6 +136,16 @@ def open_positions(
 
 def _is_ours(path: Path) -> bool:
     return is_parquet(path) and set(_NEEDED) <= set(pq.read_schema(path).names)
+
+
+def _known_files(paths: Sequence[Path]) -> tuple[list[tuple[Path, pq.FileMetaData]], list[_Group]]:
+    """Return files with their metadata, and all their row groups."""
+    files, groups = [], []
+    for number, path in enumerate(paths):
+        with pq.ParquetFile(path) as file:
+            files.append((path, file.metadata))
+            groups += _groups(number, file)
+    return files, groups
 
 
 def _groups(number: int, file: pq.ParquetFile) -> Iterator[_Group]:
@@ -234,10 +242,11 @@ def _in_our_types(table: pa.Table) -> pa.Table:
 
 
 def _parts(source: PositionSource) -> Iterator[pa.Table]:
-    for file in source.files:
-        known = [name for name in POSITION_COLUMNS if name in file.schema_arrow.names]
-        for batch in file.iter_batches(columns=known):
-            yield _in_our_types(pa.Table.from_batches([batch]))
+    for path, _ in source.files:
+        with pq.ParquetFile(path) as file:
+            known = [name for name in POSITION_COLUMNS if name in file.schema_arrow.names]
+            for batch in file.iter_batches(columns=known):
+                yield _in_our_types(pa.Table.from_batches([batch]))
     if source.held is not None:
         yield source.held
 
@@ -265,8 +274,7 @@ def _spread(former: PositionSource, parts: Iterable[pa.Table], bucket_rows: int)
     if scattered is None:
         source.held = pa.concat_tables(held) if held else POSITIONS.empty_table().select(list(POSITION_COLUMNS))
     else:
-        source.files = scattered.closed()
-        source.groups = [each for number, file in enumerate(source.files) for each in _groups(number, file)]
+        source.files, source.groups = _known_files(scattered.closed())
     return _cut(source, bucket_rows, "The file")
 
 
@@ -289,8 +297,8 @@ class _Scattered:
                     self._writers[number] = pq.ParquetWriter(self._paths[number], part.schema, compression="zstd")
                 self._writers[number].write_table(part.slice(begin, end - begin))
 
-    def closed(self) -> list[pq.ParquetFile]:
+    def closed(self) -> list[Path]:
         """Return the files, ready to be read."""
         for writer in self._writers.values():
             writer.close()
-        return [pq.ParquetFile(self._paths[number]) for number in sorted(self._writers)]
+        return [self._paths[number] for number in sorted(self._writers)]
