@@ -35,6 +35,12 @@ def east_deg(lon_from_deg: float, lon_to_deg: float) -> float:
 
 
 @njit(**KERNEL)  # type: ignore[untyped-decorator]
+def cosine(lat_deg: float) -> float:
+    """Return the cosine of a latitude, from 0 to 90, to the nearest 0.01°."""
+    return float(_COSINES[min(int(lat_deg * _STEPS + 0.5), _COSINES.size - 1)])
+
+
+@njit(**KERNEL)  # type: ignore[untyped-decorator]
 def offset_m(
     lat_1_deg: float, lon_1_deg: float, lat_2_deg: float, lon_2_deg: float
 ) -> tuple[float, float, float, float]:
@@ -46,8 +52,7 @@ def offset_m(
     east, north = east_deg(lon_1_deg, lon_2_deg), lat_2_deg - lat_1_deg
     middle = abs(lat_1_deg + lat_2_deg) * 0.5
     if abs(east) < FLAT_SPAN_DEG and abs(north) < FLAT_SPAN_DEG and middle < FLAT_LAT_DEG:
-        at = min(int(middle * _STEPS + 0.5), _COSINES.size - 1)
-        x, y = east * _COSINES[at] * M_PER_DEGREE, north * M_PER_DEGREE
+        x, y = east * cosine(middle) * M_PER_DEGREE, north * M_PER_DEGREE
         return x, y, x, y
     x, y, u, v = _offset_far_m(lat_1_deg, lat_2_deg, east)
     return x, y, u, v

@@ -90,12 +90,18 @@ def empty_slots() -> NDArray[np.int64]:
 
 
 @njit(**KERNEL)  # type: ignore[untyped-decorator]
+def is_bit_noise(sog_m_s: float) -> bool:
+    """Whether a speed is one that single wrong bits make."""
+    one, two, within = _BIT_NOISE_M_S
+    return bool(abs(sog_m_s - one) <= within or abs(sog_m_s - two) <= within)
+
+
+@njit(**KERNEL)  # type: ignore[untyped-decorator]
 def tell_velocity(rows: Rows, i: int) -> None:
     """Fill in a row's velocity: NaN where it told none, or one that is known for bit noise."""
     sog = rows.sog[i]
-    is_noise = abs(sog - _BIT_NOISE_M_S[0]) <= _BIT_NOISE_M_S[2] or abs(sog - _BIT_NOISE_M_S[1]) <= _BIT_NOISE_M_S[2]
     rows.east_m_s[i], rows.north_m_s[i] = np.nan, np.nan
-    if sog <= FASTEST_M_S and not is_noise:
+    if sog <= FASTEST_M_S and not is_bit_noise(sog):
         rows.east_m_s[i], rows.north_m_s[i] = velocity_m_s(sog, rows.cog[i])
 
 

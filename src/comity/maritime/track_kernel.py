@@ -5,18 +5,19 @@ standing track holds back its newest position until the next one shows that it w
 rows so far and never the cut between batches. Units: degrees, metres per second, milliseconds.
 """
 
-from math import hypot
+from math import hypot, sqrt
 
 import numpy as np
 from numba import njit
 
-from comity.maritime.reckoning import offset_m
+from comity.maritime.reckoning import FLAT_LAT_DEG, FLAT_SPAN_DEG, M_PER_DEGREE, cosine, offset_m, velocity_m_s
 from comity.maritime.sphere import KERNEL
 from comity.maritime.track_claims import (
     ANCHOR,
     COARSE,
     DUPLICATE,
     FAR_BEHIND,
+    FASTEST_M_S,
     FIRST,
     HELD_BACK,
     LONG_RANGE,
@@ -40,6 +41,7 @@ from comity.maritime.track_claims import (
     claim_of_row,
     claim_of_slot,
     errors_m,
+    is_bit_noise,
     is_contradicted,
     is_live,
     newest,
@@ -60,9 +62,12 @@ def follow(
         while last < end and rows.mmsi[last] == rows.mmsi[first]:
             last += 1
         slots[OPEN, 0], made.count[1] = 0, 0
-        for i in range(_restore(rows, carried, slots, made, marks, first, last), last):
-            if not _goes_on(rows, rules, slots, marks, i):
+        i = _restore(rows, carried, slots, made, marks, first, last)
+        while i < last:
+            i = _run_on(rows, rules, slots, marks, i, last)
+            if i < last:
                 _place(rows, rules, slots, made, marks, i)
+                i += 1
         if final:
             _finish(rows, rules, slots, made, marks)
         else:
@@ -110,27 +115,44 @@ def _keep(slots: Ints, made: Made, kept: Carried) -> None:
 
 
 @njit(**KERNEL)  # type: ignore[untyped-decorator]
-def _goes_on(rows: Rows, rules: TrackRules, slots: Ints, marks: Marks, i: int) -> bool:
-    """The plain case, and nearly every row: one standing track, and the position is where it was awaited."""
+def _run_on(rows: Rows, rules: TrackRules, slots: Ints, marks: Marks, i: int, last: int) -> int:
+    """Put rows on the only open track as long as each is where it was awaited; return the first that is not.
+
+    Nearly every row is such a one, so this is `_place` written flat for it, without a call: the same errors, by the
+    same tables, and whatever is not plain (a repeat, no speed, far, polar) is left to `_place`.
+    """
+    begun, j = i, slots[0, FIRST]
     if slots[OPEN, 0] != 1 or slots[0, TRACK] < 0 or slots[0, WAITING] != 1:
-        return False
-    j = slots[0, FIRST + 0]
-    since_ms = rows.t_ms[i] - rows.t_ms[j]
-    if since_ms <= 0 or since_ms > rules.live_h * MS_PER_HOUR or rows.msg_type[i] == LONG_RANGE:
-        return False
-    if rows.lat[i] == rows.lat[j] and rows.lon[i] == rows.lon[j]:
-        return False
-    if not (abs(rows.lat[i]) <= 90.0 and abs(rows.lon[i]) <= 180.0):
-        return False
-    tell_velocity(rows, i)
-    error_m, _ = errors_m(rows, j, i)
-    if np.isnan(rows.east_m_s[i]) or not error_m <= rules.spike_m + rules.scale_m_s * since_ms / 1000.0:
-        return False
-    slots[0, ANCHOR] = j
-    slots[0, FIRST + 0] = i
-    slots[0, POINTS] += 1
-    marks.track[j] = slots[0, TRACK]
-    return True
+        return i
+    track, anchor, live_ms = slots[0, TRACK], slots[0, ANCHOR], rules.live_h * MS_PER_HOUR
+    lat_j, lon_j, t_j, east_j, north_j = rows.lat[j], rows.lon[j], rows.t_ms[j], rows.east_m_s[j], rows.north_m_s[j]
+    east_k, north_k = np.nan, np.nan
+    while i < last:
+        lat, lon, sog, cog, since_ms = rows.lat[i], rows.lon[i], rows.sog[i], rows.cog[i], rows.t_ms[i] - t_j
+        north_deg, east_of_deg, middle = lat - lat_j, lon - lon_j, abs(lat + lat_j) * 0.5
+        is_near = abs(north_deg) < FLAT_SPAN_DEG and abs(east_of_deg) < FLAT_SPAN_DEG and middle < FLAT_LAT_DEG
+        is_told = 0.0 <= cog <= 360.0 and 0.0 <= sog <= FASTEST_M_S and not is_bit_noise(sog)
+        if not (is_near and is_told and 0 < since_ms <= live_ms and abs(lon) <= 180.0):
+            break
+        if (lat == lat_j and lon == lon_j) or rows.msg_type[i] == LONG_RANGE:
+            break
+        east, north = velocity_m_s(sog, cog)
+        x = east_of_deg * cosine(middle) * M_PER_DEGREE
+        y, since_s = north_deg * M_PER_DEGREE, since_ms / 1000.0
+        ahead = sqrt((x - east_j * since_s) ** 2 + (y - north_j * since_s) ** 2)
+        back = sqrt((x - east * since_s) ** 2 + (y - north * since_s) ** 2)
+        if not (ahead + back) / 2 <= rules.spike_m + rules.scale_m_s * since_s:  # not where j has no velocity
+            break
+        marks.track[j] = track
+        anchor, east_k, north_k = j, east_j, north_j
+        j, lat_j, lon_j, t_j, east_j, north_j = i, lat, lon, rows.t_ms[i], east, north
+        i += 1
+    if i > begun:
+        slots[0, ANCHOR], slots[0, FIRST] = anchor, j
+        slots[0, POINTS] += i - begun
+        rows.east_m_s[j], rows.north_m_s[j] = east_j, north_j
+        rows.east_m_s[anchor], rows.north_m_s[anchor] = east_k, north_k
+    return i
 
 
 @njit(**KERNEL)  # type: ignore[untyped-decorator]
