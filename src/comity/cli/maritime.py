@@ -3,6 +3,7 @@
 import typer
 
 from comity.cli.maritime_check import check
+from comity.cli.maritime_decode import decode
 from comity.cli.maritime_events import events
 from comity.cli.maritime_export import export
 from comity.cli.maritime_import import import_
@@ -10,13 +11,14 @@ from comity.cli.maritime_listen import listen
 from comity.cli.maritime_simulate import simulate
 
 maritime = typer.Typer(
-    help="The maritime picture: import, listen, find events, export, simulate.",
+    help="The maritime picture: decode, import, listen, find events, export, simulate.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
 )
 
 maritime.command()(check)
+maritime.command()(decode)
 maritime.command()(events)
 maritime.command()(export)
 maritime.command("import")(import_)

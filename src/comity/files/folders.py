@@ -42,7 +42,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, former: Collect
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     except OSError as error:
-        raise _not_written(folder, error) from None
+        raise not_written(folder, error) from None
     try:
         for name, data in contents.items():
             (partial / name).parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, former: Collect
         _take_place(partial, target)
         _sync_folder(target.parent)
     except OSError as error:
-        raise _not_written(folder, error) from None
+        raise not_written(folder, error) from None
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
@@ -83,7 +83,7 @@ def write_file(file: Path, data: bytes) -> None:
             partial.unlink(missing_ok=True)
         _sync_folder(target.parent)
     except OSError as error:
-        raise _not_written(file, error) from None
+        raise not_written(file, error) from None
 
 
 def remove_unfinished(folder: Path) -> None:
@@ -156,7 +156,8 @@ def _exchanged(one: Path, other: Path) -> bool:
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0)
 
 
-def _not_written(folder: Path, error: OSError) -> InvalidInput:
+def not_written(folder: Path, error: OSError) -> InvalidInput:
+    """Return what is said when a disk fails under a result."""
     return InvalidInput(
         "files.not_written",
         "The results could not be written into {folder}.",

@@ -9,9 +9,19 @@ Source: IEC 61162-1 (six-bit field), ITU-R M.1371-5 annex 8, table 47 (six-bit c
 from typing import Any
 
 import numpy as np
-from numba import njit, uint64
+from numba import njit, types, uint64
 
-LEAF: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
+from comity.maritime.aivdm.state import TEXT_BYTES, WORDS
+
+LEAF: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
+"""How each part of the kernel is compiled: into the kernel, which alone is kept in the cache."""
+_WORDS, _DATA, _I64 = (
+    types.NestedArray(types.uint64, (WORDS,)),
+    types.NestedArray(types.uint8, (TEXT_BYTES,)),
+    types.int64,
+)
+_GIVEN = {**LEAF, "cache": True}
+"""A signature keeps what is called with many places and widths from being compiled anew for each of them."""
 
 WORD_BITS = 48
 CHARS_OF_WORD = 8
@@ -87,7 +97,7 @@ def unarmoured(buf: Any, begin: Any, words: Any) -> Any:
     return at - begin
 
 
-@njit(**LEAF)  # type: ignore[untyped-decorator]
+@njit(_I64(_WORDS, _I64, _I64), **_GIVEN)
 def number(words: Any, start: Any, width: Any) -> Any:
     """Return `width` bits (1 to 48) from bit `start` on as a number without sign."""
     k = start // WORD_BITS
@@ -99,41 +109,11 @@ def number(words: Any, start: Any, width: Any) -> Any:
     return np.int64((top | (words[uint64(k + 1)] >> uint64(WORD_BITS + spare))) & mask)
 
 
-@njit(**LEAF)  # type: ignore[untyped-decorator]
+@njit(_I64(_WORDS, _I64, _I64), **_GIVEN)
 def signed(words: Any, start: Any, width: Any) -> Any:
     """Return `width` bits from bit `start` on as a two's complement."""
     value = number(words, start, width)
     return value - (np.int64(1) << width) if value >> (width - 1) else value
-
-
-@njit(**LEAF)  # type: ignore[untyped-decorator]
-def put_text(words: Any, bits: Any, start: Any, most: Any, data: Any, at: Any) -> Any:
-    """Write the six-bit text of at most `most` characters from bit `start` on into `data`; return where it ends.
-
-    `@` at the end and then spaces at both ends are no part of it; bits too few for a character make one by themselves,
-    as pyais has it. Nothing is written where `data` is too short.
-    """
-    whole = min(most, max(bits - start, 0) // 6)
-    if at + whole + CHARS_OF_WORD + 1 > data.size:
-        return at
-    for k in range(0, whole, CHARS_OF_WORD):
-        _put_eight(number(words, start + 6 * k, WORD_BITS), data, at + k)
-    end = at + whole
-    rest = bits - start - 6 * whole
-    if 0 < rest < 6 and whole < most:
-        data[end] = number(words, start + 6 * whole, rest) + 64  # below 32: the letters from @ on
-        end += 1
-    while end > at and data[end - 1] == 64:
-        end -= 1
-    while end > at and data[end - 1] == 32:
-        end -= 1
-    first = at
-    while first < end and data[first] == 32:
-        first += 1
-    if first > at:
-        for k in range(end - first):
-            data[at + k] = data[first + k]
-    return end - (first - at)
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
@@ -146,6 +126,32 @@ def _put_eight(six: Any, data: Any, at: Any) -> None:
     i = uint64(at)
     for k in range(CHARS_OF_WORD):
         data[i + uint64(k)] = np.uint8((x >> uint64(56 - 8 * k)) & U(0xFF))
+
+
+@njit(_I64(_WORDS, _I64, _I64, _I64, _DATA, _I64), **_GIVEN)
+def put_text(words: Any, bits: Any, start: Any, most: Any, data: Any, at: Any) -> Any:
+    """Write the six-bit text of at most `most` characters from bit `start` on into `data`; return where it ends.
+
+    `@` at the end and then spaces at both ends are no part of it, nor are bits too few for a character. Nothing is
+    written where `data` is too short.
+    """
+    whole = min(most, max(bits - start, 0) // 6)
+    if at + whole + CHARS_OF_WORD + 1 > data.size:
+        return at
+    for k in range(0, whole, CHARS_OF_WORD):
+        _put_eight(number(words, start + 6 * k, WORD_BITS), data, at + k)
+    end = at + whole
+    while end > at and data[end - 1] == 64:
+        end -= 1
+    while end > at and data[end - 1] == 32:
+        end -= 1
+    first = at
+    while first < end and data[first] == 32:
+        first += 1
+    if first > at:
+        for k in range(end - first):
+            data[at + k] = data[first + k]
+    return end - (first - at)
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
@@ -171,6 +177,20 @@ def hex_digit(byte: Any) -> Any:
         return np.int64(byte) - 48
     low = np.int64(byte) | 32
     return low - 87 if 97 <= low <= 102 else np.int64(-1)
+
+
+@njit(**LEAF)  # type: ignore[untyped-decorator]
+def tag_end(buf: Any, at: Any, end: Any) -> Any:
+    """Return the place of the first backslash, line feed or carriage return from `at` on, or `end`."""
+    held = U(0x7F * _EACH)
+    while at < end:
+        chars = load8(buf, at)
+        feed, turn, slash = chars ^ U(10 * _EACH), chars ^ U(13 * _EACH), chars ^ U(92 * _EACH)
+        marks = ~(((feed & held) + held) | feed) | ~(((turn & held) + held) | turn) | ~(((slash & held) + held) | slash)
+        if marks & _HIGH != U(0):
+            return min(at + first_marked(marks & _HIGH), end)
+        at += CHARS_OF_WORD
+    return end
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]

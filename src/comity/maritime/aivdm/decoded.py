@@ -9,12 +9,14 @@ import numpy as np
 import pyarrow as pa
 
 from comity.maritime.aivdm.reasons import REASONS, SKIPPED
-from comity.maritime.aivdm.state import Array, Rows
+from comity.maritime.aivdm.state import TABLES, Array
 from comity.maritime.columns import MESSAGES, POSITIONS, STATICS
 
 REJECTED = pa.schema([("line", pa.int64()), ("offset", pa.int64()), ("reason", pa.string()), ("text", pa.string())])
 """Lines that gave no message: their number from 1, the byte at which they begin, why (`REASONS`), and their text, in
 which bytes that are no printable ASCII stand as `\\xhh`; empty where the decoder keeps none."""
+
+_EMPTY = {schema: schema.empty_table() for schema in (POSITIONS, STATICS, MESSAGES, REJECTED)}
 
 Columns = dict[str, Array | tuple[Array, Array]]
 """Rows of one table by name: an array, or the bytes of words and where each word ends (one more, from 0)."""
@@ -70,12 +72,11 @@ class Blocks:
         self._taken: tuple[list[Columns], ...] = ([], [], [], [])
         self._by_type, self._by_reason, self._by_skip = Counter[int](), Counter[str](), Counter[str]()
 
-    def take(self, rows: Rows) -> None:
+    def take(self, rows: Any) -> None:
         """Copy what the kernel has filled and empty its room."""
-        filled = (rows.positions, rows.statics, rows.messages, rows.refused)
-        for into, of, size in zip(self._taken, [of._asdict() for of in filled], rows.filled.tolist(), strict=True):
+        for into, table, size in zip(self._taken, TABLES, rows.filled.tolist(), strict=True):
             if size > 0:
-                into.append(_copied(of, size))
+                into.append(_copied(rows[table], size))
         for counter, counts, names in (
             (self._by_type, rows.by_type, range(rows.by_type.size)),
             (self._by_reason, rows.by_reason, REASONS),
@@ -101,21 +102,23 @@ class Blocks:
         )
 
 
-def _copied(arrays: dict[str, Array], size: int) -> Columns:
+def _copied(arrays: Any, size: int) -> Columns:
     """Copy the first rows of the kernel's arrays; `…_end` and the bytes of that name become one column of words."""
     columns: Columns = {}
-    for name, array in arrays.items():
+    names = arrays.dtype.names
+    for name in names:
+        array = arrays[name]
         if name.endswith("_end"):
             ends = array[: size + 1].copy()
             columns[name.removesuffix("_end")] = (arrays[name.removesuffix("_end")][: ends[-1]].copy(), ends)
-        elif f"{name}_end" not in arrays:
+        elif f"{name}_end" not in names:
             columns[name] = array[:size].copy()
     return columns
 
 
 def _table(schema: pa.Schema, blocks: Sequence[Columns], stations: pa.Array) -> pa.Table:
     if not blocks:
-        return schema.empty_table()
+        return _EMPTY[schema]
     columns = [_column(column, [block[column.name] for block in blocks], stations) for column in schema]
     return pa.table(columns, schema=schema)
 
@@ -135,4 +138,4 @@ def _column(of: pa.Field, parts: Sequence[Any], stations: pa.Array) -> pa.Array 
         return _REASON_NAMES.take(pa.array(values))
     if of.name == "station":
         return pa.DictionaryArray.from_arrays(pa.array(values), stations)
-    return pa.array(values, type=of.type)
+    return pa.array(values.view(np.bool_) if pa.types.is_boolean(of.type) else values, type=of.type)

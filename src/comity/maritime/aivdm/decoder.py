@@ -18,7 +18,7 @@ from comity.maritime.aivdm.state import (
     STATION_BYTES,
     STATION_COUNT,
     kept,
-    rows,
+    room,
 )
 
 _BLOCK = 1 << 20
@@ -38,11 +38,12 @@ class Decoder:
     """
 
     def __init__(self, *, keep_rejected: bool = True) -> None:
-        from comity.maritime.aivdm import kernel, stations
+        from comity.maritime.aivdm import kernel
 
         self._scan, self._give_up, self._padding = kernel.scan, kernel.give_up_all, kernel.PADDING
-        self._code = stations.station_code
-        self._kept, self._rows = kept(), rows()
+        self._code_of = kernel.code_of
+        self._state, self._room = kept(), room()
+        self._kept, self._rows = self._state[0], self._room[0]
         self._kept.now[KEEPS_TEXT] = keep_rejected
         self._rest, self._after_return = b"", False
         self._dropped = 0  # bytes of a line that is too long, after those in `_rest`
@@ -65,7 +66,7 @@ class Decoder:
         blocks, first_line = Blocks(), int(self._kept.now[LINE])
         for begin in range(0, max(len(chunk), 1), _BLOCK):
             self._feed_block(chunk[begin : begin + _BLOCK], blocks)
-        while not self._give_up(self._kept, self._rows, True):
+        while not self._give_up(self._state, self._room, True):
             blocks.take(self._rows)
         return self._given(blocks, first_line)
 
@@ -74,7 +75,7 @@ class Decoder:
         blocks, first_line = Blocks(), int(self._kept.now[LINE])
         if self._rest:
             self._feed_block(b"\n", blocks)
-        while not self._give_up(self._kept, self._rows, False):
+        while not self._give_up(self._state, self._room, False):
             blocks.take(self._rows)
         return self._given(blocks, first_line)
 
@@ -82,17 +83,16 @@ class Decoder:
         blocks.take(self._rows)
         known = int(self._kept.now[STATION_COUNT])
         if known > len(self._names):
-            named = self._kept.stations
+            names, sizes = self._kept.names, self._kept.sizes
             new = [
-                named.names[i, : named.sizes[i]].tobytes().decode("utf-8", "backslashreplace")
+                names[i, : sizes[i]].tobytes().decode("utf-8", "backslashreplace")
                 for i in range(len(self._names), known)
             ]
             self._names = pa.concat_arrays([self._names, pa.array(new, pa.string())])
         return blocks.decoded(self._names, int(self._kept.now[LINE]) - first_line)
 
     def _station(self, name: str) -> int:
-        raw = np.frombuffer(name.encode()[:STATION_BYTES], dtype=np.uint8)
-        return int(self._code(raw, 0, raw.size, self._kept.now, self._kept.stations))
+        return int(self._code_of(np.frombuffer(bytearray(name.encode()[:STATION_BYTES]), dtype=np.uint8), self._state))
 
     def _feed_block(self, block: bytes, blocks: Blocks) -> None:
         """Read whole lines and keep the rest; of a line that is too long no more than tells so."""
@@ -133,7 +133,7 @@ class Decoder:
         self._kept.now[ORIGIN] = self._read
         at = 0
         while at < len(lines):
-            at = self._scan(buffer, at, len(lines), self._kept, self._rows)
+            at = self._scan(buffer, at, len(lines), self._state, self._room)
             blocks.take(self._rows)
         self._read += len(lines)
 

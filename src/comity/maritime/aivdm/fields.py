@@ -158,7 +158,7 @@ def _put_message(words: Any, bits: Any, kind: Any, rows: Any, i: Any) -> None:
     elif kind == 12:
         end = put_text(words, bits, 72, 156, rows.text, end)
     elif kind == 14:
-        end = put_text(words, bits, 40, 162, rows.text, end)
+        end = put_text(words, bits, 40, 161, rows.text, end)
     elif kind == 17:
         rows.lon_deg[i] = _degrees(signed(words, 40, 18), 10, 180.0)
         rows.lat_deg[i] = _degrees(signed(words, 58, 17), 10, 90.0)
@@ -183,7 +183,7 @@ def _put_aid(words: Any, bits: Any, rows: Any, i: Any, at: Any) -> Any:
     rows.lon_deg[i] = _degrees(signed(words, 164, 28), 10_000, 180.0)
     rows.lat_deg[i] = _degrees(signed(words, 192, 27), 10_000, 90.0)
     end = put_text(words, bits, 43, 20, rows.text, at)
-    return put_text(words, bits, 272, 15, rows.text, end) if end > at else end
+    return put_text(words, bits, 272, 14, rows.text, end) if end > at else end
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]

@@ -11,7 +11,7 @@ import numpy as np
 from numba import njit
 
 from comity.ground.instants import MS_PER_S
-from comity.maritime.aivdm.bits import LEAF, checksum, hex_digit, line_end, unarmoured
+from comity.maritime.aivdm.bits import LEAF, checksum, hex_digit, line_end, tag_end, unarmoured
 from comity.maritime.aivdm.reasons import (
     CHECKSUM,
     CHECKSUM_MISSING,
@@ -38,7 +38,7 @@ from comity.maritime.aivdm.state import (
 )
 from comity.maritime.aivdm.stations import station_code
 
-_COMMA, _STAR, _BACKSLASH, _COLON, _FEED, _RETURN = 44, 42, 92, 58, 10, 13
+_COMMA, _STAR, _BACKSLASH, _COLON = 44, 42, 92, 58
 _IN_MS = 100_000_000_000  # a tag time from here on is in milliseconds (in seconds it would be the year 5138)
 _MOST_DIGITS = 15
 _NOT_COMPUTED = 0  # some feeders write *00 into every tag block
@@ -87,7 +87,7 @@ def _fields(buf: Any, at: Any, frame: Any, words: Any) -> Any:
     if chars > LONGEST_PAYLOAD:
         return PAYLOAD_TOO_LONG
     if buf[place] != _COMMA:
-        return PAYLOAD_CHARACTERS
+        return FIELDS if buf[place] == _STAR else PAYLOAD_CHARACTERS
     fill = np.int64(buf[place + 1]) - 48
     if buf[place + 1] == _STAR:
         fill, place = np.int64(0), place - 1
@@ -117,24 +117,20 @@ def _blamed(buf: Any, at: Any, end: Any, why: Any) -> Any:
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
-def tagged(buf: Any, at: Any, end: Any, now: Any, tag: Any, stations: Any) -> Any:
+def tagged(buf: Any, at: Any, end: Any, kept: Any) -> Any:
     """Read the tag block that begins here into `tag`; return the place after it.
 
     The place is doubled, and one more where the block is not to be believed; −1 where it does not end on this line.
     """
-    close = at + 1
-    star = -1
-    while close < end and buf[close] != _BACKSLASH:
-        if buf[close] == _FEED or buf[close] == _RETURN:
-            return -1
-        if buf[close] == _STAR:
-            star = close
-        close += 1
-    if close >= end:
+    close = tag_end(buf, at + 1, end)
+    if close >= end or buf[close] != _BACKSLASH:
         return -1
+    star = close - 1  # *hh, or *h where a writer leaves out the first digit
+    while star > at and star > close - 4 and buf[star] != _STAR:
+        star -= 1
+    if buf[star] != _STAR:
+        return (close + 1) * 2 + 1
     after = close + 1
-    if star < 0:
-        return after * 2 + 1
     first, second = hex_digit(buf[star + 1]), hex_digit(buf[star + 2])
     told = first if second < 0 else first * 16 + second
     if first < 0 or (told != _NOT_COMPUTED and checksum(buf, at + 1, star) != told):
@@ -144,25 +140,25 @@ def tagged(buf: Any, at: Any, end: Any, now: Any, tag: Any, stations: Any) -> An
         stop = begin
         while stop < star and buf[stop] != _COMMA:
             stop += 1
-        _tag_field(buf, begin, stop, now, tag, stations)
+        _tag_field(buf, begin, stop, kept)
         begin = stop + 1
     return after * 2
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
-def _tag_field(buf: Any, begin: Any, stop: Any, now: Any, tag: Any, stations: Any) -> None:
+def _tag_field(buf: Any, begin: Any, stop: Any, kept: Any) -> None:
     """Read one `key:value` of a tag block; `2G3:117` is the older form of `g:2-3-117`."""
     if stop - begin < 3:
         return
     if buf[begin + 1] == _COLON:
         if buf[begin] == 99:  # c, the time
-            tag[TAG_TIME_MS] = _instant_ms(buf, begin + 2, stop)
+            kept.tag[TAG_TIME_MS] = _instant_ms(buf, begin + 2, stop)
         elif buf[begin] == 115:  # s, the station
-            tag[TAG_STATION] = station_code(buf, begin + 2, stop, now, stations)
+            kept.tag[TAG_STATION] = station_code(buf, begin + 2, stop, kept)
         elif buf[begin] == 103:  # g, the group
-            tag[TAG_GROUP] = _last_number(buf, begin + 2, stop)
+            kept.tag[TAG_GROUP] = _last_number(buf, begin + 2, stop)
     elif stop - begin > 4 and buf[begin + 1] == 71 and buf[begin + 3] == _COLON:
-        tag[TAG_GROUP] = _last_number(buf, begin + 4, stop)
+        kept.tag[TAG_GROUP] = _last_number(buf, begin + 4, stop)
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
@@ -206,7 +202,7 @@ def _last_number(buf: Any, begin: Any, stop: Any) -> Any:
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
-def trailed(buf: Any, at: Any, end: Any, now: Any, tag: Any, stations: Any) -> Any:
+def trailed(buf: Any, at: Any, end: Any, kept: Any) -> Any:
     """Read the fields after a sentence, `,d-109,S2105,…,r003669946,1325394060`; return the end of the line."""
     stop = line_end(buf, at, end)
     begin, named = at + 1, False
@@ -215,17 +211,17 @@ def trailed(buf: Any, at: Any, end: Any, now: Any, tag: Any, stations: Any) -> A
         while close < stop and buf[close] != _COMMA:
             close += 1
         if close - begin > 1 and buf[begin] in (114, 98, 66):  # r, b or B: a receiver or a base station
-            if tag[TAG_STATION] < 0:
-                tag[TAG_STATION] = station_code(buf, begin, close, now, stations)
+            if kept.tag[TAG_STATION] < 0:
+                kept.tag[TAG_STATION] = station_code(buf, begin, close, kept)
             named = True
-        elif named and tag[TAG_TIME_MS] < 0 and close - begin >= 9:
-            tag[TAG_TIME_MS] = _instant_ms(buf, begin, close)
+        elif named and kept.tag[TAG_TIME_MS] < 0 and close - begin >= 9:
+            kept.tag[TAG_TIME_MS] = _instant_ms(buf, begin, close)
         begin = close + 1
     return stop
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
-def gatehouse(buf: Any, at: Any, end: Any, now: Any, tag: Any, stations: Any) -> Any:
+def gatehouse(buf: Any, at: Any, end: Any, kept: Any) -> Any:
     """Read `$PGHP,1,year,month,day,hour,minute,second,ms,country,region,pss,online,…*hh` into `tag`; say if it is that.
 
     Its station is `pss`, the transponder of the site, else `region`.
@@ -252,9 +248,9 @@ def gatehouse(buf: Any, at: Any, end: Any, now: Any, tag: Any, stations: Any) ->
             elif field > 3:
                 ms += value * (3_600_000 if field == 4 else 60_000 if field == 5 else MS_PER_S if field == 6 else 1)
         elif field > 8 and close > begin:
-            tag[TAG_STATION] = station_code(buf, begin, close, now, stations)
+            kept.tag[TAG_STATION] = station_code(buf, begin, close, kept)
         begin, field = close + 1, field + 1
-    tag[TAG_TIME_MS] = ms
+    kept.tag[TAG_TIME_MS] = ms
     return field == 11
 
 

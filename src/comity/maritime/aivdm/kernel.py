@@ -4,10 +4,15 @@ The buffer has `PADDING` zero bytes behind its end and ends with a line's end. A
 end, or before a line for which the rows might not have room.
 """
 
+import hashlib
+import marshal
+import sys
 from typing import Any
 
+import numpy as np
 from numba import njit
 
+from comity.maritime.aivdm import bits, fields, frames, parts, stations
 from comity.maritime.aivdm.bits import LEAF, line_end
 from comity.maritime.aivdm.fields import refusal
 from comity.maritime.aivdm.frames import framed, gatehouse, tagged, trailed
@@ -32,40 +37,20 @@ from comity.maritime.aivdm.state import (
     FILL,
     LINE,
     ORIGIN,
+    TAG_GROUP,
     TAG_STATION,
     TAG_TIME_MS,
     TIME_MS,
     TIME_STATION,
     TOTAL,
+    WAITING,
 )
+from comity.maritime.aivdm.stations import station_code
 
 PADDING = 32
 _ROWS_OF_A_LINE = 64  # two messages that give up nine sentences each, one that is refused, and some to spare
 _TEXT_OF_A_LINE = 32 * 4 * 1024
 _BANG, _DOLLAR, _BACKSLASH, _HASH, _COMMA, _FEED, _RETURN, _SPACE, _TAB = 33, 36, 92, 35, 44, 10, 13, 32, 9
-
-
-@njit(**LEAF)  # type: ignore[untyped-decorator]
-def scan(buf: Any, at: Any, end: Any, kept: Any, rows: Any) -> Any:
-    """Read lines from `at` on; return the place of the first line that is not read."""
-    while at < end and _has_room(rows):
-        kept.now[LINE] += 1
-        at = _after_line(buf, _read_line(buf, at, end, kept, rows), end)
-    return at
-
-
-@njit(**LEAF)  # type: ignore[untyped-decorator]
-def give_up_all(kept: Any, rows: Any, only_old: Any) -> Any:
-    """Refuse what waits for a part, all or what has waited too long; return whether all of it could be written."""
-    parts = kept.parts
-    for i in range(parts.key.size):
-        if not _has_room(rows):
-            return False
-        if only_old:
-            give_up_old(kept, rows)
-        elif parts.key[i] >= 0:
-            give_up(parts, i, PART_LOST, kept.now, rows)
-    return True
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
@@ -90,7 +75,7 @@ def _after_line(buf: Any, stop: Any, end: Any) -> Any:
     return min(stop + 1, end)
 
 
-@njit(**LEAF)  # type: ignore[untyped-decorator]
+@njit(inline="always", **LEAF)  # type: ignore[untyped-decorator]
 def _read_line(buf: Any, begin: Any, end: Any, kept: Any, rows: Any) -> Any:
     """Read one line, which may have several sentences (tag block and sentence, again and again); return its end."""
     at = begin
@@ -105,13 +90,13 @@ def _read_line(buf: Any, begin: Any, end: Any, kept: Any, rows: Any) -> Any:
 @njit(**LEAF)  # type: ignore[untyped-decorator]
 def _read_sentence(buf: Any, at: Any, begin: Any, end: Any, kept: Any, rows: Any) -> Any:
     """Read the tag blocks and the sentence from `at` on; return the place behind it, or the line's end."""
-    kept.tag[:] = -1
+    kept.tag[TAG_TIME_MS] = kept.tag[TAG_STATION] = kept.tag[TAG_GROUP] = -1
     first = at
     while buf[at] == _SPACE or buf[at] == _TAB:
         at += 1
     tags = 0
     while buf[at] == _BACKSLASH:
-        told = tagged(buf, at, end, kept.now, kept.tag, kept.stations)
+        told = tagged(buf, at, end, kept)
         if told < 0:
             return _refuse(buf, first, begin, end, kept, rows, TAG_BLOCK)
         rows.by_skip[SKIP_TAG_CHECKSUM] += told & 1
@@ -164,7 +149,7 @@ def _read_ais(buf: Any, at: Any, first: Any, begin: Any, end: Any, kept: Any, ro
     if stop - begin > LONGEST_LINE:
         return _refuse(buf, first, begin, end, kept, rows, LINE_TOO_LONG)
     if buf[after] == _COMMA:
-        after = trailed(buf, after, end, now, tag, kept.stations)
+        after = trailed(buf, after, end, kept)
     if tag[TAG_TIME_MS] < 0:
         tag[TAG_TIME_MS] = told_ms
     if tag[TAG_STATION] < 0:
@@ -184,7 +169,7 @@ def _read_ais(buf: Any, at: Any, first: Any, begin: Any, end: Any, kept: Any, ro
 @njit(**LEAF)  # type: ignore[untyped-decorator]
 def _read_time(buf: Any, at: Any, begin: Any, end: Any, kept: Any, rows: Any) -> Any:
     """Read a `$PGHP` line: the time and the station of the next sentence."""
-    if not gatehouse(buf, at, end, kept.now, kept.tag, kept.stations):
+    if not gatehouse(buf, at, end, kept):
         return _refuse(buf, at, begin, end, kept, rows, TIME_LINE)
     kept.now[TIME_MS], kept.now[TIME_STATION] = kept.tag[TAG_TIME_MS], kept.tag[TAG_STATION]
     return _skip(buf, begin, end, kept, rows, SKIP_TIME)
@@ -209,3 +194,57 @@ def _refuse(buf: Any, first: Any, begin: Any, end: Any, kept: Any, rows: Any, wh
     now = kept.now
     put_refused(rows, now, now[LINE], now[ORIGIN] + first, why, buf, first, min(stop, first + LONGEST_LINE))
     return stop
+
+
+def _fingerprint() -> str:
+    """Return what changes whenever a part of the kernel does: the cache looks at the file of its outermost function."""
+    told = hashlib.sha256()
+    for module in (bits, fields, frames, parts, stations, sys.modules[__name__]):
+        for name, value in sorted(vars(module).items()):
+            if hasattr(value, "py_func"):
+                told.update(marshal.dumps(value.py_func.__code__))
+            elif isinstance(value, (int, float, np.ndarray, np.generic)):
+                told.update(f"{name}={np.asarray(value).tobytes().hex()}".encode())
+    return told.hexdigest()
+
+
+def _kernels(fingerprint: str) -> tuple[Any, Any, Any]:
+    """Return the kernel's entries; the fingerprint, which each holds, is part of its name in the cache.
+
+    `state` and `room` have the shape (1,): `KEPT` and `ROOM`.
+    """
+
+    @njit(cache=True, **LEAF)  # type: ignore[untyped-decorator]
+    def scan(buf: Any, at: Any, end: Any, state: Any, room: Any) -> Any:
+        """Read lines from `at` on; return the place of the first line that is not read."""
+        assert fingerprint
+        kept, rows = state[0], room[0]
+        while at < end and _has_room(rows):
+            kept.now[LINE] += 1
+            at = _after_line(buf, _read_line(buf, at, end, kept, rows), end)
+        return at
+
+    @njit(cache=True, **LEAF)  # type: ignore[untyped-decorator]
+    def give_up_all(state: Any, room: Any, only_old: Any) -> Any:
+        """Refuse what waits for a part, all or what has waited too long; return whether all of it could be written."""
+        assert fingerprint
+        kept, rows = state[0], room[0]
+        while kept.now[WAITING] > 0:
+            if not _has_room(rows):
+                return False
+            if only_old and not give_up_old(kept, rows):
+                return True
+            if not only_old:
+                give_up(0, PART_LOST, kept, rows)
+        return True
+
+    @njit(cache=True, **LEAF)  # type: ignore[untyped-decorator]
+    def code_of(name: Any, state: Any) -> Any:
+        """Return the code of a station's name, given as bytes."""
+        assert fingerprint
+        return station_code(name, 0, name.size, state[0])
+
+    return scan, give_up_all, code_of
+
+
+scan, give_up_all, code_of = _kernels(_fingerprint())

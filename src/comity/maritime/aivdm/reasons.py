@@ -44,14 +44,16 @@ REASONS = (
     PART_OF_24,
     PART_LOST,
     TIME_LINE,
-) = range(len(REASONS))
+) = map(np.int64, range(len(REASONS)))  # a plain number would be compiled anew for each
 
 SKIPPED = ("blank", "comment", "instrument", "time-line", "tag-only", "tag-checksum")
 """What is counted and not refused: empty lines, `#` comments, sentences of other instruments, `$PGHP` lines that give
 the next sentence its time, tag blocks alone on their line, and tag blocks whose own checksum is wrong: their sentence
 is read and their time and station are not believed."""
 
-SKIP_BLANK, SKIP_COMMENT, SKIP_INSTRUMENT, SKIP_TIME, SKIP_TAG_ONLY, SKIP_TAG_CHECKSUM = range(len(SKIPPED))
+SKIP_BLANK, SKIP_COMMENT, SKIP_INSTRUMENT, SKIP_TIME, SKIP_TAG_ONLY, SKIP_TAG_CHECKSUM = map(
+    np.int64, range(len(SKIPPED))
+)
 
 LONGEST_LINE = 1024
 """Bytes of the longest line that is read: a tag block and two long sentences fit."""
@@ -76,10 +78,11 @@ _TYPES_OF_LEAST = {
     92: (16,),
     95: (27,),
     160: (23, 24),
-    168: (1, 2, 3, 4, 9, 11, 18, 22, 28),
+    163: (1, 2, 3),  # the last five are of the radio alone
+    168: (4, 9, 11, 18, 22, 28),
     272: (21,),
     306: (19,),
-    422: (5,),  # some transponders leave out the last two of 424
+    420: (5,),  # some transponders leave out the last two or four of 424
 }
 _LEAST = {kind: bits for bits, kinds in _TYPES_OF_LEAST.items() for kind in kinds}
 LEAST_BITS = np.array([_LEAST.get(kind, 0) for kind in range(LAST_TYPE + 1)], dtype=np.int64)

@@ -1,10 +1,11 @@
-"""The arrays that the kernel works on: what a decoder keeps between two chunks, and the rows of one block.
+"""The memory that the kernel works in: what a decoder keeps between two chunks, and the rows of one block.
 
-Everything is allocated once, at its full and fixed size, and the kernel asks for the room before it writes: a hostile
-feed costs no memory. Untouched pages of zeroed arrays cost none either.
+Each is one record whose fields are arrays: the kernel gets one address instead of a hundred arrays, each to be counted
+in and out of every function. All of it is allocated once, at its full and fixed size, and the kernel asks for the room
+before it writes: a hostile feed costs no memory. Untouched pages of zeroed memory cost none either.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -32,177 +33,113 @@ TEXT_BYTES = 1 << 22
 """Rows of each table and bytes of each column of words that one call of the kernel fills at most; then it returns and
 is called again."""
 
-# Places in `Kept.now`: what goes from one line to the next.
-LINE, TIME_MS, TIME_STATION, OWN_STATION, STATION_COUNT, RECEIVED_MS, ORIGIN, KEEPS_TEXT = range(8)
+# Places in `kept.now`: what goes from one line to the next.
+LINE, TIME_MS, TIME_STATION, OWN_STATION, STATION_COUNT, RECEIVED_MS, ORIGIN, KEEPS_TEXT, WAITING = range(9)
 
-# Places in `Kept.tag`: what stands around one sentence, −1 where nothing does.
+# Places in `kept.tag`: what stands around one sentence, −1 where nothing does.
 TAG_TIME_MS, TAG_STATION, TAG_GROUP = range(3)
 
-# Places in `Kept.frame`: the fields of one sentence; `KEY` is what all sentences of a message share.
+# Places in `kept.frame`: the fields of one sentence; `KEY` is what all sentences of a message share.
 TOTAL, PART, KEY, PAYLOAD, CHARS, FILL, AFTER = range(7)
 
 
-class Parts(NamedTuple):
-    """Messages that wait for a part: one row a message, shape (slots,), and one place a sentence, (slots, parts)."""
+_OF_MESSAGE = ("key", "station", "group", "first_line", "received_ms", "t_ms", "seen")
+_OF_SENTENCE = ("line", "offset", "length", "begin", "chars", "fill_bits")
 
-    key: Array  # what their sentences have in common; −1 is free
-    station: Array  # −1 where no tag block names one
-    group: Array  # of the tag block; −1 without
-    first_line: Array
-    received_ms: Array
-    t_ms: Array
-    seen: Array  # bit i − 1: sentence i is here
-    line: Array
-    offset: Array
-    size: Array  # bytes of the sentence
-    begin: Array  # of the payload in it
-    chars: Array  # of the payload
-    fill: Array
-    raw: Array  # (slots, parts, bytes)
+PARTS = np.dtype(
+    [
+        ("order", np.int64, (SLOTS,)),
+        *((name, np.int64, (SLOTS,)) for name in _OF_MESSAGE),
+        *((name, np.int64, (SLOTS, MOST_PARTS)) for name in _OF_SENTENCE),
+        ("raw", np.uint8, (SLOTS, MOST_PARTS, LONGEST_SENTENCE)),
+    ],
+    align=True,
+)
+"""Messages that wait for a part: one place a message, and one a sentence of it.
 
+`order` has the places that are taken, the oldest message first, and then the free ones; how many are taken is
+`now[WAITING]`. `key` is what the sentences of a message share; `station` and `group` are −1 where no tag block names
+one; bit i − 1 of `seen` says that sentence i is here. Of a sentence: its line, offset and length in bytes, where its
+payload begins, how many characters it has, its fill bits, and its bytes.
+"""
 
-class Stations(NamedTuple):
-    """Names of stations, by code: bytes and their number, and an open hash table of codes + 1."""
+KEPT = np.dtype(
+    [
+        ("now", np.int64, (9,)),
+        ("tag", np.int64, (3,)),
+        ("frame", np.int64, (7,)),
+        ("words", np.uint64, (WORDS,)),
+        ("joined", np.uint8, (MOST_PARTS * LONGEST_PAYLOAD + 16,)),
+        ("parts", PARTS),
+        ("names", np.uint8, (STATIONS, STATION_BYTES)),
+        ("sizes", np.int32, (STATIONS,)),
+        ("places", np.int32, (_STATION_PLACES,)),
+    ],
+    align=True,
+)
+"""What a decoder keeps between two blocks, and the room that the kernel works in: the bits of a payload (`words`), a
+payload of several sentences (`joined`), and the stations by code: bytes of their names, how many, and an open hash
+table of codes + 1 (`places`)."""
 
-    names: Array
-    sizes: Array
-    places: Array
-
-
-class Kept(NamedTuple):
-    """What a decoder keeps between two blocks, and the room that the kernel works in."""
-
-    now: Array
-    parts: Parts
-    stations: Stations
-    words: Array  # bits of one payload
-    joined: Array  # payload of several sentences
-    tag: Array
-    frame: Array
-
-
-class PositionRows(NamedTuple):
-    """Rows of `POSITIONS`, by its names."""
-
-    mmsi: Array
-    t_ms: Array
-    lat_deg: Array
-    lon_deg: Array
-    sog_m_s: Array
-    cog_deg: Array
-    heading_deg: Array
-    rot_deg_min: Array
-    nav_status: Array
-    utc_second: Array
-    is_accurate: Array
-    msg_type: Array
-    station: Array
-    received_ms: Array
-
-
-class StaticRows(NamedTuple):
-    """Rows of `STATICS`; the words of a row end at `…_end` in the bytes of their column."""
-
-    mmsi: Array
-    t_ms: Array
-    imo: Array
-    ship_type: Array
-    to_bow_m: Array
-    to_stern_m: Array
-    to_port_m: Array
-    to_starboard_m: Array
-    draught_m: Array
-    msg_type: Array
-    station: Array
-    callsign_end: Array
-    callsign: Array
-    shipname_end: Array
-    shipname: Array
-    destination_end: Array
-    destination: Array
-    eta_end: Array
-    eta: Array
+_Kinds = tuple[tuple[Any, tuple[str, ...]], ...]
+_POSITIONS: _Kinds = (
+    (np.int64, ("mmsi", "t_ms", "received_ms")),
+    (np.float64, ("lat_deg", "lon_deg")),
+    (np.float32, ("sog_m_s", "cog_deg", "heading_deg", "rot_deg_min")),
+    (np.int32, ("station",)),
+    (np.int8, ("nav_status", "utc_second", "msg_type")),
+    (np.uint8, ("is_accurate",)),
+)
+_STATICS: _Kinds = (
+    (np.int64, ("mmsi", "t_ms", "imo")),
+    (np.float32, ("draught_m",)),
+    (np.int32, ("station",)),
+    (np.int16, ("ship_type", "to_bow_m", "to_stern_m", "to_port_m", "to_starboard_m")),
+    (np.int8, ("msg_type",)),
+)
+_MESSAGES: _Kinds = (
+    (np.int64, ("mmsi", "t_ms", "dest_mmsi")),
+    (np.float64, ("lat_deg", "lon_deg")),
+    (np.int32, ("station",)),
+    (np.int16, ("dac", "fid")),
+    (np.int8, ("msg_type",)),
+)
+_REFUSED: _Kinds = ((np.int64, ("line", "offset")), (np.int8, ("reason",)))
 
 
-class MessageRows(NamedTuple):
-    """Rows of `MESSAGES`."""
-
-    mmsi: Array
-    t_ms: Array
-    msg_type: Array
-    dest_mmsi: Array
-    dac: Array
-    fid: Array
-    lat_deg: Array
-    lon_deg: Array
-    station: Array
-    text_end: Array
-    text: Array
+def _table(kinds: _Kinds, *words: str) -> np.dtype[Any]:
+    """Return the room of one table: its columns, and of each column of words its bytes and where each word ends."""
+    columns = [(name, kind, (ROWS,)) for kind, names in kinds for name in names]
+    ends = [(f"{name}_end", np.int32, (ROWS + 1,)) for name in words]
+    return np.dtype([*columns, *ends, *((name, np.uint8, (TEXT_BYTES,)) for name in words)], align=True)
 
 
-class RefusedRows(NamedTuple):
-    """Rows of the refused lines."""
+TABLES = ("positions", "statics", "messages", "refused")
 
-    line: Array
-    offset: Array
-    reason: Array
-    text_end: Array
-    text: Array
-
-
-class Rows(NamedTuple):
-    """What one call of the kernel fills; `filled` has the rows of the four tables."""
-
-    positions: PositionRows
-    statics: StaticRows
-    messages: MessageRows
-    refused: RefusedRows
-    filled: Array
-    by_type: Array
-    by_reason: Array
-    by_skip: Array
+ROOM = np.dtype(
+    [
+        ("filled", np.int64, (len(TABLES),)),
+        ("by_type", np.int64, (64,)),
+        ("by_reason", np.int64, (len(REASONS),)),
+        ("by_skip", np.int64, (len(SKIPPED),)),
+        ("positions", _table(_POSITIONS)),
+        ("statics", _table(_STATICS, "callsign", "shipname", "destination", "eta")),
+        ("messages", _table(_MESSAGES, "text")),
+        ("refused", _table(_REFUSED, "text")),
+    ],
+    align=True,
+)
+"""What one call of the kernel fills: the first `filled` rows of each table, and counts by type, reason and kind."""
 
 
-def kept() -> Kept:
-    """Return the state of a decoder that has read nothing."""
-    whole, of_parts = np.int64, (SLOTS, MOST_PARTS)
-    of_messages = [np.full(SLOTS, -1, dtype=whole) for _ in range(3)] + [np.zeros(SLOTS, dtype=whole) for _ in range(4)]
-    of_sentences = [np.zeros(of_parts, dtype=whole) for _ in range(6)]
-    raw = np.zeros((*of_parts, LONGEST_SENTENCE), dtype=np.uint8)
-    parts = Parts._make([*of_messages, *of_sentences, raw])
-    stations = Stations(
-        np.zeros((STATIONS, STATION_BYTES), dtype=np.uint8),
-        np.zeros(STATIONS, dtype=np.int32),
-        np.zeros(_STATION_PLACES, dtype=np.int32),
-    )
-    now = np.zeros(8, dtype=whole)
-    now[TIME_MS] = now[TIME_STATION] = -1
-    room = np.zeros(MOST_PARTS * LONGEST_PAYLOAD + 16, dtype=np.uint8)
-    words = np.zeros(WORDS, dtype=np.uint64)
-    return Kept(now, parts, stations, words, room, np.zeros(3, dtype=whole), np.zeros(7, dtype=whole))
+def kept() -> Array:
+    """Return the state of a decoder that has read nothing: one record of `KEPT`."""
+    state = np.zeros(1, dtype=KEPT).view(np.recarray)
+    state[0].now[[TIME_MS, TIME_STATION]] = -1
+    state[0].parts.order[:] = np.arange(SLOTS)
+    return state
 
 
-def rows() -> Rows:
-    """Return the empty rows of one block."""
-
-    def numbers(*kinds: type) -> list[Array]:
-        return [np.empty(ROWS, dtype=kind) for kind in kinds]
-
-    def words(columns: int) -> list[Array]:
-        return [
-            array
-            for _ in range(columns)
-            for array in (np.zeros(ROWS + 1, dtype=np.int32), np.empty(TEXT_BYTES, dtype=np.uint8))
-        ]
-
-    i8, i16, i32, i64, f4, f8 = np.int8, np.int16, np.int32, np.int64, np.float32, np.float64
-    return Rows(
-        PositionRows(*numbers(i64, i64, f8, f8, f4, f4, f4, f4, i8, i8, np.bool_, i8, i32, i64)),
-        StaticRows(*numbers(i64, i64, i64, i16, i16, i16, i16, i16, f4, i8, i32), *words(4)),
-        MessageRows(*numbers(i64, i64, i8, i64, i16, i16, f8, f8, i32), *words(1)),
-        RefusedRows(*numbers(i64, i64, i8), *words(1)),
-        np.zeros(4, dtype=i64),
-        np.zeros(64, dtype=i64),
-        np.zeros(len(REASONS), dtype=i64),
-        np.zeros(len(SKIPPED), dtype=i64),
-    )
+def room() -> Array:
+    """Return the empty room of one block: one record of `ROOM`."""
+    return np.zeros(1, dtype=ROOM).view(np.recarray)

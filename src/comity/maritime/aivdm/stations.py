@@ -12,29 +12,30 @@ _FNV_START, _FNV_PRIME = U(0xCBF29CE484222325), U(0x100000001B3)  # FNV-1a, 64 b
 
 
 @njit(**LEAF)  # type: ignore[untyped-decorator]
-def station_code(buf: Any, begin: Any, end: Any, now: Any, stations: Any) -> Any:
+def station_code(buf: Any, begin: Any, end: Any, kept: Any) -> Any:
     """Return the code of the name in a part of the buffer, a new one for a new name.
 
     A name is cut where its room ends; one that has no room left is the feed's own.
     """
-    size = min(end - begin, stations.names.shape[1])
+    now, names, sizes, places = kept.now, kept.names, kept.sizes, kept.places
+    size = min(end - begin, names.shape[1])
     hashed = _FNV_START
     for k in range(size):
         hashed = (hashed ^ uint64(buf[begin + k])) * _FNV_PRIME
-    last = uint64(stations.places.size - 1)
+    last = uint64(places.size - 1)
     place = (hashed ^ (hashed >> U(32))) & last
-    while stations.places[place] != 0:
-        code = stations.places[place] - 1
-        if stations.sizes[code] == size and _is_same(buf, begin, size, stations.names, code):
+    while places[place] != 0:
+        code = places[place] - 1
+        if sizes[code] == size and _is_same(buf, begin, size, names, code):
             return np.int64(code)
         place = (place + U(1)) & last
     code = now[STATION_COUNT]
-    if code >= stations.sizes.size:
+    if code >= sizes.size:
         return now[OWN_STATION]
     for k in range(size):
-        stations.names[code, k] = buf[begin + k]
-    stations.sizes[code] = size
-    stations.places[place] = code + 1
+        names[code, k] = buf[begin + k]
+    sizes[code] = size
+    places[place] = code + 1
     now[STATION_COUNT] = code + 1
     return code
 
