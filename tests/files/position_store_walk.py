@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +44,14 @@ BATCHES: list[list[Fix]] = [
 ]
 RETAINED = len(BATCHES)
 """What the walk says when retention has returned."""
+
+
+@contextlib.contextmanager
+def in_memory() -> Iterator[Path]:
+    """Lend a folder in memory where there is one: what ends a process does not care what the disk is."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as name:
+        yield Path(name)
 
 
 def positions(fixes: list[Fix]) -> pa.Table:

@@ -1,5 +1,6 @@
 """The store of positions: durable before acknowledged, unique by ship and instant, the same however the rows came."""
 
+import threading
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from comity.files import PositionStore, StoredPositions
 from comity.ground import InvalidInput, Refused, Untrusted, parse_instant
 from comity.maritime import DETECTIONS, MESSAGES, POSITIONS, STATICS
+from tests.files.position_store_walk import in_memory
 
 NOON_MS = parse_instant("2026-03-01T12:00:00Z")
 NOW_MS = parse_instant("2026-03-05T00:00:00Z")
@@ -110,9 +112,13 @@ FIX = st.tuples(
 
 
 @given(fixes=st.lists(FIX, min_size=1, max_size=12), cuts=st.lists(st.integers(0, 12), max_size=3), data=st.data())
-def test_the_content_does_not_depend_on_how_the_rows_were_cut_or_shuffled(tmp_path_factory, fixes, cuts, data):
-    shuffled = data.draw(st.permutations(fixes))
-    one, other = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("other")
+def test_the_content_does_not_depend_on_how_the_rows_were_cut_or_shuffled(fixes, cuts, data):
+    with in_memory() as folder:
+        content_is_the_same(folder, fixes, cuts, data.draw(st.permutations(fixes)))
+
+
+def content_is_the_same(folder, fixes, cuts, shuffled):
+    one, other = folder / "one", folder / "other"
     with PositionStore(one) as store, store.importing(NOW_MS) as change:
         change.add("positions", positions(*fixes))
     edges = [0, *sorted(min(cut, len(fixes)) for cut in cuts), len(fixes)]
@@ -227,3 +233,23 @@ def test_a_folder_without_a_store_is_said(tmp_path):
     with pytest.raises(InvalidInput) as error:
         StoredPositions(tmp_path).days()
     assert error.value.code == "files.no_store"
+
+
+def test_rows_are_appended_and_read_while_others_are_sealed(tmp_path):
+    batches, seen = 40, []
+    with PositionStore(tmp_path) as store:
+        store.append(positions((1, NOON_MS - 1, 36.0)))
+
+        def append():
+            for n in range(batches):
+                store.append(positions((1, NOON_MS + n, 36.0)))
+
+        appending = threading.Thread(target=append)
+        appending.start()
+        while appending.is_alive():
+            store.seal(NOW_MS)
+            seen.append(len(fixes_of(tmp_path)))
+        appending.join()
+        store.compact(NOW_MS)
+    assert len(fixes_of(tmp_path)) == batches + 1
+    assert seen == sorted(seen), "what was seen once is seen ever after"

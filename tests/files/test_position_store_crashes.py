@@ -5,7 +5,6 @@ import os
 import resource
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from tests.files.position_store_walk import (
     content,
     cut_power,
     fill_up,
+    in_memory,
     positions,
     statics,
     steps_of_a_walk,
@@ -27,20 +27,15 @@ from tests.files.position_store_walk import (
 
 ROOT = Path(__file__).resolve().parents[2]
 IS_SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
-EVERY = 1 if IS_SOAK else 9
-"""The everyday run takes every ninth step, each test others; `make soak` takes every one."""
-
-MEMORY = Path("/dev/shm")
+EVERY = 1 if IS_SOAK else 13
+"""The everyday run takes every thirteenth step, each test others; `make soak` takes every one."""
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A folder in memory where there is one: what ends a process does not care what the disk is."""
-    if not os.access(MEMORY, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
-        yield Path(name)
+def folder():
+    """A folder in memory."""
+    with in_memory() as lent:
+        yield lent
 
 
 def test_a_writer_that_is_killed_at_any_step_loses_nothing_acknowledged_and_doubles_nothing(folder):

@@ -85,8 +85,8 @@ class PositionQueries:
         """
         where, values = ("true", {}) if box_deg is None else _in_box(box_deg)
         sql = (
-            "SELECT * FROM (SELECT * FROM rows WHERE t_ms BETWEEN $from_ms AND $until_ms "
-            "QUALIFY row_number() OVER (PARTITION BY mmsi ORDER BY t_ms DESC, received_ms) = 1) "
+            "SELECT * FROM (SELECT unnest(found) FROM (SELECT arg_max(rows, (t_ms, -received_ms)) AS found FROM rows "
+            "WHERE t_ms BETWEEN $from_ms AND $until_ms GROUP BY mmsi)) "
             f"WHERE {where} ORDER BY mmsi LIMIT $most"
         )
         return self._told("positions", sql, values, (at_ms - within_ms, at_ms), limit)
