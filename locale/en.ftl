@@ -3353,6 +3353,12 @@ ogc-areas = Areas
 ogc-areas-about = Where the object of each case may be at the end of its drift (containment), and what its plans search.
 ogc-legs = Legs
 ogc-legs-about = The way of each sortie of the plans: out, search, home.
+ogc-ships = Ships
+ogc-ships-about = The ships of the live picture where each was last heard, the newest five thousand.
+ogc-tracks = Tracks of ships
+ogc-tracks-about = The way of each ship that was heard in the last 24 hours, one fix in five minutes.
+ogc-contacts = Contacts of partners
+ogc-contacts-about = Contacts and satellite detections that partners released to us, as coarse as they came.
 ### end of map programs
 
 ### The log of a case, situation reports, the closing report

@@ -37,7 +37,7 @@ from comity.node.app import Node
 from comity.node.case_account import basis, rows
 from comity.node.case_documents import case_of_now
 from comity.node.journal import Journal
-from comity.node.pages.features import COLLECTIONS
+from comity.node.pages.map_collections import COLLECTIONS
 from comity.node.services import cases
 from comity.node.store import CASE_PLAN
 from tests.api.browsers import Browser
@@ -48,6 +48,9 @@ from tests.files.plans import plan, shifted
 from tests.node.test_received_records import PLAN
 from tests.two_nodes.test_exchange import CASE, CASE_ID, PURPOSE, receive, send, sign_decision
 from tests.two_nodes.two import Two, two_nodes
+
+OF_CASES = ("cases", "areas", "legs")
+"""Collections of cases; those of ships have a test of their own (`test_ogc_ships`)."""
 
 AREA_CASE = {
     **CASE,
@@ -137,7 +140,7 @@ def test_owslib_reads_every_collection_of_a_served_node_by_its_token(address: st
     assert client.feature_collections() == list(COLLECTIONS)
     assert any(each.endswith("/conf/core") for each in client.conformance()["conformsTo"])
     assert set(client.api()["paths"]) >= {"/collections/{collection}/items"}
-    for name in COLLECTIONS:
+    for name in OF_CASES:
         about = client.collection(name)
         assert about["extent"]["spatial"]["crs"].endswith("CRS84")
         items = client.collection_items(name, limit=1000)
@@ -423,7 +426,7 @@ def test_the_partner_s_cases_and_plans_are_read_once_for_the_whole_map(tmp_path:
         two.sign_memorandum()
         sign_decision(two)
         two.us, two.dz = two.dz, two.us  # Algeria receives
-        asked: dict[str, list[int]] = {name: [] for name in COLLECTIONS}
+        asked: dict[str, list[int]] = {name: [] for name in OF_CASES}
         for first, last in ((0, 2), (2, 12)):
             names = [f"theirs-{number}" for number in range(first, last)]
             two.us, two.dz = two.dz, two.us
@@ -431,7 +434,8 @@ def test_the_partner_s_cases_and_plans_are_read_once_for_the_whole_map(tmp_path:
             smuggle(two, [PLAN | {"case_id": name} for name in names], "rescue.plan", "4.3/plan-live")
             two.us, two.dz = two.dz, two.us
             receive(two)
-            for name, features in COLLECTIONS.items():
+            for name in OF_CASES:
+                features = COLLECTIONS[name]
                 list(features(two.us))  # what is kept between two requests is kept now
                 with counted(two.us) as statements:
                     found = list(features(two.us))

@@ -61,6 +61,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", f"{_A}/notices"): ("approver",),
     ("POST", f"{_A}/stops"): ("approver", "operator"),
     ("POST", f"{_A}/releases"): ("drafter", "approver"),
+    ("POST", f"{_A}/maritime/releases"): ("drafter", "approver"),
     ("POST", f"{_A}/corrections"): ("approver",),
     ("POST", f"{_A}/recalls"): ("approver",),
     ("POST", f"{_A}/requests/drafts"): ("drafter",),

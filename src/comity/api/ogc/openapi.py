@@ -8,7 +8,7 @@ from typing import Any
 from comity.api.ogc.answers import GEOJSON, JSON, OPENAPI, PROBLEM
 from comity.api.ogc.queries import AT_ONCE, AT_ONCE_MOST
 from comity.files.words import Words
-from comity.node.pages.features import COLLECTIONS
+from comity.node.pages.map_collections import COLLECTIONS
 
 
 def openapi(root: str, words: Words) -> dict[str, Any]:

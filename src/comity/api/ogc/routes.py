@@ -13,7 +13,8 @@ from comity.api.ogc.queries import check_plain, items_query
 from comity.api.served import CallersWords, ServedNode
 from comity.ground import InvalidInput
 from comity.node.map_tokens import MapReader, end_reader, let_in, readers
-from comity.node.pages.features import COLLECTIONS, Feature
+from comity.node.pages.features import Feature
+from comity.node.pages.map_collections import COLLECTIONS
 
 PATH = "/ogc"
 

@@ -4,7 +4,7 @@ Units: degrees on WGS 84, longitude first; instants milliseconds since 1970. Not
 names of cases and units. A feature's name stays the same as long as what it shows is there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
@@ -91,14 +91,6 @@ def legs_on_map(node: Node) -> Iterator[Feature]:
                         legs[-1].end.time_ms,
                         {**_about(view), "part": part, **_of_plan(plan, entry)},
                     )
-
-
-COLLECTIONS: Mapping[str, Callable[[Node], Iterator[Feature]]] = {
-    "cases": cases_on_map,
-    "areas": areas_on_map,
-    "legs": legs_on_map,
-}
-"""The collections of `/ogc`; each has its words in the catalogue."""
 
 
 def _named(views: Iterable[cases.CaseView]) -> Iterator[tuple[str, cases.CaseView]]:
