@@ -46,14 +46,22 @@ def raised() -> list[Raise]:
 
 
 @cache
+def entries(language: str) -> list[ftl.EntryType]:
+    """Every entry of a catalogue, read once whatever is wrong with it."""
+    return FluentParser(with_spans=False).parse((ROOT / "locale" / f"{language}.ftl").read_text("utf-8")).body
+
+
+@cache
 def catalogue(language: str) -> dict[str, ftl.Message]:
-    resource = FluentParser(with_spans=False).parse((ROOT / "locale" / f"{language}.ftl").read_text("utf-8"))
-    junk = [entry.content for entry in resource.body if isinstance(entry, ftl.Junk)]
+    return {each.id.name: each for each in entries(language) if isinstance(each, ftl.Message)}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_catalogue_is_read_whole_and_says_nothing_twice(language):
+    junk = [each.content for each in entries(language) if isinstance(each, ftl.Junk)]
     assert not junk, f"{language}.ftl cannot be read: {junk}"
-    messages = [entry for entry in resource.body if isinstance(entry, ftl.Message)]
-    doubled = {name for name, count in Counter(each.id.name for each in messages).items() if count > 1}
-    assert not doubled, f"{language}.ftl says twice: {doubled}"
-    return {message.id.name: message for message in messages}
+    said = Counter(each.id.name for each in entries(language) if isinstance(each, ftl.Message))
+    assert [name for name, count in said.items() if count > 1] == []
 
 
 class Variables(Visitor):

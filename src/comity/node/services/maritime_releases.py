@@ -139,7 +139,7 @@ def _decided(node: Node, holding: Holding, asked: Asked) -> tuple[RecordTable, T
     leaves = due <= now_ms
     if int(leaves.sum()) > MOST_RELEASED:
         raise InvalidInput(
-            "node.too_much_at_once",
+            "node.period_too_full",
             "{count} items are too many for one release.",
             why="a release has {most} at most",
             remedy="release a shorter period",
