@@ -216,6 +216,20 @@ def test_a_record_that_is_wrong_before_good_ones_is_damage_and_is_said(tmp_path)
         StoredPositions(tmp_path).days()
 
 
+def test_a_record_that_was_cut_off_at_the_end_is_cut_away_for_good(tmp_path):
+    with PositionStore(tmp_path) as store:
+        store.append(positions((1, NOON_MS, 36.0)))
+        store.append(positions((2, NOON_MS, 36.0)))
+    (segment,) = (tmp_path / "log").glob("*.log")
+    segment.write_bytes(segment.read_bytes()[:-5])
+    for _ in range(3):
+        PositionStore(tmp_path).close()
+    with PositionStore(tmp_path) as store:
+        store.append(positions((3, NOON_MS, 36.0)))
+        store.seal(NOW_MS)
+    assert [each[0] for each in fixes_of(tmp_path)] == [1, 3]
+
+
 def test_a_sealed_file_that_is_gone_or_changed_is_damage(tmp_path):
     with PositionStore(tmp_path) as store:
         store.append(positions((1, NOON_MS, 36.0)))

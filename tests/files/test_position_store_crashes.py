@@ -103,3 +103,24 @@ def test_a_disk_that_does_not_keep_what_it_took_stops_the_writer(tmp_path):
     with PositionStore(tmp_path) as again:
         again.append(positions(BATCHES[1]))
     assert {each[0] for each in content(tmp_path)} == {1, 2}
+
+
+def test_a_manifest_that_may_be_on_the_disk_keeps_its_files(tmp_path):
+    class Unsure(Counting):
+        def end(self) -> None:
+            raise OSError(5, "Input/output error")
+
+    def after_the_third_manifest(at, name):
+        return name == "sync" and disk.steps[:-1].count("replace") == 3 and disk.steps[-2] == "replace"
+
+    disk = Unsure(before=after_the_third_manifest)
+    store = PositionStore(tmp_path, disk=disk)
+    store.append(positions(BATCHES[0]))
+    store.seal(NOW_MS)
+    store.append(positions(BATCHES[1]))
+    with pytest.raises(InvalidInput):
+        store.seal(NOW_MS)
+    with pytest.raises(Untrusted):
+        store.append(positions(BATCHES[2]))
+    store.close()
+    check(tmp_path, [0, 1])

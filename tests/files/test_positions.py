@@ -151,6 +151,7 @@ def test_danish_traffic_is_read_day_first_with_its_words(tmp_path):
     said = statics.to_pylist()
     assert len(said) == 1, "a base station that says nothing says nothing"
     assert (said[0]["ship_type"], said[0]["imo"], said[0]["destination"]) == (30, 9000001, "EXAMPLE PORT")
+    assert said[0]["eta"] == "09-15T06:00"
     assert [said[0][name] for name in ("to_bow_m", "to_stern_m", "to_port_m", "to_starboard_m")] == [60, 40, 12, 8]
     assert (shares, rejected["line"].to_pylist()) == ({"no-position": 1}, [4])
 
@@ -291,6 +292,8 @@ def test_a_day_that_does_not_exist_refuses_the_file_and_is_named(tmp_path):
         (b"\x1f\x8b\x08\x00garbage", "files.no_table"),
         (b"PK\x03\x04garbage", "files.no_table"),
         (b"PAR1garbage", "files.no_table"),
+        (f"{HEAD},VesselName\n" + f'{ROW},"EXAMPLE\nTWO"\n' * 20_000, "files.no_table"),
+        (f'{HEAD},VesselName\n{ROW},"EXAMPLE\n{ROW},EXAMPLE\n', "files.no_table"),
         ("a,b,c\n1,2,3\n", "files.mapping_not_found"),
         (f"{HEAD},LAT\n{ROW},36.6\n", "files.column_twice"),
         (b"x" * (3 * 2**20), "files.no_table"),

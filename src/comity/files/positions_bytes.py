@@ -28,10 +28,11 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True)
 class Block:
-    """Whole lines of a file: the number of the first line, counted from 1, and how many bytes of the file are read."""
+    """Whole lines of a file: the number of the first, from 1, how many, and how many bytes of the file are read."""
 
     data: bytes
     first_line: int
+    lines: int
     read_bytes: int
 
 
@@ -111,12 +112,13 @@ def _cut(name: str, pieces: Iterator[bytes], told: Callable[[], int]) -> Iterato
                 raise _too_long(name, line)
             continue
         data = b"".join((left, memoryview(piece)[:end]))
-        yield Block(data, line, told())
-        left, line = piece[end:], line + data.count(b"\n")
+        lines = data.count(b"\n")
+        yield Block(data, line, lines, told())
+        left, line = piece[end:], line + lines
     if left.strip(b"\0 \r\t"):
         if len(left) > LONGEST_LINE:
             raise _too_long(name, line)
-        yield Block(left, line, told())
+        yield Block(left, line, 1, told())
 
 
 def _too_long(name: str, line: int) -> InvalidInput:

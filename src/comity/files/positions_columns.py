@@ -5,7 +5,6 @@ A row that no ship can have sent is rejected and counted by reason; a value besi
 available"), 42 (dimensions).
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from comity.files.positions_mapping import NUMBERS, Mapping
 from comity.files.positions_order import order_of, said_first
+from comity.files.positions_spelling import code_of, eta_of, imo_of, is_words, spelt_once
 from comity.files.positions_times import NO_TIME, instants_ms
 from comity.ground import M_S_PER_KNOT, MS_PER_HOUR, Floats, InvalidInput, parse_instant
 from comity.maritime import POSITIONS, STATICS
@@ -31,7 +31,6 @@ REJECTED = pa.schema([("file", pa.string()), ("line", pa.int64()), ("reason", pa
 """Rows that were not taken over: `line` counts from 1, rows of a Parquet file too; `text` is what was read."""
 
 _LAST_MMSI = 999_999_999
-_LAST_IMO = 2**30 - 1
 _SPEED_NOT_TOLD_M_S = 102.25 * M_S_PER_KNOT  # 102.2 is "102.2 knots or higher", 102.3 "not available"
 _AIS_TURN = 4.733  # ROT = (sensor / 4.733)², M.1371-5 table 45
 _NOT_TURNED, _TURNS_FAST = 127.5, 126.5
@@ -176,13 +175,20 @@ class Told:
         """Return the IMO numbers, 0 for none, with or without letters before them."""
         if not self.has("imo"):
             return np.zeros(self.raw.num_rows, dtype=np.int64)
-        return self._by_word("imo", _imo_of).astype(np.int64)
+        return self._by_word("imo", imo_of).astype(np.int64)
 
     def words(self, key: str) -> pa.DictionaryArray:
         """Return a column of words, each spelt once; empty where it is missing."""
         if not self.has(key):
             return pa.DictionaryArray.from_arrays(np.zeros(self.raw.num_rows, np.int32), pa.array([""]))
         return spelt_once(self.raw[key])
+
+    def etas(self) -> pa.DictionaryArray:
+        """Return the times of arrival as `MM-DDTHH:MM`; empty where one is missing or of another form."""
+        found = self.words("eta")
+        form = self.mapping.columns["eta"].form if self.has("eta") else "iso"
+        texts = [eta_of(each, form) for each in found.dictionary.to_pylist()]
+        return pa.DictionaryArray.from_arrays(found.indices, pa.array(texts, pa.string()))
 
     def text_or(self, key: str, other: str, take: NDArray[np.intp] | None, rows: int) -> pa.DictionaryArray:
         """Return some rows of a column of words, another word where it is missing."""
@@ -199,7 +205,7 @@ class Told:
             return values
         if pa.types.is_dictionary(values.type):
             values = values.cast(pa.string())
-        if not _is_words(values.type):
+        if not is_words(values.type):
             return values.cast(pa.float64())
         bare = pc.utf8_trim_whitespace(values)
         bare = pc.if_else(pc.is_in(bare, pa.array(self.mapping.missing, bare.type)), None, bare)
@@ -223,60 +229,9 @@ class Told:
             values = values.cast(pa.string())
         found = spelt_once(values)
         words = self.mapping.columns[key].words
-        means = other or (lambda text: _code_of(text, words))
+        means = other or (lambda text: code_of(text, words))
         of_word = np.array([means(each) for each in found.dictionary.to_pylist()] or [0.0])
         return np.asarray(of_word[found.indices.to_numpy(zero_copy_only=False)])
-
-
-def spelt_once(values: pa.ChunkedArray) -> pa.DictionaryArray:
-    """Return words with each spelt once, without blanks around it and `@` of AIS; empty where one is missing.
-
-    Bytes that are no UTF-8 are read as Latin-1, as spreadsheets of Europe write names.
-    """
-    if not pa.types.is_dictionary(values.type):
-        if not _is_words(values.type):
-            values = values.cast(pa.string())
-        values = pc.dictionary_encode(values.cast(pa.string()))
-    found = values.unify_dictionaries().combine_chunks()
-    if isinstance(found, pa.ChunkedArray):  # no row at all
-        return pa.DictionaryArray.from_arrays(pa.array([], pa.int32()), pa.array([], pa.string()))
-    texts = [_spelling(each) for each in found.dictionary.cast(pa.binary()).to_pylist()]
-    indices = found.indices
-    if indices.null_count:
-        indices, texts = pc.fill_null(indices, len(texts)), [*texts, ""]
-    return pa.DictionaryArray.from_arrays(indices.cast(pa.int32()), pa.array(texts, pa.string()))
-
-
-def _spelling(data: bytes | None) -> str:
-    if data is None:
-        return ""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")
-    return text.rstrip("@ ").strip()
-
-
-def _code_of(text: str, words: Any) -> float:
-    bare = text.strip().lower()
-    if bare in words:
-        return float(words[bare])
-    if bare in ("true", "yes"):
-        return 1.0
-    try:
-        return float(bare)
-    except ValueError:
-        return -1.0
-
-
-def _imo_of(text: str) -> float:
-    """Return the number of a ship: of the IMO, or from 10,000,000 on of its flag (M.1371-5, table 52); 0 for none."""
-    found = re.fullmatch(r"(?:IMO)?\s*0*(\d{7,10})(?:\.0+)?", text, re.IGNORECASE)
-    return float(found[1]) if found and int(found[1]) <= _LAST_IMO else 0.0
-
-
-def _is_words(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _half_turn(lon_deg: Floats) -> Floats:
@@ -330,7 +285,7 @@ def _statics(told: Told, positions: pa.Table, good: NDArray[np.intp] | None) -> 
     def taken(values: NDArray[Any]) -> NDArray[Any]:
         return values if take is None else values[take]
 
-    texts = {name: told.words(name) for name in ("callsign", "shipname", "destination", "eta")}
+    texts = {name: told.words(name) for name in ("callsign", "shipname", "destination")} | {"eta": told.etas()}
     codes = {name: taken(each.indices.to_numpy(zero_copy_only=False)) for name, each in texts.items() if told.has(name)}
     numbers = {name: taken(values) for name, values in _dimensions(told).items()}
     numbers |= {"imo": taken(told.imo()), "ship_type": taken(told.code("ship_type"))}

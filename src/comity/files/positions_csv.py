@@ -45,7 +45,7 @@ def raw_blocks(name: str, blocks: Iterator[Block], mapping: Mapping) -> Iterator
     """
     layout: _Layout | None = None
     for block in blocks:
-        data, line = block.data, block.first_line
+        data, line, passed = block.data, block.first_line, 0
         if layout is None:
             header, data, passed = _header(data)
             if not header:
@@ -53,7 +53,9 @@ def raw_blocks(name: str, blocks: Iterator[Block], mapping: Mapping) -> Iterator
             line += passed
             layout = _layout(header, data, mapping)
         if len(data) > LONGEST_LINE or data.strip():
-            yield Raw(_parsed(name, data, line, layout), line, block.read_bytes)
+            table = _parsed(name, data, line, layout)
+            _check_lines(name, data, line, block.lines - passed, table.num_rows)
+            yield Raw(table, line, block.read_bytes)
     if layout is None:
         raise no_table(name, "the file is empty")
 
@@ -125,6 +127,16 @@ def _parsed(name: str, data: bytes, first_line: int, layout: _Layout) -> pa.Tabl
     )
 
 
+def _check_lines(name: str, data: bytes, first_line: int, lines: int, rows: int) -> None:
+    """Refuse a block in which a quote without an end, or a line break within quotes, makes one row of many lines."""
+    if rows == lines:
+        return
+    each = data.splitlines()
+    if rows != sum(bool(line.strip()) for line in each):
+        odd = next((at for at, line in enumerate(each) if line.count(b'"') % 2), 0)
+        raise no_table(name, f'a quote (") that does not end in its line {first_line + odd}')
+
+
 def _options(layout: _Layout, types: dict[str, pa.DataType]) -> dict[str, Any]:
     decimal = layout.mapping.decimal
     return {
@@ -154,7 +166,10 @@ def _wrong(name: str, data: bytes, first_line: int, layout: _Layout, error: Exce
     options = _options(layout, {at: pa.string() for at in layout.types})
     options["read_options"].use_threads = False  # rows are then numbered
     options["parse_options"].invalid_row_handler = noted
-    table = pa_csv.read_csv(pa.BufferReader(data), **options)
+    try:
+        table = pa_csv.read_csv(pa.BufferReader(data), **options)
+    except pa.ArrowInvalid as other:  # a line break within quotes, or quotes without an end
+        return no_table(name, str(other))
     found: list[tuple[int, str, str]] = []
     for at, kind in layout.types.items():
         row = first_wrong(table.column(at), kind, layout.mapping)

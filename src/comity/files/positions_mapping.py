@@ -186,7 +186,7 @@ def _column(mapping: str, key: str, told: Any) -> Column:
         raise _bad(mapping, f"{at} = {told!r}")
     allowed = ["from"]
     allowed += ["unit", "missing", "wraps"] if key in NUMBERS else []
-    allowed += ["form", "clock"] if key in TIMES else []
+    allowed += ["form", "clock"] if key in TIMES else ["form"] if key == "eta" else []
     allowed += ["words"] if key in CODES else []
     _only(mapping, f"{at}.", told, allowed)
     names = _texts(mapping, f"{at}.from", told.get("from", []))
