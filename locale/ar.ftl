@@ -4043,6 +4043,94 @@ console-remembered-accept = قارنتُ: اعتماد المفتاح الجدي
 console-remembered-replaced-partner = استُبدل مفتاح { $partner } في { $when }: وقّع المفتاحان القديم والجديد معًا.
 console-remembered-replaced-own = استُبدل مفتاحنا في { $when }: وقّع المفتاحان القديم والجديد معًا.
 console-origin = المصدر:
+### Console: ships on the watch
+
+console-maritime-ships = السفن
+console-maritime-ship = سفينة
+console-maritime-find = الاسم أو رقم MMSI أو رقم المنظمة البحرية الدولية أو إشارة النداء
+console-maritime-none-found = لا سفينة بهذا الاسم أو الرقم في الصورة.
+console-maritime-no-name = الاسم غير معلن
+console-maritime-groups = المعروض على الخريطة
+console-maritime-group-cargo = بضائع
+console-maritime-group-tanker = ناقلات
+console-maritime-group-passenger = ركاب
+console-maritime-group-fishing = صيد
+console-maritime-group-leisure = نزهة
+console-maritime-group-service = خدمة
+console-maritime-group-other = أخرى
+console-maritime-seen = سُمعت قبل { $age }
+console-maritime-heard = سُمعت آخر مرة قبل { $age }،
+console-maritime-by = بواسطة
+console-maritime-feed-state = { $state ->
+    [stalled] صامت.
+    [waiting] انقطع، وتعاد المحاولة.
+    [connecting] يجري الاتصال به…
+   *[other] لا يمكن فتحه.
+}
+console-maritime-shedding = { $level ->
+    [picture] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط الصورة المتحركة بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبدًا.
+    [tracks] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط الصورة والمسارات بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبدًا.
+   *[other] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبدًا.
+}
+console-maritime-no-feed = لا جهاز استقبال موصول بهذه العقدة.
+console-maritime-type = { $type ->
+    [fishing] صيد
+    [tug] قاطرة أو قطر
+    [dredging] تجريف
+    [diving] غوص
+    [military] سفينة عسكرية
+    [sailing] مركب شراعي
+    [pleasure] نزهة
+    [wing_in_ground] مركبة محلّقة فوق السطح
+    [port_tender] زورق خدمة ميناء
+    [anti_pollution] سفينة مكافحة التلوث
+    [high_speed] مركبة عالية السرعة
+    [pilot] إرشاد
+    [search_and_rescue] بحث وإنقاذ
+    [law_enforcement] إنفاذ القانون
+    [medical] نقل طبي
+    [passenger] ركاب
+    [cargo] بضائع
+    [tanker] ناقلة
+    [other] أخرى
+   *[unknown] النوع غير معلن
+}
+console-maritime-class = الفئة { $class }
+console-maritime-status = { $status ->
+    [0] تسير بالمحرك
+    [1] راسية على المخطاف
+    [2] غير متحكم فيها
+    [3] محدودة القدرة على المناورة
+    [4] مقيّدة بغاطسها
+    [5] مربوطة إلى الرصيف
+    [6] جانحة
+    [7] تمارس الصيد
+    [8] تسير بالشراع
+    [14] جهاز استغاثة، نشِط
+   *[other] الحالة { $status }
+}
+console-maritime-callsign = إشارة النداء
+console-maritime-imo = رقم المنظمة البحرية الدولية
+console-maritime-flag = العلم (بحسب MMSI)
+console-maritime-position = الموقع
+console-maritime-sog = السرعة على القاع
+console-maritime-cog = المسار على القاع
+console-maritime-heading = الاتجاه
+console-maritime-eta = الوصول المعلن
+console-maritime-draught = الغاطس
+console-maritime-size = الطول × العرض
+console-maritime-destination = الوجهة المعلنة
+console-maritime-track = مسار آخر 24 ساعة: { $fixes ->
+        [zero] لا مواقع
+        [one] موقع واحد
+        [two] موقعان
+        [few] { $fixes } مواقع
+        [many] { $fixes } موقعًا
+       *[other] { $fixes } موقع
+    }، { $way }
+console-maritime-show = عرض على الخريطة
+console-maritime-close = إغلاق بطاقة السفينة
+
 ## end of console
 
 ## console cooperation
@@ -5722,11 +5810,11 @@ maritime-decoded-written = المواقع في { $file }.
 files-no_such_log =
     .what = { $name } ليس سجلًا لجمل AIS.
     .why = لا ملف بهذا الاسم، ولا ملف يطابقه نمطًا
-    .remedy = سمِّ ملفات، أو نمطًا فيه *، أو - للدخل القياسي
+    .remedy = سمّوا ملفات، أو نمطًا فيه *، أو - للدخل القياسي
 files-log_unreadable =
     .what = تتعذر قراءة { $name } إلى آخره.
     .why = { $reason }
-    .remedy = أحضر الملف من جديد، أو فُك ما يمكن فكه ثم فُك ترميزه
+    .remedy = أحضروا الملف من جديد، أو فكّوا ما يمكن فكه ثم فكّوا ترميزه
 ### end of sentences decoded
 
 ### Maritime: positions in and the store
@@ -5872,7 +5960,7 @@ node-bad_feed_address =
 node-no_serial =
     .what = لا يمكن هنا قراءة جهاز استقبال على خط تسلسلي.
     .why = المكتبة pyserial غير مثبتة
-    .remedy = ثبّتوا Comity مع ملحقه: pip install 'comity[serial]'
+    .remedy = ثبّتوا Comity مع ملحقه: pip install comity[serial]
 node-feed_ended =
     .what = أغلق جهاز الاستقبال { $address } خطه.
     .why = أنهى الاتصال
@@ -5899,101 +5987,13 @@ api-bad_area =
     .remedy = اكتبوه هكذا، ثم اسألوا ثانية
 ### end of the live picture, receivers and distress
 
-### Console: ships on the watch
-
-console-maritime-ships = السفن
-console-maritime-ship = سفينة
-console-maritime-find = الاسم أو رقم MMSI أو رقم المنظمة البحرية الدولية أو إشارة النداء
-console-maritime-none-found = لا سفينة بهذا الاسم أو الرقم في الصورة.
-console-maritime-no-name = الاسم غير معلن
-console-maritime-groups = المعروض على الخريطة
-console-maritime-group-cargo = بضائع
-console-maritime-group-tanker = ناقلات
-console-maritime-group-passenger = ركاب
-console-maritime-group-fishing = صيد
-console-maritime-group-leisure = نزهة
-console-maritime-group-service = خدمة
-console-maritime-group-other = أخرى
-console-maritime-seen = سُمعت قبل { $age }
-console-maritime-heard = سُمعت آخر مرة قبل { $age }،
-console-maritime-by = بواسطة
-console-maritime-feed-state = { $state ->
-    [stalled] صامت.
-    [waiting] انقطع، وتعاد المحاولة.
-    [connecting] يجري الاتصال به…
-   *[other] لا يمكن فتحه.
-}
-console-maritime-shedding = { $level ->
-    [picture] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط الصورة المتحركة بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبداً.
-    [tracks] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط الصورة والمسارات بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبداً.
-   *[other] ما يُسمع أكثر مما تستوعبه هذه الآلة: تُسقط بعض التقارير. ولا يُسقط نداء استغاثة ولا عمل موقّع أبداً.
-}
-console-maritime-no-feed = لا جهاز استقبال موصول بهذه العقدة.
-console-maritime-type = { $type ->
-    [fishing] صيد
-    [tug] قاطرة أو قطر
-    [dredging] تجريف
-    [diving] غوص
-    [military] سفينة عسكرية
-    [sailing] مركب شراعي
-    [pleasure] نزهة
-    [wing_in_ground] مركبة محلّقة فوق السطح
-    [port_tender] زورق خدمة ميناء
-    [anti_pollution] سفينة مكافحة التلوث
-    [high_speed] مركبة عالية السرعة
-    [pilot] إرشاد
-    [search_and_rescue] بحث وإنقاذ
-    [law_enforcement] إنفاذ القانون
-    [medical] نقل طبي
-    [passenger] ركاب
-    [cargo] بضائع
-    [tanker] ناقلة
-    [other] أخرى
-   *[unknown] النوع غير معلن
-}
-console-maritime-class = الفئة { $class }
-console-maritime-status = { $status ->
-    [0] تسير بالمحرك
-    [1] راسية على المخطاف
-    [2] غير متحكم فيها
-    [3] محدودة القدرة على المناورة
-    [4] مقيّدة بغاطسها
-    [5] مربوطة إلى الرصيف
-    [6] جانحة
-    [7] تمارس الصيد
-    [8] تسير بالشراع
-    [14] جهاز استغاثة، نشِط
-   *[other] الحالة { $status }
-}
-console-maritime-callsign = إشارة النداء
-console-maritime-imo = رقم المنظمة البحرية الدولية
-console-maritime-flag = العلم (بحسب MMSI)
-console-maritime-position = الموقع
-console-maritime-sog = السرعة على القاع
-console-maritime-cog = المسار على القاع
-console-maritime-heading = الاتجاه
-console-maritime-eta = الوصول المعلن
-console-maritime-draught = الغاطس
-console-maritime-size = الطول × العرض
-console-maritime-destination = الوجهة المعلنة
-console-maritime-track = مسار آخر 24 ساعة: { $fixes ->
-        [zero] لا مواقع
-        [one] موقع واحد
-        [two] موقعان
-        [few] { $fixes } مواقع
-        [many] { $fixes } موقعاً
-       *[other] { $fixes } موقع
-    }، { $way }
-console-maritime-show = عرض على الخريطة
-console-maritime-close = إغلاق بطاقة السفينة
-
 ### Maritime: events
 
 maritime-events-reading = قراءة المواقع
 maritime-events-finding = البحث عن الأحداث
 maritime-events-done = { $count } من الأحداث في { $rows } من المواقع حتى { $until }، وفق مجموعة القواعد { $rules }.
 maritime-events-kind = { $kind }: { $count }، منها { $open } لم تنته
-maritime-events-anchorages-found = لم تُعطَ مراسٍ: عُثر على { $count } منها حيث بقيت سفن ساكنة قرب الساحل.
+maritime-events-anchorages-found = لم تُعطَ مراسٍ. عدد ما عُثر عليه حيث بقيت سفن ساكنة قرب الساحل: { $count }.
 maritime-events-file = وهي في { $file }.
 maritime-kind-gap = انقطاع الإرسال
 maritime-kind-disabling = انقطاع حيث تُسمع السفن جيدا
@@ -6119,6 +6119,6 @@ maritime-no_check =
 files-bad_stations =
     .what = { $file } ليس جدولًا لأجهزة الاستقبال.
     .why = تتوقف القراءة عند: { $reason }
-    .remedy = اكتب ملف CSV بالأعمدة { $columns }
+    .remedy = اكتبوا ملف CSV بالأعمدة { $columns }
 
 ### end of checks

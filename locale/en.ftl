@@ -2320,6 +2320,90 @@ console-remembered-accept = I have compared: take the new key
 console-remembered-replaced-partner = The key of { $partner } was replaced on { $when }: the old key and the new one both signed.
 console-remembered-replaced-own = Our key was replaced on { $when }: the old key and the new one both signed.
 console-origin = source:
+### Console: ships on the watch
+
+console-maritime-ships = Ships
+console-maritime-ship = Ship
+console-maritime-find = Name, MMSI, IMO number or call sign
+console-maritime-none-found = No ship of this name or number is in the picture.
+console-maritime-no-name = Name not told
+console-maritime-groups = Shown on the map
+console-maritime-group-cargo = Cargo
+console-maritime-group-tanker = Tanker
+console-maritime-group-passenger = Passenger
+console-maritime-group-fishing = Fishing
+console-maritime-group-leisure = Leisure
+console-maritime-group-service = Service
+console-maritime-group-other = Other
+console-maritime-seen = heard { $age } ago
+console-maritime-heard = Last heard { $age } ago,
+console-maritime-by = by
+console-maritime-feed-state = { $state ->
+    [stalled] is silent.
+    [waiting] is lost; it is tried again.
+    [connecting] is being reached …
+   *[other] cannot be opened.
+}
+console-maritime-shedding = { $level ->
+    [picture] More is heard than this machine takes in: the moving picture leaves out reports. Distress and acts are never left out.
+    [tracks] More is heard than this machine takes in: picture and tracks leave out reports. Distress and acts are never left out.
+   *[other] More is heard than this machine takes in: reports are left out. Distress and acts are never left out.
+}
+console-maritime-no-feed = No receiver is connected to this node.
+console-maritime-type = { $type ->
+    [fishing] Fishing
+    [tug] Tug or towing
+    [dredging] Dredging
+    [diving] Diving
+    [military] Military ship
+    [sailing] Sailing
+    [pleasure] Pleasure craft
+    [wing_in_ground] Wing-in-ground craft
+    [port_tender] Port tender
+    [anti_pollution] Anti-pollution vessel
+    [high_speed] High-speed craft
+    [pilot] Pilot
+    [search_and_rescue] Search and rescue
+    [law_enforcement] Law enforcement
+    [medical] Medical transport
+    [passenger] Passenger
+    [cargo] Cargo
+    [tanker] Tanker
+    [other] Other
+   *[unknown] Type not told
+}
+console-maritime-class = class { $class }
+console-maritime-status = { $status ->
+    [0] Under way using engine
+    [1] At anchor
+    [2] Not under command
+    [3] Restricted manoeuvrability
+    [4] Constrained by her draught
+    [5] Moored
+    [6] Aground
+    [7] Engaged in fishing
+    [8] Under way sailing
+    [14] Distress device, active
+   *[other] Status { $status }
+}
+console-maritime-callsign = Call sign
+console-maritime-imo = IMO number
+console-maritime-flag = Flag (by MMSI)
+console-maritime-position = Position
+console-maritime-sog = Speed over ground
+console-maritime-cog = Course over ground
+console-maritime-heading = Heading
+console-maritime-eta = ETA told
+console-maritime-draught = Draught
+console-maritime-size = Length × beam
+console-maritime-destination = Destination told
+console-maritime-track = Track of the last 24 h: { $fixes ->
+        [one] { $fixes } fix
+       *[other] { $fixes } fixes
+    }, { $way }
+console-maritime-show = Show on the map
+console-maritime-close = Close the ship's card
+
 ## end of console
 
 ## console cooperation
@@ -3643,90 +3727,6 @@ cli-listen-heard = { $name }: messages { $messages }, vessels { $vessels }, line
 cli-listen-stored = Kept in { $folder }: rows { $rows }.
 cli-listen-given = Given to the node { $folder }: lines { $lines }.
 ### end of the live picture, receivers and distress
-
-### Console: ships on the watch
-
-console-maritime-ships = Ships
-console-maritime-ship = Ship
-console-maritime-find = Name, MMSI, IMO number or call sign
-console-maritime-none-found = No ship of this name or number is in the picture.
-console-maritime-no-name = Name not told
-console-maritime-groups = Shown on the map
-console-maritime-group-cargo = Cargo
-console-maritime-group-tanker = Tanker
-console-maritime-group-passenger = Passenger
-console-maritime-group-fishing = Fishing
-console-maritime-group-leisure = Leisure
-console-maritime-group-service = Service
-console-maritime-group-other = Other
-console-maritime-seen = heard { $age } ago
-console-maritime-heard = Last heard { $age } ago,
-console-maritime-by = by
-console-maritime-feed-state = { $state ->
-    [stalled] is silent.
-    [waiting] is lost; it is tried again.
-    [connecting] is being reached …
-   *[other] cannot be opened.
-}
-console-maritime-shedding = { $level ->
-    [picture] More is heard than this machine takes in: the moving picture leaves out reports. Distress and acts are never left out.
-    [tracks] More is heard than this machine takes in: picture and tracks leave out reports. Distress and acts are never left out.
-   *[other] More is heard than this machine takes in: reports are left out. Distress and acts are never left out.
-}
-console-maritime-no-feed = No receiver is connected to this node.
-console-maritime-type = { $type ->
-    [fishing] Fishing
-    [tug] Tug or towing
-    [dredging] Dredging
-    [diving] Diving
-    [military] Military ship
-    [sailing] Sailing
-    [pleasure] Pleasure craft
-    [wing_in_ground] Wing-in-ground craft
-    [port_tender] Port tender
-    [anti_pollution] Anti-pollution vessel
-    [high_speed] High-speed craft
-    [pilot] Pilot
-    [search_and_rescue] Search and rescue
-    [law_enforcement] Law enforcement
-    [medical] Medical transport
-    [passenger] Passenger
-    [cargo] Cargo
-    [tanker] Tanker
-    [other] Other
-   *[unknown] Type not told
-}
-console-maritime-class = class { $class }
-console-maritime-status = { $status ->
-    [0] Under way using engine
-    [1] At anchor
-    [2] Not under command
-    [3] Restricted manoeuvrability
-    [4] Constrained by her draught
-    [5] Moored
-    [6] Aground
-    [7] Engaged in fishing
-    [8] Under way sailing
-    [14] Distress device, active
-   *[other] Status { $status }
-}
-console-maritime-callsign = Call sign
-console-maritime-imo = IMO number
-console-maritime-flag = Flag (by MMSI)
-console-maritime-position = Position
-console-maritime-sog = Speed over ground
-console-maritime-cog = Course over ground
-console-maritime-heading = Heading
-console-maritime-eta = ETA told
-console-maritime-draught = Draught
-console-maritime-size = Length × beam
-console-maritime-destination = Destination told
-console-maritime-track = Track of the last 24 h: { $fixes ->
-        [one] { $fixes } fix
-       *[other] { $fixes } fixes
-    }, { $way }
-console-maritime-show = Show on the map
-console-maritime-close = Close the ship's card
 
 ### Maritime: events
 

@@ -1549,7 +1549,7 @@ cooperation-unit = { $unit ->
     [gbit_s] Gbit/s
     [m3] m³
     [mw] MW
-    [percent] %
+    [percent] %
     [tonne] t
    *[other] { $name }
 }
@@ -4011,6 +4011,90 @@ console-remembered-accept = J’ai comparé : prendre la nouvelle clé
 console-remembered-replaced-partner = La clé de { $partner } a été remplacée le { $when } : l’ancienne clé et la nouvelle ont toutes deux signé.
 console-remembered-replaced-own = Notre clé a été remplacée le { $when } : l’ancienne clé et la nouvelle ont toutes deux signé.
 console-origin = source :
+### Console: ships on the watch
+
+console-maritime-ships = Navires
+console-maritime-ship = Navire
+console-maritime-find = Nom, MMSI, numéro OMI ou indicatif
+console-maritime-none-found = Aucun navire de ce nom ou de ce numéro n’est dans l’image.
+console-maritime-no-name = Nom non communiqué
+console-maritime-groups = Montrés sur la carte
+console-maritime-group-cargo = Cargo
+console-maritime-group-tanker = Pétrolier
+console-maritime-group-passenger = Passagers
+console-maritime-group-fishing = Pêche
+console-maritime-group-leisure = Plaisance
+console-maritime-group-service = Service
+console-maritime-group-other = Autres
+console-maritime-seen = entendu il y a { $age }
+console-maritime-heard = Entendu il y a { $age },
+console-maritime-by = par
+console-maritime-feed-state = { $state ->
+    [stalled] ne dit plus rien.
+    [waiting] est perdu ; un nouvel essai suit.
+    [connecting] est en cours d’appel…
+   *[other] ne peut pas être ouvert.
+}
+console-maritime-shedding = { $level ->
+    [picture] On entend plus que cette machine n’absorbe : l’image mobile laisse de côté des rapports. Jamais une détresse ni un acte.
+    [tracks] On entend plus que cette machine n’absorbe : l’image et les routes laissent de côté des rapports. Jamais une détresse ni un acte.
+   *[other] On entend plus que cette machine n’absorbe : des rapports sont laissés de côté. Jamais une détresse ni un acte.
+}
+console-maritime-no-feed = Aucun récepteur n’est relié à ce nœud.
+console-maritime-type = { $type ->
+    [fishing] Pêche
+    [tug] Remorqueur ou remorquage
+    [dredging] Dragage
+    [diving] Plongée
+    [military] Navire militaire
+    [sailing] Voilier
+    [pleasure] Plaisance
+    [wing_in_ground] Navion
+    [port_tender] Bateau de servitude
+    [anti_pollution] Navire antipollution
+    [high_speed] Engin à grande vitesse
+    [pilot] Pilote
+    [search_and_rescue] Recherche et sauvetage
+    [law_enforcement] Police en mer
+    [medical] Transport sanitaire
+    [passenger] Passagers
+    [cargo] Cargo
+    [tanker] Pétrolier
+    [other] Autre
+   *[unknown] Type non communiqué
+}
+console-maritime-class = classe { $class }
+console-maritime-status = { $status ->
+    [0] En route au moteur
+    [1] Au mouillage
+    [2] Non maître de sa manœuvre
+    [3] Capacité de manœuvre restreinte
+    [4] Handicapé par son tirant d’eau
+    [5] Amarré
+    [6] Échoué
+    [7] En pêche
+    [8] En route à la voile
+    [14] Appareil de détresse, actif
+   *[other] État { $status }
+}
+console-maritime-callsign = Indicatif
+console-maritime-imo = Numéro OMI
+console-maritime-flag = Pavillon (selon le MMSI)
+console-maritime-position = Position
+console-maritime-sog = Vitesse sur le fond
+console-maritime-cog = Route sur le fond
+console-maritime-heading = Cap
+console-maritime-eta = Arrivée annoncée
+console-maritime-draught = Tirant d’eau
+console-maritime-size = Longueur × largeur
+console-maritime-destination = Destination annoncée
+console-maritime-track = Route des dernières 24 h : { $fixes ->
+        [one] { $fixes } point
+       *[other] { $fixes } points
+    }, { $way }
+console-maritime-show = Montrer sur la carte
+console-maritime-close = Fermer la fiche du navire
+
 ## end of console
 
 ## console cooperation
@@ -5678,7 +5762,7 @@ files-log_unreadable =
 ### Maritime: positions in and the store
 maritime-import-reading = Lecture des fichiers
 maritime-import-storing = Tri par navire et par heure, enregistrement
-maritime-import-file = { $file } ({ $mapping }) : lignes { $rows }, positions { $positions }, détections { $detections }, écartées { $rejected }.
+maritime-import-file = { $file } ({ $mapping }) : lignes { $rows }, positions { $positions }, détections { $detections }, écartées { $rejected }.
 maritime-import-reason = Écartées, { $reason ->
         [no-mmsi] sans numéro de navire (MMSI)
         [bad-mmsi] dont le numéro n’est pas un MMSI
@@ -5688,13 +5772,13 @@ maritime-import-reason = Écartées, { $reason ->
         [off-earth] dont la latitude ou la longitude sort de la Terre
         [other-message] messages d’autres sortes
        *[not-valid] non valides selon l’émetteur lui-même
-    } : { $count }.
-maritime-import-stored = Archive { $folder } : positions nouvelles { $added }, jours { $days } ; rapports d’un instant déjà connu { $duplicates }.
-maritime-import-before-retention = Lignes plus anciennes que les jours conservés, laissées de côté : { $count }.
+    } : { $count }.
+maritime-import-stored = Archive { $folder } : positions nouvelles { $added }, jours { $days } ; rapports d’un instant déjà connu { $duplicates }.
+maritime-import-before-retention = Lignes plus anciennes que les jours conservés, laissées de côté : { $count }.
 maritime-import-rejects = Les lignes écartées se trouvent dans { $file }.
 files-bad_mapping =
     .what = { $mapping } n’est pas une correspondance pour un fichier de positions.
-    .why = la lecture s’arrête sur : { $reason }
+    .why = la lecture s’arrête sur : { $reason }
     .remedy = corrigez-la comme le dit docs/reference/position-mapping.md
 files-column_not_found =
     .what = Le fichier n’a pas de colonne pour { $key }.
@@ -5706,16 +5790,16 @@ files-column_twice =
     .remedy = renommez ou retirez l’une d’elles, puis relisez le fichier
 files-no_table =
     .what = { $file } ne peut être lu comme un tableau.
-    .why = la lecture s’arrête sur : { $reason }
+    .why = la lecture s’arrête sur : { $reason }
     .remedy = vérifiez que le fichier est entier et de la sorte nommée avec --as
 files-bad_value =
     .what = { $file } contient une valeur qui n’est pas de sa colonne.
-    .why = ligne { $line }, colonne { $column } : { $value }
-    .remedy = corrigez la ligne ou la correspondance et relisez le fichier ; rien du fichier n’a été repris
+    .why = ligne { $line }, colonne { $column } : { $value }
+    .remedy = corrigez la ligne ou la correspondance et relisez le fichier ; rien du fichier n’a été repris
 files-bad_line =
     .what = { $file } contient une ligne qui n’est pas de sa sorte.
-    .why = ligne { $line } : { $reason }
-    .remedy = corrigez ou retirez la ligne et relisez le fichier ; rien du fichier n’a été repris
+    .why = ligne { $line } : { $reason }
+    .remedy = corrigez ou retirez la ligne et relisez le fichier ; rien du fichier n’a été repris
 files-not_of_positions =
     .what = La correspondance { $mapping } décrit des détections, non des positions.
     .why = les détections des satellites ne portent pas de numéro de navire
@@ -5730,20 +5814,20 @@ files-mapping_not_found =
     .remedy = écrivez une correspondance comme le montre docs/how-to/import-positions.md et nommez-la avec --as
 files-store_full =
     .what = Il n’y a plus de place sur le disque pour { $name }.
-    .why = le système répond : { $reason }
-    .remedy = libérez de la place et remettez les mêmes lignes ; rien n’a été pris à moitié
+    .why = le système répond : { $reason }
+    .remedy = libérez de la place et remettez les mêmes lignes ; rien n’a été pris à moitié
 files-store_refused =
     .what = Le disque refuse { $name } de l’archive des positions.
-    .why = le système répond : { $reason }
+    .why = le système répond : { $reason }
     .remedy = vérifiez que le dossier existe, que vous pouvez y écrire, et l’état du disque
 files-store_not_durable =
     .what = Le disque n’a pas conservé { $name }.
     .why = le système a répondu { $reason } quand il lui fut demandé de rendre le fichier durable
-    .remedy = arrêtez, contrôlez le disque et rouvrez l’archive ; ce qui fut confirmé auparavant s’y trouve
+    .remedy = arrêtez, contrôlez le disque et rouvrez l’archive ; ce qui fut confirmé auparavant s’y trouve
 files-store_damaged =
-    .what = L’archive des positions est endommagée : { $name }.
-    .why = ses fichiers ne sont pas ce qui fut écrit : { $reason }
-    .remedy = restaurez le dossier depuis une sauvegarde ; le contrôle n’y a rien changé
+    .what = L’archive des positions est endommagée : { $name }.
+    .why = ses fichiers ne sont pas ce qui fut écrit : { $reason }
+    .remedy = restaurez le dossier depuis une sauvegarde ; le contrôle n’y a rien changé
 files-no_store =
     .what = { $folder } ne contient pas d’archive de positions.
     .why = il n’y a pas de { $name } dedans
@@ -5751,7 +5835,7 @@ files-no_store =
 files-store_in_use =
     .what = L’archive des positions { $folder } est en service.
     .why = un autre processus (numéro { $process }) y écrit, et deux écrivains se contrediraient
-    .remedy = attendez qu’il ait fini, ou arrêtez-le ; la lecture ne demande aucun verrou
+    .remedy = attendez qu’il ait fini, ou arrêtez-le ; la lecture ne demande aucun verrou
 files-bad_retention =
     .what = { $days } jours ne peuvent être conservés.
     .why = la règle de conservation compte des jours entiers, aujourd’hui compris
@@ -5759,7 +5843,7 @@ files-bad_retention =
 files-bad_box =
     .what = { $box } n’est pas un rectangle.
     .why = l’ouest et l’est vont de -180 à 180 degrés, le sud et le nord de -90 à 90, le sud sous le nord
-    .remedy = écrivez ouest, sud, est, nord ; un rectangle sur l’antiméridien a son ouest à l’est de son est
+    .remedy = écrivez ouest, sud, est, nord ; un rectangle sur l’antiméridien a son ouest à l’est de son est
 files-bad_limit =
     .what = Une réponse de { $limit } lignes ne peut être demandée.
     .why = une limite compte des lignes à partir d’une
@@ -5789,44 +5873,44 @@ node-period_too_full =
     .remedy = communiquez une période plus courte
 ### fin de ce qui est communiqué
 ### Maritime: the live picture, receivers and distress
-node-alarm-distress-heard = Détresse : une balise appelle au secours, { $subject }.
+node-alarm-distress-heard = Détresse : une balise appelle au secours, { $subject }.
 node-alarm-distress-doubtful = { $subject } signale une détresse sans être une balise, ou sans dire s’il s’agit d’un essai.
 node-alarm-feed-silent = Le récepteur { $subject } n’est pas entendu.
 maritime-distress = { $state ->
         [active] Détresse
         [test] Essai
        *[doubtful] Douteux
-    } : { $device ->
+    } : { $device ->
         [sart] AIS-SART
         [mob] homme à la mer
         [epirb] EPIRB-AIS
        *[ship] navire
     } { $mmsi }.
 maritime-doubt = { $doubt ->
-        [status_active_text_test] Son état dit « active », son texte dit « essai » : elle compte comme réelle tant qu’un bureau n’a pas établi le contraire.
-        [status_test_text_active] Son état dit « essai », son texte dit « active » : elle compte comme réelle tant qu’un bureau n’a pas établi le contraire.
-        [not_a_device] Ce numéro est celui d’un navire qui émet l’état d’une balise de détresse : appelez-le.
-       *[status_not_told] Elle ne se dit ni active ni en essai : demandez à son propriétaire.
+        [status_active_text_test] Son état dit « active », son texte dit « essai » : elle compte comme réelle tant qu’un bureau n’a pas établi le contraire.
+        [status_test_text_active] Son état dit « essai », son texte dit « active » : elle compte comme réelle tant qu’un bureau n’a pas établi le contraire.
+        [not_a_device] Ce numéro est celui d’un navire qui émet l’état d’une balise de détresse : appelez-le.
+       *[status_not_told] Elle ne se dit ni active ni en essai : demandez à son propriétaire.
     }
-cli-listen-heard = { $name } : messages { $messages }, navires { $vessels }, lignes refusées { $rejected }, délestées { $shed }
-cli-listen-stored = Conservé dans { $folder } : lignes { $rows }.
-cli-listen-given = Remis au nœud { $folder } : lignes { $lines }.
+cli-listen-heard = { $name } : messages { $messages }, navires { $vessels }, lignes refusées { $rejected }, délestées { $shed }
+cli-listen-stored = Conservé dans { $folder } : lignes { $rows }.
+cli-listen-given = Remis au nœud { $folder } : lignes { $lines }.
 node-bad_feed_address =
     .what = { $address } n’est pas l’adresse d’un récepteur.
     .why = ce n’est ni tcp://HOST:PORT, ni tcp-listen://HOST:PORT, ni udp://HOST:PORT, ni serial:DEVICE, ni file:PATH, ni -
-    .remedy = écrivez-la sous l’une de ces formes ; voyez docs/how-to/connect-a-receiver.md
+    .remedy = écrivez-la sous l’une de ces formes ; voyez docs/how-to/connect-a-receiver.md
 node-no_serial =
     .what = Un récepteur sur une ligne série ne peut pas être lu ici.
     .why = la bibliothèque pyserial n’est pas installée
-    .remedy = installez Comity avec son complément : pip install 'comity[serial]'
+    .remedy = installez Comity avec son complément : pip install comity[serial]
 node-feed_ended =
     .what = Le récepteur { $address } a fermé sa ligne.
     .why = il a mis fin à la connexion
-    .remedy = rien n’est à faire s’il revient de lui-même ; sinon, examinez le récepteur
+    .remedy = rien n’est à faire s’il revient de lui-même ; sinon, examinez le récepteur
 node-feed_broken =
     .what = Le récepteur { $address } n’est pas entendu.
-    .why = le système d’exploitation a répondu : { $reason }
-    .remedy = vérifiez le récepteur, son adresse et la ligne ; il est réessayé de lui-même
+    .why = le système d’exploitation a répondu : { $reason }
+    .remedy = vérifiez le récepteur, son adresse et la ligne ; il est réessayé de lui-même
 node-nobody_listens =
     .what = Il n’y a pas ici d’image des navires.
     .why = aucun récepteur n’est indiqué à ce nœud, ou le processus qui écoute vient de commencer
@@ -5845,97 +5929,13 @@ api-bad_area =
     .remedy = écrivez-la ainsi, et redemandez
 ### end of the live picture, receivers and distress
 
-### Console: ships on the watch
-
-console-maritime-ships = Navires
-console-maritime-ship = Navire
-console-maritime-find = Nom, MMSI, numéro OMI ou indicatif
-console-maritime-none-found = Aucun navire de ce nom ou de ce numéro n’est dans l’image.
-console-maritime-no-name = Nom non communiqué
-console-maritime-groups = Montrés sur la carte
-console-maritime-group-cargo = Cargo
-console-maritime-group-tanker = Pétrolier
-console-maritime-group-passenger = Passagers
-console-maritime-group-fishing = Pêche
-console-maritime-group-leisure = Plaisance
-console-maritime-group-service = Service
-console-maritime-group-other = Autres
-console-maritime-seen = entendu il y a { $age }
-console-maritime-heard = Entendu il y a { $age },
-console-maritime-by = par
-console-maritime-feed-state = { $state ->
-    [stalled] ne dit plus rien.
-    [waiting] est perdu ; un nouvel essai suit.
-    [connecting] est en cours d’appel…
-   *[other] ne peut pas être ouvert.
-}
-console-maritime-shedding = { $level ->
-    [picture] On entend plus que cette machine n’absorbe : l’image mobile laisse de côté des rapports. Jamais une détresse ni un acte.
-    [tracks] On entend plus que cette machine n’absorbe : l’image et les routes laissent de côté des rapports. Jamais une détresse ni un acte.
-   *[other] On entend plus que cette machine n’absorbe : des rapports sont laissés de côté. Jamais une détresse ni un acte.
-}
-console-maritime-no-feed = Aucun récepteur n’est relié à ce nœud.
-console-maritime-type = { $type ->
-    [fishing] Pêche
-    [tug] Remorqueur ou remorquage
-    [dredging] Dragage
-    [diving] Plongée
-    [military] Navire militaire
-    [sailing] Voilier
-    [pleasure] Plaisance
-    [wing_in_ground] Navion
-    [port_tender] Bateau de servitude
-    [anti_pollution] Navire antipollution
-    [high_speed] Engin à grande vitesse
-    [pilot] Pilote
-    [search_and_rescue] Recherche et sauvetage
-    [law_enforcement] Police en mer
-    [medical] Transport sanitaire
-    [passenger] Passagers
-    [cargo] Cargo
-    [tanker] Pétrolier
-    [other] Autre
-   *[unknown] Type non communiqué
-}
-console-maritime-class = classe { $class }
-console-maritime-status = { $status ->
-    [0] En route au moteur
-    [1] Au mouillage
-    [2] Non maître de sa manœuvre
-    [3] Capacité de manœuvre restreinte
-    [4] Handicapé par son tirant d’eau
-    [5] Amarré
-    [6] Échoué
-    [7] En pêche
-    [8] En route à la voile
-    [14] Appareil de détresse, actif
-   *[other] État { $status }
-}
-console-maritime-callsign = Indicatif
-console-maritime-imo = Numéro OMI
-console-maritime-flag = Pavillon (selon le MMSI)
-console-maritime-position = Position
-console-maritime-sog = Vitesse sur le fond
-console-maritime-cog = Route sur le fond
-console-maritime-heading = Cap
-console-maritime-eta = Arrivée annoncée
-console-maritime-draught = Tirant d’eau
-console-maritime-size = Longueur × largeur
-console-maritime-destination = Destination annoncée
-console-maritime-track = Route des dernières 24 h : { $fixes ->
-        [one] { $fixes } point
-       *[other] { $fixes } points
-    }, { $way }
-console-maritime-show = Montrer sur la carte
-console-maritime-close = Fermer la fiche du navire
-
 ### Maritime: events
 
 maritime-events-reading = Lecture des positions
 maritime-events-finding = Recherche des événements
 maritime-events-done = { $count } événements dans { $rows } positions jusqu’au { $until }, selon le jeu de règles { $rules }.
-maritime-events-kind = { $kind } : { $count }, dont { $open } en cours
-maritime-events-anchorages-found = Aucun mouillage n’a été donné : { $count } ont été trouvés là où des navires sont restés immobiles près d’une côte.
+maritime-events-kind = { $kind } : { $count }, dont { $open } en cours
+maritime-events-anchorages-found = Aucun mouillage n’a été donné : { $count } ont été trouvés là où des navires sont restés immobiles près d’une côte.
 maritime-events-file = Ils sont dans { $file }.
 maritime-kind-gap = Silence
 maritime-kind-disabling = Silence là où les navires sont bien entendus
@@ -5970,7 +5970,7 @@ maritime-no_rule_set =
 maritime-bad_rule_set =
     .what = Le fichier n’est pas un jeu de règles.
     .why = { $place } manque, ou n’est pas une valeur avec sa source
-    .remedy = écrivez schema (comity/rule-set/1), name et rules : détecteur, seuil, puis value et source
+    .remedy = écrivez schema (comity/rule-set/1), name et rules : détecteur, seuil, puis value et source
 maritime-no_kind =
     .what = Aucun événement du genre { $kind } ne peut être trouvé avec le jeu de règles { $rules }.
     .why = il trouve { $known }

@@ -1,10 +1,12 @@
 /** What moves, drawn by WebGL: points that the shader reckons ahead, or, far out, the density that the node counted. */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapView } from "maplibre-gl";
 
-import { type Cell, type Frame, type Part, readCells } from "./frames.ts";
+import { Fleet, type Group } from "./fleet.ts";
+import { type Cell, type Frame, type Part, readCells, readWho, type Who } from "./frames.ts";
 import { moved, program, worlds } from "./gl.ts";
 import { mercator } from "./points.ts";
 import { FLOATS, NOWHERE, REACH_S, Reckoning } from "./reckoning.ts";
+import { type ShipInk, ShipSymbols } from "./ships.ts";
 
 export type Rgba = [number, number, number, number];
 
@@ -13,6 +15,7 @@ export interface MovingInk {
   cases: Rgba;
   /** Anything else: one point is one thing. */
   things: Rgba;
+  ships: ShipInk;
   halo: Rgba;
   fewest: Rgba;
   most: Rgba;
@@ -62,21 +65,28 @@ void main() {
 }`;
 
 const BLACK: Rgba = [0, 0, 0, 1];
+const SHIPS = "ships";
 
 export class MovingLayer implements CustomLayerInterface {
   readonly type = "custom" as const;
   readonly renderingMode = "2d" as const;
-  ink: MovingInk = { cases: BLACK, things: BLACK, halo: BLACK, fewest: BLACK, most: BLACK };
+  ink: MovingInk = { cases: BLACK, things: BLACK, ships: { groups: [], halo: BLACK, alarm: BLACK, chosen: BLACK }, halo: BLACK, fewest: BLACK, most: BLACK };
+  /** Who the ships among the points are; ids from 0 on. */
+  readonly fleet = new Fleet();
+  /** The ship that has a ring, or none. */
+  chosenMmsi: number | null = null;
   /** The points, for whoever asks where one is. */
   points = new Reckoning([]);
   cells: Cell[] = [];
   #parts: readonly Part[] = [];
+  #ships: Part | null = null;
   #nowMs = 0;
   #map: MapView | null = null;
   #gl: WebGL2RenderingContext | null = null;
   #disc: Drawn | null = null;
   #dot: Drawn | null = null;
   #cell: Drawn | null = null;
+  #symbols: ShipSymbols | null = null;
   #cellsDirty = false;
 
   constructor(readonly id: string) {}
@@ -85,6 +95,8 @@ export class MovingLayer implements CustomLayerInterface {
   open(parts: readonly Part[]): void {
     this.#parts = parts;
     this.points = new Reckoning(parts);
+    this.#ships = parts.find((each) => each.source === SHIPS) ?? null;
+    this.fleet.clear(this.#ships?.count ?? 0);
     this.cells = [];
     this.#cellsDirty = true;
     if (this.#disc) this.#disc.bytes = -1;
@@ -94,6 +106,7 @@ export class MovingLayer implements CustomLayerInterface {
   /** Take what the node tells; a frame that brings nothing moves the clock only. */
   take(frame: Frame): void {
     if (frame.kind === "points") this.points.take(frame);
+    if (frame.kind === "who") this.fleet.take(readWho(frame.rows).map((who) => ({ ...who, id: who.id - (this.#ships?.first ?? 0) })));
     if (frame.kind === "density") [this.cells, this.#cellsDirty] = [readCells(frame.rows), true];
     this.#map?.triggerRepaint();
   }
@@ -104,6 +117,35 @@ export class MovingLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
+  /** Draw no ships of these groups; a device in distress is always drawn. */
+  hide(groups: ReadonlySet<Group>): void {
+    this.fleet.hide(groups);
+    this.#map?.triggerRepaint();
+  }
+
+  choose(mmsi: number | null): void {
+    this.chosenMmsi = mmsi;
+    this.#map?.triggerRepaint();
+  }
+
+  /** Where a ship is drawn now, or nothing. */
+  placeOf(who: Who): [number, number] | null {
+    return this.#ships ? this.points.at(this.#ships.first + who.id, this.#nowMs) : null;
+  }
+
+  /** The ship that is drawn nearest to a place, no farther off than `withinDeg` of latitude; what is hidden is none. */
+  shipAt(lon: number, lat: number, withinDeg: number): Who | null {
+    let [nearest, least]: [Who | null, number] = [null, withinDeg];
+    const east = Math.cos((lat * Math.PI) / 180);
+    for (const who of this.fleet.known.values()) {
+      const place = this.fleet.isHidden(who.id) ? null : this.placeOf(who);
+      if (!place || Math.abs(place[1] - lat) > least) continue;
+      const off = Math.hypot((((place[0] - lon + 540) % 360) - 180) * east, place[1] - lat);
+      if (off < least) [nearest, least] = [who, off];
+    }
+    return nearest;
+  }
+
   onAdd(map: MapView, gl: WebGL2RenderingContext): void {
     [this.#map, this.#gl] = [map, gl];
     const points = gl.createBuffer();
@@ -111,12 +153,13 @@ export class MovingLayer implements CustomLayerInterface {
     this.#disc = new Drawn(gl, POINT_VERTEX, DISC_FRAGMENT, points, fields);
     this.#dot = new Drawn(gl, POINT_VERTEX, DOT_FRAGMENT, points, fields);
     this.#cell = new Drawn(gl, CELL_VERTEX, CELL_FRAGMENT, gl.createBuffer(), [["a_box", 4, 0], ["a_share", 1, 4]], 1);
+    this.#symbols = new ShipSymbols(gl);
     this.#cellsDirty = true;
   }
 
   onRemove(): void {
-    for (const drawn of [this.#disc, this.#dot, this.#cell]) drawn?.remove();
-    [this.#map, this.#gl, this.#disc, this.#dot, this.#cell] = [null, null, null, null, null];
+    for (const drawn of [this.#disc, this.#dot, this.#cell, this.#symbols]) drawn?.remove();
+    [this.#map, this.#gl, this.#disc, this.#dot, this.#cell, this.#symbols] = [null, null, null, null, null, null];
   }
 
   render(gl: WebGL2RenderingContext, options: CustomRenderMethodInput): void {
@@ -137,6 +180,11 @@ export class MovingLayer implements CustomLayerInterface {
     const matrix = moved(options.defaultProjectionData.mainMatrix, [x + world, y]);
     const deeper = Math.max(0, this.#map!.getZoom() - POINTS_FROM_ZOOM);
     for (const part of this.#parts) {
+      if (part.source === SHIPS) {
+        const chosen = this.chosenMmsi === null ? undefined : this.fleet.numberOf(this.chosenMmsi);
+        this.#symbols!.draw(points, this.#disc!.buffer, part.first, this.fleet, this.ink.ships, matrix, this.#nowMs, this.#map!.getZoom(), chosen ?? -1);
+        continue;
+      }
       const isThing = part.source !== "cases";
       const across = (isThing ? 4.5 + deeper * 0.6 : 1.8 + deeper * 0.35) * devicePixelRatio;
       const drawn = across < DISC_FROM_PX ? this.#dot! : this.#disc!;

@@ -7,6 +7,8 @@ export interface Look {
   speed: number;
   bbox: [number, number, number, number] | null;
   grid_udeg: number | null;
+  /** Whether the node tells who the ships are. */
+  who: boolean;
 }
 
 export interface Screen {
