@@ -20,7 +20,7 @@ _WORDS, _DATA, _I64 = (
     types.NestedArray(types.uint8, (TEXT_BYTES,)),
     types.int64,
 )
-_GIVEN = {**LEAF, "cache": True}
+_GIVEN = {**LEAF, "cache": True, "forceinline": True}
 """A signature keeps what is called with many places and widths from being compiled anew for each of them."""
 
 WORD_BITS = 48
@@ -128,7 +128,7 @@ def _put_eight(six: Any, data: Any, at: Any) -> None:
         data[i + uint64(k)] = np.uint8((x >> uint64(56 - 8 * k)) & U(0xFF))
 
 
-@njit(_I64(_WORDS, _I64, _I64, _I64, _DATA, _I64), **_GIVEN)
+@njit(_I64(_WORDS, _I64, _I64, _I64, _DATA, _I64), cache=True, **LEAF)
 def put_text(words: Any, bits: Any, start: Any, most: Any, data: Any, at: Any) -> Any:
     """Write the six-bit text of at most `most` characters from bit `start` on into `data`; return where it ends.
 

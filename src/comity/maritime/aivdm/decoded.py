@@ -126,14 +126,15 @@ def _table(schema: pa.Schema, blocks: Sequence[Columns], stations: pa.Array) -> 
 _REASON_NAMES = pa.array(REASONS)
 
 
-def _column(of: pa.Field, parts: Sequence[Any], stations: pa.Array) -> pa.Array | pa.ChunkedArray:
-    """Make one column of the parts of all blocks; words stay in a chunk for each, for one has room for 2 GiB only."""
-    if isinstance(parts[0], tuple):
-        words = [
-            pa.StringArray.from_buffers(ends.size - 1, pa.py_buffer(ends), pa.py_buffer(data)) for data, ends in parts
-        ]
-        return pa.chunked_array(words)
-    values = parts[0] if len(parts) == 1 else np.concatenate(parts)
+def _column(of: pa.Field, parts: Sequence[Any], stations: pa.Array) -> pa.ChunkedArray:
+    """Make one column of the parts of all blocks, a chunk for each: nothing is copied again."""
+    return pa.chunked_array([_chunk(of, values, stations) for values in parts])
+
+
+def _chunk(of: pa.Field, values: Any, stations: pa.Array) -> pa.Array:
+    if isinstance(values, tuple):
+        data, ends = values
+        return pa.StringArray.from_buffers(ends.size - 1, pa.py_buffer(ends), pa.py_buffer(data))
     if of.name == "reason":
         return _REASON_NAMES.take(pa.array(values))
     if of.name == "station":

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from comity.ground.units import M_S_PER_KNOT
+from comity.ground import M_S_PER_KNOT
 from comity.maritime.aivdm.bits import LEAF, number, put_text, signed
 from comity.maritime.aivdm.reasons import LEAST_BITS, LEAST_BITS_24B, PART_OF_24, TOO_SHORT, TYPE_UNKNOWN
 from comity.maritime.columns import NO_NUMBER, NO_SECOND, NO_TYPE, NOT_DEFINED_STATUS

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from comity.ground.instants import MS_PER_S
+from comity.ground import MS_PER_S
 from comity.maritime.aivdm.bits import LEAF, checksum, hex_digit, line_end, tag_end, unarmoured
 from comity.maritime.aivdm.reasons import (
     CHECKSUM,

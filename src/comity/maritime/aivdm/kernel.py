@@ -6,7 +6,6 @@ end, or before a line for which the rows might not have room.
 
 import hashlib
 import marshal
-import sys
 from typing import Any
 
 import numpy as np
@@ -199,8 +198,8 @@ def _refuse(buf: Any, first: Any, begin: Any, end: Any, kept: Any, rows: Any, wh
 def _fingerprint() -> str:
     """Return what changes whenever a part of the kernel does: the cache looks at the file of its outermost function."""
     told = hashlib.sha256()
-    for module in (bits, fields, frames, parts, stations, sys.modules[__name__]):
-        for name, value in sorted(vars(module).items()):
+    for names in (*map(vars, (bits, fields, frames, parts, stations)), globals()):
+        for name, value in sorted(names.items()):
             if hasattr(value, "py_func"):
                 told.update(marshal.dumps(value.py_func.__code__))
             elif isinstance(value, (int, float, np.ndarray, np.generic)):
