@@ -3,6 +3,7 @@
 from collections import Counter
 
 import numpy as np
+import orjson
 import pyarrow.compute as pc
 import pytest
 
@@ -41,6 +42,13 @@ def test_one_seed_gives_one_run_and_another_seed_another(run):
         assert np.array_equal(columns[0], columns[1], equal_nan=True)
         assert not np.array_equal(columns[0], columns[2])
     assert again.truth == run.truth
+
+
+def test_the_truth_is_plain_data_and_every_kind_is_in_it(run):
+    assert orjson.loads(orjson.dumps(run.truth)) == run.truth
+    planted = {each["kind"] for each in run.truth["events"]}
+    assert planted >= {"encounter", "gap", "loitering", "circle", "jump", "identity_clash", "identity_change"}
+    assert planted >= {"decoy_gap", "port_visit", "distress_active", "distress_test"}
 
 
 def test_the_tables_have_the_columns_of_the_room(run):

@@ -163,7 +163,7 @@ def steps_m(line: Floats) -> Floats:
 def moved(lat_deg: float, lon_deg: float, east_m: float, north_m: float) -> tuple[float, float]:
     """Return a place some metres away."""
     per_lat_m, per_lon_m = metres_per_degree(lat_deg)
-    return lat_deg + north_m / float(per_lat_m), lon_deg + east_m / float(per_lon_m)
+    return float(lat_deg + north_m / per_lat_m), float(lon_deg + east_m / per_lon_m)
 
 
 def drift_line(

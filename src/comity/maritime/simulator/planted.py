@@ -170,7 +170,9 @@ def _jump(cue: Cue) -> Planted:
     spots = [_spot(cue.chance, way) for way in OPEN_SEA]
     there = min(spots, key=lambda each: abs(metres_between(each, here) - 120_000.0))
     aside = Elsewhere(begins_s, begins_s + for_s, there[0] - here[0], there[1] - here[1])
-    event = Event("jump", (found.identity.mmsi,), begins_s, begins_s + for_s, *here, {"to": list(there)})
+    event = Event(
+        "jump", (found.identity.mmsi,), begins_s, begins_s + for_s, *here, {"to": [round(each, 5) for each in there]}
+    )
     return [Actor(found, journey, chance, (aside,))], [event]
 
 
