@@ -145,6 +145,25 @@ def test_a_track_is_named_by_its_ship_and_its_beginning():
         assert name is None or name.startswith(f"{mmsi}-")
 
 
+def test_two_ships_six_kilometres_apart_are_two_by_our_rules_and_one_by_the_published_ones():
+    step = 10 / 60 / 60  # 10 kn, a report each minute, in degrees of latitude
+    told: dict[str, list[Any]] = {"mmsi": [1] * 60, "t_ms": [BEGIN_MS + 30_000 * k for k in range(60)]}
+    told |= {"lat": [40 + step * (k // 2) for k in range(60)], "lon": [5.0 + 0.07 * (k % 2) for k in range(60)]}
+    table = positions(told | {"sog": [10.0] * 60, "cog": [0.0] * 60})
+    assert len(counts(tracks(table, rules="comity-1"))) == 2
+    assert len(counts(tracks(table, rules="gfw-2026"))) == 1
+
+
+def test_a_position_thrown_along_the_course_does_not_draw_the_ship_after_it():
+    step = 20 / 60 / 12  # 20 kn, a report each five minutes
+    told: dict[str, list[Any]] = {"mmsi": [1] * 40, "t_ms": [BEGIN_MS + 300_000 * k for k in range(40)]}
+    told |= {"lat": [40 + step * k for k in range(40)], "lon": [5.0] * 40, "sog": [20.0] * 40, "cog": [0.0] * 40}
+    told["lat"][20] = told["lat"][28] + 0.001  # about where the ship will be in forty minutes
+    found = tracks(positions(told))
+    assert len(counts(found)) == 1
+    assert found.noise.to_pylist() == [0] * 20 + [Noise.STRAY] + [0] * 19
+
+
 def test_rules_that_nobody_wrote_are_refused():
     with pytest.raises(InvalidInput, match="set of rules"):
         tracks(positions({"mmsi": [1], "t_ms": [1]}), rules="guess")

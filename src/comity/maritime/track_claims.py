@@ -23,6 +23,10 @@ MOST_WAITING = 10
 SETTLED, HELD_BACK = 1, 2
 """What a row carried in a state is: the newest settled position of a track, or one that waits."""
 
+FULL_POINTS = 10
+"""A tentative track of fewer positions is the less believed (gpsdio-segment penalises segments under ten); ours is the
+cube: a position thrown along the course must not draw the ship after it."""
+
 REPEAT_MS = 2_000
 """The same report through several stations comes within this time."""
 
@@ -171,6 +175,8 @@ def claim_of_slot(rows: Rows, rules: TrackRules, slots: Ints, k: int, i: int) ->
     """Return a track's claim, and whether it is made over its newest position, which then was a spike."""
     j, p = newest(slots, k), slots[k, ANCHOR]
     claim = claim_of_row(rows, rules, j, i)
+    if slots[k, TRACK] < 0 and claim != FAR_BEHIND:
+        return claim + 3.0 * log(min(slots[k, POINTS] / FULL_POINTS, 1.0)), False
     if slots[k, TRACK] < 0 or slots[k, WAITING] == 0 or p < 0 or rows.t_ms[i] <= rows.t_ms[j]:
         return claim, False
     after_m, _ = errors_m(rows, j, i)
