@@ -96,10 +96,11 @@ ticks as (
       when next_ms - t_ms <= $silence_ms then step_m / (next_ms - t_ms) * 1000.0
       else 0.0 end as float) as speed_m_s
   from placed window w as (partition by mmsi order by tick)),
-slow as (select * from ticks where speed_m_s < $fastest_m_s),
+slow as (select *, floor(asin(z) * {R_M} / $apart_m) as band from ticks where speed_m_s < $fastest_m_s),
+near as (select * exclude band, unnest([band - 1, band, band + 1]) as band from slow),
 pairs as (
   select one.mmsi, other.mmsi as mmsi_2, one.tick, one.speed_m_s as speed, other.speed_m_s as speed_2
-  from slow one join slow other on one.tick = other.tick and one.mmsi < other.mmsi
+  from slow one join near other on one.tick = other.tick and one.band = other.band and one.mmsi < other.mmsi
   where pow(one.x - other.x, 2) + pow(one.y - other.y, 2) + pow(one.z - other.z, 2)
     <= pow(2 * sin($apart_m / {R_M} / 2), 2)),
 runs as (

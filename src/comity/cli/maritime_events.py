@@ -18,35 +18,49 @@ if TYPE_CHECKING:
 _DAY_MS = 86_400_000
 
 
+PositionsPath = Annotated[
+    Path, typer.Argument(metavar="POSITIONS", help="A store, a folder of Parquet by day, a Parquet file, or CSV.")
+]
+OutPath = Annotated[Path, typer.Option(help="File of the events (Parquet).", metavar="EVENTS.parquet")]
+Rules = Annotated[str, typer.Option(help="Rule set: gfw-2026, skylight, or a file of comity/rule-set/1.")]
+Kinds = Annotated[str, typer.Option(help="Kinds of events, such as gap,encounter; all of the rule set.")]
+ZonesPath = Annotated[Path | None, typer.Option(help="Areas for entry, exit and stay.", metavar="FILE.geojson")]
+AnchoragesPath = Annotated[
+    Path | None, typer.Option(help="Anchorages: lat, lon, label; else found in the positions.", metavar="FILE.csv")
+]
+DetectionsPath = Annotated[
+    Path | None, typer.Option(help="What satellites saw (Parquet of detections).", metavar="FILE.parquet")
+]
+ScenesPath = Annotated[
+    Path | None, typer.Option(help="What satellites covered: scene, time, sensor.", metavar="FILE.geojson")
+]
+Satellites = Annotated[str, typer.Option(help="Stations that are satellites, such as s1,s2.")]
+Until = Annotated[str | None, typer.Option(help="End of the data, RFC 3339; else its newest position.")]
+MappingName = Annotated[str | None, typer.Option("--as", help="Publisher or mapping of a table of text.")]
+DensityPath = Annotated[Path | None, typer.Option(help="Write positions by cell and day here.", metavar="F.parquet")]
+Engine = Annotated[str, typer.Option(help="local or spark.", metavar="local|spark")]
+Master = Annotated[str, typer.Option(help="With spark: the address of its master.")]
+Workers = Annotated[int, typer.Option(min=0, help="Buckets at once; 0: one for each core.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON instead of sentences.")]
+
+
 def events(
-    positions: Annotated[
-        Path, typer.Argument(metavar="POSITIONS", help="A store, a folder of Parquet by day, a Parquet file, or CSV.")
-    ],
-    out: Annotated[Path, typer.Option(help="File of the events (Parquet).", metavar="EVENTS.parquet")],
-    rules: Annotated[
-        str, typer.Option(help="Rule set: gfw-2026, skylight, or a file of comity/rule-set/1.")
-    ] = "gfw-2026",
-    kinds: Annotated[str, typer.Option(help="Kinds of events, such as gap,encounter; all of the rule set.")] = "",
-    zones: Annotated[Path | None, typer.Option(help="Areas for entry, exit and stay.", metavar="FILE.geojson")] = None,
-    anchorages: Annotated[
-        Path | None, typer.Option(help="Anchorages: lat, lon, label; else found in the positions.", metavar="FILE.csv")
-    ] = None,
-    detections: Annotated[
-        Path | None, typer.Option(help="What satellites saw (Parquet of detections).", metavar="FILE.parquet")
-    ] = None,
-    scenes: Annotated[
-        Path | None, typer.Option(help="What satellites covered: scene, time, sensor.", metavar="FILE.geojson")
-    ] = None,
-    satellites: Annotated[str, typer.Option(help="Stations that are satellites, such as s1,s2.")] = "",
-    until: Annotated[str | None, typer.Option(help="End of the data, RFC 3339; else its newest position.")] = None,
-    mapping: Annotated[str | None, typer.Option("--as", help="Publisher or mapping of a table of text.")] = None,
-    density: Annotated[
-        Path | None, typer.Option(help="Write positions by cell and day here.", metavar="F.parquet")
-    ] = None,
-    engine: Annotated[str, typer.Option(help="local or spark.", metavar="local|spark")] = "local",
-    master: Annotated[str, typer.Option(help="With spark: the address of its master.")] = "local[*]",
-    workers: Annotated[int, typer.Option(min=0, help="Buckets at once; 0: one for each core.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON instead of sentences.")] = False,
+    positions: PositionsPath,
+    out: OutPath,
+    rules: Rules = "gfw-2026",
+    kinds: Kinds = "",
+    zones: ZonesPath = None,
+    anchorages: AnchoragesPath = None,
+    detections: DetectionsPath = None,
+    scenes: ScenesPath = None,
+    satellites: Satellites = "",
+    until: Until = None,
+    mapping: MappingName = None,
+    density: DensityPath = None,
+    engine: Engine = "local",
+    master: Master = "local[*]",
+    workers: Workers = 0,
+    as_json: AsJson = False,
 ) -> None:
     """Find gaps, loitering, encounters, port visits and the other events of a rule set in positions."""
     for path, name in (

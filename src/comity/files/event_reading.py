@@ -140,7 +140,8 @@ def _is_ours(path: Path) -> bool:
 
 def _known_files(paths: Sequence[Path]) -> tuple[list[tuple[Path, pq.FileMetaData]], list[_Group]]:
     """Return files with their metadata, and all their row groups."""
-    files, groups = [], []
+    files: list[tuple[Path, pq.FileMetaData]] = []
+    groups: list[_Group] = []
     for number, path in enumerate(paths):
         with pq.ParquetFile(path) as file:
             files.append((path, file.metadata))

@@ -201,14 +201,22 @@ def _band(lat_deg: Floats, south: float, north: float, count: int) -> NDArray[np
 
 
 def _edges(polygon: Any) -> Floats:
-    parts = getattr(polygon, "geoms", [polygon])
-    rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]
-    return np.concatenate([_edges_of_ring(np.asarray(ring.coords, dtype=np.float64)[:, :2]) for ring in rings])
+    found = []
+    for part in getattr(polygon, "geoms", [polygon]):
+        outline = _turned(_edges_of_ring(part.exterior), 0.0)
+        found += [outline, *(_turned(_edges_of_ring(hole), float(outline[:, 1].mean())) for hole in part.interiors)]
+    return np.concatenate(found)
 
 
-def _edges_of_ring(ring: Floats) -> Floats:
+def _turned(edges: Floats, middle_deg: float) -> Floats:
+    """Return edges turned round the globe until they lie about a longitude."""
+    turn_deg = 360.0 * np.round((middle_deg - edges[:, 1].mean()) / 360.0)
+    return np.asarray(edges + np.array([0.0, turn_deg, 0.0, turn_deg]), dtype=np.float64)
+
+
+def _edges_of_ring(ring: Any) -> Floats:
     """Return the edges of a ring, its longitudes unrolled; one that goes round a pole is closed through the pole."""
-    lon, lat = ring[:, 0], ring[:, 1]
+    lon, lat = np.asarray(ring.coords, dtype=np.float64)[:, :2].T
     turns = np.round(np.diff(lon) / 360.0)
     lon = lon - 360.0 * np.concatenate([[0.0], np.cumsum(turns)])
     if abs(lon[-1] - lon[0]) > 180.0:
