@@ -44,6 +44,7 @@ bench: set-up-dev $(BENCH_PYTHON) $(LEDGER_PEERS_PYTHON) ## benchmarks beside th
 	@.venv/bin/python benchmarks/cooperation.py
 	@.venv/bin/python benchmarks/paper.py
 	@.venv/bin/python benchmarks/console.py
+	@.venv/bin/python benchmarks/maritime_decode.py
 	@.venv/bin/python -m benchmarks.maritime_out
 
 $(BENCH_PYTHON):
