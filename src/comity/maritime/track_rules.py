@@ -6,7 +6,7 @@ discrepancy.py) as read in mid-2026.
 
 from typing import NamedTuple
 
-from comity.ground.units import M_PER_NM, M_S_PER_KNOT
+from comity.ground import M_PER_NM, M_S_PER_KNOT
 
 MS_PER_TICK = 250
 """A track is named by the quarter of a second in which it began."""

@@ -10,8 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from comity.ground import Floats, destination_deg, distance_m
-from comity.ground.units import M_S_PER_KNOT
+from comity.ground import M_S_PER_KNOT, Floats, destination_deg, distance_m
 from comity.maritime.validity.doubts import (
     Fixes,
     Given,

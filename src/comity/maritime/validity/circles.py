@@ -12,8 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from comity.ground import Floats, destination_deg
-from comity.ground.units import M_S_PER_KNOT
+from comity.ground import M_S_PER_KNOT, Floats, destination_deg
 from comity.maritime.reckoning import offset_m
 from comity.maritime.validity.circle_kernel import (
     EAST,

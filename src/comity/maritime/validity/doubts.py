@@ -12,8 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from comity.ground import Floats, Grid, canonical
-from comity.ground.units import UDEG_PER_DEG
+from comity.ground import UDEG_PER_DEG, Floats, Grid, canonical
 from comity.maritime.columns import DETECTIONS, STATICS
 from comity.maritime.track_rules import DEFAULT_RULES, TRACK_RULES
 from comity.maritime.tracks import TRACKED, order_of, tracks

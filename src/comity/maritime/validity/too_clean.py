@@ -10,8 +10,7 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 
-from comity.ground import destination_deg, distance_m
-from comity.ground.units import M_S_PER_KNOT
+from comity.ground import M_S_PER_KNOT, destination_deg, distance_m
 from comity.maritime.validity.doubts import Given, doubt, doubts, fixes_of, on_tracks, rows_of, track_edges, whole
 
 LEAST_ROWS = 60

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from comity.ground.units import M_S_PER_KNOT
+from comity.ground import M_S_PER_KNOT
 from comity.maritime.mmsi import MMSI_KINDS, mmsi_flag, mmsi_kinds
 from comity.maritime.validity.doubts import Fixes, Given, doubt, doubts, fixes_of, rows_of
 
