@@ -382,8 +382,8 @@ def test_no_address_takes_what_it_does_not_know(desk: Browser, path: str) -> Non
 
 def test_what_is_not_there_is_said(desk: Browser) -> None:
     for path, code in (
-        ("/ogc/collections/ships", "api.no_such_collection"),
-        ("/ogc/collections/ships/items", "api.no_such_collection"),
+        ("/ogc/collections/unknown", "api.no_such_collection"),
+        ("/ogc/collections/unknown/items", "api.no_such_collection"),
         ("/ogc/collections/areas/items/x%2Fy", "api.no_such_feature"),
         ("/ogc/tiles", "api.no_such_page"),
     ):
