@@ -47,6 +47,7 @@ class Decoder:
         self._kept.now[KEEPS_TEXT] = keep_rejected
         self._rest, self._after_return = b"", False
         self._dropped = 0  # bytes of a line that is too long, after those in `_rest`
+        self._buffer = np.empty(_BLOCK + _LONGEST_REST + self._padding, dtype=np.uint8)
         self._read = 0  # bytes of the feed before `_rest`
         self._names: pa.Array = pa.array([], pa.string())
 
@@ -127,9 +128,9 @@ class Decoder:
         return block[after:]
 
     def _scan_lines(self, lines: bytes, blocks: Blocks) -> None:
-        buffer = np.empty(len(lines) + self._padding, dtype=np.uint8)
+        buffer = self._buffer
         buffer[: len(lines)] = np.frombuffer(lines, dtype=np.uint8)
-        buffer[len(lines) :] = 0
+        buffer[len(lines) : len(lines) + self._padding] = 0
         self._kept.now[ORIGIN] = self._read
         at = 0
         while at < len(lines):
