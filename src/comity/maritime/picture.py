@@ -154,7 +154,7 @@ class Picture:
             boxes.append((-180.0, -180.0))  # the antimeridian itself is kept as −180
         e7 = self._kernels.E7
         used, count = int(self._state[self._kernels.USED]), 0
-        out = np.empty(used * len(boxes), np.int32)
+        out = np.empty(used * len(boxes) + 1, np.int32)
         for left, right in boxes:
             box = (_e7(left, e7), _e7(south, e7), _e7(right, e7), _e7(north, e7))
             count = int(self._kernels.in_box(self._places, self._heads, self._cells, used, *box, out, count))

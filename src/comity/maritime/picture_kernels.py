@@ -269,6 +269,8 @@ def in_box(
 ) -> int:
     """Write the rows in a box (10⁻⁷ degrees, west not past east) into `out` from `count` on; return the new count.
 
+    `out` has room for all rows and one more.
+
     Few cells: their lists are followed; many vessels: all rows are read in order, which is faster than to follow lists.
     """
     first_row, last_row = cell_row(south), cell_row(north)
@@ -280,9 +282,9 @@ def in_box(
     if inside * _LIST_COST > used:
         for row in range(used):
             place = places[row]
-            if place["cell"] >= 0 and south <= place["lat"] <= north and west <= place["lon"] <= east:
-                out[count] = row
-                count += 1
+            tall = (place["lat"] >= south) & (place["lat"] <= north)
+            out[count] = row  # without a branch: half of them would be guessed wrong
+            count += int((place["cell"] >= 0) & tall & (place["lon"] >= west) & (place["lon"] <= east))
         return count
     for y in range(first_row, last_row + 1):
         for x in range(first_column, last_column + 1):
