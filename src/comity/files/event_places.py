@@ -26,6 +26,9 @@ SHORE_CELLS = 2_000_000
 LAND_REACH_DEG = 1.5
 """How far beyond its ships a shore is looked for: over 60 nm up to 48° of latitude, then more columns."""
 
+MOST_WRONG = 0.01
+"""Lines of a table of anchorages that may lie nowhere and are left out: a few of the published one do."""
+
 _LAT = ("lat_deg", "lat", "latitude", "anchor_lat", "anchorage_lat")
 _LON = ("lon_deg", "lon", "longitude", "anchor_lon", "anchorage_lon")
 _NAME = ("label", "name", "top_destination", "port")
@@ -66,7 +69,8 @@ def read_anchorages(path: Path) -> tuple[list[float], list[float], list[str]]:
     Raises
     ------
     InvalidInput
-        `files.no_anchorages` where the columns are missing; `files.bad_anchorage` for a line that is no place.
+        `files.no_anchorages` where the columns are missing; `files.bad_anchorage` where more than a
+        hundredth of the lines are no places.
     """
     with path.open(newline="", encoding="utf-8-sig") as file:
         rows = csv.DictReader(file)
@@ -82,23 +86,26 @@ def read_anchorages(path: Path) -> tuple[list[float], list[float], list[str]]:
                 file=path.name,
                 found=", ".join(rows.fieldnames or ()) or "–",
             )
-        lats, lons, labels = [], [], []
+        lats, lons, labels, wrong = [], [], [], []
         for row in rows:
             place = _place(row[lat], row[lon])
             if place is None:
-                raise InvalidInput(
-                    "files.bad_anchorage",
-                    "{file} names an anchorage that is nowhere.",
-                    why="line {line} says {lat} and {lon}",
-                    remedy="write decimal degrees, north and east positive",
-                    file=path.name,
-                    line=rows.line_num,
-                    lat=repr(row[lat]),
-                    lon=repr(row[lon]),
-                )
+                wrong.append((rows.line_num, row[lat], row[lon]))
+                continue
             lats.append(place[0])
             lons.append(place[1])
             labels.append((row.get(label) or "").strip()[:80])
+    if len(wrong) > MOST_WRONG * (len(wrong) + len(lats)):
+        raise InvalidInput(
+            "files.bad_anchorage",
+            "{file} names an anchorage that is nowhere.",
+            why="line {line} says {lat} and {lon}",
+            remedy="write decimal degrees, north and east positive",
+            file=path.name,
+            line=wrong[0][0],
+            lat=repr(wrong[0][1]),
+            lon=repr(wrong[0][2]),
+        )
     return lats, lons, labels
 
 

@@ -21,7 +21,7 @@ from comity.files.event_engine_spark import SparkPositions
 from comity.files.event_places import read_anchorages, read_scenes, read_zones, shore_of
 from comity.files.event_reading import open_positions
 from comity.files.folders import write_file
-from comity.ground import instant_text
+from comity.ground import distance_m, instant_text, metres_per_degree
 from comity.maritime import (
     DETECTORS,
     RULE_SETS,
@@ -37,6 +37,7 @@ from comity.maritime import (
     run_of,
     zones_of,
 )
+from comity.rescue import LandMask
 
 SUMMARY_SCHEMA = "comity/maritime-events-summary/1"
 FEWEST_ROWS = 10
@@ -177,15 +178,25 @@ def _known(given: EventFiles, around: Surroundings, box: Box | None) -> dict[str
     known: dict[str, Any] = {}
     if box is not None:
         mask = land_mask(box)
-        lat_deg, lon_deg = around.anchorages.lat_deg, around.anchorages.lon_deg
-        known["land"] = Land(
-            mask.grid, mask.land, np.column_stack([lat_deg, lon_deg, np.full(len(lat_deg), HARBOUR_M)])
-        )
+        known["land"] = Land(mask.grid, _without_harbours(mask, around))
     if given.detections is not None:
         known["detections"] = pq.read_table(given.detections)
     if given.scenes is not None:
         known["scenes"] = read_scenes(given.scenes)
     return known
+
+
+def _without_harbours(mask: LandMask, around: Surroundings) -> "np.typing.NDArray[np.bool_]":
+    """Return the land without the squares of `HARBOUR_M` around the anchorages."""
+    land, grid = np.array(mask.land), mask.grid
+    high = HARBOUR_M / float(metres_per_degree(0.0)[0])
+    for lat, lon in zip(around.anchorages.lat_deg, around.anchorages.lon_deg, strict=True):
+        wide = high / max(float(np.cos(np.radians(lat))), 0.01)
+        west = (lon - wide - grid.west_deg) % 360.0
+        rows = [int((each - grid.south_deg) / grid.step_lat_deg) for each in (lat - high, lat + high)]
+        columns = [int(each / grid.step_lon_deg) for each in (west, west + 2 * wide)]
+        land[max(rows[0], 0) : max(rows[1] + 1, 0), columns[0] : columns[1] + 1] = False
+    return land
 
 
 def _surroundings(
@@ -194,12 +205,11 @@ def _surroundings(
     look = source.survey(progress)
     box = _box(look.squares)
     shore = no_shore() if box is None else shore_of(box)
-    if given.anchorages is not None:
-        lat_deg, lon_deg, names = read_anchorages(given.anchorages)
-        anchorages = anchorages_of(lat_deg, lon_deg)
-    else:
-        found = anchorages_found(look.stays, shore)
-        anchorages, names = anchorages_of(*found), [""] * len(found[0])
+    lat_deg, lon_deg, names = ([], [], []) if given.anchorages is None else read_anchorages(given.anchorages)
+    for lat, lon in zip(*anchorages_found(look.stays, shore), strict=True):  # no table knows every harbour
+        if not names or float(distance_m(lat, lon, np.array(lat_deg), np.array(lon_deg)).min()) > HARBOUR_M:
+            lat_deg, lon_deg, names = [*lat_deg, float(lat)], [*lon_deg, float(lon)], [*names, ""]
+    anchorages = anchorages_of(lat_deg, lon_deg)
     shapes, zone_names = read_zones(given.zones) if given.zones is not None else ([], [])
     return Surroundings(shore, anchorages, tuple(names), zones_of(shapes), tuple(zone_names)), box
 
