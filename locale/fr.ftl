@@ -4017,14 +4017,14 @@ console-maritime-ships = Navires
 console-maritime-ship = Navire
 console-maritime-find = Nom, MMSI, numéro OMI ou indicatif
 console-maritime-none-found = Aucun navire de ce nom ou de ce numéro n’est dans l’image.
-console-maritime-no-name = Nom non communiqué
+console-maritime-no-name = Nom inconnu
 console-maritime-groups = Montrés sur la carte
 console-maritime-group-cargo = Cargo
 console-maritime-group-tanker = Pétrolier
 console-maritime-group-passenger = Passagers
 console-maritime-group-fishing = Pêche
 console-maritime-group-leisure = Plaisance
-console-maritime-group-service = Service
+console-maritime-group-service = Travail et assistance
 console-maritime-group-other = Autres
 console-maritime-seen = entendu il y a { $age }
 console-maritime-heard = Entendu il y a { $age },
@@ -4061,7 +4061,7 @@ console-maritime-type = { $type ->
     [cargo] Cargo
     [tanker] Pétrolier
     [other] Autre
-   *[unknown] Type non communiqué
+   *[unknown] Type inconnu
 }
 console-maritime-class = classe { $class }
 console-maritime-status = { $status ->
@@ -5462,7 +5462,7 @@ node-no_visibility =
     .remedy = indiquez la visibilité attendue sur zone en milles marins, ou omettez les conditions tant que personne ne les connaît
 node-no_such_received =
     .what = { $key } n’est le nom de rien de ce qui a été reçu.
-    .why = une liste se poursuit après l’une de ses propres entrées
+    .why = une liste se poursuit après l’un de ses propres éléments
     .remedy = suivez le lien vers la partie suivante, ou omettez-le
 node-no_such_report =
     .what = Le cas n’a pas de signalement { $number } de notre part.
@@ -5544,7 +5544,7 @@ files-address_not_allowed =
 demo-search-answered = { $party } ouvre son propre cas, { $case }, fait de ce qu’on lui a dit : il répond à { $answers }. Un seul incident, deux cartes.
 demo-search-planned = { $party } planifie avec { $units } : le radeau est trouvé avec une chance de { $pos } ; aucun plan avec ces unités ne dépasse { $bound }, le plan manuel atteint { $manual }.
 demo-search-plan-left = Son plan part selon la règle { $rule } (inscription { $index }, { $bytes } octets) : zones, tronçons et heures exactes, pour que les unités se tiennent à distance. Reste au pays : { $stays }.
-demo-search-on-scene = { $party } désigne { $unit } pour coordonner sur zone (OSC) : c’est inscrit au journal et figure dans le prochain SITREP.
+demo-search-on-scene = { $party } désigne { $unit } pour coordonner sur zone (OSC) : c’est inscrit à la chronologie et figure dans le prochain SITREP.
 demo-search-empty = { $party } cherche jusqu’à { $ended } avec { $units }, et ne trouve rien.
 demo-search-left = Ce qui a été exploré part selon la règle { $rule } (inscription { $index }, { $bytes } octets) : tronçons et largeurs de balayage exactes. Reste au pays : { $stays }.
 demo-search-learnt = La carte ({ $party }) apprend les deux recherches : la sienne aurait trouvé le radeau avec { $own }, les deux ensemble avec { $together }. La moitié des possibilités tient maintenant dans { $half } km².
@@ -5750,7 +5750,7 @@ maritime-decoded-skipped = Hors AIS, { $what ->
 maritime-decoded-without-time = Positions sans aucune heure : { $count }. Ni leur ligne ni --received n’en donne ; elles portent le 1970-01-01.
 maritime-decoded-written = Les positions sont dans { $file }.
 files-no_such_log =
-    .what = { $name } n’est pas un journal de phrases AIS.
+    .what = { $name } n’est pas un fichier de phrases AIS.
     .why = aucun fichier ne porte ce nom ni ne répond à ce motif
     .remedy = nommez des fichiers, un motif avec *, ou - pour l’entrée standard
 files-log_unreadable =
@@ -5761,7 +5761,7 @@ files-log_unreadable =
 
 ### Maritime: positions in and the store
 maritime-import-reading = Lecture des fichiers
-maritime-import-storing = Tri par navire et par heure, enregistrement
+maritime-import-storing = Tri par navire et par heure, mise en archive
 maritime-import-file = { $file } ({ $mapping }) : lignes { $rows }, positions { $positions }, détections { $detections }, écartées { $rejected }.
 maritime-import-reason = Écartées, { $reason ->
         [no-mmsi] sans numéro de navire (MMSI)
@@ -5833,7 +5833,7 @@ files-no_store =
     .why = il n’y a pas de { $name } dedans
     .remedy = nommez le dossier que comity maritime import a écrit, ou importez-y d’abord
 files-store_in_use =
-    .what = L’archive des positions { $folder } est en service.
+    .what = L’archive des positions { $folder } est déjà ouverte.
     .why = un autre processus (numéro { $process }) y écrit, et deux écrivains se contrediraient
     .remedy = attendez qu’il ait fini, ou arrêtez-le ; la lecture ne demande aucun verrou
 files-bad_retention =
