@@ -9,9 +9,9 @@ const WAY_FROM_ZOOM = 8;
 const WAY_S = 360;
 /** A fix is carried on for so long, as the node does it; an older ship stands where it was last heard. */
 const REACH_S = 360;
-const SMALLEST_PX = 11;
-const PX_PER_ZOOM = 1.1;
-const LARGEST_PX = 19;
+const SMALLEST_PX = 16;
+const PX_PER_ZOOM = 1.4;
+const LARGEST_PX = 26;
 const FIRST_ZOOM = 6;
 
 export interface ShipInk {

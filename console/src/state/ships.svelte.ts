@@ -20,6 +20,8 @@ class Ships {
   problem = $state.raw<Problem | null>(null);
   found = $state.raw<readonly Vessel[] | null>(null);
   feeds = $state.raw<Feeds | null>(null);
+  /** Whether it is known, or cannot be known now, which receivers the node has. */
+  asked = $state(false);
   hidden = $state.raw<ReadonlySet<Group>>(new Set());
   #timer = 0;
   #typing = 0;
@@ -89,6 +91,7 @@ class Ships {
     } catch (failed) {
       if (!(failed instanceof Failed)) throw failed; // the line is down: the banner says so
     }
+    this.asked = true;
   }
 }
 

@@ -7,10 +7,10 @@ def compile_kernels() -> None:
     from comity.maritime.tracks import compile_tracks
     from comity.maritime.validity import compile_validity
 
-    compile_listening()
     compile_detectors()
     compile_tracks()
     compile_validity()
+    compile_listening()
 
 
 def compile_listening() -> None:

@@ -31,5 +31,6 @@ def _drifting() -> pa.Table:
 
 
 def _nothing(field: pa.Field) -> list[object]:
-    nothing = None if pa.types.is_dictionary(field.type) else np.nan if pa.types.is_floating(field.type) else 0
-    return [nothing] * (_SHIPS * _REPORTS)
+    of_type = {pa.bool_(): False, pa.string(): ""}
+    nothing = np.nan if pa.types.is_floating(field.type) else of_type.get(field.type, 0)
+    return [None if pa.types.is_dictionary(field.type) else nothing] * (_SHIPS * _REPORTS)
