@@ -122,7 +122,7 @@ def test_areas_of_another_form_are_left_out(bad: dict[str, object]) -> None:
 
 def test_a_case_stands_where_its_acts_have_brought_it_until_an_office_moves_it(two: Two, ours: Browser) -> None:
     before = ours.get(CASE_URL).json()["standing"]
-    assert before == {"stage": "operations", "smc": "ours", "since_ms": None, "office": None}
+    assert before == {"stage": "operations", "smc": "ours", "since_ms": None, "office": None, "on_scene": None}
     moved = ours.post(f"{CASE_URL}/standing", json={"stage": "conclusion"})
     assert moved.status_code == 201
     assert moved.json()["standing"]["office"] == "watch"

@@ -24,7 +24,7 @@ WRITING = [route for route in ROUTES if route[0] not in READING]
 KNOWN = {
     "agreement_id": "dz-us-mou-2025", "case_id": "x", "name": "agreement", "log": "own", "position": "0",
     "draft": "0", "number": "0", "part": "pinned", "kind": "meeting", "record": "x", "year": "2026",
-    "path": "index.html", "standard": "ocds", "form": "pdf", "section": "unit",
+    "path": "index.html", "standard": "ocds", "form": "pdf", "section": "unit", "mmsi": "211029946",
 }  # fmt: skip
 
 

@@ -154,7 +154,7 @@ def test_a_case_that_names_a_file_that_is_not_there_is_not_opened(node: Node) ->
         ("unit", [HELI, HELI], "rescue.unit_named_twice"),
         ("unit", [{**HELI, "on_scene": "2008-08-06T16:30:00Z"}], "rescue.search_outside_drift"),
         ("unit", [{**HELI, "on_scene": "2008-08-06T05:00:00Z"}], "rescue.unit_cannot_reach"),
-        ("conditions", {**CONDITIONS, "visibility_nm": 0}, "rescue.visibility_below_table"),
+        ("conditions", {**CONDITIONS, "visibility_nm": 0.5}, "rescue.visibility_below_table"),
         ("conditions", None, "rescue.no_conditions"),
         ("object", [{"leeway": 1}], "node.plan_needs_drift"),
     ],

@@ -196,7 +196,7 @@ def test_a_raft_that_became_a_person_is_looked_for_as_a_person():
 def test_a_drift_that_goes_back_in_time_is_not_searched():
     cloud = cloud_at(np.zeros(1), np.zeros(1))
     back = replace(cloud, time_ms=cloud.time_ms[::-1].copy())
-    with pytest.raises(InvalidInput, match=r"goes back from 1970-01-01T02:00:00Z to 1970-01-01T00:00:00Z"):
+    with pytest.raises(InvalidInput, match=r"goes back from 010200Z JAN 70 to 010000Z JAN 70"):
         pod_by_hypothesis(back, legs_of(np.array([-5e3, 5e3]), np.zeros(2)), sensor("definite", 500.0))
 
 
@@ -241,7 +241,7 @@ def test_the_pod_does_not_depend_on_the_number_of_threads():
 
 def test_a_search_that_the_drift_does_not_cover_is_refused():
     legs = legs_of(np.array([-5e3, 5e3]), np.zeros(2), start_ms=2 * HOUR_MS - 1000)
-    with pytest.raises(InvalidInput, match=r"the drift from 1970-01-01T00:00:00Z to 1970-01-01T02:00:00Z"):
+    with pytest.raises(InvalidInput, match=r"the drift from 010000Z JAN 70 to 010200Z JAN 70"):
         pod_by_hypothesis(cloud_at(np.zeros(1), np.zeros(1)), legs, sensor("definite", 500.0))
     legs.is_searching[:] = False
     assert pod_by_hypothesis(cloud_at(np.zeros(1), np.zeros(1)), legs, sensor("definite", 500.0)).tolist() == [0.0]

@@ -255,7 +255,7 @@ def test_a_field_that_ends_too_soon_says_what_it_covers(field: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         drift(case_with(hours=24), *fields, None)
     assert caught.value.code == "rescue.outside_field"
-    assert "1970-01-01T12:00:00Z" in str(caught.value)
+    assert "011200Z JAN 70" in str(caught.value)
     assert field in str(caught.value)
 
 
@@ -272,7 +272,7 @@ def test_a_cloud_that_leaves_the_field_says_where_and_when() -> None:
     with pytest.raises(InvalidInput) as caught:
         drifted(case_with(lkp=edge), current=even("current", 2.0, 0.0))
     assert caught.value.code == "rescue.outside_field"
-    assert "7.193°E at 1970-01-01T03:00:00Z" in str(caught.value)  # 20 km beyond 7° E is 7.225° E
+    assert "7.193°E at 010300Z JAN 70" in str(caught.value)  # 20 km beyond 7° E is 7.225° E
 
 
 def test_the_few_that_leave_the_field_stop_where_they_were_and_are_told_apart() -> None:

@@ -50,6 +50,7 @@ WRITERS: Mapping[tuple[str, str], tuple[Role, ...]] = {
     ("POST", "/api/v1/offices/revocations"): ("operator",),
     ("POST", "/api/v1/offices/successions"): ("operator",),
     ("POST", "/api/v1/alarms/acknowledgements"): _WATCH,
+    ("POST", "/api/v1/maritime/reports"): (),
     ("POST", f"{_A}/partner"): ("operator",),
     ("POST", f"{_A}/pull"): _WATCH,
     ("POST", f"{_A}/resume"): ("operator",),

@@ -93,7 +93,7 @@ def event_id(kind: str, rules: str, mmsi: int, mmsi_2: int, start_ms: int, subje
     """Return the id of an event.
 
     >>> event_id("gap", "gfw-2026", 211029946, 0, 1738848802000)
-    'gap-fad0c3a6a2b4d7d8a0f1'
+    'gap-09066e365b718abcd4a9'
     """
     text = f"{kind}|{rules}|{mmsi}|{mmsi_2}|{start_ms}|{subject}"
     return f"{kind}-{sha256(text.encode()).hexdigest()[:_ID_DIGITS]}"
