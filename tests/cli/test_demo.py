@@ -14,6 +14,7 @@ from comity.ground import InvalidInput
 from comity.node.app import opened
 from comity.node.lock import is_owned, owned
 from comity.node.services import custody, plans, searches
+from tests.soak import in_soak
 
 
 def speaking(language: str) -> dict[str, str]:
@@ -69,6 +70,7 @@ ARABIC = (
 """What the whole story says in Arabic; docs/tutorial/1-the-story.md holds the same in English."""
 
 
+@in_soak
 def test_the_whole_story_is_told_in_arabic_and_leaves_the_successor_a_hand_over(tmp_path):
     done = comity("--once", "--dir", "story", language="ar_DZ.UTF-8", folder=tmp_path)
     assert done.returncode == 0, done.stderr

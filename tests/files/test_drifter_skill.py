@@ -10,6 +10,7 @@ from comity.files.idealised import write_idealised_forcing
 from comity.files.slicks import Slick
 from comity.ground import MS_PER_HOUR, InvalidInput, parse_instant
 from comity.rescue import Case, Track, case_of
+from tests.soak import in_soak
 
 FIRST_MS = parse_instant("2020-09-02T00:00:00Z")
 SETTINGS = SkillSettings(every_s=86_400, horizons_s=(21_600,), particles=200, position_error_m=100.0)
@@ -37,6 +38,7 @@ def adrift(name: str, lon_deg: float, lat_deg: float, hours: int = 12) -> Track:
     return Track(name, time_ms.astype(np.int64), lon, np.full(hours + 1, lat_deg))
 
 
+@in_soak
 def test_drifters_of_far_seas_and_of_both_sides_of_the_date_line_are_scored_alike() -> None:
     places = {"west": (-179.97, -45.0), "east": (179.95, 45.0), "south": (20.0, -60.0), "north": (3.0, 71.0)}
     run = run_skill(EVEN, [adrift(name, *place) for name, place in places.items()], SETTINGS)

@@ -25,6 +25,7 @@ from comity.node.app import Node, opened
 from comity.node.birth import init_node
 from comity.node.contents import SCHEMA, read_content
 from comity.node.partners import enrol
+from tests.soak import in_soak
 from tests.two_nodes.sockets import free_port, on_a_socket
 from tests.two_nodes.two import MEMORANDUM, card_of
 
@@ -101,7 +102,7 @@ def of_short_texts(agreement: str, most: int) -> bytes:
 @pytest.mark.parametrize(
     ("made", "told"),
     [
-        (honest, "done"),
+        pytest.param(honest, "done", marks=in_soak),
         (of_short_texts, "done"),
         (of_empty_lists, "node.record_too_large"),
         (in_one_record, "node.content_unreadable"),
