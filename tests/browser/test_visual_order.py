@@ -78,7 +78,7 @@ MORE = {
     "position in decimals": "position({ lat: -36.8, lon: -3.0333 }, 'decimal')",
     "elapsed, to come": "elapsed(-300000)",
 }
-PARTNERS_TEXT = {"harmless", "brief"}
+PARTNERS_TEXT = {"harmless", "brief", "tied"}
 """Text of any language: `Foreign` shows it, and not as a value."""
 
 

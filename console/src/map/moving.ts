@@ -180,7 +180,7 @@ export class MovingLayer implements CustomLayerInterface {
     const matrix = moved(options.defaultProjectionData.mainMatrix, [x + world, y]);
     const deeper = Math.max(0, this.#map!.getZoom() - POINTS_FROM_ZOOM);
     for (const part of this.#parts) {
-      if (part.source === SHIPS) {
+      if (part.source === SHIPS && this.fleet.end > 0) {
         const chosen = this.chosenMmsi === null ? undefined : this.fleet.numberOf(this.chosenMmsi);
         this.#symbols!.draw(points, this.#disc!.buffer, part.first, this.fleet, this.ink.ships, matrix, this.#nowMs, this.#map!.getZoom(), chosen ?? -1);
         continue;
