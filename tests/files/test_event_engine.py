@@ -102,8 +102,9 @@ def refused(code):
 
 
 def test_a_file_without_positions_is_refused(fleet, tmp_path):
-    with refused("files.no_positions"):
+    with pytest.raises(InvalidInput) as error:
         open_positions(written(tmp_path / "none.parquet", fleet.slice(0, 0)), latest_ms=LATEST_MS)
+    assert error.value.code == "files.no_positions"
 
 
 def test_anchorages_are_read_under_the_names_of_global_fishing_watch(tmp_path):

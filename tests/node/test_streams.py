@@ -119,11 +119,15 @@ def test_a_receiver_that_hangs_up_is_called_again_and_its_last_line_is_not_joine
 
 def test_a_receiver_that_falls_silent_is_stalled_and_called_again():
     door = socket.create_server(("127.0.0.1", 0))
-    with door, heard(f"tcp://127.0.0.1:{door.getsockname()[1]}", stall_after_s=0.3) as (stream, _):
+    with door, heard(f"tcp://127.0.0.1:{door.getsockname()[1]}", stall_after_s=0.3) as (stream, so_far):
         line, _ = door.accept()
         line.sendall(SHIP)
         until(lambda: stream.standing.now().state in ("stalled", "waiting"))
+        door.settimeout(LIMIT_S)
         again, _ = door.accept()
+        again.sendall(SART)
+        until(lambda: stream.standing.now().state == "receiving")
+        assert so_far() == SHIP + SART
         again.close()
         line.close()
 
@@ -140,7 +144,8 @@ def test_receivers_that_connect_to_us_are_heard_side_by_side():
             two.sendall(SART)
             until(lambda: so_far() == SART)
             one.sendall(SHIP[10:])
-            until(lambda: so_far() == SART + SHIP)
+            until(lambda: len(so_far()) >= len(SART + SHIP))
+            assert so_far() == SART + SHIP
 
 
 def test_datagrams_are_heard_each_for_itself():
@@ -150,7 +155,8 @@ def test_datagrams_are_heard_each_for_itself():
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
             sender.sendto(SHIP.rstrip(), ("127.0.0.1", port))
             sender.sendto(SART, ("127.0.0.1", port))
-        until(lambda: so_far() == SHIP.rstrip() + b"\n" + SART)
+        until(lambda: len(so_far()) >= len(SHIP + SART) - len(b"\r"))
+        assert so_far() == SHIP.rstrip() + b"\n" + SART
 
 
 def test_a_file_is_followed_as_it_grows_and_when_it_is_replaced(tmp_path: Path):
@@ -164,14 +170,16 @@ def test_a_file_is_followed_as_it_grows_and_when_it_is_replaced(tmp_path: Path):
         with suppress(FileNotFoundError):
             os.replace(path, tmp_path / "log.1")
         path.write_bytes(SHIP)
-        until(lambda: so_far() == SART + SHIP)
+        until(lambda: len(so_far()) >= len(SART + SHIP))
+        assert so_far() == SART + SHIP
 
 
 def test_a_file_is_read_from_its_start_where_that_is_asked_for(tmp_path: Path):
     path = tmp_path / "log.nmea"
     path.write_bytes(SHIP)
     with heard(f"file:{path}?from=start") as (_, so_far):
-        until(lambda: so_far() == SHIP)
+        until(lambda: len(so_far()) >= len(SHIP))
+        assert so_far() == SHIP
 
 
 def test_nobody_there_is_told_with_what_the_system_answers():

@@ -6,6 +6,7 @@ import numpy as np
 import orjson
 import pyarrow.compute as pc
 import pytest
+from roaring_landmask import RoaringLandmask
 
 from comity.ground import M_S_PER_KNOT, distance_m
 from comity.maritime import DETECTIONS, MESSAGES, POSITIONS, STATICS, simulate
@@ -73,7 +74,7 @@ def test_an_imo_number_keeps_its_check_digit_in_a_series_that_no_ship_has():
 
 def test_no_way_between_two_places_touches_land():
     """By GSHHG, every 400 m."""
-    mask = pytest.importorskip("roaring_landmask").RoaringLandmask.new()
+    mask = RoaringLandmask.new()
     lines = [(place(one), place(other)) for one, other in WAYS]
     for (lat_1, lon_1), (lat_2, lon_2) in lines:
         share = np.linspace(0.0, 1.0, int(np.hypot(lat_2 - lat_1, lon_2 - lon_1) / 0.004) + 2)
