@@ -4,10 +4,8 @@ Whatever needs numba as soon as it is loaded stands in `by_kernels` and is loade
 starts without it (house test), and so does whoever only wants a picture, a decoder or a word.
 """
 
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-import comity.maritime as _door
 from comity.maritime.aivdm import REASONS, REJECTED, SKIPPED, Decoded, Decoder, decode
 from comity.maritime.columns import DETECTIONS, EVENTS, MESSAGES, NO_SECOND, NOT_DEFINED_STATUS, POSITIONS, STATICS
 from comity.maritime.compiled import compile_kernels, compile_listening
@@ -33,129 +31,17 @@ from comity.maritime.simulator import Reception, Traffic, simulate
 from comity.maritime.track_rules import DEFAULT_RULES, NOISE_REASONS, TRACK_RULES, Noise, TrackRules
 
 if TYPE_CHECKING:
-    from comity.maritime.by_kernels import (
-        CHECKS,
-        DENSITY,
-        DETECTORS,
-        DOUBT_REASONS,
-        DOUBTS,
-        EARTH_M,
-        EVENT_KINDS,
-        KIND_OF_REASON,
-        POSITION_COLUMNS,
-        RANGES,
-        SCENES,
-        TICKS_PER_DAY,
-        TRACK_STATE,
-        TRACKED,
-        Asked,
-        Check,
-        Detector,
-        Folded,
-        Given,
-        Land,
-        Parts,
-        Run,
-        Shore,
-        Surroundings,
-        Survey,
-        Tracks,
-        anchorages_found,
-        anchorages_of,
-        days_of,
-        event_changes,
-        find_events,
-        finish,
-        fold,
-        gathered,
-        given,
-        joined_events,
-        no_events,
-        no_shore,
-        no_tracks,
-        open_sea,
-        run_of,
-        survey,
-        surveyed,
-        track_names,
-        track_numbers,
-        track_start_ms,
-        tracks,
-        zones_of,
-    )
-
-_BY_KERNELS = frozenset(
-    {
-        "CHECKS",
-        "DOUBTS",
-        "DOUBT_REASONS",
-        "RANGES",
-        "Check",
-        "Given",
-        "given",
-        "KIND_OF_REASON",
-        "no_events",
-        "Land",
-        "SCENES",
-        "Asked",
-        "DENSITY",
-        "DETECTORS",
-        "Detector",
-        "EARTH_M",
-        "EVENT_KINDS",
-        "Folded",
-        "POSITION_COLUMNS",
-        "Parts",
-        "Run",
-        "Shore",
-        "Surroundings",
-        "Survey",
-        "TICKS_PER_DAY",
-        "TRACKED",
-        "TRACK_STATE",
-        "Tracks",
-        "anchorages_found",
-        "anchorages_of",
-        "days_of",
-        "event_changes",
-        "find_events",
-        "finish",
-        "fold",
-        "gathered",
-        "joined_events",
-        "no_shore",
-        "no_tracks",
-        "open_sea",
-        "run_of",
-        "survey",
-        "surveyed",
-        "track_names",
-        "track_numbers",
-        "track_start_ms",
-        "tracks",
-        "zones_of",
-    }
-)
+    from comity.maritime.by_kernels import *
 
 
 def __getattr__(name: str) -> Any:
     """Load what compiles, the first time that something of it is asked for."""
-    if name not in _BY_KERNELS:
+    if name not in __all__:
         raise AttributeError(f"comity.maritime gives no {name}")
     from comity.maritime import by_kernels
 
     return getattr(by_kernels, name)
 
-
-class _Door(ModuleType):
-    """The door: under the name of a function and of the part that gives it (`tracks`) stands the function."""
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name not in _BY_KERNELS:
-            super().__setattr__(name, value)
-
-
-_door.__class__ = _Door
 
 __all__ = [
     "CHECKS",

@@ -16,8 +16,8 @@ from numba import njit
 from numpy.typing import NDArray
 
 from comity.ground import Floats
+from comity.maritime.identity_tracks import track_numbers
 from comity.maritime.sphere import KERNEL, apart_m
-from comity.maritime.tracks import track_numbers
 
 Ints = NDArray[np.int64]
 Floats32 = NDArray[np.float32]

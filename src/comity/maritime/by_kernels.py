@@ -7,11 +7,7 @@ from comity.maritime.detectors.doubt import KIND_OF_REASON
 from comity.maritime.detectors.ticks import TICKS_PER_DAY
 from comity.maritime.event_rows import event_changes, no_events
 from comity.maritime.event_rows import joined as joined_events
-from comity.maritime.sphere import EARTH_M
-from comity.maritime.stages import POSITION_COLUMNS, Run, days_of, find_events, gathered, run_of
-from comity.maritime.surroundings import Shore, Surroundings, anchorages_of, no_shore, open_sea, zones_of
-from comity.maritime.survey import Survey, anchorages_found, survey, surveyed
-from comity.maritime.tracks import (
+from comity.maritime.identity_tracks import (
     TRACK_STATE,
     TRACKED,
     Folded,
@@ -24,6 +20,10 @@ from comity.maritime.tracks import (
     track_start_ms,
     tracks,
 )
+from comity.maritime.sphere import EARTH_M
+from comity.maritime.stages import POSITION_COLUMNS, Run, days_of, find_events, gathered, run_of
+from comity.maritime.surroundings import Shore, Surroundings, anchorages_of, no_shore, open_sea, zones_of
+from comity.maritime.surveying import Survey, anchorages_found, survey, surveyed
 from comity.maritime.validity import CHECKS, DOUBTS, RANGES, SCENES, Check, Given, Land, given
 from comity.maritime.validity import REASONS as DOUBT_REASONS
 

@@ -4,7 +4,7 @@
 def compile_kernels() -> None:
     """Compile them all, each with a few rows; a part of the room adds its own here."""
     from comity.maritime.detectors.compiled import compile_detectors
-    from comity.maritime.tracks import compile_tracks
+    from comity.maritime.identity_tracks import compile_tracks
     from comity.maritime.validity import compile_validity
 
     compile_detectors()

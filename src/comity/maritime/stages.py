@@ -18,7 +18,7 @@ from comity.maritime.detectors import DETECTORS, EVENT_KINDS, Detector
 from comity.maritime.detectors.density import DENSITY
 from comity.maritime.detectors.ticks import TICKS_PER_DAY
 from comity.maritime.event_rows import joined
-from comity.maritime.tracks import track_numbers
+from comity.maritime.identity_tracks import track_numbers
 
 POSITION_COLUMNS = ("mmsi", "t_ms", "lat_deg", "lon_deg", "sog_m_s", "cog_deg", "heading_deg", "msg_type")
 """The columns of positions that detectors read; `station` too where satellites are named."""

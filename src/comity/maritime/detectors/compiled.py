@@ -8,7 +8,7 @@ from comity.maritime.columns import POSITIONS
 from comity.maritime.rule_sets import RULE_SETS, rule_set
 from comity.maritime.stages import find_events, run_of
 from comity.maritime.surroundings import Shore, Surroundings, anchorages_of
-from comity.maritime.survey import anchorages_found, survey
+from comity.maritime.surveying import anchorages_found, survey
 
 _SHIPS, _REPORTS, _STEP_MS = 3, 40, 1_200_000
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from comity.ground import UDEG_PER_DEG, Floats, Grid, canonical
 from comity.maritime.columns import DETECTIONS, STATICS
+from comity.maritime.identity_tracks import TRACKED, order_of, tracks
 from comity.maritime.track_rules import DEFAULT_RULES, TRACK_RULES
-from comity.maritime.tracks import TRACKED, order_of, tracks
 
 DOUBTS = pa.schema(
     [
