@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from comity.files.position_queries import PositionQueries
 from comity.files.position_store import SEAL_BYTES, PositionStore
+from comity.files.position_store_days import day_of
 from comity.files.position_store_reading import StoredPositions
-from comity.ground import MS_PER_HOUR, ComityError
+from comity.ground import ComityError
 from comity.maritime import Distress, Picture, Rows, compile_listening, nearest
 from comity.node.clock import now_ms
 from comity.node.feeds.addresses import Address, address_of
@@ -31,7 +32,6 @@ from comity.node.feeds.streams import Stream
 
 TELL_EVERY_S = 1.0
 TOLD_WITHIN_S = 0.1
-MS_PER_DAY = 24 * MS_PER_HOUR
 MOST_GIVEN = 64
 """Stations whose sentences come through the node itself; what comes under further names is heard as one."""
 
@@ -46,7 +46,7 @@ def listen(questions: Connection, news: Connection, orders: Orders) -> None:
         store, problem = _opened(orders.store, stack)
         if store is not None:
             _remember(listening.intake.picture, orders.store, orders.kept_ms)
-            keeper = Keeper(_Writer(store, orders.keep_days))
+            keeper = Keeper(StoreWriter(store, orders.keep_days))
             listening.intake.keeper = keeper
         threads = [threading.Thread(target=listening.intake.run, args=(stop,), name="intake")]
         threads += [threading.Thread(target=each.run, name="feed") for each in listening.intake.streams.values()]
@@ -177,21 +177,28 @@ class Listening:
         return Stream(address, standing, Backlog(), now_ms, self._stop)
 
 
-class _Writer:
-    """Appends to the store, seals its log when that is worth it, and keeps days by the rule."""
+class StoreWriter:
+    """Appends to the store; seals its log when that is worth it; with each new day makes one file of each day before.
 
-    def __init__(self, store: PositionStore, keep_days: int) -> None:
-        self._store, self._keep_days, self._day = store, keep_days, 0
+    Days are kept by the rule, `keep_days` of them; 0: all.
+    """
+
+    def __init__(self, store: PositionStore, keep_days: int, clock: Callable[[], int] = now_ms) -> None:
+        self._store, self._keep_days, self._clock, self._day = store, keep_days, clock, ""
 
     def __call__(self, batch: Batch) -> None:
+        """Keep a batch, durable when this returns."""
         self._store.append(batch.positions, batch.statics, batch.messages)
-        at_ms = now_ms()
-        if self._store.unsealed_bytes > SEAL_BYTES:
+        at_ms = self._clock()
+        today = day_of(at_ms)
+        if today != self._day:
             self._store.seal(at_ms)
-        if at_ms // MS_PER_DAY != self._day:
-            self._day = at_ms // MS_PER_DAY
+            self._store.compact(at_ms, before_day=today)
             if self._keep_days:
                 self._store.retain(self._keep_days, at_ms)
+            self._day = today
+        elif self._store.unsealed_bytes > SEAL_BYTES:
+            self._store.seal(at_ms)
 
 
 def _opened(folder: Path, stack: ExitStack) -> tuple[PositionStore | None, ComityError | None]:
