@@ -3426,8 +3426,8 @@ cli-fetch-licence = Licence: { $licence }.
 ### end of fetched forcing
 
 ### Map programs: OGC API – Features
-ogc-title = Comity: search and rescue on the map
-ogc-about = Cases, areas and legs of this node, for map programs of its own offices. Not to be used for navigation.
+ogc-title = Comity: ships, search and rescue on the map
+ogc-about = Ships, cases, areas and legs of this node, for map programs of its own offices. Not to be used for navigation.
 ogc-api = Description of these addresses (OpenAPI 3.0)
 ogc-conformance = Classes of the standard that are followed
 ogc-collections = Collections

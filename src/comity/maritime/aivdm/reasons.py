@@ -1,8 +1,9 @@
 """Why a line gives no message: the stable reasons, what is skipped without being wrong, and the least length of a type.
 
 A line is refused for one reason only. Where its checksum is wrong nothing else in it is believed, so that reason comes
-first. Sources: IEC 61162-1 (sentence, checksum), NMEA 0183 4.10 (tag block), ITU-R M.1371-5 annex 8 (lengths); the
-least length of a type is the one that gpsd asks for (driver_ais.c), so that no field which has a column is cut.
+first. Sources: IEC 61162-1 (sentence, checksum), NMEA 0183 4.10 (tag block), ITU-R M.1371-5 annex 8 (lengths). The
+least length of a type is ours: what the fields that have a column need, so that none is cut. Of types 1 to 3 and 5 it
+is what gpsd's expected output of its sample (sample.aivdm) takes.
 """
 
 import numpy as np
