@@ -5245,7 +5245,7 @@ cli-fetch-licence = Licence : { $licence }.
 ### end of fetched forcing
 
 ### Programmes de cartographie : OGC API – Features
-ogc-title = Comity : navires, recherche et sauvetage sur la carte
+ogc-title = Comity : navires, recherche et sauvetage sur la carte
 ogc-about = Navires, cas, zones et parcours de ce nœud, pour les programmes de cartographie de ses propres bureaux. À ne pas utiliser pour la navigation.
 ogc-api = Description de ces adresses (OpenAPI 3.0)
 ogc-conformance = Classes de la norme qui sont suivies

@@ -2,8 +2,8 @@
 
 A line is refused for one reason only. Where its checksum is wrong nothing else in it is believed, so that reason comes
 first. Sources: IEC 61162-1 (sentence, checksum), NMEA 0183 4.10 (tag block), ITU-R M.1371-5 annex 8 (lengths). The
-least length of a type is ours: what the fields that have a column need, so that none is cut. Of types 1 to 3 and 5 it
-is what gpsd's expected output of its sample (sample.aivdm) takes.
+least length of a type is ours: what the fields that have a column need, so that none is cut. Of types 1 to 3 it is
+what gpsd's expected output of its sample (sample.aivdm) takes.
 """
 
 import numpy as np
